@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Ids are UUIDs, branded so that one kind cannot stand where another is asked for. */
+export const ProvinceId = z.uuid().brand('ProvinceId');
+export type ProvinceId = z.infer<typeof ProvinceId>;
+export const OrganisationId = z.uuid().brand('OrganisationId');
+export type OrganisationId = z.infer<typeof OrganisationId>;
+export const AccountId = z.uuid().brand('AccountId');
+export type AccountId = z.infer<typeof AccountId>;
+export const MovementId = z.uuid().brand('MovementId');
+export type MovementId = z.infer<typeof MovementId>;
+export const TargetId = z.uuid().brand('TargetId');
+export type TargetId = z.infer<typeof TargetId>;
+export const TaskId = z.uuid().brand('TaskId');
+export type TaskId = z.infer<typeof TaskId>;
+export const DocumentId = z.uuid().brand('DocumentId');
+export type DocumentId = z.infer<typeof DocumentId>;
+export const ReadingId = z.uuid().brand('ReadingId');
+export type ReadingId = z.infer<typeof ReadingId>;
+/** Made by the client for every act, so that an act sent twice is done once. */
+export const ActionId = z.uuid().brand('ActionId');
+export type ActionId = z.infer<typeof ActionId>;
+
+/** 'YYYY-MM-DD'. */
+export const CalendarDate = z.iso.date();
+/** Exact decimal as a string: '9950.3', '-2'. */
+export const DecimalString = z.string().regex(/^-?\d{1,18}(\.\d{1,9})?$/);

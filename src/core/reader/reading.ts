@@ -1,0 +1,196 @@
+/**
+ * The reading: what the reader finds in a document, each fact with its place in the normalised text.
+ *
+ * Figures are exact decimal strings ('9950.3'), never binary fractions. Calendar dates are 'YYYY-MM-DD'.
+ * Spans are UTF-16 offsets into {@link Reading.text}; `text.slice(...span) === quote` always holds.
+ */
+
+export type Span = readonly [start: number, end: number];
+
+/** A found thing with its place in the text and how sure the reader is, 0 to 1. */
+export type Found = { quote: string; span: Span; confidence: number };
+
+export const SOURCE_FORMATS = ['txt', 'md', 'docx', 'doc', 'pdf'] as const;
+export type SourceFormat = (typeof SOURCE_FORMATS)[number];
+
+export const TEXT_ENCODINGS = ['utf-8', 'utf-16', 'windows-1258', 'tcvn3', 'vni', 'mixed'] as const;
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
+
+export type Source = {
+  name: string;
+  format: SourceFormat;
+  /** Number of pages where the format knows it, else null. */
+  pages: number | null;
+  /** Lower-case hexadecimal SHA-256 of the original bytes. */
+  sha256: string;
+  encoding: TextEncoding;
+  /** True when the text came from optical character recognition. */
+  ocr: boolean;
+  /** True when other documents were at hand for the cross-document rules (CC-02, CC-04, CC-08). */
+  registry: boolean;
+};
+
+export const ISSUER_LEVELS = ['commune', 'district', 'province', 'central', 'unit'] as const;
+export type IssuerLevel = (typeof ISSUER_LEVELS)[number];
+export type Issuer = { name: string; level: IssuerLevel; province: string | null };
+
+/** A date line of a document: each part null where the line leaves it blank for the clerk's pen. */
+export type PartialDate = { year: number | null; month: number | null; day: number | null };
+
+/** ISO dates or null; `from: 'issue'` for "từ nay". */
+export type ReadPeriod = { from: string | null; until: string | null };
+
+export type Heading = { label: string | null; heading: string; level: number; span: Span };
+
+export const DUE_RELATIONS = ['before', 'by', 'on', 'within'] as const;
+export type ReportDue = Found & {
+  on: string | null;
+  relation: (typeof DUE_RELATIONS)[number];
+  to: string | null;
+  via: string | null;
+};
+
+export const CITATION_ROLES = ['basis', 'reference'] as const;
+export type Citation = Found & {
+  role: (typeof CITATION_ROLES)[number];
+  /** Chỉ thị, Kế hoạch, Luật … as the text names it. */
+  kind: string;
+  number: string | null;
+  symbol: string | null;
+  /** "02/CT-UBND", "41-CT/TW", "72/2025/QH15"; null without a number. */
+  numberSymbol: string | null;
+  date: string | null;
+  issuer: string | null;
+  subject: string | null;
+  /** Every place where this document is cited, the first being `span`. */
+  mentions: Span[];
+};
+
+export const MEASURES = ['share', 'growth', 'amount', 'per-capita', 'reduction', 'fraction'] as const;
+export type Measure = (typeof MEASURES)[number];
+export const COMPARATORS = ['eq', 'gt', 'ge', 'lt', 'le', 'approx', 'between'] as const;
+export type Comparator = (typeof COMPARATORS)[number];
+export const CHANGES = ['level', 'maintain', 'increase-by', 'increase-to', 'decrease-by', 'decrease-to'] as const;
+export type Change = (typeof CHANGES)[number];
+export const BETTER = ['higher', 'lower'] as const;
+export type Better = (typeof BETTER)[number];
+
+/** What a figure is compared with: last year's, the assigned plan, a named year … */
+export type Baseline = {
+  kind: 'previous-year' | 'same-period' | 'assigned-plan' | 'named-year' | 'stated';
+  year: number | null;
+  value: string | null;
+  text: string | null;
+};
+
+/** A number with its meaning, the common part of a target and of a result. */
+export type Figure = Found & {
+  /** Canonical name: the catalogue's where the indicator is known, else as the text says. */
+  name: string;
+  /** Code of the indicator catalogue, or null for one to be offered as new. */
+  indicator: string | null;
+  domain: string | null;
+  measure: Measure;
+  comparator: Comparator;
+  change: Change;
+  value: string | null;
+  low: string | null;
+  high: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  unit: string | null;
+  better: Better;
+  /** What part of the whole is meant: "trung học cơ sở", "mỗi xã" … */
+  scope: string | null;
+  baseline: Baseline | null;
+};
+
+export type Target = Figure & {
+  /** The unit the document names as responsible (table column "Đơn vị chủ trì"), as printed. */
+  owner: string | null;
+  /** Every place where this target is stated, the first being `span`. */
+  mentions: Span[];
+  /** Index in `targets` of the target this one is part of ("Trong đó: …"), or null. */
+  partOf: number | null;
+};
+
+export type Result = Figure & {
+  /** The day or end of the period the figure speaks of, or null. */
+  asOf: string | null;
+  /** "ước đạt", "dự kiến". */
+  estimated: boolean;
+};
+
+export type Statement = Found & { domain: string | null; dueOn: string | null };
+
+export type NamedMovement = Found & {
+  name: string;
+  officialName: string | null;
+  launcher: string | null;
+  /** True when this document answers that movement rather than merely naming it. */
+  answered: boolean;
+};
+
+export const DUTY_ROLES = ['lead', 'supporting'] as const;
+export type Duty = Found & {
+  organisation: string;
+  role: (typeof DUTY_ROLES)[number];
+  tasks: string[];
+  dueOn: string | null;
+  via: string | null;
+};
+
+export type Anniversary = Found & {
+  event: string;
+  years: number;
+  from: string;
+  until: string;
+  computedYears: number;
+  consistent: boolean;
+};
+
+export type Recipient = Found & { text: string };
+export type Signature = { authority: string | null; position: string | null; name: string | null };
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A word of the checker; quote and span are null only where something is absent. */
+export type Finding = {
+  rule: string;
+  severity: Severity;
+  message: string;
+  suggestion: string | null;
+  quote: string | null;
+  span: Span | null;
+  confidence: number;
+};
+
+export type Reading = {
+  source: Source;
+  text: string;
+  issuer: Issuer | null;
+  kindCode: string | null;
+  kindName: string | null;
+  number: string | null;
+  symbol: string | null;
+  place: string | null;
+  date: PartialDate | null;
+  title: string | null;
+  theme: string | null;
+  period: ReadPeriod | null;
+  outline: Heading[];
+  reportDue: ReportDue[];
+  citations: Citation[];
+  targets: Target[];
+  results: Result[];
+  statements: Statement[];
+  movements: NamedMovement[];
+  duties: Duty[];
+  criteria: Found[];
+  commendation: Found[];
+  anniversaries: Anniversary[];
+  recipients: Recipient[];
+  signature: Signature | null;
+  findings: Finding[];
+};
