@@ -194,3 +194,26 @@ export type Reading = {
   signature: Signature | null;
   findings: Finding[];
 };
+
+/** A document as its own head names it. */
+export type DocumentIdentity = {
+  kind: string | null;
+  numberSymbol: string | null;
+  date: string | null;
+  issuer: string | null;
+  title: string | null;
+};
+
+/** What one document tells about itself and those it cites, kept to compare documents with each other. */
+export type RegistryEntry = {
+  /** Name of the document or file the facts come from. */
+  source: string;
+  own: DocumentIdentity;
+  cited: {
+    kind: string;
+    numberSymbol: string | null;
+    date: string | null;
+    issuer: string | null;
+    subject: string | null;
+  }[];
+};
