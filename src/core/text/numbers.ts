@@ -43,7 +43,7 @@ function groupsOfThree(groups: string[]): boolean {
 }
 
 /** Value of digit groups with the separators between them, or null when they are no number ("1.2.3", "10,20,30"). */
-function valueOf(groups: string[], separators: string): { value: string; ambiguous: boolean } | null {
+function valueOfGroups(groups: string[], separators: string): { value: string; ambiguous: boolean } | null {
   const joined = groups.join('');
   if (separators === '') return { value: canonicalDecimal(joined), ambiguous: false };
   const last = separators[separators.length - 1] ?? '';
@@ -82,7 +82,7 @@ export function numberAt(text: string, at: number): { token: NumberToken | null;
     from = end;
   }
   if (end - at > LONGEST) return { token: null, end };
-  const read = valueOf(groups, separators);
+  const read = valueOfGroups(groups, separators);
   if (!read) return { token: null, end };
   return { token: { start: at, end, value: read.value, plain: separators === '', ambiguous: read.ambiguous }, end };
 }
