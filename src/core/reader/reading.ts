@@ -5,6 +5,22 @@
  * Spans are UTF-16 offsets into {@link Reading.text}; `text.slice(...span) === quote` always holds.
  */
 
+import type { CitationRole, DueRelation, DutyRole } from '../rules/movements.ts';
+import type { Baseline, Better, Change, Comparator, Measure } from '../rules/targets.ts';
+
+export { CITATION_ROLES, DUE_RELATIONS, DUTY_ROLES } from '../rules/movements.ts';
+export {
+  type Baseline,
+  BETTER,
+  type Better,
+  CHANGES,
+  type Change,
+  COMPARATORS,
+  type Comparator,
+  MEASURES,
+  type Measure,
+} from '../rules/targets.ts';
+
 export type Span = readonly [start: number, end: number];
 
 /** A found thing with its place in the text and how sure the reader is, 0 to 1. */
@@ -42,17 +58,15 @@ export type ReadPeriod = { from: string | null; until: string | null };
 
 export type Heading = { label: string | null; heading: string; level: number; span: Span };
 
-export const DUE_RELATIONS = ['before', 'by', 'on', 'within'] as const;
 export type ReportDue = Found & {
   on: string | null;
-  relation: (typeof DUE_RELATIONS)[number];
+  relation: DueRelation;
   to: string | null;
   via: string | null;
 };
 
-export const CITATION_ROLES = ['basis', 'reference'] as const;
 export type Citation = Found & {
-  role: (typeof CITATION_ROLES)[number];
+  role: CitationRole;
   /** Chỉ thị, Kế hoạch, Luật … as the text names it. */
   kind: string;
   number: string | null;
@@ -64,23 +78,6 @@ export type Citation = Found & {
   subject: string | null;
   /** Every place where this document is cited, the first being `span`. */
   mentions: Span[];
-};
-
-export const MEASURES = ['share', 'growth', 'amount', 'per-capita', 'reduction', 'fraction'] as const;
-export type Measure = (typeof MEASURES)[number];
-export const COMPARATORS = ['eq', 'gt', 'ge', 'lt', 'le', 'approx', 'between'] as const;
-export type Comparator = (typeof COMPARATORS)[number];
-export const CHANGES = ['level', 'maintain', 'increase-by', 'increase-to', 'decrease-by', 'decrease-to'] as const;
-export type Change = (typeof CHANGES)[number];
-export const BETTER = ['higher', 'lower'] as const;
-export type Better = (typeof BETTER)[number];
-
-/** What a figure is compared with: last year's, the assigned plan, a named year … */
-export type Baseline = {
-  kind: 'previous-year' | 'same-period' | 'assigned-plan' | 'named-year' | 'stated';
-  year: number | null;
-  value: string | null;
-  text: string | null;
 };
 
 /** A number with its meaning, the common part of a target and of a result. */
@@ -131,10 +128,9 @@ export type NamedMovement = Found & {
   answered: boolean;
 };
 
-export const DUTY_ROLES = ['lead', 'supporting'] as const;
 export type Duty = Found & {
   organisation: string;
-  role: (typeof DUTY_ROLES)[number];
+  role: DutyRole;
   tasks: string[];
   dueOn: string | null;
   via: string | null;

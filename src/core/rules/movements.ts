@@ -1,0 +1,33 @@
+/** The law's two kinds of movement. @law Luật TĐKT 06/2022/QH15, Điều 16 */
+export const MOVEMENT_KINDS = ['regular', 'thematic'] as const;
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+
+/** Where a movement stands on a day; 'archived' wins over its dates. */
+export const MOVEMENT_STATES = ['upcoming', 'running', 'ended', 'archived'] as const;
+export type MovementState = (typeof MOVEMENT_STATES)[number];
+
+/** How a movement came to be. */
+export const MOVEMENT_SOURCES = ['document', 'copy', 'parent', 'empty'] as const;
+export type MovementSource = (typeof MOVEMENT_SOURCES)[number];
+
+/** How an organisation answers a superior's movement: kế hoạch riêng, lồng ghép, không áp dụng. */
+export const RESPONSE_KINDS = ['own-plan', 'folded', 'not-applicable'] as const;
+export type ResponseKind = (typeof RESPONSE_KINDS)[number];
+
+export const TASK_STATES = ['to-do', 'in-progress', 'done', 'cancelled'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** Chủ trì, phối hợp. */
+export const DUTY_ROLES = ['lead', 'supporting'] as const;
+export type DutyRole = (typeof DUTY_ROLES)[number];
+
+export const CITATION_ROLES = ['basis', 'reference'] as const;
+export type CitationRole = (typeof CITATION_ROLES)[number];
+
+/** How a document ties a day to a deadline: trước ngày, chậm nhất (đến) ngày, vào ngày, trong vòng. */
+export const DUE_RELATIONS = ['before', 'by', 'on', 'within'] as const;
+export type DueRelation = (typeof DUE_RELATIONS)[number];
+
+/** What a line of a movement's history speaks of. */
+export const HISTORY_SUBJECTS = ['movement', 'target', 'task', 'response', 'document'] as const;
+export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
