@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CITATION_ROLES, DUE_RELATIONS, DUTY_ROLES, HISTORY_FIELDS, MOVEMENT_KINDS } from '../core/rules/movements.ts';
+import { DUE_RELATIONS } from '../core/rules/calendar.ts';
+import { CITATION_ROLES, DUTY_ROLES, HISTORY_FIELDS, MOVEMENT_KINDS } from '../core/rules/movements.ts';
 import {
   BASELINE_KINDS,
   BETTER,

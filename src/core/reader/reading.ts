@@ -5,10 +5,12 @@
  * Spans are UTF-16 offsets into {@link Reading.text}; `text.slice(...span) === quote` always holds.
  */
 
-import type { CitationRole, DueRelation, DutyRole } from '../rules/movements.ts';
+import type { DueRelation } from '../rules/calendar.ts';
+import type { CitationRole, DutyRole } from '../rules/movements.ts';
 import type { Baseline, Better, Change, Comparator, Measure } from '../rules/targets.ts';
 
-export { CITATION_ROLES, DUE_RELATIONS, DUTY_ROLES } from '../rules/movements.ts';
+export { DUE_RELATIONS } from '../rules/calendar.ts';
+export { CITATION_ROLES, DUTY_ROLES } from '../rules/movements.ts';
 export {
   type Baseline,
   BETTER,

@@ -1,3 +1,5 @@
+import { daysBetween, daysOf, type Period } from './calendar.ts';
+
 /** The law's two kinds of movement. @law Luật TĐKT 06/2022/QH15, Điều 16 */
 export const MOVEMENT_KINDS = ['regular', 'thematic'] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
@@ -23,10 +25,6 @@ export type DutyRole = (typeof DUTY_ROLES)[number];
 
 export const CITATION_ROLES = ['basis', 'reference'] as const;
 export type CitationRole = (typeof CITATION_ROLES)[number];
-
-/** How a document ties a day to a deadline: trước ngày, chậm nhất (đến) ngày, vào ngày, trong vòng. */
-export const DUE_RELATIONS = ['before', 'by', 'on', 'within'] as const;
-export type DueRelation = (typeof DUE_RELATIONS)[number];
 
 /** What a line of a movement's history speaks of. */
 export const HISTORY_SUBJECTS = ['movement', 'target', 'task', 'response', 'document'] as const;
@@ -89,3 +87,29 @@ export const HISTORY_FIELDS = [
   'text',
 ] as const;
 export type HistoryField = (typeof HISTORY_FIELDS)[number];
+
+/** Where a movement stands today. */
+export function movementState(
+  movement: { period: Period; year: number; archived: boolean },
+  today: string,
+): MovementState {
+  if (movement.archived) return 'archived';
+  const days = daysOf(movement.period, movement.year);
+  if (today < days.from) return 'upcoming';
+  return today > days.until ? 'ended' : 'running';
+}
+
+/** Days to the last day, 0 on it; null once it is over. */
+export function daysLeft(movement: { period: Period; year: number }, today: string): number | null {
+  const left = daysBetween(today, daysOf(movement.period, movement.year).until);
+  return left < 0 ? null : left;
+}
+
+/** "02/CT-UBND", in papers of the Party "41-CT/TW"; null while the clerk has not given the number. */
+export function numberSymbol(document: { number: string | null; symbol: string | null }): string | null {
+  const { number, symbol } = document;
+  if (number === null || symbol === null) return number;
+  // Only symbols of the Party hold a stroke of their own (CT/TW, NQ/TU); a law's begins with its year (2025/QH15).
+  const ofParty = symbol.includes('/') && !/^\d/.test(symbol);
+  return ofParty ? `${number}-${symbol}` : `${number}/${symbol}`;
+}
