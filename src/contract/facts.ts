@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { DUE_RELATIONS } from '../core/rules/calendar.ts';
-import { CITATION_ROLES, DUTY_ROLES, HISTORY_FIELDS, MOVEMENT_KINDS } from '../core/rules/movements.ts';
+import {
+  type FieldChange as FieldChangeOfRules,
+  type FieldValue as FieldValueOfRules,
+  HISTORY_FIELDS,
+} from '../core/rules/history.ts';
+import { CITATION_ROLES, DUTY_ROLES, MOVEMENT_KINDS } from '../core/rules/movements.ts';
 import {
   BASELINE_KINDS,
   BETTER,
@@ -142,12 +147,12 @@ export const FieldValue = z.discriminatedUnion('type', [
   /** A word of a closed list: the field says which (kind, state, role, how, due-relation …). */
   z.object({ type: z.literal('code'), code: z.string() }),
   z.object({ type: z.literal('list'), items: z.array(z.string()) }),
-]);
+]) satisfies z.ZodType<FieldValueOfRules>;
 export type FieldValue = z.infer<typeof FieldValue>;
 
 export const FieldChange = z.object({
   field: z.enum(HISTORY_FIELDS),
   before: FieldValue.nullable(),
   after: FieldValue.nullable(),
-});
+}) satisfies z.ZodType<FieldChangeOfRules>;
 export type FieldChange = z.infer<typeof FieldChange>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { HISTORY_DEEDS, HISTORY_SUBJECTS, RESPONSE_KINDS, TASK_STATES } from '../core/rules/movements.ts';
+import { HISTORY_DEEDS, HISTORY_SUBJECTS } from '../core/rules/history.ts';
+import { RESPONSE_KINDS, TASK_STATES } from '../core/rules/movements.ts';
 import { endpoint } from './endpoint.ts';
 import { DocumentNumber, FieldChange, filled, Goal, MovementHead, TaskContent } from './facts.ts';
 import { ActionId, MovementId, OrganisationId, ResponseId, TargetId, TaskId } from './ids.ts';

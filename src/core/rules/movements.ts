@@ -26,68 +26,6 @@ export type DutyRole = (typeof DUTY_ROLES)[number];
 export const CITATION_ROLES = ['basis', 'reference'] as const;
 export type CitationRole = (typeof CITATION_ROLES)[number];
 
-/** What a line of a movement's history speaks of. */
-export const HISTORY_SUBJECTS = ['movement', 'target', 'task', 'response', 'document'] as const;
-export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
-
-/** What a person did, as the history names it. */
-export const HISTORY_DEEDS = [
-  'created',
-  'edited',
-  'numbered',
-  'archived',
-  'restored',
-  'added',
-  'revised',
-  'state-set',
-  'removed',
-  'answered',
-  'withdrawn',
-  'updated-from-document',
-] as const;
-export type HistoryDeed = (typeof HISTORY_DEEDS)[number];
-
-/** Fields whose earlier and later value the history keeps. */
-export const HISTORY_FIELDS = [
-  'title',
-  'theme',
-  'kind',
-  'year',
-  'period',
-  'launcher',
-  'joint-launchers',
-  'number',
-  'symbol',
-  'issued-on',
-  'place',
-  'name',
-  'indicator',
-  'domain',
-  'figure',
-  'scope',
-  'due-on',
-  'due-relation',
-  'owner',
-  'lead-organisation',
-  'part-of',
-  'content',
-  'assignee',
-  'role',
-  'via',
-  'person',
-  'product',
-  'authority',
-  'state',
-  'how',
-  'reason',
-  'answering-movement',
-  'recipients',
-  'report-due',
-  'citation',
-  'text',
-] as const;
-export type HistoryField = (typeof HISTORY_FIELDS)[number];
-
 /** Where a movement stands today. */
 export function movementState(
   movement: { period: Period; year: number; archived: boolean },

@@ -305,12 +305,12 @@ describe('pace while it runs', () => {
   it('measures a falling flow the other way round', () => {
     const accidents = figure({ comparator: 'le', value: '10', better: 'lower' });
     const half = { passed: 1, all: 2 };
-    const after = (value: string) =>
+    const judged = (value: string) =>
       running({ figure: accidents, nature: 'flow', reached: level(value), elapsed: half });
-    expect(after('5').verdict).toBe('on-track');
-    expect(after('6')).toMatchObject({ verdict: 'at-risk', pace: '0.833' });
-    expect(after('7').verdict).toBe('late');
-    expect(after('0')).toMatchObject({ verdict: 'on-track', attainment: '100.0' });
+    expect(judged('5').verdict).toBe('on-track');
+    expect(judged('6')).toMatchObject({ verdict: 'at-risk', pace: '0.833' });
+    expect(judged('7').verdict).toBe('late');
+    expect(judged('0')).toMatchObject({ verdict: 'on-track', attainment: '100.0' });
   });
 
   it('starts every target on track on the first day, and late when it went the wrong way', () => {
