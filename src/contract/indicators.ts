@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { DIRECTIONS, DOMAIN_CODES } from '../core/rules/indicators.ts';
 import { NATURES, ROLL_UPS } from '../core/rules/progress.ts';
-import { BETTER } from '../core/rules/targets.ts';
 import { endpoint } from './endpoint.ts';
 
 /** A code of the catalogue or of a province's own indicator. */
 export const IndicatorCode = z.string().regex(/^[a-z0-9_]{1,80}$/);
-export const DomainCode = z.string().regex(/^[a-z0-9_]{1,60}$/);
+export const DomainCode = z.enum(DOMAIN_CODES);
 
 export const Domain = z.object({ code: DomainCode, name: z.string(), nameEn: z.string() });
 export type Domain = z.infer<typeof Domain>;
@@ -16,7 +16,9 @@ export const Indicator = z.object({
   aliases: z.array(z.string()),
   domain: DomainCode,
   units: z.array(z.string()),
-  better: z.enum(BETTER).nullable(),
+  better: z.enum(DIRECTIONS),
+  /** Units in which, other than `better` says, lower is better: a rank. */
+  lowerUnits: z.array(z.string()),
   nature: z.enum(NATURES),
   rollUp: z.enum(ROLL_UPS),
   /** True until somebody confirms the way it rolls up: "chưa kiểm chứng". */
