@@ -1,9 +1,16 @@
 /** From the blocks of a file to the reading: all stages in order. */
 
 import type { FileContent } from './blocks.ts';
+import { findCitations } from './citations.ts';
+import { findHeader } from './header.ts';
+import { findIssuer } from './issuer.ts';
 import { joinContent } from './join.ts';
 import { findOutline, headingsOf } from './outline.ts';
+import { findPeriod } from './period.ts';
 import type { Reading, RegistryEntry } from './reading.ts';
+import { findRecipients } from './recipients.ts';
+import { findSignature } from './signature.ts';
+import { findThemes } from './theme.ts';
 
 /** What the caller knows of the file besides its content. */
 export type AboutFile = {
@@ -18,6 +25,24 @@ export type AboutFile = {
 export function readContent(content: FileContent, about: AboutFile): Reading {
   const doc = joinContent(content);
   const outline = findOutline(doc);
+  const endLine = doc.parts[1]?.firstLine ?? doc.lines.length;
+  const header = findHeader(doc, endLine);
+  const { recipients, firstLine } = findRecipients(doc, header.bodyLine, endLine);
+  const signature = findSignature(doc, header.bodyLine, endLine);
+  const themes = findThemes(doc, outline, endLine);
+  const issuer = findIssuer({
+    doc,
+    headLines: header.headLines,
+    bodyLine: header.bodyLine,
+    endLine,
+    place: header.place,
+    authority: signature.authority,
+    tail: recipients.map((recipient) => recipient.text).join('\n'),
+    symbol: header.symbol,
+  });
+  const year = yearOf(header.date?.year ?? null, header.title);
+  const found = findPeriod(doc, outline, { endLine: firstLine ?? endLine, title: header.title, year });
+  const period = found ? { from: found.from, until: found.until } : null;
   const reading: Omit<Reading, 'findings'> = {
     source: {
       name: about.name,
@@ -29,19 +54,24 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
       registry: about.registry !== undefined,
     },
     text: doc.text,
-    issuer: null,
-    kindCode: null,
-    kindName: null,
-    number: null,
-    symbol: null,
-    place: null,
-    date: null,
-    title: null,
-    theme: null,
-    period: null,
+    issuer,
+    kindCode: header.kindCode,
+    kindName: header.kindName,
+    number: header.number,
+    symbol: header.symbol,
+    place: header.place,
+    date: header.date,
+    title: header.title,
+    theme: themes.own?.text ?? null,
+    period,
     outline: headingsOf(outline),
     reportDue: [],
-    citations: [],
+    citations: findCitations(doc, outline, {
+      number: header.number,
+      symbol: header.symbol,
+      span: header.numberSpan,
+      bodyLine: header.bodyLine,
+    }),
     targets: [],
     results: [],
     statements: [],
@@ -50,8 +80,16 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
     criteria: [],
     commendation: [],
     anniversaries: [],
-    recipients: [],
-    signature: null,
+    recipients,
+    signature: signature.lines
+      ? { authority: signature.authority, position: signature.position, name: signature.name }
+      : null,
   };
   return { ...reading, findings: [] };
+}
+
+/** The year a document speaks of: "năm 2026" in its title, else the year of its date. */
+function yearOf(dated: number | null, title: string | null): number | null {
+  const named = title ? /năm (20\d\d)(?!\s?[-–])/iu.exec(title) : null;
+  return named ? Number(named[1]) : dated;
 }

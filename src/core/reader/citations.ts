@@ -1,0 +1,123 @@
+/**
+ * Documents that this one cites: type, number and symbol, date, issuer, subject; one entry a document with every
+ * place where it is mentioned.
+ */
+
+import { fold } from '../text/search.ts';
+import type { JoinedText } from './blocks.ts';
+import { findCitedIn } from './cited-documents.ts';
+import type { CitedDocument } from './cited-numbers.ts';
+import type { Outline } from './outline.ts';
+import { sectionOf } from './outline.ts';
+import type { Citation, Span } from './reading.ts';
+
+/** What the header says of this document, so that it is not taken for one it cites. */
+export type OwnNumber = { number: string | null; symbol: string | null; span: Span | null; bodyLine: number };
+
+const BASIS_START =
+  /^(?:can cu|thuc hien|theo|xet|tiep theo|tren co so|de (?:thuc hien|trien khai)|nham (?:thuc hien|trien khai)|trien khai|cu the hoa|huong ung|chap hanh)\b/;
+const BASIS_SECTION = /(?:^|\s)(?:can cu|co so phap ly)(?:\s|$)/;
+
+/** Finds the citations of a document. Linear in its length. */
+export function findCitations(doc: JoinedText, outline: Outline, own: OwnNumber): Citation[] {
+  const found: CitedDocument[] = [];
+  const firstLabelled = doc.lines.findIndex((line, at) => line.label !== null && at >= own.bodyLine);
+  const openingEnd = firstLabelled < 0 ? doc.lines.length : firstLabelled;
+  doc.lines.forEach((line, at) => {
+    if (at < own.bodyLine && at < openingEnd && at > 0 && isHeadLine(line.text)) return;
+    if (own.span && line.start <= own.span[0] && own.span[1] <= line.end) return;
+    const opening = at < openingEnd && BASIS_START.test(fold(line.text.slice(0, 40)));
+    const section =
+      !opening && sectionOf(outline, at).some((entry) => entry.titled && BASIS_SECTION.test(fold(entry.heading)));
+    const sentenceEnd = opening ? firstSentenceEnd(line.text) : line.text.length;
+    for (const cited of findCitedIn(doc.text, line.start, line.end)) {
+      if (isOwn(cited, own, line.text)) continue;
+      const basis = (opening && cited.span[0] < line.start + sentenceEnd) || section;
+      found.push({ ...cited, role: basis && !cited.nested ? 'basis' : 'reference' });
+    }
+  });
+  return merge(found, doc.text);
+}
+
+const isHeadLine = (text: string): boolean => /^số\b/iu.test(text);
+
+function isOwn(cited: CitedDocument, own: OwnNumber, line: string): boolean {
+  if (own.symbol === null || cited.symbol !== own.symbol) return false;
+  if (own.number !== null) return cited.number === own.number && cited.date === null;
+  return cited.number === null && /kèm theo/iu.test(line);
+}
+
+function firstSentenceEnd(text: string): number {
+  const match = /[.:]\s(?=\p{Lu})/u.exec(text);
+  return match ? match.index + 1 : text.length;
+}
+
+const plain = (text: string | null): string => fold(text ?? '').replace(/[^a-z0-9]/g, '');
+
+/** True when two mentions may be of one document: nothing that both tell differs. */
+function compatible(a: CitedDocument, b: CitedDocument): boolean {
+  if (a.date !== null && b.date !== null && a.date !== b.date) return false;
+  const x = plain(a.issuer);
+  const y = plain(b.issuer);
+  if (x === '' || y === '' || (a.date !== null) === (b.date !== null)) return true;
+  return x.includes(y) || y.includes(x) || sameBody(x, y);
+}
+
+const sameBody = (a: string, b: string): boolean => {
+  const short = (x: string) => x.replaceAll('uybannhandan', 'ubnd').replaceAll('chutich', '');
+  return short(a).includes(short(b)) || short(b).includes(short(a));
+};
+
+function keyOf(cited: CitedDocument): string {
+  if (cited.numberSymbol !== null) return plain(cited.numberSymbol);
+  if (cited.number !== null) return `${plain(cited.kind)}#${cited.number}`;
+  return `${plain(cited.kind)}:${plain(cited.subject)}:${plain(cited.issuer)}`;
+}
+
+function merge(found: CitedDocument[], text: string): Citation[] {
+  const groups = new Map<string, CitedDocument[][]>();
+  /** Keys of the full forms by type and number, for "Chỉ thị số 41" after "Chỉ thị số 41-CT/TW". */
+  const fullForms = new Map<string, Set<string>>();
+  const order: CitedDocument[][] = [];
+  for (const cited of found) {
+    let key = keyOf(cited);
+    const short = `${cited.kind}#${cited.number}`;
+    if (cited.number !== null && cited.numberSymbol !== null) {
+      fullForms.set(short, (fullForms.get(short) ?? new Set()).add(key));
+    } else if (cited.number !== null) {
+      const full = fullForms.get(short);
+      if (full?.size === 1) key = [...full][0] ?? key;
+    }
+    const documents = groups.get(key) ?? [];
+    groups.set(key, documents);
+    const known = documents.find((mentions) => mentions.every((other) => compatible(other, cited)));
+    if (known) known.push(cited);
+    else {
+      const mentions = [cited];
+      documents.push(mentions);
+      order.push(mentions);
+    }
+  }
+  return order.map((mentions) => toCitation(mentions, text));
+}
+
+function toCitation(mentions: CitedDocument[], text: string): Citation {
+  const first = mentions[0] as CitedDocument;
+  const pick = <K extends 'date' | 'issuer' | 'subject'>(key: K): string | null =>
+    mentions.find((mention) => mention[key] !== null)?.[key] ?? null;
+  const role = mentions.some((mention) => mention.role === 'basis') ? 'basis' : 'reference';
+  return {
+    role,
+    kind: first.kind,
+    number: first.number,
+    symbol: first.symbol,
+    numberSymbol: first.numberSymbol,
+    date: pick('date'),
+    issuer: pick('issuer'),
+    subject: pick('subject'),
+    mentions: mentions.map((mention) => mention.span),
+    quote: text.slice(first.span[0], first.span[1]),
+    span: first.span,
+    confidence: first.confidence,
+  };
+}

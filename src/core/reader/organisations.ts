@@ -1,0 +1,280 @@
+/**
+ * Names of organisations and posts in running text: where a name begins, and where it ends because a verb, a mark or
+ * something else follows.
+ */
+
+import { fold } from '../text/search.ts';
+
+/** How such a name may begin, folded. A name in the middle of a sentence begins with a capital or with "các", "từng". */
+const HEADS = [
+  'uy ban',
+  'ubnd',
+  'ub mttq',
+  'ubmttq',
+  'mttq',
+  'mat tran to quoc',
+  'hoi dong',
+  'hdnd',
+  'hdtdkt',
+  'thuong truc',
+  'tt',
+  'so',
+  'bo',
+  'ban',
+  'phong',
+  'van phong',
+  'vp',
+  'trung tam',
+  'cong an',
+  'bo chi huy',
+  'ban chi huy',
+  'bo doi',
+  'bo tu lenh',
+  'don',
+  'tram',
+  'truong',
+  'pho truong',
+  'hieu truong',
+  'thu truong',
+  'chu tich',
+  'pho chu tich',
+  'giam doc',
+  'tong giam doc',
+  'bi thu',
+  'chanh van phong',
+  'nguoi dung dau',
+  'lanh dao',
+  'cum',
+  'khoi',
+  'lien doan',
+  'cong doan',
+  'hoi',
+  'doan',
+  'bao',
+  'dai',
+  'cong thong tin',
+  'trang thong tin',
+  'kho bac',
+  'thue',
+  'chi cuc',
+  'cuc',
+  'hat kiem lam',
+  'bao hiem',
+  'bhxh',
+  'ngan hang',
+  'toa an',
+  'vien',
+  'thanh vien',
+  'co quan',
+  'don vi',
+  'bo phan',
+  'cong chuc',
+  'can bo',
+  'chi bo',
+  'dang uy',
+  'dang bo',
+  'tinh uy',
+  'thanh uy',
+  'huyen uy',
+  'quan uy',
+  'chinh phu',
+  'thu tuong',
+  'quoc hoi',
+  'trung uong',
+  'to',
+  'thon',
+  'doanh nghiep',
+  'hop tac xa',
+  'cong ty',
+  'tap doan',
+  'ho gia dinh',
+  'nhan dan',
+  'cac',
+  'tung',
+  'moi',
+  'tat ca cac',
+  'toan the',
+  'mat tran',
+  'luc luong',
+  'cap uy',
+  'chinh quyen',
+  'xa',
+  'phuong',
+  'tieu ban',
+  'to giup viec',
+  'thu ky',
+] as const;
+
+const HEADS_BY_FIRST = new Map<string, string[]>();
+for (const head of HEADS) {
+  const first = head.split(' ')[0] ?? head;
+  HEADS_BY_FIRST.set(first, [...(HEADS_BY_FIRST.get(first) ?? []), head]);
+}
+
+/** Verbs and connecting words that end a name; they are read in lower case only, since names have capitals. */
+const STOPS = (
+  'về|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai|đối với|ngày|gắn|trong|để|nhằm|cho|theo|do|được|tại|' +
+  'phát động|đã|là|công bố|chủ trì|phối hợp|có|chịu|tham mưu|căn cứ|tổ chức|xây dựng|đẩy mạnh|chủ động|tiếp tục|báo cáo|tăng cường|' +
+  'kiểm tra|rà soát|lồng ghép|đôn đốc|tổng hợp|thường xuyên|giúp|quán triệt|vận động|bố trí|cân đối|đăng ký|lựa chọn|kịp thời|đưa|' +
+  'quan tâm|khen thưởng|thẩm định|đề xuất|trình|gửi|nghiêm túc|cụ thể hóa|duy trì|phân công|chỉ đạo|đánh giá|xem xét|bảo đảm|đảm bảo|' +
+  'phát huy|phát hiện|nâng cao|hưởng ứng|tích cực|tạo|dành|mở|xử lý|giám sát|cung cấp|thông tin|biểu dương|phổ biến|định kỳ|sử dụng|' +
+  'huy động|làm|theo dõi|tuyên truyền|trên cơ sở|phát triển|hoàn thành|tham gia|yêu cầu|đề nghị|giao|tập trung|lãnh đạo|quản lý|xác định|' +
+  'ký|ký kết|phấn đấu|thông báo|kêu gọi|quyết định|đề ra|cùng|sẽ|phải|cần|không|khi|từ|đến|nêu|như|bao gồm|gồm|ứng dụng|khai thác|' +
+  'tiến hành|rút|nhân rộng|giới thiệu|kiện toàn|bồi dưỡng|quản|giải quyết|khắc phục|tháo gỡ|chấn chỉnh|thúc đẩy|tạo điều kiện|hỗ trợ|' +
+  'bám sát|nghiên cứu|vận dụng|tự|bình xét|suy tôn|chấm|lập|thống nhất|chuẩn bị|phụ trách|liên hệ|phản ánh|kiến nghị|đổi mới|mở rộng|' +
+  'trực tiếp|khẩn trương|hằng năm|hàng năm|hằng quý|hằng tháng|qua|thông qua|dưới|nơi|khởi công|gắn với|củng cố|chấp hành|giữ vững|bảo vệ|' +
+  'phòng ngừa|đấu tranh|chăm lo|chú trọng|ưu tiên|kết hợp|coi|lấy|xem|lưu ý|niêm yết|công khai|đăng tải|viết|đưa tin|lan tỏa|ra sức|thi đua'
+).split('|');
+
+const STOPS_BY_FIRST = new Map<string, string[]>();
+for (const stop of STOPS) {
+  const first = stop.split(' ')[0] ?? stop;
+  STOPS_BY_FIRST.set(first, [...(STOPS_BY_FIRST.get(first) ?? []), stop]);
+}
+
+/** Words that look like a stop and are part of a name after those on the left. */
+const NOUN_AFTER: Record<string, RegExp> = {
+  'tổ chức': /(?:các|những|cơ quan,|đơn vị,|và|đoàn thể,|nghiệp,) $/u,
+  'lãnh đạo': /(?:các|đồng chí|tập thể|ban) $/iu,
+  'quản lý': /(?:cán bộ|ban|đơn vị|cơ quan|bộ phận) $/iu,
+  'chỉ đạo': /(?:ban) $/iu,
+  'tuyên truyền': /(?:ban|phòng|tổ|đội) $/iu,
+  'thông tin': /(?:cổng|trang|cơ quan|trung tâm|các) $/iu,
+  'thi đua': /(?:khối|cụm|hội đồng|ban|phong trào|các khối|các cụm) $/iu,
+  'khen thưởng': /(?:đua[,\s]|- ?|đua - ) ?$/iu,
+  làm: /(?:người) $/iu,
+  'bảo vệ': /(?:lực lượng|tổ) $/iu,
+  'tham gia': /(?:lực lượng) $/iu,
+  'phát triển': /(?:quỹ|ban|đầu tư|hội nhập và) $/iu,
+  'giải quyết': /(?:bộ phận) $/iu,
+  'trực tiếp': /(?:đơn vị) $/iu,
+  'hỗ trợ': /(?:quỹ) $/iu,
+  'báo cáo': /(?:tổ) $/iu,
+  có: /^$/u,
+  trong: /^$/u,
+};
+
+const UNIT_NOUNS =
+  /^(?:sở|ban|bộ|ngành|phòng|xã|phường|thị trấn|đặc khu|đơn vị|cơ quan|đoàn thể|địa phương|thôn|bản|tổ dân phố|tổ|ấp|buôn|làng|khu phố|khu|doanh nghiệp|trường|trường học|tổ chức|huyện|quận|thị xã|thành phố|tỉnh|cụm|khối|hợp tác xã|lực lượng|hội|cá nhân|hộ|cán bộ|công chức|viên chức|người lao động|đảng viên|chiến sĩ|đoàn viên|hội viên|hội quần chúng|các|trưởng|phó|bí thư|công ty|cơ sở|ngân hàng|trạm|đồn|nhân dân|bệnh viện)(?![\p{L}])/iu;
+
+const WORD = /[\p{L}\p{N}/&.]/u;
+
+/** True when a name of an organisation may begin here: with one of the usual words, at the beginning of a word. */
+export function opensOrganisation(text: string, at: number): boolean {
+  if (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return false;
+  const window = fold(text.slice(at, at + 24)).replace(/[^a-z0-9]+/g, ' ');
+  const first = window.split(' ')[0] ?? '';
+  return (HEADS_BY_FIRST.get(first) ?? []).some((head) => window === head || window.startsWith(`${head} `));
+}
+
+function stopHere(text: string, at: number, from: number): boolean {
+  const end = wordEnd(text, at);
+  const word = text.slice(at, end);
+  for (const stop of STOPS_BY_FIRST.get(word) ?? []) {
+    if (!text.startsWith(stop, at) || /[\p{L}]/u.test(text[at + stop.length] ?? ' ')) continue;
+    const noun = NOUN_AFTER[stop];
+    if (noun?.test(text.slice(Math.max(from, at - 24), at))) continue;
+    if (stop === 'có' && /^có (?:liên quan|thẩm quyền|tổ chức đảng)/.test(text.slice(at, at + 20))) continue;
+    if (
+      stop === 'trong' &&
+      /^trong (?:khối|cụm|toàn|tỉnh|huyện|xã|phường|hệ thống|ngành)/.test(text.slice(at, at + 20))
+    )
+      continue;
+    if (stop === 'tại' && /^tại (?:địa phương|cơ sở|các)/.test(text.slice(at, at + 20))) continue;
+    if (stop === 'được' && /^được (?:giao|phân công)/.test(text.slice(at, at + 20))) return true;
+    return true;
+  }
+  return false;
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && WORD.test(text[end] ?? '')) end += 1;
+  return end;
+}
+
+export type NameOptions = {
+  /** Reads several names in a row ("Thủ trưởng các sở, ban, ngành; Giám đốc các doanh nghiệp") as one. */
+  several: boolean;
+  limit?: number;
+};
+
+const MAX_NAME = 320;
+/** "nhiệm kỳ 2025 - 2030" within a name. */
+const TERM_OF_YEARS = /20\d\d ?[-–] ?20\d\d/;
+
+/**
+ * End of the name that begins at `at`. Ends before a verb, a mark of the end of a clause or a bracket; a comma goes on
+ * where another unit or a field ("Văn hóa, Thể thao và Du lịch") follows.
+ */
+export function organisationEnd(text: string, at: number, { several, limit = text.length }: NameOptions): number {
+  const stop = Math.min(limit, at + MAX_NAME);
+  let end = at;
+  let i = at;
+  while (i < stop) {
+    const character = text[i] ?? '';
+    if (WORD.test(character) && character !== '.') {
+      if (i > at && stopHere(text, i, at)) break;
+      i = Math.min(wordEnd(text, i), stop);
+      if (text[i - 1] === '.' && !isAbbreviation(text.slice(Math.max(at, i - 8), i))) {
+        end = i - 1;
+        break;
+      }
+      end = i;
+    } else if (character === ' ') i += 1;
+    else if (/[-–]/.test(character) && TERM_OF_YEARS.test(text.slice(Math.max(at, i - 5), i + 7)))
+      i = text.indexOf('2', i);
+    else if ((character === '-' || character === '–') && text[i + 1] === ' ' && text[i - 1] === ' ') {
+      if (!/\p{L}/u.test(text[i + 2] ?? '')) break;
+      i += 2;
+    } else if (character === '-' && /\p{L}/u.test(text[i + 1] ?? '')) i += 1;
+    else if (character === ',' || character === ';') {
+      if (!goesOn(text, i, character, several)) break;
+      i += 1;
+    } else break;
+  }
+  // "… và" before a verb belongs to what follows.
+  return trimConnector(text, at, end);
+}
+
+function trimConnector(text: string, at: number, end: number): number {
+  const name = text.slice(at, end);
+  const cut = name.replace(/(?:\s(?:và|các|cùng|hoặc|-))+$/u, '');
+  return at + cut.length;
+}
+
+function isAbbreviation(tail: string): boolean {
+  return /(?:^|\s)(?:TP|TX|TT|Tp|P|Q|H|UV|BTV)\.$/.test(tail);
+}
+
+function goesOn(text: string, at: number, mark: string, several: boolean): boolean {
+  let next = at + 1;
+  while (text[next] === ' ') next += 1;
+  if (next >= text.length || stopHere(text, next, at)) return false;
+  const capital = /\p{Lu}/u.test(text[next] ?? '');
+  const head = opensOrganisation(text, next);
+  if (several) return mark === ';' ? capital && head : head || UNIT_NOUNS.test(text.slice(next, next + 24)) || capital;
+  if (mark === ';') return false;
+  // "Sở Văn hóa, Thể thao và Du lịch": a field with a capital that opens no other body, nor a new sentence.
+  return (
+    capital &&
+    !head &&
+    !/^(?:Luật|Nghị|Quyết|Chỉ|Kế|Kết|Thông|Công|Hướng|Chương|Phong|Căn|Thực|Trên)/u.test(text.slice(next, next + 8))
+  );
+}
+
+const WORDY: [RegExp, string][] = [
+  [/\bUBND(?![\p{L}])/gu, 'Ủy ban nhân dân'],
+  [/\bHĐND(?![\p{L}])/gu, 'Hội đồng nhân dân'],
+  [/\bUB ?MTTQ(?:VN| Việt Nam)?(?![\p{L}])/gu, 'Ủy ban Mặt trận Tổ quốc Việt Nam'],
+  [/\bMTTQ(?:VN)?(?: Việt Nam)?(?![\p{L}])/gu, 'Mặt trận Tổ quốc Việt Nam'],
+  [/\b(?:Hội đồng|HĐ) ?(?:TĐ ?[-–,]? ?KT)(?![\p{L}])/gu, 'Hội đồng Thi đua - Khen thưởng'],
+  [/Uỷ ban/g, 'Ủy ban'],
+];
+
+/** A name with its usual abbreviations written out. */
+export function expandName(name: string): string {
+  let text = name;
+  for (const [pattern, full] of WORDY) text = text.replace(pattern, full);
+  return text;
+}
