@@ -95,16 +95,16 @@ export type GoldFigure = {
   /** Code of the catalogue; null where none fits. */
   indicator?: string | null;
   domain?: string | null;
-  measure: Measure;
-  comparator: Comparator;
-  change: Change;
+  measure?: Measure | undefined;
+  comparator?: Comparator | undefined;
+  change?: Change | undefined;
   value: string | null;
   low: string | null;
   high: string | null;
   numerator: string | null;
   denominator: string | null;
-  unit: string | null;
-  better: Better;
+  unit?: string | null | undefined;
+  better?: Better | undefined;
   scope?: string;
   /** Right when found and no fault when not: a second figure of the same clause. */
   optional?: boolean;

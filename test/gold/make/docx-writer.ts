@@ -54,7 +54,13 @@ function plainRuns(text: string, look: IRunOptions, legacy: Legacy): TextRun[] {
 function runsOf(runs: Run[], notes: Notes, look: IRunOptions = {}): ParagraphChild[] {
   return runs.flatMap((run): ParagraphChild[] => {
     const style: IRunOptions = { size: 28, font: FONT, bold: run.bold ?? false, italics: run.italic ?? false, ...look };
-    const changed = { ...style, text: run.text, id: notes.comments.length + run.text.length, author: AUTHOR, date: CHANGED };
+    const changed = {
+      ...style,
+      text: run.text,
+      id: notes.comments.length + run.text.length,
+      author: AUTHOR,
+      date: CHANGED,
+    };
     if (run.change === 'deleted') return [new DeletedTextRun(changed)];
     if (run.change === 'inserted') return [new InsertedTextRun(changed)];
     const children: ParagraphChild[] = plainRuns(run.text, style, notes.legacy);
@@ -95,7 +101,7 @@ function paragraphOf(part: Written, notes: Notes): Paragraph {
 }
 
 const centred = (text: string, look: IRunOptions, legacy: Legacy): Paragraph =>
-  new Paragraph({ alignment: AlignmentType.CENTER, children: plainRuns(text, { size: 26, ...look }, legacy) });
+  new Paragraph({ alignment: AlignmentType.CENTER, children: plainRuns(text, { size: 24, ...look }, legacy) });
 
 function layoutTable(left: Paragraph[], right: Paragraph[]): Table {
   const cell = (children: Paragraph[], size: number) =>
@@ -103,15 +109,17 @@ function layoutTable(left: Paragraph[], right: Paragraph[]): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE },
-    rows: [new TableRow({ children: [cell(left, 44), cell(right, 56)] })],
+    rows: [new TableRow({ children: [cell(left, 42), cell(right, 58)] })],
   });
 }
 
 function headOf(part: Extract<Part, { kind: 'head' }>, legacy: Legacy): FileChild[] {
   const isItalic = (text: string) => /, ngày/.test(text);
   const isPlain = (text: string) => /^(Số|V\/v)/.test(text);
-  const draw = (text: string) => centred(text, { bold: !isItalic(text) && !isPlain(text), italics: isItalic(text) }, legacy);
-  if (part.as === 'table') return [layoutTable(part.left.map(draw), part.right.map(draw)), new Paragraph({ children: [] })];
+  const draw = (text: string) =>
+    centred(text, { bold: !isItalic(text) && !isPlain(text), italics: isItalic(text) }, legacy);
+  if (part.as === 'table')
+    return [layoutTable(part.left.map(draw), part.right.map(draw)), new Paragraph({ children: [] })];
   return [...part.left, ...part.right].map(draw);
 }
 
@@ -168,7 +176,9 @@ function childrenOf(part: Part, notes: Notes): FileChild[] {
     return [
       new Textbox({
         style: { width: '220pt', height: '60pt' },
-        children: part.paragraphs.map((text) => new Paragraph({ children: plainRuns(text, { size: 24 }, notes.legacy) })),
+        children: part.paragraphs.map(
+          (text) => new Paragraph({ children: plainRuns(text, { size: 24 }, notes.legacy) }),
+        ),
       }),
     ];
   return [];
@@ -206,7 +216,8 @@ const page = (landscape: boolean) => ({
 export async function toDocx(source: GoldSource, legacy?: Legacy): Promise<Buffer> {
   const notes: Notes = { comments: [], footnotes: [], lists: new Map(), legacy };
   const drafts = sectionsOf(source, notes);
-  const edge = (text: string) => new Paragraph({ alignment: AlignmentType.CENTER, children: plainRuns(text, {}, legacy) });
+  const edge = (text: string) =>
+    new Paragraph({ alignment: AlignmentType.CENTER, children: plainRuns(text, {}, legacy) });
   const numbered = new Paragraph({
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ children: [PageNumber.CURRENT], font: FONT, size: 26 })],

@@ -1,14 +1,14 @@
 import type { GoldSource, Grid, Part } from './document.ts';
 import { Counter } from './text-writer.ts';
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 function gridHtml(part: Grid): string {
   const rows = part.rows.map((row, at) => {
     const tag = at < part.headRows ? 'th' : 'td';
     const cells = row.map((cell) => {
       const spans = `${cell.columns ? ` colspan="${cell.columns}"` : ''}${cell.rows ? ` rowspan="${cell.rows}"` : ''}`;
-      return `<${tag}${spans}>${cell.bold ? `<b>${escape(cell.text)}</b>` : escape(cell.text)}</${tag}>`;
+      return `<${tag}${spans}>${cell.bold ? `<b>${escaped(cell.text)}</b>` : escaped(cell.text)}</${tag}>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });
@@ -17,7 +17,7 @@ function gridHtml(part: Grid): string {
 }
 
 const stack = (lines: string[], tag: string): string =>
-  lines.map((text) => `<p class="mid"><${tag}>${escape(text)}</${tag}></p>`).join('');
+  lines.map((text) => `<p class="mid"><${tag}>${escaped(text)}</${tag}></p>`).join('');
 
 function partHtml(part: Part, counter: Counter): string {
   if (part.kind === 'grid') return gridHtml(part);
@@ -27,15 +27,18 @@ function partHtml(part: Part, counter: Counter): string {
   }
   if (part.kind === 'sign') {
     const left = part.recipients.length > 0 ? ['<p><b><i>Nơi nhận:</i></b></p>'] : [];
-    const recipients = [...left, ...part.recipients.map((text) => `<p class="small">${escape(text)}</p>`)].join('');
+    const recipients = [...left, ...part.recipients.map((text) => `<p class="small">${escaped(text)}</p>`)].join('');
     return `<table class="two"><tr><td>${recipients}</td><td>${stack(part.signer, 'b')}</td></tr></table>`;
   }
   if (part.kind === 'section') return `<div class="${part.landscape ? 'wide' : 'new'}"></div>`;
-  if (part.kind === 'textbox') return `<div class="box">${part.paragraphs.map((text) => `<p>${escape(text)}</p>`).join('')}</div>`;
+  if (part.kind === 'textbox')
+    return `<div class="box">${part.paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('')}</div>`;
   const label = part.auto ? `${counter.next(part.auto.list, part.auto.level)} ` : '';
   const inner = part.runs
     .filter((run) => run.change !== 'deleted')
-    .map((run) => (run.bold ? `<b>${escape(run.text)}</b>` : run.italic ? `<i>${escape(run.text)}</i>` : escape(run.text)))
+    .map((run) =>
+      run.bold ? `<b>${escaped(run.text)}</b>` : run.italic ? `<i>${escaped(run.text)}</i>` : escaped(run.text),
+    )
     .join('');
   return `<p class="${part.look}">${label}${inner}</p>`;
 }
@@ -54,5 +57,5 @@ p { margin: 0 0 6pt; } .body { text-align: justify; text-indent: 12.7mm; } .titl
 export function toHtml(source: GoldSource): string {
   const counter = new Counter();
   const body = source.parts.map((part) => partHtml(part, counter)).join('\n');
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escape(source.name)}</title><style>${CSS}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escaped(source.name)}</title><style>${CSS}</style></head><body>${body}</body></html>`;
 }

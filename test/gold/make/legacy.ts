@@ -102,7 +102,8 @@ export function toBytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const plain = { '–': 0x96, '—': 0x97, '“': 0x93, '”': 0x94, '‘': 0x91, '’': 0x92, '…': 0x85 }[text[i] ?? ''] ?? code;
+    const plain =
+      { '–': 0x96, '—': 0x97, '“': 0x93, '”': 0x94, '‘': 0x91, '’': 0x92, '…': 0x85 }[text[i] ?? ''] ?? code;
     if (plain > 0xff) throw new Error(`U+${code.toString(16)} has no place in a text of one byte a letter`);
     bytes[i] = plain;
   }

@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Gold, GoldFile } from '../gold.ts';
-import { type GoldSource, type Making } from './document.ts';
+import type { GoldSource, Making } from './document.ts';
 import { toDocx } from './docx-writer.ts';
 import { toHtml } from './html-writer.ts';
 import { toBytes, toTcvn3, toVni } from './legacy.ts';
@@ -44,7 +44,14 @@ async function fileOf(source: GoldSource, making: Making): Promise<Uint8Array> {
   return making.by === 'libreoffice' ? convert(docx, 'docx', 'docx') : docx;
 }
 
-const ENCODINGS = { 'utf-8': 'utf-8', 'utf-8-bom': 'utf-8', nfd: 'utf-8', 'utf-16': 'utf-16', tcvn3: 'tcvn3', vni: 'vni' } as const;
+const ENCODINGS = {
+  'utf-8': 'utf-8',
+  'utf-8-bom': 'utf-8',
+  nfd: 'utf-8',
+  'utf-16': 'utf-16',
+  tcvn3: 'tcvn3',
+  vni: 'vni',
+} as const;
 
 function described(source: GoldSource, file: GoldSource['files'][number]): GoldFile {
   const { making } = file;
@@ -65,7 +72,8 @@ function described(source: GoldSource, file: GoldSource['files'][number]): GoldF
 async function make(source: GoldSource, withFiles: boolean): Promise<void> {
   proofread(source);
   const files = source.files.map((file) => described(source, file));
-  const gold: Gold = { about: source.gold.about, files, ...source.gold };
+  const { about, ...facts } = source.gold;
+  const gold: Gold = { about, files, ...facts };
   await writeFile(join(FOLDER, `${source.name}.gold.json`), `${JSON.stringify(gold, null, 1)}\n`);
   if (!withFiles) return;
   for (const [at, file] of source.files.entries()) {

@@ -37,7 +37,8 @@ function holds(quote: string, value: string): boolean {
 function checkFigure(figure: GoldFigure, complain: (message: string) => void): void {
   for (const value of [figure.value, figure.low, figure.high, figure.numerator, figure.denominator])
     if (value !== null && !holds(figure.quote, value)) complain(`“${figure.quote}” does not print ${value}`);
-  if (figure.value === null && figure.low === null && figure.numerator === null) complain(`“${figure.quote}” has no figure`);
+  if (figure.value === null && figure.low === null && figure.numerator === null)
+    complain(`“${figure.quote}” has no figure`);
 }
 
 /** Every quotation of the gold stands in the document, and every figure in its quotation. */
@@ -46,7 +47,11 @@ export function proofread(source: GoldSource): void {
     part.kind === 'grid' ? part.rows.map((row) => row.map((cell) => cell.text).join(' | ')) : [],
   );
   const heads = source.parts.flatMap((part) =>
-    part.kind === 'head' ? [...part.left, ...part.right] : part.kind === 'sign' ? [...part.recipients, ...part.signer] : [],
+    part.kind === 'head'
+      ? [...part.left, ...part.right]
+      : part.kind === 'sign'
+        ? [...part.recipients, ...part.signer]
+        : [],
   );
   const text = flat([...toLines(source), ...rows, ...heads].join('\n'));
   const faults: string[] = [];
@@ -59,7 +64,8 @@ export function proofread(source: GoldSource): void {
     checkFigure(figure, (message) => faults.push(message));
   }
   for (const target of gold.targets)
-    if (target.partOf && !gold.targets.some((other) => other.quote === target.partOf)) faults.push(`no “${target.partOf}”`);
+    if (target.partOf && !gold.targets.some((other) => other.quote === target.partOf))
+      faults.push(`no “${target.partOf}”`);
   for (const { quote } of gold.statements ?? []) stands(quote, 'statement');
   for (const { numberSymbol } of gold.citations) stands(numberSymbol, 'citation');
   for (const recipient of gold.recipients) stands(recipient, 'recipient');
@@ -70,6 +76,7 @@ export function proofread(source: GoldSource): void {
   for (const quote of gold.notTargets ?? []) stands(quote, 'no target');
   for (const { heading } of gold.outline ?? []) stands(heading, 'heading');
   for (const quote of [...(gold.criteria ?? []), ...(gold.commendation ?? [])]) stands(quote, 'commendation');
-  for (const found of [...gold.findings.must, ...(gold.findings.may ?? [])]) if (found.quote) stands(found.quote, 'finding');
+  for (const found of [...gold.findings.must, ...(gold.findings.may ?? [])])
+    if (found.quote) stands(found.quote, 'finding');
   if (faults.length > 0) throw new Error(`${source.name}\n  ${faults.join('\n  ')}`);
 }

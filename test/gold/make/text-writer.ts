@@ -1,4 +1,4 @@
-import type { Grid, GoldSource, Paragraph, Part } from './document.ts';
+import type { GoldSource, Grid, Paragraph, Part } from './document.ts';
 
 const POINTS = 'abcdefghijklmnopqrstuvwxyz';
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];

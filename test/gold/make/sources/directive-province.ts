@@ -59,7 +59,8 @@ export const directiveProvince: GoldSource = {
     ),
   ],
   gold: {
-    about: 'A directive of a province in numbered paragraphs: nine targets in one sentence, the chairman in his own right.',
+    about:
+      'A directive of a province in numbered paragraphs: nine targets in one sentence, the chairman in his own right.',
     header: {
       issuer: { name: 'Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang', level: 'province', province: 'Tuyên Quang' },
       kindCode: 'CT',
@@ -144,8 +145,7 @@ export const directiveProvince: GoldSource = {
         numberSymbol: '41-CT/TW',
         date: '2024-12-26',
         issuer: 'Bộ Chính trị',
-        subject:
-          'tăng cường sự lãnh đạo của Đảng đối với công tác thi đua, khen thưởng trong tình hình mới',
+        subject: 'tăng cường sự lãnh đạo của Đảng đối với công tác thi đua, khen thưởng trong tình hình mới',
       },
     ],
     recipients: [

@@ -39,8 +39,7 @@ export const pastedLaunch: GoldSource = {
       symbol: 'KH-UBND',
       place: 'Vĩnh Thạnh Trung',
       date: { year: 2026, month: 2, day: null },
-      title:
-        'Phát động đợt thi đua chào mừng kỷ niệm 80 năm Ngày toàn quốc kháng chiến (19/12/1946 - 19/12/2026)',
+      title: 'Phát động đợt thi đua chào mừng kỷ niệm 80 năm Ngày toàn quốc kháng chiến (19/12/1946 - 19/12/2026)',
       theme: null,
       period: { from: 'issue', until: '2026-11-30' },
       signature: null,
@@ -93,7 +92,9 @@ export const pastedLaunch: GoldSource = {
     movements: [{ name: 'Cả nước chung sức xây dựng nông thôn mới' }],
     duties: [{ organisation: 'Trưởng các ấp', task: 'báo cáo kết quả' }],
     reportDue: [{ on: '2026-12-05', relation: 'before', to: 'Ủy ban nhân dân xã' }],
-    anniversaries: [{ quote: 'kỷ niệm 80 năm Ngày toàn quốc kháng chiến (19/12/1946 - 19/12/2026)', years: 80, consistent: true }],
+    anniversaries: [
+      { quote: 'kỷ niệm 80 năm Ngày toàn quốc kháng chiến (19/12/1946 - 19/12/2026)', years: 80, consistent: true },
+    ],
     commendation: ['xét tặng Giấy khen cho 10 tập thể và 20 cá nhân'],
     notTargets: ['10 tập thể và 20 cá nhân', '80 năm'],
     findings: {

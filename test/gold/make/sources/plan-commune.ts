@@ -11,10 +11,7 @@ export const planCommune: GoldSource = {
     { making: { as: 'txt' } },
   ],
   parts: [
-    head(
-      ['ỦY BAN NHÂN DÂN', 'XÃ NẬM TẦM', 'Số: 15/KH-UBND'],
-      [...MOTTO, 'Nậm Tầm, ngày 20 tháng 01 năm 2026'],
-    ),
+    head(['ỦY BAN NHÂN DÂN', 'XÃ NẬM TẦM', 'Số: 15/KH-UBND'], [...MOTTO, 'Nậm Tầm, ngày 20 tháng 01 năm 2026']),
     title('KẾ HOẠCH'),
     title('Tổ chức phong trào thi đua yêu nước năm 2026 trên địa bàn xã Nậm Tầm'),
     basis(
@@ -63,7 +60,9 @@ export const planCommune: GoldSource = {
     p(
       '1. Phòng Văn hóa - Xã hội chủ trì, phối hợp với Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã theo dõi tiến độ, tổng hợp kết quả, tham mưu khen thưởng.',
     ),
-    p('2. Phòng Kinh tế theo dõi các chỉ tiêu về sản xuất và ngân sách, gửi số liệu cho Phòng Văn hóa - Xã hội hằng quý.'),
+    p(
+      '2. Phòng Kinh tế theo dõi các chỉ tiêu về sản xuất và ngân sách, gửi số liệu cho Phòng Văn hóa - Xã hội hằng quý.',
+    ),
     p(
       '3. Các cơ quan, trường học, trưởng các thôn, bản xây dựng kế hoạch của đơn vị trước ngày 10/02/2026; báo cáo kết quả về Ủy ban nhân dân xã (qua Phòng Văn hóa - Xã hội) trước ngày 10/12/2026.',
     ),

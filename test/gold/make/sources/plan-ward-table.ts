@@ -10,6 +10,8 @@ export const planWardTable: GoldSource = {
     { suffix: '-office', making: { as: 'docx', by: 'libreoffice' } },
     { making: { as: 'pdf', by: 'libreoffice' } },
     { suffix: '-web', making: { as: 'pdf', by: 'chromium' } },
+    { suffix: '-web', making: { as: 'docx', by: 'html' } },
+    { making: { as: 'md' } },
   ],
   parts: [
     head(
@@ -33,9 +35,7 @@ export const planWardTable: GoldSource = {
     p(
       '1. Các phòng, đơn vị thuộc Ủy ban nhân dân phường căn cứ Phụ lục để xây dựng kế hoạch chi tiết, báo cáo kết quả hằng tháng trước ngày 20.',
     ),
-    p(
-      '2. Phòng Văn hóa - Xã hội là cơ quan đầu mối, tổng hợp báo cáo Ủy ban nhân dân phường trước ngày 05/12/2026.',
-    ),
+    p('2. Phòng Văn hóa - Xã hội là cơ quan đầu mối, tổng hợp báo cáo Ủy ban nhân dân phường trước ngày 05/12/2026.'),
     p('Yêu cầu các đơn vị triển khai thực hiện nghiêm túc Kế hoạch này./.'),
     sign(
       [
@@ -53,26 +53,46 @@ export const planWardTable: GoldSource = {
     line('(Kèm theo Kế hoạch số 27/KH-UBND ngày 05/02/2026 của Ủy ban nhân dân phường Đông Sơn Thượng)'),
     grid([6, 38, 14, 13, 13, 20], 1, [
       HEAD,
-      [{ text: 'I', bold: true }, { text: 'Kinh tế', bold: true, columns: 5 }],
+      [
+        { text: 'I', bold: true },
+        { text: 'Kinh tế', bold: true, columns: 5 },
+      ],
       ['1', 'Tốc độ tăng giá trị sản xuất trên địa bàn', '%', '11,8', '≥ 12,5', 'Phòng Kinh tế, Hạ tầng và Đô thị'],
       ['2', 'Thu nhập bình quân đầu người', 'Triệu đồng', '72,4', '79', 'Phòng Kinh tế, Hạ tầng và Đô thị'],
       ['3', 'Thu ngân sách nhà nước trên địa bàn', 'Tỷ đồng', '186,3', '205,5', 'Phòng Kinh tế, Hạ tầng và Đô thị'],
       ['4', 'Số doanh nghiệp thành lập mới', 'Doanh nghiệp', '38', '45', 'Phòng Kinh tế, Hạ tầng và Đô thị'],
-      [{ text: 'II', bold: true }, { text: 'Văn hóa - xã hội', bold: true, columns: 5 }],
+      [
+        { text: 'II', bold: true },
+        { text: 'Văn hóa - xã hội', bold: true, columns: 5 },
+      ],
       ['5', 'Tỷ lệ hộ nghèo', '%', '0,74', '≤ 0,5', 'Phòng Văn hóa - Xã hội'],
       ['6', 'Tỷ lệ gia đình văn hóa', '%', '92,6', '93 - 94', 'Phòng Văn hóa - Xã hội'],
       ['7', 'Số trường đạt chuẩn quốc gia', 'Trường', '5/8', '6/8', 'Phòng Văn hóa - Xã hội'],
       ['8', 'Tỷ lệ dân số tham gia bảo hiểm y tế', '%', '94,1', '96', 'Bảo hiểm xã hội cơ sở'],
       ['9', 'Giải quyết việc làm mới', 'Lao động', '1.120', '1.200', 'Phòng Văn hóa - Xã hội'],
-      [{ text: 'III', bold: true }, { text: 'Môi trường', bold: true, columns: 5 }],
-      ['10', 'Tỷ lệ chất thải rắn sinh hoạt được thu gom, xử lý', '%', '96', '> 98', 'Phòng Kinh tế, Hạ tầng và Đô thị'],
-      [{ text: 'IV', bold: true }, { text: 'Quốc phòng - an ninh', bold: true, columns: 5 }],
+      [
+        { text: 'III', bold: true },
+        { text: 'Môi trường', bold: true, columns: 5 },
+      ],
+      [
+        '10',
+        'Tỷ lệ chất thải rắn sinh hoạt được thu gom, xử lý',
+        '%',
+        '96',
+        '> 98',
+        'Phòng Kinh tế, Hạ tầng và Đô thị',
+      ],
+      [
+        { text: 'IV', bold: true },
+        { text: 'Quốc phòng - an ninh', bold: true, columns: 5 },
+      ],
       ['11', 'Hoàn thành chỉ tiêu giao quân', '%', '100', '100', 'Ban Chỉ huy Quân sự phường'],
       ['12', 'Số vụ phạm pháp hình sự', 'Vụ', '21', '< 20', 'Công an phường'],
     ]),
   ],
   gold: {
-    about: 'Targets in a table of the annex: plan column, earlier year, lead unit, group rows, ≥ ≤ > <, a range and a fraction.',
+    about:
+      'Targets in a table of the annex: plan column, earlier year, lead unit, group rows, ≥ ≤ > <, a range and a fraction.',
     header: {
       issuer: { name: 'Ủy ban nhân dân phường Đông Sơn Thượng', level: 'commune', province: 'Thanh Hóa' },
       kindCode: 'KH',
@@ -85,7 +105,7 @@ export const planWardTable: GoldSource = {
       theme: null,
       period: { from: 'issue', until: '2026-11-30' },
       signature: {
-        authority: 'TM. ỦY BAN NHÂN DÂN',
+        authority: 'TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH',
         position: 'PHÓ CHỦ TỊCH',
         name: 'Lê Thị Minh Hạnh',
       },

@@ -39,9 +39,7 @@ export const reportHalfYear: GoldSource = {
       'Một số tổ chức phong trào còn chậm, việc nhập số liệu chưa đều tay giữa các ấp. Nguyên nhân chính là cán bộ mới nhận việc sau khi sắp xếp đơn vị hành chính.',
     ),
     h('III. PHƯƠNG HƯỚNG 6 THÁNG CUỐI NĂM'),
-    p(
-      'Tiếp tục đôn đốc các ấp, bồi dưỡng cán bộ mới, chuẩn bị hồ sơ khen thưởng cuối năm đúng thời gian quy định.',
-    ),
+    p('Tiếp tục đôn đốc các ấp, bồi dưỡng cán bộ mới, chuẩn bị hồ sơ khen thưởng cuối năm đúng thời gian quy định.'),
     p('Ủy ban nhân dân xã Tân Hòa Đông kính báo cáo./.'),
     sign(
       ['- Như trên;', '- Sở Nội vụ tỉnh;', '- Thường trực Đảng ủy xã;', '- Lưu: VT, VHXH.'],

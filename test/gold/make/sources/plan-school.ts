@@ -1,0 +1,147 @@
+import { type GoldSource, h, head, MOTTO, p, sign, target, title } from '../document.ts';
+
+/** A school's plan for a school year: small shares, classes, last year's figures that are no targets. */
+export const planSchool: GoldSource = {
+  name: 'plan-school',
+  files: [
+    { making: { as: 'docx', by: 'libreoffice' } },
+    { making: { as: 'pdf', by: 'libreoffice' } },
+    { suffix: '-bom', making: { as: 'txt', encoding: 'utf-8-bom' } },
+  ],
+  parts: [
+    head(
+      ['UBND XÃ IA MƠ NÔNG', 'TRƯỜNG THCS NGUYỄN TRÃI', 'Số: 12/KH-THCSNT'],
+      [...MOTTO, 'Ia Mơ Nông, ngày 08 tháng 9 năm 2026'],
+    ),
+    title('KẾ HOẠCH'),
+    title('Phong trào thi đua “Dạy tốt - Học tốt” năm học 2026 - 2027'),
+    p(
+      'Thực hiện Kế hoạch số 64/KH-UBND ngày 25/8/2026 của Ủy ban nhân dân xã Ia Mơ Nông về phong trào thi đua trong các trường học, Trường Trung học cơ sở Nguyễn Trãi xây dựng kế hoạch như sau:',
+    ),
+    h('I. ĐẶC ĐIỂM TÌNH HÌNH'),
+    p(
+      'Năm học 2026 - 2027, trường có 18 lớp với 642 học sinh từ lớp 6 đến lớp 9, 38 cán bộ, giáo viên, nhân viên; trường tròn 25 năm thành lập.',
+    ),
+    h('II. CHỈ TIÊU THI ĐUA'),
+    p('1. 100% giáo viên đăng ký và thực hiện ít nhất 01 đổi mới trong dạy học.'),
+    p('2. Tỷ lệ học sinh lên lớp đạt từ 98,5% trở lên; tỷ lệ học sinh bỏ học dưới 0,3%.'),
+    p('3. Tỷ lệ tốt nghiệp trung học cơ sở đạt 100%.'),
+    p('4. 15/18 lớp đạt danh hiệu Tập thể lớp tiên tiến.'),
+    p('5. Huy động 99% học sinh trong độ tuổi đến trường.'),
+    p('6. Phấn đấu có 05 học sinh đạt giải cấp tỉnh, không quá 02 vụ vi phạm nội quy nghiêm trọng.'),
+    h('III. THỜI GIAN'),
+    p('Chia làm hai đợt: đợt 1 từ ngày 05/9/2026 đến ngày 15/01/2027; đợt 2 từ ngày 16/01/2027 đến ngày 31/5/2027.'),
+    h('IV. TIÊU CHÍ BÌNH XÉT, KHEN THƯỞNG'),
+    p('Tổ được xếp loại xuất sắc khi không có giáo viên vi phạm và có từ 02 sáng kiến được công nhận.'),
+    p('Hiệu trưởng khen thưởng tổ và cá nhân dẫn đầu sau mỗi đợt.'),
+    h('V. TỔ CHỨC THỰC HIỆN'),
+    p('1. Các tổ chuyên môn xây dựng chỉ tiêu của tổ trước ngày 20/9/2026.'),
+    p('2. Công đoàn phối hợp với Đoàn Thanh niên, Liên đội phát động và theo dõi phong trào.'),
+    p('3. Tổ Văn phòng tổng hợp, báo cáo Hiệu trưởng kết quả cả năm trước ngày 25/5/2027.'),
+    p('Kế hoạch này được phổ biến đến toàn thể cán bộ, giáo viên, nhân viên và học sinh./.'),
+    sign(
+      [
+        '- UBND xã (b/c);',
+        '- Các tổ chuyên môn, Tổ Văn phòng;',
+        '- Công đoàn, Đoàn Thanh niên, Liên đội;',
+        '- Lưu: VT.',
+      ],
+      ['HIỆU TRƯỞNG', 'Rơ Mah Thủy'],
+    ),
+  ],
+  gold: {
+    about:
+      'A school plan over a school year: two rounds, small shares, counts of classes and pupils that are no targets.',
+    header: {
+      issuer: { name: 'Trường Trung học cơ sở Nguyễn Trãi', level: 'unit', province: null },
+      kindCode: 'KH',
+      kindName: 'KẾ HOẠCH',
+      number: '12',
+      symbol: 'KH-THCSNT',
+      place: 'Ia Mơ Nông',
+      date: { year: 2026, month: 9, day: 8 },
+      title: 'Phong trào thi đua “Dạy tốt - Học tốt” năm học 2026 - 2027',
+      period: { from: '2026-09-05', until: '2027-05-31' },
+      signature: { authority: null, position: 'HIỆU TRƯỞNG', name: 'Rơ Mah Thủy' },
+    },
+    targets: [
+      target('100% giáo viên đăng ký và thực hiện ít nhất 01 đổi mới trong dạy học', { value: '100' }),
+      target('Tỷ lệ học sinh lên lớp đạt từ 98,5% trở lên', { comparator: 'ge', value: '98.5', domain: 'giao_duc' }),
+      target('tỷ lệ học sinh bỏ học dưới 0,3%', {
+        indicator: 'bo_hoc',
+        domain: 'giao_duc',
+        comparator: 'lt',
+        value: '0.3',
+        better: 'lower',
+      }),
+      target('Tỷ lệ tốt nghiệp trung học cơ sở đạt 100%', {
+        indicator: 'tot_nghiep_thcs',
+        domain: 'giao_duc',
+        value: '100',
+      }),
+      target('15/18 lớp đạt danh hiệu Tập thể lớp tiên tiến', {
+        measure: 'fraction',
+        numerator: '15',
+        denominator: '18',
+        unit: 'lớp',
+      }),
+      target('Huy động 99% học sinh trong độ tuổi đến trường', {
+        indicator: 'hoc_sinh_den_truong',
+        domain: 'giao_duc',
+        value: '99',
+      }),
+      target('có 05 học sinh đạt giải cấp tỉnh', {
+        measure: 'amount',
+        value: '5',
+        unit: 'học sinh',
+        domain: 'giao_duc',
+      }),
+      target('không quá 02 vụ vi phạm nội quy nghiêm trọng', {
+        measure: 'amount',
+        comparator: 'le',
+        value: '2',
+        unit: 'vụ',
+        better: 'lower',
+      }),
+      target('ít nhất 01 đổi mới trong dạy học', {
+        measure: 'amount',
+        comparator: 'ge',
+        value: '1',
+        unit: undefined,
+        optional: true,
+      }),
+    ],
+    results: [],
+    citations: [
+      {
+        role: 'basis',
+        kind: 'Kế hoạch',
+        numberSymbol: '64/KH-UBND',
+        date: '2026-08-25',
+        issuer: 'Ủy ban nhân dân xã Ia Mơ Nông',
+        subject: 'phong trào thi đua trong các trường học',
+      },
+    ],
+    recipients: ['UBND xã (b/c)', 'Các tổ chuyên môn, Tổ Văn phòng', 'Công đoàn, Đoàn Thanh niên, Liên đội', 'Lưu: VT'],
+    movements: [{ name: 'Dạy tốt - Học tốt' }],
+    duties: [
+      { organisation: 'Các tổ chuyên môn', task: 'xây dựng chỉ tiêu', dueOn: '2026-09-20' },
+      { organisation: 'Công đoàn', task: 'phát động và theo dõi' },
+      { organisation: 'Tổ Văn phòng', task: 'tổng hợp', dueOn: '2027-05-25' },
+    ],
+    reportDue: [{ on: '2027-05-25', relation: 'before', to: 'Hiệu trưởng' }],
+    anniversaries: [],
+    criteria: ['từ 02 sáng kiến được công nhận'],
+    commendation: ['khen thưởng tổ và cá nhân dẫn đầu'],
+    notTargets: [
+      '18 lớp với 642 học sinh',
+      '38 cán bộ, giáo viên, nhân viên',
+      '25 năm thành lập',
+      'từ lớp 6 đến lớp 9',
+    ],
+    findings: {
+      must: [],
+      silent: ['TT-01', 'TT-03', 'TT-04', 'TG-02', 'SL-01', 'CC-01', 'TG-05', 'TC-03'],
+    },
+  },
+};
