@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { ACCESS, type ActName, ROLES, type Role, scopeOf } from './access.ts';
+
+describe('rights', () => {
+  // Written out by hand, not read from the table under test.
+  const expected: [ActName, Role, string | null][] = [
+    ['createMovement', 'officer', 'subtree'],
+    ['createMovement', 'reporter', null],
+    ['createMovement', 'leader', null],
+    ['createMovement', 'administrator', null],
+    ['uploadDocument', 'officer', 'subtree'],
+    ['uploadDocument', 'reporter', null],
+    ['setTaskState', 'reporter', 'own'],
+    ['setTaskState', 'leader', 'subtree'],
+    ['setTaskState', 'administrator', null],
+    ['createAccount', 'administrator', 'subtree'],
+    ['createAccount', 'officer', null],
+    ['signOutEverywhere', 'reporter', 'self'],
+    ['read', 'reporter', 'own'],
+    ['read', 'leader', 'subtree'],
+  ];
+  it.each(expected)('%s by %s: %s', (act, role, scope) => {
+    expect(scopeOf(act, role)).toBe(scope);
+  });
+
+  it('lets the administrator do nothing of the officer’s work', () => {
+    const acts = Object.keys(ACCESS) as ActName[];
+    const shared = acts.filter((act) => scopeOf(act, 'administrator') && scopeOf(act, 'officer'));
+    expect(shared.sort()).toEqual(['read', 'signOutEverywhere']);
+    expect(ROLES).toHaveLength(4);
+  });
+});

@@ -1,0 +1,155 @@
+/**
+ * The one door for writing: right → idempotency → transaction → audit → commit → effects.
+ * No transaction is opened anywhere else and no `Tx` is made anywhere else; the architecture test looks.
+ */
+
+import { createHash } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { type ActName, type Scope, scopeOf } from '../core/rules/access.ts';
+import { type AuditRecord, appendAudit } from './audit.ts';
+import type { DB } from './db/tables.generated.ts';
+import { notFound, Problem } from './problem.ts';
+import { type Read, setViewer, type Viewer } from './read.ts';
+
+declare const WRITING: unique symbol;
+
+/** A transaction that may write. It reads too, so facts take a `Read` and get either. */
+export type Tx = Transaction<DB> & Read & { readonly [WRITING]: true };
+
+/** What the outside world lends an act. */
+export type World = {
+  db: Kysely<DB>;
+  /** The instant, ISO. */
+  now: () => string;
+  newId: () => string;
+  /** Told about an effect that failed after the commit. */
+  failed: (error: unknown) => void;
+};
+
+export type ActContext = {
+  viewer: Viewer;
+  /** How far the viewer's right for this act reaches. */
+  scope: Scope;
+  now: string;
+  newId: () => string;
+  /** Writes what happened into the audit log; every act does so at least once. */
+  record: (record: AuditRecord) => void;
+  /** Runs after the commit, never when it fails. */
+  after: (effect: () => Promise<void>) => void;
+};
+
+type Doing<I> = { viewer: Viewer; name: ActName; actionId: string; input: I };
+
+/**
+ * Does `deed` once, all of it or nothing.
+ *
+ * Throws `forbidden` without the right, `action-reused` when the id came before with other input; the same id with the
+ * same input gives the earlier answer and does nothing.
+ */
+export async function act<I, O>(
+  world: World,
+  { viewer, name, actionId, input }: Doing<I>,
+  deed: (tx: Tx, input: I, context: ActContext) => Promise<O>,
+): Promise<O> {
+  const scope = scopeOf(name, viewer.role);
+  if (!scope) throw new Problem('forbidden', 'forbidden');
+  const now = world.now();
+  const inputHash = createHash('sha256').update(JSON.stringify(input, byKey)).digest();
+  const effects: (() => Promise<void>)[] = [];
+  const answer = await world.db.transaction().execute(async (trx) => {
+    await setViewer(trx, viewer);
+    const earlier = await claim(trx, { viewer, name, actionId, inputHash, now });
+    if (earlier) return earlier.answer as O;
+    const records: AuditRecord[] = [];
+    const context: ActContext = {
+      viewer,
+      scope,
+      now,
+      newId: world.newId,
+      record: (record) => void records.push(record),
+      after: (effect) => void effects.push(effect),
+    };
+    const done = await deed(trx as unknown as Tx, input, context);
+    if (records.length === 0) throw new Error(`${name} left no audit record`);
+    await trx
+      .updateTable('actions')
+      .set({ answer: JSON.stringify(done ?? null) })
+      .where('id', '=', actionId)
+      .execute();
+    await appendAudit(
+      trx,
+      {
+        provinceId: viewer.provinceId,
+        accountId: viewer.accountId,
+        organisationId: viewer.organisationId,
+        postTitle: viewer.postTitle,
+        act: name,
+        actionId,
+        at: now,
+      },
+      records,
+    );
+    return done;
+  });
+  for (const effect of effects) await effect().catch(world.failed);
+  return answer;
+}
+
+/** Objects with their keys in order, so that the same input always hashes the same. */
+function byKey(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+type Claim = { viewer: Viewer; name: ActName; actionId: string; inputHash: Buffer; now: string };
+
+/** Takes the action's id, or finds what was answered under it. A second sender waits here until the first has ended. */
+async function claim(
+  trx: Transaction<DB>,
+  { viewer, name, actionId, inputHash, now }: Claim,
+): Promise<{ answer: unknown } | null> {
+  const fresh = await trx
+    .insertInto('actions')
+    .values({
+      id: actionId,
+      province_id: viewer.provinceId,
+      account_id: viewer.accountId,
+      act: name,
+      input_hash: inputHash,
+      answer: null,
+      at: now,
+    })
+    .onConflict((row) => row.column('id').doNothing())
+    .executeTakeFirst();
+  if (fresh.numInsertedOrUpdatedRows === 1n) return null;
+  const earlier = await trx
+    .selectFrom('actions')
+    .select(['account_id', 'act', 'input_hash', 'answer'])
+    .where('id', '=', actionId)
+    .executeTakeFirstOrThrow();
+  if (earlier.account_id !== viewer.accountId || earlier.act !== name || !earlier.input_hash.equals(inputHash))
+    throw new Problem('refused', 'action-reused');
+  return { answer: earlier.answer };
+}
+
+/**
+ * Whether the viewer's right reaches an organisation on the day of the act. Throws `not-found`: what one may not touch
+ * looks as if it were not there.
+ */
+export async function requireReach(
+  read: Read,
+  context: Pick<ActContext, 'viewer' | 'scope'>,
+  organisationId: string,
+): Promise<void> {
+  if (context.viewer.organisationId === organisationId) return;
+  if (context.scope !== 'subtree') throw notFound();
+  const below = await read
+    .selectFrom('organisation_closure')
+    .select('depth')
+    .where('ancestor_id', '=', context.viewer.organisationId)
+    .where('descendant_id', '=', organisationId)
+    .where('province_id', '=', context.viewer.provinceId)
+    .limit(1)
+    .executeTakeFirst();
+  if (!below) throw notFound();
+}

@@ -1,0 +1,32 @@
+/** Opens the pools. The database is always a URL here; who made it (the embedded supervisor or a server's operator) is not known. */
+
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from './tables.generated.ts';
+
+export type Database = { db: Kysely<DB>; close: () => Promise<void> };
+
+/** How values of PostgreSQL arrive, set once: calendar dates, exact numbers and big integers as strings, instants as ISO strings. */
+const TYPES = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary') {
+      if (oid === pg.types.builtins.DATE) return (value: string) => value;
+      if (oid === pg.types.builtins.TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
+    }
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+/** A pool on `url`. A connection lost in the background is told to `lost`; the next query gets a fresh one. */
+export function connect(url: string, options: { max?: number; lost?: (error: Error) => void } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    types: TYPES,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+  });
+  pool.on('error', (error) => options.lost?.(error));
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}

@@ -1,0 +1,118 @@
+/**
+ * Applies `migrations/*.sql` in order: plain SQL, forward only, each in its own transaction, under an advisory lock so
+ * that several processes may start at once. An applied file never changes: its checksum is kept and compared.
+ */
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+
+export type Migration = { name: string; sql: string; checksum: string };
+
+/** A migration that may not run: which file and why. */
+export class MigrationError extends Error {
+  readonly code: 'migration-changed' | 'migration-missing' | 'migration-failed' | 'migration-old-server';
+  readonly migration: string;
+  constructor(code: MigrationError['code'], migration: string, detail: string) {
+    super(`${migration}: ${detail}`);
+    this.name = 'MigrationError';
+    this.code = code;
+    this.migration = migration;
+  }
+}
+
+const LOCK = 8_386_400_021;
+const OLDEST_SERVER = 150_000;
+
+const LEDGER = `
+CREATE TABLE IF NOT EXISTS migrations (
+  name text PRIMARY KEY,
+  checksum text NOT NULL,
+  applied_at timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE migrations IS 'Which migrations this database has.';
+COMMENT ON COLUMN migrations.name IS 'File name.';
+COMMENT ON COLUMN migrations.checksum IS 'SHA-256 of the file as it was applied.';
+COMMENT ON COLUMN migrations.applied_at IS 'When.';`;
+
+/** The files of `folder` in order. Names are "0001-words.sql", numbered without a gap within their ten. */
+export function listMigrations(folder: string): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
+}
+
+/**
+ * Brings the database at `url` up to `migrations` and gives `appRole` its rights; returns the names applied now.
+ *
+ * Throws {@link MigrationError}: an applied file was changed or is gone, a file fails (nothing of it stays), or the
+ * server is older than PostgreSQL 15.
+ */
+export async function migrate(options: {
+  url: string;
+  migrations: Migration[];
+  appRole: string | null;
+}): Promise<string[]> {
+  const client = new pg.Client({ connectionString: options.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const server = await client.query<{ server_version_num: string }>('SHOW server_version_num');
+    const version = Number(server.rows[0]?.server_version_num);
+    if (version < OLDEST_SERVER)
+      throw new MigrationError('migration-old-server', 'PostgreSQL', `${version} < ${OLDEST_SERVER}`);
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    await client.query(LEDGER);
+    const applied = await client.query<{ name: string; checksum: string }>(
+      'SELECT name, checksum FROM migrations ORDER BY name',
+    );
+    refuseChanged(applied.rows, options.migrations);
+    const done = new Set(applied.rows.map((row) => row.name));
+    const open = options.migrations.filter((migration) => !done.has(migration.name));
+    for (const migration of open) await apply(client, migration);
+    if (options.appRole) await grant(client, options.appRole);
+    return open.map((migration) => migration.name);
+  } finally {
+    // Ends the session, and with it the lock.
+    await client.end();
+  }
+}
+
+function refuseChanged(applied: { name: string; checksum: string }[], migrations: Migration[]): void {
+  const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
+  for (const { name, checksum } of applied) {
+    const now = known.get(name);
+    if (now === undefined) throw new MigrationError('migration-missing', name, 'applied here, but not among the files');
+    if (now !== checksum) throw new MigrationError('migration-changed', name, 'changed after it was applied');
+  }
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await client.query(migration.sql);
+    await client.query('INSERT INTO migrations (name, checksum) VALUES ($1, $2)', [migration.name, migration.checksum]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw new MigrationError(
+      'migration-failed',
+      migration.name,
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}
+
+/** The application reads and writes rows; it never changes tables, and the ledger of migrations is not its own. */
+async function grant(client: pg.Client, role: string): Promise<void> {
+  const name = pg.escapeIdentifier(role);
+  await client.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
+  await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
+  await client.query(`REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${name}`);
+  await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
+}
