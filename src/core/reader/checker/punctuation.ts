@@ -1,0 +1,115 @@
+/** CT-03: punctuation. All of it is only noted; each kind once, at its first place. */
+
+import type { Finding, Span } from '../reading.ts';
+import { type CheckContext, toFinding } from './context.ts';
+
+type Kind = 'blankBefore' | 'noBlankAfter' | 'doubled' | 'commaEllipsis' | 'bracket' | 'thisThenCapital' | 'meanwhile';
+
+/** Blanks around marks, doubled marks, brackets without a partner, a comma left out before a few fixed words. */
+export function checkPunctuation(context: CheckContext): Finding[] {
+  const places = new Map<Kind, Span[]>();
+  const add = (kind: Kind, span: Span): void => {
+    const list = places.get(kind);
+    if (list) list.push(span);
+    else places.set(kind, [span]);
+  };
+  for (const line of context.doc.lines) {
+    if (line.part !== 'body' || line.row !== null) continue;
+    scanMarks(line.text, line.start, add);
+    scanBrackets(line.text, line.start, line.bodyAt, add);
+  }
+  scanCommas(context, add);
+  return [...places].map(([kind, spans]) => {
+    const span = spans[0] ?? [0, 0];
+    const message = context.text.punctuation(kind, spans.length);
+    return toFinding(context, { rule: 'CT-03', severity: 'info', span, message });
+  });
+}
+
+const LETTER = /\p{L}/u;
+const DIGIT = /\d/;
+
+function scanMarks(text: string, offset: number, add: (kind: Kind, span: Span) => void): void {
+  for (let i = 1; i < text.length - 1; i++) {
+    const mark = text[i] ?? '';
+    if (mark !== ',' && mark !== ';' && mark !== '.' && mark !== ':') continue;
+    const before = text[i - 1] ?? '';
+    const after = text[i + 1] ?? '';
+    const span = around(text, i, offset);
+    if (before === ' ' && mark !== '.' && after === ' ' && LETTER.test(text[i - 2] ?? '')) add('blankBefore', span);
+    else if ((mark === ',' || mark === ';') && LETTER.test(before) && LETTER.test(after)) add('noBlankAfter', span);
+    else if (mark === '.' && /\p{Ll}/u.test(before) && /\p{Lu}/u.test(after) && isSentenceJoin(text, i))
+      add('noBlankAfter', span);
+    else if (mark === ',' && (text.startsWith(',...', i) || text.startsWith(',…', i)))
+      add('commaEllipsis', [offset + wordStart(text, i), offset + wordEnd(text, i + 2)]);
+    else if ((mark === ',' || mark === ';') && (after === mark || (after === '.' && text[i + 2] !== '.')))
+      add('doubled', span);
+    else if (mark === '.' && (after === ',' || after === ';') && DIGIT.test(before)) add('doubled', span);
+    else if (mark === '.' && after === '.' && text[i + 2] !== '.' && before !== '.' && LETTER.test(before))
+      add('doubled', span);
+  }
+}
+
+/** "kế hoạch.Các đơn vị", but not "TP.Hồ Chí Minh", "www.Abc" or "Tp.Lai Châu". */
+function isSentenceJoin(text: string, at: number): boolean {
+  let from = at - 1;
+  while (from >= 0 && LETTER.test(text[from] ?? '')) from -= 1;
+  const word = text.slice(from + 1, at);
+  return word.length > 2 && !/[@/.]/.test(text[from] ?? ' ') && text[at + 2] !== '.';
+}
+
+function wordStart(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && text[from - 1] === ' ') from -= 1;
+  while (from > 0 && text[from - 1] !== ' ') from -= 1;
+  return from;
+}
+
+function wordEnd(text: string, at: number): number {
+  let to = at + 1;
+  while (to < text.length && text[to] === ' ') to += 1;
+  while (to < text.length && text[to] !== ' ') to += 1;
+  return to;
+}
+
+function around(text: string, at: number, offset: number): Span {
+  return [offset + wordStart(text, at), offset + wordEnd(text, at)];
+}
+
+function scanBrackets(text: string, offset: number, from: number, add: (kind: Kind, span: Span) => void): void {
+  const open: number[] = [];
+  for (let i = from; i < text.length; i++) {
+    const mark = text[i];
+    if (mark === '(') open.push(i);
+    else if (mark === ')' && open.pop() === undefined && !isPoint(text, i)) add('bracket', around(text, i, offset));
+  }
+  const left = open[0];
+  if (left !== undefined && text.length - left > 3) add('bracket', around(text, left, offset));
+}
+
+/** "a)", "1)" inside a line numbers a point; ":)" is no bracket of a text either. */
+function isPoint(text: string, at: number): boolean {
+  return /(?:^|[\s;:,.(])[\p{L}\d]{1,3}$/u.test(text.slice(Math.max(0, at - 5), at));
+}
+
+const THIS = new Set(['hoạch', 'thị', 'định', 'trình', 'án', 'dẫn', 'quyết']);
+
+function scanCommas(context: CheckContext, add: (kind: Kind, span: Span) => void): void {
+  const { words } = context;
+  words.forEach((word, at) => {
+    const before = words[at - 1];
+    const two = words[at - 2];
+    if (!before || word.gap !== ' ' || before.line !== word.line) return;
+    if (before.text === 'này' && word.form.casing === 'title' && two && THIS.has(two.form.canon))
+      add('thisThenCapital', [
+        words[at - 3]?.line === word.line ? (words[at - 3]?.start ?? two.start) : two.start,
+        words[at + 1]?.end ?? word.end,
+      ]);
+    const next = words[at + 1];
+    if (word.text !== 'đồng' || next?.text !== 'thời' || next.gap !== ' ') return;
+    const after = words[at + 2];
+    if (after?.gap !== ' ' || ['với', 'là', 'cũng'].includes(after.text)) return;
+    if (['và', 'cũng', 'nhưng', 'được', 'hành', 'diễn', 'là', 'phải', 'hiện'].includes(before.text)) return;
+    add('meanwhile', [two && two.line === word.line ? two.start : before.start, after.end]);
+  });
+}

@@ -1,0 +1,120 @@
+/**
+ * The words of the joined text with what stands before each, made once and shared by all rules about wording.
+ */
+
+import { fold } from '../../text/search.ts';
+import type { JoinedText } from '../blocks.ts';
+
+/** What is known of a word by its letters alone; one object for each distinct word. */
+export type WordForm = {
+  /** Lower case, as printed otherwise. */
+  lower: string;
+  /** Lower case with the tone mark in one place: "hoà" and "hòa" are both "hòa". */
+  canon: string;
+  /** Without tone marks and diacritics, đ as d. */
+  folded: string;
+  /** "lower" begins with a small letter, "title" with a capital, "upper" has two or more capitals and nothing else. */
+  casing: 'lower' | 'title' | 'upper' | 'mixed';
+};
+
+export type Word = {
+  text: string;
+  form: WordForm;
+  start: number;
+  end: number;
+  /** Index into {@link JoinedText.lines}. */
+  line: number;
+  /** The marks and blanks between the word before and this one: " ", ", ", " - "; empty at the start of a line. */
+  gap: string;
+  /** Begins a line (after its label) or follows the end of a sentence. */
+  opens: boolean;
+};
+
+/** "oà" → "òa", "uỷ" → "ủy": the older place of the tone mark in open syllables, and the newer. */
+const TONE_PLACES: readonly (readonly [string, string])[] = [
+  ['oà', 'òa'],
+  ['oá', 'óa'],
+  ['oả', 'ỏa'],
+  ['oã', 'õa'],
+  ['oạ', 'ọa'],
+  ['oè', 'òe'],
+  ['oé', 'óe'],
+  ['oẻ', 'ỏe'],
+  ['oẽ', 'õe'],
+  ['oẹ', 'ọe'],
+  ['uỳ', 'ùy'],
+  ['uý', 'úy'],
+  ['uỷ', 'ủy'],
+  ['uỹ', 'ũy'],
+  ['uỵ', 'ụy'],
+];
+const NEWER = new Map(TONE_PLACES);
+const OLDER = new Map(TONE_PLACES.map(([older, newer]) => [newer, older]));
+
+/** The tone mark at the newer place: "uỷ" → "ủy", "hoà" → "hòa"; "quý" and closed syllables ("hoàn") stay. */
+export function newerToneMark(lower: string): string {
+  if (lower.startsWith('qu')) return lower;
+  const newer = NEWER.get(lower.slice(-2));
+  return newer === undefined ? lower : lower.slice(0, -2) + newer;
+}
+
+/** Which place of the tone mark a syllable shows, or null where there is no choice. */
+export function toneMarkStyle(lower: string): 'older' | 'newer' | null {
+  if (lower.startsWith('qu')) return null;
+  const tail = lower.slice(-2);
+  return NEWER.has(tail) ? 'older' : OLDER.has(tail) ? 'newer' : null;
+}
+
+const forms = new Map<string, WordForm>();
+const FORMS_AT_MOST = 20_000;
+
+/** What is known of a word by its letters. */
+export function formOf(text: string): WordForm {
+  const known = forms.get(text);
+  if (known) return known;
+  const lower = text.toLowerCase();
+  const form: WordForm = { lower, canon: newerToneMark(lower), folded: fold(text), casing: casingOf(text, lower) };
+  if (forms.size >= FORMS_AT_MOST) forms.clear();
+  forms.set(text, form);
+  return form;
+}
+
+function casingOf(text: string, lower: string): WordForm['casing'] {
+  if (text === lower) return 'lower';
+  if (text.length > 1 && text === text.toUpperCase()) return 'upper';
+  return text.slice(1) === lower.slice(1) ? 'title' : 'mixed';
+}
+
+const LETTERS = /[\p{L}\p{M}]+/gu;
+
+/** All words of the text in order. Linear in its length. */
+export function wordsOf(doc: JoinedText): Word[] {
+  const words: Word[] = [];
+  doc.lines.forEach((line, at) => {
+    let last = -1;
+    for (const match of line.text.matchAll(LETTERS)) {
+      const inLabel = match.index < line.bodyAt;
+      const gap = last < 0 ? '' : line.text.slice(last, match.index);
+      const text = match[0];
+      const end = match.index + text.length;
+      const opens = last < 0 || match.index === line.bodyAt || /[.?!…]["”’')\]]{0,3} /.test(gap);
+      if (!inLabel || line.bodyAt >= line.text.length)
+        words.push({
+          text,
+          form: formOf(text),
+          start: line.start + match.index,
+          end: line.start + end,
+          line: at,
+          gap,
+          opens,
+        });
+      last = end;
+    }
+  });
+  return words;
+}
+
+/** True when a word follows the one before it after a single blank. */
+export function follows(word: Word | undefined): boolean {
+  return word?.gap === ' ';
+}
