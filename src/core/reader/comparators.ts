@@ -1,0 +1,135 @@
+/**
+ * The words around a figure that say how it compares and what changes: đạt trên, giảm còn, từ … trở lên, gấp. They are
+ * read backwards from the figure, and forwards for the few that follow it.
+ */
+
+import { wordKey } from '../rules/indicator-words.ts';
+import { meansAll, type Token } from './figures-tokens.ts';
+
+export type Cue =
+  | 'reach'
+  | 'have'
+  | 'equal'
+  | 'more'
+  | 'least'
+  | 'less'
+  | 'most'
+  | 'about'
+  | 'from'
+  | 'up'
+  | 'up-to'
+  | 'down'
+  | 'down-to'
+  | 'exceed'
+  | 'times'
+  | 'rank'
+  | 'estimated'
+  | 'average'
+  | 'share'
+  | 'each-year'
+  | 'in-turn'
+  | 'only';
+
+/** Longest wordings first within each length; every wording has at most four words. */
+const WORDINGS: [Cue, string][] = [
+  [
+    'reach',
+    'đạt; đạt được; đạt tỷ lệ; đạt mức; đạt bình quân; là; ở mức; ổn định ở mức; duy trì ở mức; đạt và vượt; được; đạt tổng; thu được; giữ ở mức; đạt chỉ tiêu; tỷ lệ đạt; đạt giá trị; tỷ lệ',
+  ],
+  ['have', 'có'],
+  ['equal', 'bằng; tương đương; tương ứng; tương ứng với; tương đương với'],
+  ['more', 'trên; hơn; vượt trên; lớn hơn; cao hơn; nhiều hơn; >'],
+  [
+    'least',
+    'ít nhất; tối thiểu; không dưới; không ít hơn; không thấp hơn; thấp nhất; không nhỏ hơn; ≥; tối thiểu là; ít nhất là; tối thiểu từ; ít nhất từ',
+  ],
+  ['less', 'dưới; thấp hơn; nhỏ hơn; ít hơn; <'],
+  [
+    'most',
+    'không quá; tối đa; không vượt quá; không cao hơn; không hơn; nhiều nhất; ≤; không vượt; tối đa không quá; cao nhất; không lớn hơn; không để vượt quá',
+  ],
+  ['about', 'khoảng; gần; xấp xỉ; xấp xỉ khoảng; chừng; ước khoảng; trên dưới; ~; gần đạt'],
+  ['from', 'từ'],
+  [
+    'up',
+    'tăng; tăng thêm; tăng trưởng; tăng trưởng đạt; tăng bình quân; thêm; tăng trưởng bình quân; tốc độ tăng; tăng trưởng từ; cao hơn; tăng cao hơn',
+  ],
+  [
+    'up-to',
+    'lên; tăng lên; nâng lên; lên đến; lên tới; tăng lên đến; tăng đến; tăng lên đạt; nâng lên đạt; đưa lên; lên mức; nâng lên mức; lên thành; lên đạt; nâng thành; tăng lên thành',
+  ],
+  ['down', 'giảm; giảm thêm; giảm bình quân; giảm trung bình; kéo giảm; giảm từ; giảm tỷ lệ; giảm được; giảm số'],
+  [
+    'down-to',
+    'còn; xuống; giảm còn; giảm xuống; giảm xuống còn; xuống còn; còn lại; hạ xuống; hạ xuống còn; kéo giảm còn; kéo giảm xuống; chỉ còn; xuống mức; giảm còn lại; giảm về; còn ở mức',
+  ],
+  ['exceed', 'vượt; vượt mức; vượt chỉ tiêu; vượt kế hoạch; vượt dự toán'],
+  ['times', 'gấp; tăng gấp; gấp khoảng'],
+  [
+    'rank',
+    'xếp thứ; đứng thứ; xếp hạng; vị trí thứ; xếp vị trí; đứng vị trí; xếp hạng thứ; xếp vị trí thứ; đứng hạng; thứ hạng; hạng',
+  ],
+  [
+    'estimated',
+    'ước; ước đạt; dự kiến; dự kiến đạt; ước thực hiện; ước tính; ước tính đạt; dự ước; dự ước đạt; ước cả năm đạt; ước thực hiện đạt',
+  ],
+  [
+    'average',
+    'bình quân; trung bình; bình quân đạt; bình quân chung; mỗi năm bình quân; bình quân mỗi năm; bình quân hằng năm; bình quân hàng năm',
+  ],
+  ['share', 'chiếm; chiếm tỷ lệ; chiếm khoảng; chiếm tỷ trọng'],
+  ['each-year', 'mỗi năm; hằng năm; hàng năm; trong năm; cả năm; một năm; năm sau; /năm'],
+  [
+    'in-turn',
+    'lần lượt; lần lượt là; lần lượt đạt; đạt lần lượt; đạt lần lượt là; tương ứng là; theo thứ tự; tương ứng đạt',
+  ],
+  ['only', 'chỉ; đã; sẽ; phải; cơ bản; cũng; đều'],
+];
+
+type Wording = { cue: Cue; words: string[] };
+
+/** By their last word, folded, for reading backwards. */
+const BY_LAST = new Map<string, Wording[]>();
+for (const [cue, list] of WORDINGS)
+  for (const wording of list.split('; ')) {
+    const words = wording.split(' ');
+    const last = wordKey(words.at(-1) ?? '');
+    const known = BY_LAST.get(last);
+    if (known) known.push({ cue, words });
+    else BY_LAST.set(last, [{ cue, words }]);
+  }
+for (const wordings of BY_LAST.values()) wordings.sort((a, b) => b.words.length - a.words.length);
+
+export type CuesBefore = {
+  /** Nearest to the figure first. */
+  cues: Cue[];
+  /** Index of the first token of all of them. */
+  from: number;
+};
+
+const MAX_CUES = 6;
+
+/** Reads the cues that stand right before a figure. `floor` is the first token that may belong to them. */
+export function cuesBefore(tokens: Token[], figureAt: number, floor: number): CuesBefore {
+  const cues: Cue[] = [];
+  let from = figureAt;
+  // "Tỷ lệ hộ nghèo: 1,81%" and "Tỷ lệ hộ nghèo (%): …"
+  if (tokens[from - 1]?.text === ':' && from - 1 >= floor) from -= 1;
+  while (cues.length < MAX_CUES) {
+    const wording = wordingBefore(tokens, from, floor);
+    if (!wording) break;
+    cues.push(wording.cue);
+    from -= wording.words.length;
+  }
+  return { cues, from };
+}
+
+function wordingBefore(tokens: Token[], end: number, floor: number): Wording | null {
+  const last = tokens[end - 1];
+  if (!last || end - 1 < floor) return null;
+  for (const wording of BY_LAST.get(last.key) ?? []) {
+    const from = end - wording.words.length;
+    if (from >= floor && meansAll(tokens, from, wording.words)) return wording;
+  }
+  return null;
+}

@@ -1,0 +1,433 @@
+/** What a figure means beside its subject: measure, comparator, change, unit, baseline, and which way is better. */
+
+import type { Indicator } from '../rules/indicators.ts';
+import type { Baseline, Better, Change, Comparator, Measure } from '../rules/targets.ts';
+import { addDecimals } from '../text/numbers.ts';
+import type { Cue } from './comparators.ts';
+import { boundAt, type ReadFigure } from './figures.ts';
+import type { Clause } from './figures-clauses.ts';
+import { means, meansAll, type Token } from './figures-tokens.ts';
+import { holds, type Range, holdsSome as some } from './figures-words.ts';
+
+export type Meaning = {
+  measure: Measure;
+  comparator: Comparator;
+  change: Change;
+  value: string | null;
+  low: string | null;
+  high: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  unit: string | null;
+  estimated: boolean;
+  /** "giảm … dưới 2%": down to it or down by it. */
+  doubtful: boolean;
+};
+
+type Lead = 'up' | 'raise' | 'down' | 'keep' | null;
+
+const LEADS: [Exclude<Lead, null>, string[]][] = [
+  ['keep', ['duy', 'trì']],
+  ['keep', ['giữ', 'vững']],
+  ['keep', ['giữ', 'ổn', 'định']],
+  ['keep', ['ổn', 'định']],
+  ['keep', ['tiếp', 'tục', 'duy', 'trì']],
+  ['keep', ['tiếp', 'tục', 'giữ', 'vững']],
+  ['keep', ['giữ', 'nguyên']],
+  ['raise', ['nâng', 'cao']],
+  ['raise', ['nâng']],
+  ['raise', ['đưa', 'tỷ', 'lệ']],
+  ['raise', ['gia', 'tăng']],
+  ['up', ['tăng']],
+  ['down', ['kéo', 'giảm']],
+  ['down', ['giảm', 'thiểu']],
+  ['down', ['giảm']],
+  ['down', ['hạ']],
+];
+
+function leadOf(tokens: Token[], [from, to]: Range): Lead {
+  for (const [lead, words] of LEADS) if (from + words.length <= to && meansAll(tokens, from, words)) return lead;
+  return null;
+}
+
+const GROWTH_NAMES = ['tốc độ tăng', 'tăng trưởng', 'tốc độ phát triển', 'mức tăng', 'nhịp độ tăng'];
+const FALL_NAMES = ['mức giảm', 'tốc độ giảm', 'tỷ lệ giảm', 'giảm nghèo'];
+const SHARE_NAMES = [
+  'tỷ lệ',
+  'tỷ trọng',
+  'độ che phủ',
+  'bao phủ',
+  'mức độ',
+  'tỷ suất',
+  'hộ nghèo',
+  'hộ cận nghèo',
+  'cơ cấu',
+];
+const PER_HEAD = ['đầu người', 'bqdn', 'bqđn', 'tnbqđn', 'thu nhập bình quân'];
+const RATES_OF_PEOPLE = ['tăng dân số', 'dân số tự nhiên'];
+
+/** Reads the meaning of a clause whose subject stands in `subject`. */
+export function meaningOf(tokens: Token[], clause: Clause, subject: Range): Meaning {
+  const { figure } = clause;
+  const cues = clause.cues.cues;
+  const has = (cue: Cue): boolean => cues.includes(cue);
+  const share = figure.kind === 'share';
+  const shareSubject = some(tokens, subject, SHARE_NAMES) || holds(tokens, clause.after, 'tỷ lệ');
+  const people = some(tokens, subject, RATES_OF_PEOPLE);
+  const growing = !people && some(tokens, subject, GROWTH_NAMES);
+  const { change, doubtful } = changeOf({ tokens, clause, subject, cues, share, shareSubject, growing });
+  const exceeded = exceedsPlan(tokens, clause);
+  const fraction = fractionOf(clause);
+  const values = exceeded ? overHundred(figure) : fraction;
+  const measure = exceeded
+    ? 'share'
+    : measureOf({
+        figure,
+        change,
+        growing,
+        has,
+        perHead: isPerHead(tokens, clause, subject),
+        percent: values.value !== null,
+      });
+  return {
+    measure,
+    change: exceeded ? 'level' : change,
+    comparator: comparatorOf(tokens, clause, exceeded),
+    ...values,
+    unit: unitOf(figure, fraction.unitFigure, measure, change, {
+      shareSubject: shareSubject && !growing,
+      rank: has('rank'),
+    }),
+    estimated: has('estimated'),
+    doubtful,
+  };
+}
+
+type ChangeFacts = {
+  tokens: Token[];
+  clause: Clause;
+  subject: Range;
+  cues: Cue[];
+  share: boolean;
+  shareSubject: boolean;
+  growing: boolean;
+};
+
+function changeOf({ tokens, clause, subject, cues, share, shareSubject, growing }: ChangeFacts): {
+  change: Change;
+  doubtful: boolean;
+} {
+  const has = (cue: Cue): boolean => cues.includes(cue);
+  const sure = (change: Change) => ({ change, doubtful: false });
+  if (has('times')) return sure('increase-to');
+  if (has('down-to')) return sure('decrease-to');
+  if (has('up-to')) return sure('increase-to');
+  const below = has('less') || has('most');
+  if (has('down')) return below ? { change: 'decrease-to', doubtful: true } : sure('decrease-by');
+  if (has('up')) return growing ? sure('level') : sure('increase-by');
+  const lead = leadOf(tokens, subject);
+  if (lead === 'down') {
+    if (below) return { change: 'decrease-to', doubtful: true };
+    return { change: 'decrease-by', doubtful: has('reach') && shareSubject };
+  }
+  if (some(tokens, subject, FALL_NAMES)) return sure('decrease-by');
+  if (lead === 'raise') return sure('increase-to');
+  if (lead === 'up' && !growing) {
+    if (share) return shareSubject && cues.length > 0 ? sure('increase-to') : sure('increase-by');
+    return has('reach') ? sure('increase-to') : sure('increase-by');
+  }
+  const keepsBehind = leadWithin(tokens, [clause.after[0], Math.min(clause.after[1], clause.after[0] + 8)]);
+  if (lead === 'keep' || keepsBehind) return sure('maintain');
+  return sure('level');
+}
+
+function leadWithin(tokens: Token[], [from, to]: Range): boolean {
+  for (let at = from; at < to; at++) {
+    if (tokens[at]?.text === ',') return false;
+    if (leadOf(tokens, [at, to]) === 'keep') return true;
+  }
+  return false;
+}
+
+const PLANS = ['dự toán', 'kế hoạch', 'chỉ tiêu', 'nghị quyết', 'được giao', 'mục tiêu', 'giao'];
+
+/** Does the tail compare with what was assigned? */
+export function againstPlan(tokens: Token[], [from, to]: Range): boolean {
+  return some(tokens, [from, Math.min(to, from + 7)], PLANS);
+}
+
+function exceedsPlan(tokens: Token[], clause: Clause): boolean {
+  const cues = clause.cues.cues;
+  if (!cues.includes('exceed') || clause.figure.kind !== 'share') return false;
+  const named = tokens
+    .slice(clause.cues.from, clause.figure.first)
+    .some((token) => ['kế', 'dự', 'chỉ'].includes(token.low));
+  return named || againstPlan(tokens, clause.after) || holds(tokens, clause.after, 'so với');
+}
+
+const plusHundred = (value: string | null): string | null => (value === null ? null : addDecimals(value, '100'));
+
+type Values = Pick<Meaning, 'value' | 'low' | 'high' | 'numerator' | 'denominator'> & { unitFigure: ReadFigure };
+
+function overHundred(figure: ReadFigure): Values {
+  return {
+    value: plusHundred(figure.value),
+    low: plusHundred(figure.low),
+    high: plusHundred(figure.high),
+    numerator: null,
+    denominator: null,
+    unitFigure: figure,
+  };
+}
+
+/** A percent and the fraction that explains it are one figure: 87,5% (7/8 trường), 7/8 trường (87,5%). */
+function fractionOf({ figure, attached }: Clause): Values {
+  const { value, low, high, numerator, denominator } = figure;
+  if (numerator !== null) {
+    const planned = figure.kind === 'money' || figure.kind === 'measure';
+    const percent = attached.find((one) => one.kind === 'share' && one.value !== null);
+    if (percent && !planned)
+      return { value: percent.value, low: null, high: null, numerator, denominator, unitFigure: percent };
+    return { value: planned ? numerator : null, low: null, high: null, numerator, denominator, unitFigure: figure };
+  }
+  const fraction = figure.kind === 'share' ? attached.find((one) => one.numerator !== null) : undefined;
+  return {
+    value,
+    low,
+    high,
+    numerator: fraction?.numerator ?? null,
+    denominator: fraction?.denominator ?? null,
+    unitFigure: figure,
+  };
+}
+
+function isPerHead(tokens: Token[], { figure }: Clause, subject: Range): boolean {
+  if (figure.per?.split('/')[0] === 'người') return true;
+  return figure.kind === 'money' && some(tokens, subject, PER_HEAD);
+}
+
+type MeasureFacts = {
+  figure: ReadFigure;
+  change: Change;
+  growing: boolean;
+  has: (cue: Cue) => boolean;
+  perHead: boolean;
+  percent: boolean;
+};
+
+function measureOf({ figure, change, growing, has, perHead, percent }: MeasureFacts): Measure {
+  if (figure.numerator !== null && figure.kind !== 'money' && figure.kind !== 'measure' && !has('rank'))
+    return percent ? 'share' : 'fraction';
+  if (has('times')) return 'growth';
+  if (figure.kind === 'share') {
+    if (change === 'decrease-by') return 'reduction';
+    if (change === 'increase-by' || (growing && change !== 'decrease-to')) return 'growth';
+    return 'share';
+  }
+  if (perHead) return 'per-capita';
+  return change === 'decrease-by' ? 'reduction' : 'amount';
+}
+
+function unitOf(
+  figure: ReadFigure,
+  unitFigure: ReadFigure,
+  measure: Measure,
+  change: Change,
+  { shareSubject, rank }: { shareSubject: boolean; rank: boolean },
+): string | null {
+  if (rank) return 'hạng';
+  const unit = unitFigure.unit;
+  if (unit === null) return null;
+  if (unitFigure.kind === 'share') {
+    const points = unit === '%' && shareSubject && (change === 'decrease-by' || change === 'increase-by');
+    return points ? 'điểm %' : unit;
+  }
+  const per = figure.per;
+  if (measure === 'per-capita' && figure.kind === 'money') {
+    return `${unit}/người/${per?.includes('tháng') ? 'tháng' : 'năm'}`;
+  }
+  if (per === null || (figure.kind === 'count' && per === 'năm')) return unit;
+  return `${unit}/${per}`;
+}
+
+function comparatorOf(tokens: Token[], clause: Clause, exceeded: boolean): Comparator {
+  const { figure, cues } = clause;
+  if (figure.low !== null) return 'between';
+  if (figure.bound === 'up') return 'ge';
+  if (figure.bound === 'down') return 'le';
+  for (const cue of cues.cues) {
+    if (cue === 'more') return 'gt';
+    if (cue === 'least') return 'ge';
+    if (cue === 'less') return 'lt';
+    if (cue === 'most') return 'le';
+    if (cue === 'about') return 'approx';
+    if (cue === 'exceed' && !exceeded) return 'gt';
+  }
+  if (cues.cues.includes('from')) return laterBound(tokens, clause) === 'down' ? 'le' : 'ge';
+  const later = laterBound(tokens, clause);
+  return later === null ? 'eq' : later === 'up' ? 'ge' : 'le';
+}
+
+/** Words of a rating: "hoàn thành tốt nhiệm vụ trở lên" bounds the rating, not the figure. */
+const RATINGS = new Set([
+  'vu',
+  'tot',
+  'kha',
+  'gioi',
+  'sac',
+  'sao',
+  'do',
+  'dat',
+  'tuoi',
+  'muc',
+  'loai',
+  'hoc',
+  'thong',
+  'so',
+]);
+
+/** "04 mô hình … trở lên" a few words behind the figure. */
+function laterBound(tokens: Token[], { figure, after, cues }: Clause): 'up' | 'down' | null {
+  const reach = cues.cues.includes('from') ? 12 : 5;
+  for (let at = figure.next; at < Math.min(after[1], figure.next + reach); at++) {
+    if (/^[,;.:]$/.test(tokens[at]?.text ?? '')) return null;
+    const bound = boundAt(tokens, at);
+    if (!bound) continue;
+    const before = tokens[at - 1];
+    return before?.kind === 'word' && !RATINGS.has(before.key) ? bound.bound : null;
+  }
+  return null;
+}
+
+/** Words of things there should be fewer of, and deeds on them that turn it round. */
+const FEWER = [
+  'nghèo',
+  'tai nạn',
+  'tội phạm',
+  'vi phạm',
+  'phạm pháp',
+  'suy dinh dưỡng',
+  'bỏ học',
+  'thất nghiệp',
+  'tử vong',
+  'tảo hôn',
+  'trễ hạn',
+  'quá hạn',
+  'nợ đọng',
+  'nợ xấu',
+  'ma túy',
+  'sinh con thứ',
+  'mù chữ',
+  'thiếu hụt',
+  'hao hụt',
+  'cháy',
+  'bạo lực',
+  'ô nhiễm',
+  'lãng phí',
+  'thất thoát',
+  'khiếu kiện',
+  'chết',
+  'thiệt hại',
+  'thấp còi',
+  'nhẹ cân',
+  'lao động nông nghiệp',
+  'chưa qua đào tạo',
+  'chậm tiến độ',
+  'tồn đọng',
+  'vụ việc phức tạp',
+  'tỷ suất sinh',
+  'nhà tạm',
+];
+const TURNED = [
+  'thoát',
+  'giải quyết',
+  'xử lý',
+  'khám phá',
+  'điều tra',
+  'xóa',
+  'hỗ trợ',
+  'được',
+  'giúp',
+  'phòng',
+  'chống',
+  'thu gom',
+  'thu hồi',
+  'cai nghiện',
+  'mức giảm',
+  'chữa',
+  'tham gia',
+  'có',
+  'đào tạo nghề',
+  'tiếp cận',
+  'vay vốn',
+  'cho',
+];
+
+export function betterOf(
+  meaning: Pick<Meaning, 'change' | 'comparator' | 'measure' | 'unit'>,
+  indicator: Indicator | null,
+  tokens: Token[],
+  subject: Range,
+): Better {
+  if (meaning.change === 'decrease-by') return 'higher';
+  if (meaning.unit === 'hạng') return 'lower';
+  if (meaning.change === 'decrease-to') return 'lower';
+  if (indicator) {
+    const lower = indicator.better === 'lower' || indicator.lowerUnits?.includes(meaning.unit ?? '') === true;
+    if (lower) return 'lower';
+    if (indicator.better === 'keep' && (meaning.comparator === 'lt' || meaning.comparator === 'le')) return 'lower';
+    return 'higher';
+  }
+  if (meaning.comparator === 'lt' || meaning.comparator === 'le') return 'lower';
+  return some(tokens, subject, FEWER) && !some(tokens, subject, TURNED) ? 'lower' : 'higher';
+}
+
+/** What a change is measured from: said in the tail, else last year. */
+export function baselineOf(tokens: Token[], clause: Clause, change: Change, planYear: number | null): Baseline | null {
+  const tail: Range = [clause.figure.next, Math.min(clause.after[1], clause.figure.next + 16)];
+  const at = soWith(tokens, tail);
+  const text = (from: number, to: number): string =>
+    tokens
+      .slice(from, to)
+      .map((token, index, all) => ((all[index - 1]?.end ?? token.start) < token.start ? ` ${token.text}` : token.text))
+      .join('');
+  if (at >= 0) {
+    let end = at;
+    while (end < tail[1] && !/^[,;.()]$/.test(tokens[end]?.text ?? '')) end += 1;
+    const year = yearIn(tokens, at, end);
+    const none = { year, value: null, text: text(at, end) };
+    if (holds(tokens, [at, end], 'cùng kỳ')) return { kind: 'same-period', ...none };
+    if (againstPlan(tokens, [at, end])) return { kind: 'assigned-plan', ...none };
+    if (year !== null) return { kind: year === (planYear ?? 0) - 1 ? 'previous-year' : 'named-year', ...none };
+    return { kind: 'stated', ...none };
+  }
+  if (clause.figure.kind === 'share' && startsPlan(tokens, tail)) {
+    let end = tail[0];
+    while (end < tail[1] && !/^[,;.(]$/.test(tokens[end]?.text ?? '')) end += 1;
+    return { kind: 'assigned-plan', year: null, value: null, text: text(tail[0], end) };
+  }
+  const moves = change === 'increase-by' || change === 'decrease-by';
+  return moves
+    ? { kind: 'previous-year', year: planYear === null ? null : planYear - 1, value: null, text: null }
+    : null;
+}
+
+function soWith(tokens: Token[], [from, to]: Range): number {
+  for (let at = from; at < to; at++) {
+    if (/^[,;]$/.test(tokens[at]?.text ?? '')) return -1;
+    if (means(tokens[at], 'so') && (means(tokens[at + 1], 'với') || means(tokens[at + 1], 'cùng'))) return at;
+  }
+  return -1;
+}
+
+function startsPlan(tokens: Token[], [from]: Range): boolean {
+  return ['kế hoạch', 'dự toán', 'chỉ tiêu', 'mục tiêu', 'nghị quyết'].some((plan) =>
+    meansAll(tokens, from, plan.split(' ')),
+  );
+}
+
+function yearIn(tokens: Token[], from: number, to: number): number | null {
+  for (let at = from; at < to; at++)
+    if (/^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '')) return Number(tokens[at]?.text);
+  return null;
+}
