@@ -18,6 +18,8 @@ export type Viewer = {
   postTitle: string;
   organisationId: string;
   provinceId: string;
+  /** The day it is for this person, 'YYYY-MM-DD': Asia/Ho_Chi_Minh, or the demo's fixed day. */
+  today: string;
 };
 
 declare const VIEWED: unique symbol;

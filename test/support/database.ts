@@ -14,6 +14,7 @@ export type TestDatabase = Database & {
 };
 
 export const NOW = '2026-06-30T02:00:00.000Z';
+export const TODAY = '2026-06-30';
 
 /** A database of this test's own, cloned from the migrated template. Call it in `beforeAll`, `drop` in `afterAll`. */
 export async function freshDatabase(): Promise<TestDatabase> {
@@ -139,5 +140,13 @@ export async function buildViewer(
       title: postTitle,
     })
     .execute();
-  return { accountId, postId, role, postTitle, organisationId: where.organisationId, provinceId: where.provinceId };
+  return {
+    accountId,
+    postId,
+    role,
+    postTitle,
+    organisationId: where.organisationId,
+    provinceId: where.provinceId,
+    today: TODAY,
+  };
 }

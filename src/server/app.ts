@@ -1,0 +1,240 @@
+/** The server, in reading order: who asks, may they ask from there, health, the api table, the workroom, problems. */
+
+import { randomBytes, randomUUID } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { sql } from 'kysely';
+import type { World } from './act.ts';
+import type { Binding, FileAnswer } from './bind.ts';
+import type { Config } from './config.ts';
+import { errorFacts, type Log } from './log.ts';
+import { openApiDocument } from './openapi.ts';
+import { Problem, toProblemBody } from './problem.ts';
+import { type Visit, viewerOf } from './session.ts';
+import type { StaticFiles } from './static-files.ts';
+
+export type AppSettings = {
+  config: Pick<Config, 'production' | 'publicUrl' | 'host' | 'trustedProxies'>;
+  world: World;
+  api: Binding[];
+  files: StaticFiles | null;
+  log: Log;
+  version: string;
+  /** False once the server is going down. */
+  accepting: () => boolean;
+};
+
+type Env = { Variables: { requestId: string; nonce: string } };
+
+const JSON_LIMIT = 4 * 1024 * 1024;
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+export function makeApp(settings: AppSettings): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async (context, next) => {
+    context.set('requestId', randomUUID());
+    context.set('nonce', randomBytes(16).toString('base64'));
+    const begun = performance.now();
+    await next();
+    secure(context, settings);
+    settings.log('info', 'request', {
+      requestId: context.get('requestId'),
+      method: context.req.method,
+      // The table's pattern, not the path itself: paths may name people's records.
+      route: context.req.routePath,
+      status: context.res.status,
+      ms: Math.round(performance.now() - begun),
+    });
+  });
+  app.get('/healthz', (context) => context.json({ ok: true }));
+  app.get('/readyz', (context) => ready(context, settings));
+  app.use('/api/*', async (context, next) => {
+    refuseForeign(context, settings);
+    await next();
+  });
+  const document = openApiDocument(
+    settings.api.map((binding) => binding.endpoint),
+    settings.version,
+  );
+  app.get('/api/openapi.json', (context) => context.json(document));
+  for (const binding of settings.api) {
+    const limit = binding.endpoint.upload?.maxBytes ?? JSON_LIMIT;
+    const tooLarge = () => {
+      throw new Problem('too-large', binding.endpoint.upload ? 'file-too-large' : 'too-large');
+    };
+    app.on(
+      binding.endpoint.method,
+      binding.endpoint.path,
+      bodyLimit({ maxSize: limit, onError: tooLarge }),
+      (context) => answer(context, settings, binding),
+    );
+  }
+  app.all('/api/*', () => {
+    throw new Problem('not-found', 'not-found');
+  });
+  app.get(
+    '*',
+    (context) =>
+      settings.files?.(context, context.get('nonce')) ?? problem(context, new Problem('not-found', 'not-found')),
+  );
+  app.notFound((context) => problem(context, new Problem('not-found', 'not-found')));
+  app.onError((error, context) => {
+    if (!(error instanceof Problem))
+      settings.log('error', 'broken', {
+        requestId: context.get('requestId'),
+        route: context.req.routePath,
+        ...errorFacts(error),
+      });
+    return problem(context, error);
+  });
+  return app;
+}
+
+function problem(context: Context<Env>, error: unknown): Response {
+  const body = toProblemBody(error, context.get('requestId'));
+  return context.body(JSON.stringify(body), body.status as 400, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+}
+
+async function ready(context: Context<Env>, { world, accepting, log }: AppSettings): Promise<Response> {
+  if (!accepting()) return context.json({ ready: false }, 503);
+  try {
+    await sql`SELECT 1`.execute(world.db);
+    return context.json({ ready: true });
+  } catch (error) {
+    log('warn', 'not ready', errorFacts(error));
+    return context.json({ ready: false }, 503);
+  }
+}
+
+function secure(context: Context<Env>, { config }: AppSettings): void {
+  const nonce = context.get('nonce');
+  const headers = context.res.headers;
+  headers.set('x-request-id', context.get('requestId'));
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('x-frame-options', 'DENY');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  headers.set(
+    'content-security-policy',
+    `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  );
+  if (config.publicUrl?.protocol === 'https:')
+    headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
+
+/** A page of another site must not act with this person's cookie, nor reach a loopback server under a name of its own. */
+function refuseForeign(context: Context<Env>, { config }: AppSettings): void {
+  const host = (context.req.header('host') ?? '').toLowerCase();
+  const name = host.replace(/:\d+$/, '');
+  const known = config.publicUrl
+    ? host === config.publicUrl.host
+    : LOOPBACK.has(config.host) || config.host === '::1'
+      ? LOOPBACK.has(name)
+      : true;
+  if (!known && !(config.publicUrl && LOOPBACK.has(name))) throw new Problem('forbidden', 'cross-site');
+  if (context.req.method === 'GET' || context.req.method === 'HEAD') return;
+  const site = context.req.header('sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('forbidden', 'cross-site');
+  const origin = context.req.header('origin');
+  if (origin !== undefined && hostOf(origin) !== host) throw new Problem('forbidden', 'cross-site');
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host.toLowerCase() : null;
+}
+
+function cookieName({ config }: AppSettings): string {
+  return config.publicUrl?.protocol === 'https:' ? '__Host-thidua_session' : 'thidua_session';
+}
+
+function visitOf(context: Context<Env>, { config }: AppSettings): Visit {
+  let address = 'unknown';
+  try {
+    address = getConnInfo(context).remote.address ?? address;
+  } catch {
+    // Requests made in tests have no socket.
+  }
+  const forwarded = context.req.header('x-forwarded-for');
+  const family = address.includes(':') ? 'ipv6' : 'ipv4';
+  if (forwarded && address !== 'unknown' && config.trustedProxies.check(address, family))
+    address = forwarded.split(',').at(-1)?.trim() ?? address;
+  return { address, device: context.req.header('user-agent') ?? '' };
+}
+
+async function answer(
+  context: Context<Env>,
+  settings: AppSettings,
+  { endpoint, answer: give }: Binding,
+): Promise<Response> {
+  if (!settings.accepting()) throw new Problem('unavailable', 'unavailable');
+  const token = getCookie(context, cookieName(settings)) ?? null;
+  const session = { db: settings.world.db, now: settings.world.now, production: settings.config.production };
+  const viewer = token ? await viewerOf(session, token) : null;
+  if (endpoint.access === 'session' && !viewer) throw new Problem('unauthenticated', 'unauthenticated');
+  const input = endpoint.input.safeParse(await rawInput(context, endpoint));
+  if (!input.success) {
+    const fields = input.error.issues
+      .slice(0, 50)
+      .map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    throw new Problem('invalid', 'invalid', { fields });
+  }
+  const bytes = endpoint.upload ? new Uint8Array(await context.req.arrayBuffer()) : new Uint8Array();
+  if (endpoint.upload && bytes.byteLength === 0) throw new Problem('invalid', 'file-empty');
+  const setToken = (fresh: string | null) => {
+    const options = {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: settings.config.publicUrl?.protocol === 'https:',
+    } as const;
+    if (fresh === null) deleteCookie(context, cookieName(settings), options);
+    else setCookie(context, cookieName(settings), fresh, options);
+  };
+  const found = await give(
+    { world: settings.world, viewer, visit: visitOf(context, settings), token, setToken, bytes },
+    input.data,
+  );
+  context.header('cache-control', 'no-store');
+  return endpoint.answers === 'file'
+    ? download(context, found as FileAnswer)
+    : context.json(endpoint.output.parse(found) ?? null);
+}
+
+async function rawInput(context: Context<Env>, endpoint: Binding['endpoint']): Promise<unknown> {
+  const query = Object.fromEntries(
+    Object.entries(context.req.queries()).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
+  );
+  const path = context.req.param();
+  if (endpoint.method === 'GET' || endpoint.upload) return { ...query, ...path };
+  const text = await context.req.text();
+  if (text === '') return { ...path };
+  if (!context.req.header('content-type')?.startsWith('application/json')) throw new Problem('invalid', 'invalid-json');
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, ...path } : body;
+  } catch {
+    throw new Problem('invalid', 'invalid-json');
+  }
+}
+
+/** Always as an attachment and never sniffed, whatever was uploaded under whatever name. */
+function download(context: Context<Env>, file: FileAnswer): Response {
+  const plain = file.name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replace(/[^\w. -]/g, '_');
+  return context.body(new Uint8Array(file.bytes), 200, {
+    'content-type': file.type,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+}

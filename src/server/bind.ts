@@ -1,0 +1,66 @@
+/** Ties an endpoint of the contract to the function that answers it. */
+
+import type { z } from 'zod';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { ActName } from '../core/rules/access.ts';
+import { type ActContext, act, type Tx, type World } from './act.ts';
+import { Problem } from './problem.ts';
+import { type Read, reading, type Viewer } from './read.ts';
+import type { Visit } from './session.ts';
+
+/** A request as an answer sees it. */
+export type Ask = {
+  world: World;
+  /** Null only on public endpoints. */
+  viewer: Viewer | null;
+  visit: Visit;
+  /** Session token of the request's cookie, and what the answer wants it to be afterwards. */
+  token: string | null;
+  setToken: (token: string | null) => void;
+  /** The body of an upload; empty otherwise. */
+  bytes: Uint8Array;
+};
+
+/** A file as an answer. */
+export type FileAnswer = { name: string; type: string; bytes: Uint8Array };
+
+export type Binding = { endpoint: Endpoint; answer: (ask: Ask, input: unknown) => Promise<unknown> };
+
+/** The general form: anything a request may ask. */
+export function bind<I extends z.ZodObject, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  answer: (ask: Ask, input: z.infer<I>) => Promise<z.input<O> | FileAnswer>,
+): Binding {
+  return { endpoint, answer: (ask, input) => answer(ask, input as z.infer<I>) };
+}
+
+/** A question: `view` reads in one snapshot as the viewer. */
+export function view<I extends z.ZodObject, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  ask: (read: Read, viewer: Viewer, input: z.infer<I>) => Promise<z.input<O> | FileAnswer>,
+): Binding {
+  return bind(endpoint, ({ world, viewer }, input) => {
+    const signedIn = present(viewer);
+    return reading(world.db, signedIn, (read) => ask(read, signedIn, input));
+  });
+}
+
+/** A deed: the endpoint's name is the act's, and its input carries the sender's action id. */
+export function deed<I extends z.ZodObject<{ actionId: z.ZodType<string> }>, O extends z.ZodType>(
+  endpoint: Endpoint<I, O> & { name: string },
+  does: (tx: Tx, input: z.infer<I>, context: ActContext) => Promise<z.input<O>>,
+): Binding {
+  const name = endpoint.name as ActName;
+  return bind(endpoint, ({ world, viewer }, input) =>
+    act(
+      world,
+      { viewer: present(viewer), name, actionId: String((input as { actionId: string }).actionId), input },
+      does,
+    ),
+  );
+}
+
+export function present(viewer: Viewer | null): Viewer {
+  if (!viewer) throw new Problem('unauthenticated', 'unauthenticated');
+  return viewer;
+}

@@ -1,0 +1,70 @@
+/** The environment, read once and checked. docs/operations.md says what each name means. */
+
+import { BlockList, isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8686),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_OWNER_URL: z.string().min(1).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  THIDUA_DATA: z.string().min(1).default('data'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+export type Config = {
+  production: boolean;
+  host: string;
+  port: number;
+  /** How people reach the server; null: by host and port. */
+  publicUrl: URL | null;
+  trustedProxies: BlockList;
+  databaseUrl: string | null;
+  /** Owner of the tables, where it differs from the application's role. */
+  databaseOwnerUrl: string | null;
+  pool: number;
+  data: string;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+};
+
+/** Reads `environment`; throws an error that names every variable that is wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Biến môi trường chưa đúng / wrong environment:\n  ${wrong.join('\n  ')}`);
+  }
+  const env = parsed.data;
+  return {
+    production: env.NODE_ENV === 'production',
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
+    trustedProxies: proxies(env.TRUSTED_PROXIES),
+    databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
+    pool: env.DATABASE_POOL,
+    data: resolve(env.THIDUA_DATA),
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function proxies(list: string): BlockList {
+  const found = new BlockList();
+  for (const entry of list.split(',').map((word) => word.trim())) {
+    if (entry === '') continue;
+    const [address = '', bits] = entry.split('/');
+    const family = isIP(address);
+    if (family === 0) throw new Error(`TRUSTED_PROXIES: ${entry}`);
+    const kind = family === 6 ? 'ipv6' : 'ipv4';
+    if (bits === undefined) found.addAddress(address, kind);
+    else found.addSubnet(address, Number(bits), kind);
+  }
+  return found;
+}

@@ -1,0 +1,194 @@
+/** Signing in and out, and who a request comes from. Tokens are random and stored only as hashes. */
+
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Role } from '../core/rules/access.ts';
+import type { DB } from './db/tables.generated.ts';
+import { checkPassword } from './password.ts';
+import { Problem } from './problem.ts';
+import type { Viewer } from './read.ts';
+
+export type SessionSettings = {
+  db: Kysely<DB>;
+  now: () => string;
+  production: boolean;
+};
+
+export type Visit = { address: string; device: string };
+
+const IDLE_HOURS = 12;
+const LONGEST_DAYS = 7;
+const ATTEMPTS = { account: 10, address: 100 };
+const WINDOW_MINUTES = 15;
+
+const hashed = (text: string) => createHash('sha256').update(text).digest();
+const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
+const HOUR = 3_600_000;
+
+/** The calendar day in Vietnam at an instant. */
+export const dayInVietnam = (instant: string): string =>
+  new Date(Date.parse(instant) + 7 * HOUR).toISOString().slice(0, 10);
+
+/**
+ * Signs in: returns a fresh token (an earlier one of this browser ends). A wrong name and a wrong password look and
+ * last the same. Throws `wrong-password` or, past the limit for this account or address, `too-many-attempts`.
+ */
+export async function signIn(
+  settings: SessionSettings,
+  input: { name: string; password: string; earlierToken: string | null },
+  visit: Visit,
+): Promise<string> {
+  const { db } = settings;
+  const now = settings.now();
+  const keys = {
+    account: `account:${hashed(input.name.trim().toLowerCase()).toString('hex')}`,
+    address: `address:${hashed(visit.address).toString('hex')}`,
+  };
+  await refuseTooMany(settings, keys, now);
+  const account = await db
+    .selectFrom('accounts')
+    .select(['id', 'password_hash', 'demo'])
+    .where((row) =>
+      row.or([
+        row(row.fn('lower', ['name']), '=', input.name.trim().toLowerCase()),
+        row(row.fn('lower', ['email']), '=', input.name.trim().toLowerCase()),
+      ]),
+    )
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  const usable = account && !(account.demo && settings.production) ? account : null;
+  const right = await checkPassword(usable?.password_hash ?? null, input.password);
+  const post = right && usable ? await postOf(settings, usable.id, now) : null;
+  if (!usable || !post) {
+    await db
+      .insertInto('sign_in_attempts')
+      .values([
+        { key: keys.account, at: now },
+        { key: keys.address, at: now },
+      ])
+      .execute();
+    throw new Problem('unauthenticated', 'wrong-password');
+  }
+  await db.deleteFrom('sign_in_attempts').where('key', '=', keys.account).execute();
+  if (input.earlierToken) await endSession(settings, input.earlierToken);
+  const token = randomBytes(32).toString('base64url');
+  await db
+    .insertInto('sessions')
+    .values({
+      token_hash: hashed(token),
+      account_id: usable.id,
+      post_id: post,
+      created_at: now,
+      seen_at: now,
+      expires_at: later(now, IDLE_HOURS * HOUR),
+      address: visit.address.slice(0, 100),
+      device: visit.device.slice(0, 200),
+    })
+    .execute();
+  return token;
+}
+
+async function refuseTooMany(
+  { db }: SessionSettings,
+  keys: { account: string; address: string },
+  now: string,
+): Promise<void> {
+  await db.deleteFrom('sign_in_attempts').where('at', '<', later(now, -HOUR)).execute();
+  const recent = await db
+    .selectFrom('sign_in_attempts')
+    .select((row) => ['key', row.fn.countAll<string>().as('times')])
+    .where('key', 'in', [keys.account, keys.address])
+    .where('at', '>', later(now, -WINDOW_MINUTES * 60_000))
+    .groupBy('key')
+    .execute();
+  const times = (key: string) => Number(recent.find((row) => row.key === key)?.times ?? 0);
+  if (times(keys.account) >= ATTEMPTS.account || times(keys.address) >= ATTEMPTS.address)
+    throw new Problem('too-many', 'too-many-attempts');
+}
+
+/** The post a person starts in: the first that holds today; with several they may change it. */
+async function postOf({ db }: SessionSettings, accountId: string, now: string): Promise<string | null> {
+  const day = dayInVietnam(now);
+  const post = await db
+    .selectFrom('posts')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('valid_from', '<=', day)
+    .where('valid_until', '>', day)
+    .orderBy('title')
+    .executeTakeFirst();
+  return post?.id ?? null;
+}
+
+/** Who the token belongs to, or null. Keeps the session alive while it is used, up to its longest life. */
+export async function viewerOf(settings: SessionSettings, token: string): Promise<Viewer | null> {
+  const { db } = settings;
+  const now = settings.now();
+  const found = await db
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .innerJoin('posts', 'posts.id', 'sessions.post_id')
+    .innerJoin('provinces', 'provinces.id', 'accounts.province_id')
+    .select([
+      'accounts.id as accountId',
+      'accounts.demo as demo',
+      'posts.id as postId',
+      'posts.role as role',
+      'posts.title as postTitle',
+      'posts.organisation_id as organisationId',
+      'provinces.id as provinceId',
+      'provinces.fixed_today as fixedToday',
+      'sessions.seen_at as seenAt',
+      'sessions.created_at as createdAt',
+    ])
+    .where('sessions.token_hash', '=', hashed(token))
+    .where('sessions.expires_at', '>', now)
+    .where('accounts.disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (!found || (found.demo && settings.production)) return null;
+  if (Date.parse(now) - Date.parse(found.seenAt) > 60_000) {
+    const end = Math.min(Date.parse(now) + IDLE_HOURS * HOUR, Date.parse(found.createdAt) + LONGEST_DAYS * 24 * HOUR);
+    await db
+      .updateTable('sessions')
+      .set({ seen_at: now, expires_at: new Date(end).toISOString() })
+      .where('token_hash', '=', hashed(token))
+      .execute();
+  }
+  const { accountId, postId, postTitle, organisationId, provinceId } = found;
+  return {
+    accountId,
+    postId,
+    postTitle,
+    organisationId,
+    provinceId,
+    role: found.role as Role,
+    today: found.fixedToday ?? dayInVietnam(now),
+  };
+}
+
+export async function endSession({ db }: Pick<SessionSettings, 'db'>, token: string): Promise<void> {
+  await db.deleteFrom('sessions').where('token_hash', '=', hashed(token)).execute();
+}
+
+/** A one-time code for making the first administrator; earlier ones end. Null once somebody can sign in. */
+export async function makeSetUpCode({ db, now }: Pick<SessionSettings, 'db' | 'now'>): Promise<string | null> {
+  const somebody = await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
+  if (somebody) return null;
+  const code = randomUUID();
+  await db.deleteFrom('set_up_codes').execute();
+  await db
+    .insertInto('set_up_codes')
+    .values({ code_hash: hashed(code), expires_at: later(now(), 24 * HOUR) })
+    .execute();
+  return code;
+}
+
+/** Takes a set-up code: true once, and only while nobody can sign in. */
+export async function takeSetUpCode({ db, now }: Pick<SessionSettings, 'db' | 'now'>, code: string): Promise<boolean> {
+  const taken = await db
+    .deleteFrom('set_up_codes')
+    .where('code_hash', '=', hashed(code))
+    .where('expires_at', '>', now())
+    .executeTakeFirst();
+  return taken.numDeletedRows === 1n;
+}
