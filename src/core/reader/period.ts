@@ -10,6 +10,8 @@ export type PeriodFound = ReadPeriod & { span: Span };
 
 type End = { iso: string | null; span: readonly [number, number] };
 
+/** Longer lines are no paragraphs. */
+const LONGEST_LINE = 20_000;
 const SECTION = /(?:^|\s)(?:thoi gian|thoi han|tien do)(?:\s|$)/;
 const NOT_SECTION = /bao cao|nop|gui|ho so|so ket|tong ket/;
 const ABOUT = /phong trao|thi dua|ke hoach|chi thi|trien khai|thuc hien|phat dong|thoi gian/;
@@ -26,7 +28,7 @@ export function findPeriod(
   let phases: PeriodFound | null = null;
   for (let at = 0; at < about.endLine; at++) {
     const line = doc.lines[at];
-    if (line?.part !== 'body') continue;
+    if (line?.part !== 'body' || line.text.length > LONGEST_LINE) continue;
     const folded = fold(line.text);
     if (!/(?:^|[\s(:])(?:tu|den|nam hoc|ke tu|trong)\s/.test(folded)) continue;
     const chain = sectionOf(outline, at);

@@ -1,14 +1,19 @@
 /** From the blocks of a file to the reading: all stages in order. */
 
+import { findAnniversaries } from './anniversaries.ts';
 import type { FileContent } from './blocks.ts';
 import { findCitations } from './citations.ts';
+import { findCommendation } from './commendation.ts';
+import { findDuties } from './duties.ts';
 import { findHeader } from './header.ts';
 import { findIssuer } from './issuer.ts';
 import { joinContent } from './join.ts';
+import { findNamedMovements } from './named-movements.ts';
 import { findOutline, headingsOf } from './outline.ts';
 import { findPeriod } from './period.ts';
 import type { Reading, RegistryEntry } from './reading.ts';
 import { findRecipients } from './recipients.ts';
+import { findReportDue } from './report-due.ts';
 import { findSignature } from './signature.ts';
 import { findThemes } from './theme.ts';
 
@@ -43,6 +48,8 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
   const year = yearOf(header.date?.year ?? null, header.title);
   const found = findPeriod(doc, outline, { endLine: firstLine ?? endLine, title: header.title, year });
   const period = found ? { from: found.from, until: found.until } : null;
+  const bodyEnd = firstLine ?? endLine;
+  const { criteria, commendation } = findCommendation(doc, outline, bodyEnd);
   const reading: Omit<Reading, 'findings'> = {
     source: {
       name: about.name,
@@ -65,7 +72,7 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
     theme: themes.own?.text ?? null,
     period,
     outline: headingsOf(outline),
-    reportDue: [],
+    reportDue: findReportDue(doc, bodyEnd, year),
     citations: findCitations(doc, outline, {
       number: header.number,
       symbol: header.symbol,
@@ -75,11 +82,22 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
     targets: [],
     results: [],
     statements: [],
-    movements: [],
-    duties: [],
-    criteria: [],
-    commendation: [],
-    anniversaries: [],
+    movements: findNamedMovements(doc, {
+      title: header.title,
+      theme: themes.own?.text ?? null,
+      themeSpans: themes.spans,
+      bodyLine: header.bodyLine,
+      endLine: bodyEnd,
+    }),
+    duties: findDuties(doc, outline, {
+      bodyLine: header.bodyLine,
+      endLine: bodyEnd,
+      year,
+      issuer: issuer?.name ?? null,
+    }),
+    criteria,
+    commendation,
+    anniversaries: findAnniversaries(doc, bodyEnd),
     recipients,
     signature: signature.lines
       ? { authority: signature.authority, position: signature.position, name: signature.name }

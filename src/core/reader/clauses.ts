@@ -1,0 +1,66 @@
+/** Sentences and clauses within a line, quotations kept whole. */
+
+import type { Span } from './reading.ts';
+
+const NO_END = /(?:^|[\s(])(?:TP|TX|TT|Tp|tp|P|Q|H|ThS|TS|GS|PGS|BS|đ\/c|Đ\/c|v\.v)$/;
+
+/** True where a full stop at `at` ends a sentence: not inside a figure, an abbreviation or an ellipsis. */
+function endsSentenceAt(text: string, at: number): boolean {
+  const next = text[at + 1];
+  if (next !== undefined && !/[\s”"]/.test(next)) return false;
+  if (text[at - 1] === '.') return false;
+  return !NO_END.test(text.slice(Math.max(0, at - 5), at));
+}
+
+/** No sentence is longer; a text without any mark is cut here, so that what looks at one sentence stays quick. */
+const LONGEST = 4000;
+
+function split(text: string, from: number, to: number, ends: (at: number) => boolean): Span[] {
+  const spans: Span[] = [];
+  let start = from;
+  let quoted = false;
+  let depth = 0;
+  for (let at = from; at <= to; at++) {
+    const character = at < to ? (text[at] ?? '') : '';
+    if (character === '“') quoted = true;
+    else if (character === '”') quoted = false;
+    else if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    // An opening mark that is never closed must not swallow the rest.
+    if (at - start > 1200) {
+      quoted = false;
+      depth = 0;
+    }
+    const tooLong = at - start > LONGEST && character === ' ';
+    if (at < to && !tooLong && (quoted || depth > 0 || !ends(at))) continue;
+    const span = trimmed(text, start, Math.min(at, to));
+    if (span[1] > span[0]) spans.push(span);
+    start = at + 1;
+    quoted = false;
+    depth = 0;
+  }
+  return spans;
+}
+
+function trimmed(text: string, from: number, to: number): Span {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s.;,/]/.test(text[start] ?? '')) start += 1;
+  while (end > start && /[\s.;,/]/.test(text[end - 1] ?? '')) end -= 1;
+  return [start, end];
+}
+
+/** The sentences between two places of a text, without their end marks. */
+export function sentencesIn(text: string, from = 0, to = text.length): Span[] {
+  return split(text, from, to, (at) => text[at] === '\n' || (text[at] === '.' && endsSentenceAt(text, at)));
+}
+
+/** The clauses between two places: parted by full stops and semicolons. */
+export function clausesIn(text: string, from = 0, to = text.length): Span[] {
+  return split(
+    text,
+    from,
+    to,
+    (at) => text[at] === ';' || text[at] === '\n' || (text[at] === '.' && endsSentenceAt(text, at)),
+  );
+}

@@ -1,0 +1,151 @@
+/** Deadlines in a text, and those by which something has to be reported. */
+
+import { endOfMonth, endOfQuarter, findDates, isoDate, type TextDate } from '../text/dates.ts';
+import { fold } from '../text/search.ts';
+import type { JoinedText } from './blocks.ts';
+import { sentencesIn } from './clauses.ts';
+import { opensOrganisation, organisationEnd } from './organisations.ts';
+import type { ReportDue, Span } from './reading.ts';
+
+export type Deadline = {
+  /** 'YYYY-MM-DD', or null for one that comes again ("ngày 20 hằng tháng") or lacks its year. */
+  on: string | null;
+  relation: ReportDue['relation'];
+  /** From the word that says how it is meant ("trước", "chậm nhất") to the end of the date. */
+  span: Span;
+};
+
+const RELATIONS: [RegExp, ReportDue['relation']][] = [
+  [/(?:xong )?trước(?: thời điểm)?\s{0,2}$/iu, 'before'],
+  [
+    /(?:chậm nhất|muộn nhất|không quá|không muộn hơn|hạn cuối|hạn chót|thời hạn|hạn)(?: là| cuối)?(?: vào| đến| trước| hết)?(?: hết| là)?\s?:?\s{0,2}$/iu,
+    'by',
+  ],
+  [/(?:đến|tới|cho đến|xong)(?: hết)?\s{0,2}$/iu, 'by'],
+  [/(?:vào|định kỳ|vào các)\s{0,2}$/iu, 'on'],
+  [/(?:trong|ngay trong|hoàn thành trong)\s{0,2}$/iu, 'within'],
+];
+
+const RECURRING =
+  /(?<lead>trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?(?: vào)?|vào|định kỳ)\s(?:các\s)?ngày\s(?:\d{1,2}(?:\s?(?:,|và)\s?\d{1,2})?|cuối|đầu)\s(?:(?:của\s)?(?:hằng|hàng|mỗi|các)\s(?:tháng|quý)|(?:của\s)?tháng\s(?:cuối|đầu|tiếp theo|sau)(?:\s(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?quý)?|(?:hằng|hàng) tháng)/giu;
+const QUARTER = /quý\s(IV|III|II|I|[1-4])(?:\s?[/-]\s?|\snăm\s|\s)(20\d\d)/giu;
+const BARE_MONTH = /tháng\s(\d{1,2})(?![\d/]|\s?(?:năm|[-/])\s?\d)/giu;
+
+function relationBefore(text: string, at: number): { relation: ReportDue['relation']; start: number } | null {
+  const before = text.slice(Math.max(0, at - 34), at).replace(/(?:ngày|tháng)\s{0,2}$/iu, '');
+  for (const [pattern, relation] of RELATIONS) {
+    const match = pattern.exec(before);
+    if (match) return { relation, start: at - (text.slice(Math.max(0, at - 34), at).length - match.index) };
+  }
+  return null;
+}
+
+/** Every deadline in a stretch of text: a date with a word that makes it one. `year` stands in for a missing year. */
+export function findDeadlines(text: string, year: number | null): Deadline[] {
+  const found: Deadline[] = [];
+  const add = (span: Span, on: string | null, fallback: ReportDue['relation'] | null) => {
+    const how = relationBefore(text, span[0]);
+    const relation = how?.relation ?? fallback;
+    if (relation === null) return;
+    found.push({ on, relation, span: [how?.start ?? span[0], span[1]] });
+  };
+  const dates = findDates(text);
+  for (const date of dates) add(date.span, lastDay(date, year), null);
+  for (const match of text.matchAll(QUARTER)) {
+    const quarter = ['I', 'II', 'III', 'IV'].indexOf((match[1] ?? '').toUpperCase()) + 1 || Number(match[1]);
+    add([match.index, match.index + match[0].length], endOfQuarter(Number(match[2]), quarter), null);
+  }
+  for (const match of text.matchAll(BARE_MONTH)) {
+    if (dates.some((date) => date.span[0] <= match.index && match.index < date.span[1])) continue;
+    add([match.index, match.index + match[0].length], year === null ? null : endOfMonth(year, Number(match[1])), null);
+  }
+  for (const match of text.matchAll(RECURRING)) {
+    const lead = fold(match.groups?.['lead'] ?? '');
+    const relation = lead === 'truoc' ? 'before' : /nhat/.test(lead) ? 'by' : 'on';
+    found.push({ on: null, relation, span: [match.index, match.index + match[0].length] });
+  }
+  return found.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+function lastDay(date: TextDate, year: number | null): string | null {
+  const of = date.year ?? year;
+  if (date.iso !== null) return date.iso;
+  if (of === null || date.month === null) return null;
+  return date.day === null ? endOfMonth(of, date.month) : isoDate(of, date.month, date.day);
+}
+
+const REPORTING =
+  /bao cao|gui (?:ve|ket qua|ho so|danh sach|van ban|ke hoach|bao|uy ban|ubnd|phong|so )|gui qua|nop (?:ve|ho so)|tong hop|de nghi khen thuong ve|dang ky thi dua/;
+const NO_REPORTING = /bao cao so|theo bao cao|hoi nghi bao cao/;
+
+/** Deadlines for reports in lines 0 to `endLine`. A date that is no deadline, or no report's, stays out. */
+export function findReportDue(doc: JoinedText, endLine: number, year: number | null): ReportDue[] {
+  const found: ReportDue[] = [];
+  for (let at = 0; at < endLine; at++) {
+    const line = doc.lines[at];
+    if (!line || line.part === 'comment') continue;
+    const folded = fold(line.text);
+    if (!REPORTING.test(folded)) continue;
+    const sentences: Span[] = line.row === null ? sentencesIn(line.text) : [[0, line.text.length]];
+    for (const [from, to] of sentences) {
+      const sentence = line.text.slice(from, to);
+      const said = folded.slice(from, to);
+      if (!REPORTING.test(said)) continue;
+      for (const deadline of findDeadlines(sentence, year)) {
+        if (!isForReport(said, deadline)) continue;
+        const receiver = receiverIn(sentence, deadline);
+        const end =
+          receiver.viaEnd !== null && receiver.viaEnd > deadline.span[1] && receiver.viaEnd - deadline.span[1] < 140
+            ? receiver.viaEnd
+            : deadline.span[1];
+        const span: Span = [line.start + from + deadline.span[0], line.start + from + end];
+        found.push({
+          on: deadline.on,
+          relation: deadline.relation,
+          to: receiver.to,
+          via: receiver.via,
+          quote: doc.text.slice(span[0], span[1]),
+          span,
+          confidence: deadline.on === null ? 0.7 : 0.9,
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** The report is the nearest thing to the deadline: words of it within the same clause. */
+function isForReport(folded: string, deadline: Deadline): boolean {
+  const before = folded.slice(Math.max(0, deadline.span[0] - 260), deadline.span[0]);
+  const clauseStart = Math.max(before.lastIndexOf('; '), 0);
+  const after = folded.slice(deadline.span[1], deadline.span[1] + 90);
+  const clause = `${before.slice(clauseStart)}${after.slice(0, after.indexOf(';') < 0 ? after.length : after.indexOf(';'))}`;
+  if (NO_REPORTING.test(clause) || !REPORTING.test(clause)) return false;
+  // "trong tháng 11" and "đến ngày …" bound a report only when it follows or stands right before.
+  return deadline.relation === 'before' || deadline.relation === 'by' || /bao cao|gui/.test(clause);
+}
+
+export type Receiver = { to: string | null; via: string | null; viaEnd: number | null };
+
+/** Whom a report goes to ("về Ủy ban nhân dân xã") and through whom ("qua Phòng …"). */
+export function receiverIn(sentence: string, near: { span: Span } | null = null): Receiver {
+  let to: string | null = null;
+  let via: string | null = null;
+  let viaEnd: number | null = null;
+  for (const match of sentence.matchAll(/(?<![\p{L}])(?:(thông qua|qua)|về|cho|đến|gửi|lên|trình)\s(?=\p{Lu})/gu)) {
+    const start = match.index + match[0].length;
+    if (!opensOrganisation(sentence, start)) continue;
+    const end = organisationEnd(sentence, start, { several: false });
+    if (end <= start) continue;
+    const name = sentence.slice(start, end);
+    if (match[1] !== undefined) {
+      via ??= name;
+      if (viaEnd === null) {
+        const close = sentence.indexOf(')', end);
+        viaEnd = sentence.lastIndexOf('(', match.index) >= 0 && close >= 0 && close - end < 60 ? close + 1 : end;
+      }
+    } else if (to === null || (near && Math.abs(match.index - near.span[0]) < 60 && match.index > near.span[0]))
+      to ??= name;
+  }
+  return { to, via, viaEnd };
+}
