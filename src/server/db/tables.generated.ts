@@ -93,6 +93,48 @@ export interface AuditPayloads {
   erased_at: string | null;
 }
 
+/** A document as it was handed in, with what the reader found in it. Stays until nothing refers to it. */
+export interface Documents {
+  /** Made by the application. */
+  id: string;
+  /** The province it belongs to. */
+  province_id: string;
+  /** For whom it was handed in. */
+  organisation_id: string;
+  /** The original bytes, in files. */
+  file_sha256: Buffer;
+  /** Name of the file as it was handed in. */
+  file_name: string;
+  /** Bytes of the file. */
+  size: ColumnType<string, string | number | bigint, string | number | bigint>;
+  /** Kind as printed, "KẾ HOẠCH"; null until read, or where it prints none. */
+  kind_name: string | null;
+  /** Number, null where the clerk has not written it yet. */
+  number: string | null;
+  /** Symbol as printed, "KH-UBND". */
+  symbol: string | null;
+  /** Both together, "05/KH-UBND"; null without a number. */
+  number_symbol: string | null;
+  /** Day of issue, null where the day is not written yet. */
+  issued_on: string | null;
+  /** Year of issue, known before the day is. */
+  year: number | null;
+  /** Issuer as read from the document. */
+  issuer: string | null;
+  /** Trích yếu. */
+  title: string | null;
+  /** The whole reading (core/reader/reading.ts) with its text, to which all spans refer; null until read. */
+  content: ColumnType<unknown, string, string> | null;
+  /** When it was handed in. */
+  added_at: string;
+  /** By which account. */
+  added_by: string;
+  /** In which post. */
+  added_by_post: string;
+  /** Belongs to the demo. */
+  sample: Generated<boolean>;
+}
+
 /** Bytes as they were handed in, once for each content and province. */
 export interface Files {
   /** Whose file. */
@@ -107,6 +149,44 @@ export interface Files {
   created_at: Generated<string>;
 }
 
+/** Số liệu thực hiện: one figure for a target, an organisation and a period, cumulative since the period began. */
+export interface Measurements {
+  /** Made by the application. */
+  id: string;
+  /** The province of target and organisation. */
+  province_id: string;
+  /** Which target. */
+  target_id: string;
+  /** Whose figure: the launcher's own, or a unit's that the roll-up takes. */
+  organisation_id: string;
+  /** The list is PERIOD_KINDS in core/rules. */
+  period_kind: string;
+  /** First day of the period; a figure of the year before is the base. */
+  period_from: string;
+  /** Last day, and the day a level stands for. */
+  period_until: string;
+  /** The level itself, or the change the target asks for; the list is REPORTED_AS in core/rules. */
+  reported_as: Generated<string>;
+  /** The figure in the unit of the target; null where numerator and denominator say it. */
+  value: string | null;
+  /** Numerator of a ratio. */
+  numerator: string | null;
+  /** Denominator of a ratio. */
+  denominator: string | null;
+  /** Ước thực hiện rather than chính thức. */
+  estimated: Generated<boolean>;
+  /** Remark. */
+  note: string | null;
+  /** When entered. */
+  reported_at: string;
+  /** By whom, as the post was called. */
+  reported_by_post: string;
+  /** Counts edits. */
+  version: Generated<number>;
+  /** Belongs to the demo: "số liệu mẫu". */
+  sample: Generated<boolean>;
+}
+
 /** Which migrations this database has. */
 export interface Migrations {
   /** File name. */
@@ -115,6 +195,240 @@ export interface Migrations {
   checksum: string;
   /** When. */
   applied_at: Generated<string>;
+}
+
+/** Documents a movement rests on or refers to. */
+export interface MovementCitations {
+  /** Made by the application. */
+  id: string;
+  /** The province of its movement. */
+  province_id: string;
+  /** Whose citation it is. */
+  movement_id: string;
+  /** Reading order inside the movement. */
+  position: number;
+  /** Căn cứ or viện dẫn; the list is CITATION_ROLES in core/rules. */
+  role: string;
+  /** Kind as the text names it, "Chỉ thị". */
+  kind: string;
+  /** Its number. */
+  number: string | null;
+  /** Its symbol. */
+  symbol: string | null;
+  /** Both together. */
+  number_symbol: string | null;
+  /** Its day of issue as cited. */
+  dated: string | null;
+  /** Its issuer as cited. */
+  issuer: string | null;
+  /** What it is about. */
+  subject: string | null;
+  /** The document whose sentence it came from; null for what a person added without one. */
+  origin_document_id: string | null;
+  /** Where the sentence begins in the text of that document, in UTF-16 units. */
+  origin_from: number | null;
+  /** Where it ends. */
+  origin_until: number | null;
+  /** The words themselves. */
+  origin_quote: string | null;
+  /** How sure the reader was, 0 to 1; null where a person marked the place. */
+  origin_confidence: string | null;
+  /** Every place where the same is stated, as [from, until] pairs. */
+  origin_mentions: ColumnType<unknown, string, string> | null;
+}
+
+/** Documents of a movement, the newest version of the launch document first. */
+export interface MovementDocuments {
+  /** The province of both. */
+  province_id: string;
+  /** Which movement. */
+  movement_id: string;
+  /** Which document. */
+  document_id: string;
+  /** Order; a newer version gets a higher one. */
+  position: number;
+}
+
+/** What people read as the history of a movement; the proof of it is the audit chain. */
+export interface MovementHistory {
+  /** The province of the movement. */
+  province_id: string;
+  /** Order. */
+  seq: Generated<ColumnType<string, string | number | bigint, string | number | bigint>>;
+  /** Made by the application. */
+  id: string;
+  /** Whose history. */
+  movement_id: string;
+  /** When. */
+  at: string;
+  /** By which account. */
+  by_account: string;
+  /** In which post, as it was called then. */
+  by_post: string;
+  /** Of which organisation, as it was called then. */
+  organisation_name: string;
+  /** The list is HISTORY_DEEDS in core/rules. */
+  deed: string;
+  /** What it happened to; the list is HISTORY_SUBJECTS in core/rules. */
+  subject: string;
+  /** Id of that record, which may be gone. */
+  subject_id: string;
+  /** Its name at that time; null for the movement itself. */
+  subject_name: string | null;
+  /** Field by field before and after (FieldChange of core/rules/history). */
+  changes: ColumnType<unknown, string, string>;
+  /** Why, where one was given. */
+  reason: string | null;
+}
+
+/** Phối hợp phát động: others that launch a movement together with its launcher. */
+export interface MovementJointLaunchers {
+  /** The province of the movement. */
+  province_id: string;
+  /** Which movement. */
+  movement_id: string;
+  /** Who. */
+  organisation_id: string;
+  /** Order in which they sign. */
+  position: number;
+}
+
+/** Nơi nhận of a movement's document. */
+export interface MovementRecipients {
+  /** Made by the application. */
+  id: string;
+  /** The province of its movement. */
+  province_id: string;
+  /** Whose recipient it is. */
+  movement_id: string;
+  /** Reading order inside the movement. */
+  position: number;
+  /** As the document prints it. */
+  text: string;
+  /** The document whose sentence it came from; null for what a person added without one. */
+  origin_document_id: string | null;
+  /** Where the sentence begins in the text of that document, in UTF-16 units. */
+  origin_from: number | null;
+  /** Where it ends. */
+  origin_until: number | null;
+  /** The words themselves. */
+  origin_quote: string | null;
+  /** How sure the reader was, 0 to 1; null where a person marked the place. */
+  origin_confidence: string | null;
+  /** Every place where the same is stated, as [from, until] pairs. */
+  origin_mentions: ColumnType<unknown, string, string> | null;
+}
+
+/** Report deadlines of a movement. */
+export interface MovementReportDues {
+  /** Made by the application. */
+  id: string;
+  /** The province of its movement. */
+  province_id: string;
+  /** Whose deadline it is. */
+  movement_id: string;
+  /** Reading order inside the movement. */
+  position: number;
+  /** Day the deadline names. */
+  due_on: string | null;
+  /** Before, by, on or within that day; the list is DUE_RELATIONS in core/rules. */
+  relation: string;
+  /** To whom the report goes. */
+  report_to: string | null;
+  /** Through whom. */
+  via: string | null;
+  /** The document whose sentence it came from; null for what a person added without one. */
+  origin_document_id: string | null;
+  /** Where the sentence begins in the text of that document, in UTF-16 units. */
+  origin_from: number | null;
+  /** Where it ends. */
+  origin_until: number | null;
+  /** The words themselves. */
+  origin_quote: string | null;
+  /** How sure the reader was, 0 to 1; null where a person marked the place. */
+  origin_confidence: string | null;
+  /** Every place where the same is stated, as [from, until] pairs. */
+  origin_mentions: ColumnType<unknown, string, string> | null;
+}
+
+/** Hưởng ứng: how an organisation answers a movement of a superior. */
+export interface MovementResponses {
+  /** Made by the application. */
+  id: string;
+  /** The province of all of them. */
+  province_id: string;
+  /** The superior's movement. */
+  answered_id: string;
+  /** Who answers. */
+  organisation_id: string;
+  /** The list is RESPONSE_KINDS in core/rules. */
+  how: string;
+  /** The own plan, or the movement it is folded into. */
+  answering_id: string | null;
+  /** Why it does not apply, or a remark. */
+  reason: string | null;
+  /** When answered. */
+  at: string;
+  /** By which account. */
+  by_account: string;
+  /** In which post. */
+  by_post: string;
+  /** Counts edits. */
+  version: Generated<number>;
+}
+
+/** Phong trào thi đua. */
+export interface Movements {
+  /** Made by the application. */
+  id: string;
+  /** The province it belongs to. */
+  province_id: string;
+  /** Who launched it; joint launchers are in movement_joint_launchers. */
+  organisation_id: string;
+  /** Name, usually the trích yếu of its document. */
+  title: string;
+  /** Chủ đề. */
+  theme: string | null;
+  /** The list is MOVEMENT_KINDS in core/rules. */
+  kind: string;
+  /** Year under which it is listed. */
+  year: number;
+  /** First day; null takes the year's. */
+  period_from: string | null;
+  /** Last day, included; null takes the year's. */
+  period_until: string | null;
+  /** Number of the launch document; null until the clerk gives it. */
+  number: string | null;
+  /** Its symbol. */
+  symbol: string | null;
+  /** Both together; null without a number. */
+  number_symbol: string | null;
+  /** Its day of issue. */
+  issued_on: string | null;
+  /** Its place of issue. */
+  place: string | null;
+  /** How it came to be; the list is MOVEMENT_SOURCES in core/rules. */
+  source: string;
+  /** The movement its targets were taken from. */
+  copied_from_id: string | null;
+  /** When it was put away; null while it is not. */
+  archived_at: string | null;
+  /** Post of who put it away. */
+  archived_by: string | null;
+  /** Why. */
+  archive_reason: string | null;
+  /** When it was made here. */
+  created_at: string;
+  /** By which account. */
+  created_by: string;
+  /** In which post. */
+  created_by_post: string;
+  /** Counts edits of the head, so that an old form cannot overwrite a newer one. */
+  version: Generated<number>;
+  /** A person changed the head after it was made from its document. */
+  edited_by_hand: Generated<boolean>;
+  /** Belongs to the demo: "số liệu mẫu". */
+  sample: Generated<boolean>;
 }
 
 /** Who stands under whom and when: every pair of ancestor and descendant, each organisation also under itself. */
@@ -205,6 +519,56 @@ export interface Provinces {
   created_at: Generated<string>;
 }
 
+/** A document on its way to a movement: read by the server, checked by a person. A failed one keeps nothing but its error. */
+export interface Readings {
+  /** Made by the application. */
+  id: string;
+  /** The province it belongs to. */
+  province_id: string;
+  /** For whom the movement will be. */
+  organisation_id: string;
+  /** What is read; null once a failure or a cancellation has taken it away. */
+  document_id: string | null;
+  /** Name of the file, kept for the error. */
+  file_name: string;
+  /** Bytes of the file. */
+  size: ColumnType<string, string | number | bigint, string | number | bigint>;
+  /** The list is READING_STATES in core/rules. */
+  state: string;
+  /** What the reader is busy with; the list is READING_STAGES in core/rules. */
+  stage: string | null;
+  /** Page it is at, from 1. */
+  page: number | null;
+  /** How many there are, where known. */
+  pages: number | null;
+  /** Why it failed: a code of the reader, or "interrupted". */
+  failure_code: string | null;
+  /** What the sentence about it names. */
+  failure_facts: ColumnType<unknown, string, string> | null;
+  /** The process that reads it. */
+  lease_owner: string | null;
+  /** Until when that process is believed alive; afterwards the reading counts as interrupted. */
+  lease_until: string | null;
+  /** When it was handed in. */
+  started_at: string;
+  /** By which account. */
+  started_by: string;
+  /** In which post. */
+  started_by_post: string;
+  /** When reading ended, well or not. */
+  ended_at: string | null;
+  /** What the movement will be made of, as checked so far (MovementDraft of the contract). */
+  draft: ColumnType<unknown, string, string> | null;
+  /** Counts saves, so that an old page cannot overwrite a newer draft. */
+  draft_version: Generated<number>;
+  /** When last saved. */
+  draft_saved_at: string | null;
+  /** Post of who saved last. */
+  draft_saved_by: string | null;
+  /** The movement it became or brought up to date. */
+  movement_id: string | null;
+}
+
 /** Who is signed in. The token itself is only in the cookie. */
 export interface Sessions {
   /** SHA-256 of the token. */
@@ -241,20 +605,163 @@ export interface SignInAttempts {
   at: string;
 }
 
+/** Chỉ tiêu of a movement. Without a measure it is a goal without a figure. */
+export interface Targets {
+  /** Made by the application. */
+  id: string;
+  /** The province of its movement. */
+  province_id: string;
+  /** Whose target it is. */
+  movement_id: string;
+  /** Reading order inside the movement. */
+  position: number;
+  /** The target it is part of ("Trong đó"). */
+  part_of_id: string | null;
+  /** Name; the catalogue's where the indicator is known. */
+  name: string;
+  /** Code of the indicator catalogue in core/law; null for one of the movement's own. */
+  indicator: string | null;
+  /** Code of the domain; null while not sorted. */
+  domain: string | null;
+  /** What part of the whole is meant: "trung học cơ sở", "mỗi xã". */
+  scope: string | null;
+  /** Own last day, where it has one. */
+  due_on: string | null;
+  /** Responsible unit as the document prints it. */
+  owner: string | null;
+  /** Đơn vị chủ trì. */
+  lead_organisation_id: string | null;
+  /** The list is MEASURES in core/rules. */
+  measure: string | null;
+  /** The list is COMPARATORS in core/rules. */
+  comparator: string | null;
+  /** The list is CHANGES in core/rules. */
+  change: string | null;
+  /** The figure, in unit, not rescaled; null for a range or a bare fraction. */
+  value: string | null;
+  /** Lower end of a range. */
+  low: string | null;
+  /** Upper end of a range. */
+  high: string | null;
+  /** 7 of 7/8 trường. */
+  numerator: string | null;
+  /** 8 of 7/8 trường. */
+  denominator: string | null;
+  /** Unit of measure. */
+  unit: string | null;
+  /** Which way the stored figure is better; a reduction by is better when larger. */
+  better: string | null;
+  /** What it is compared with; the list is BASELINE_KINDS in core/rules. */
+  baseline_kind: string | null;
+  /** The year compared with. */
+  baseline_year: number | null;
+  /** Its figure, where the document states it. */
+  baseline_value: string | null;
+  /** How the document says it. */
+  baseline_text: string | null;
+  /** How often there are figures (kỳ có số liệu); the list is PERIOD_KINDS in core/rules. */
+  data_period: Generated<string>;
+  /** Word of whoever judged a goal without a figure. */
+  verdict_given: string | null;
+  /** The document whose sentence it came from; null for what a person added without one. */
+  origin_document_id: string | null;
+  /** Where the sentence begins in the text of that document, in UTF-16 units. */
+  origin_from: number | null;
+  /** Where it ends. */
+  origin_until: number | null;
+  /** The words themselves. */
+  origin_quote: string | null;
+  /** How sure the reader was, 0 to 1; null where a person marked the place. */
+  origin_confidence: string | null;
+  /** Every place where the same is stated, as [from, until] pairs. */
+  origin_mentions: ColumnType<unknown, string, string> | null;
+  /** Counts edits. */
+  version: Generated<number>;
+  /** A person changed it after it was made from a document; a newer version of the document does not overwrite it silently. */
+  edited_by_hand: Generated<boolean>;
+}
+
+/** Nhiệm vụ, giải pháp of a movement, by the "6 rõ". */
+export interface Tasks {
+  /** Made by the application. */
+  id: string;
+  /** The province of its movement. */
+  province_id: string;
+  /** Whose task it is. */
+  movement_id: string;
+  /** Reading order inside the movement. */
+  position: number;
+  /** What is to be done. */
+  content: string;
+  /** Who does it, as the document names them. */
+  assignee: string | null;
+  /** The organisation that name was matched with. */
+  assignee_id: string | null;
+  /** Chủ trì or phối hợp; the list is DUTY_ROLES in core/rules. */
+  role: string;
+  /** Day the deadline names. */
+  due_on: string | null;
+  /** Before, by, on or within that day; the list is DUE_RELATIONS in core/rules. */
+  due_relation: string | null;
+  /** Through whom it is handed up. */
+  via: string | null;
+  /** Code of the domain. */
+  domain: string | null;
+  /** Rõ người, by post. */
+  person: string | null;
+  /** Rõ sản phẩm. */
+  product: string | null;
+  /** Rõ thẩm quyền. */
+  authority: string | null;
+  /** The list is TASK_STATES in core/rules. */
+  state: Generated<string>;
+  /** What was done, or why it was cancelled. */
+  state_note: string | null;
+  /** The document whose sentence it came from; null for what a person added without one. */
+  origin_document_id: string | null;
+  /** Where the sentence begins in the text of that document, in UTF-16 units. */
+  origin_from: number | null;
+  /** Where it ends. */
+  origin_until: number | null;
+  /** The words themselves. */
+  origin_quote: string | null;
+  /** How sure the reader was, 0 to 1; null where a person marked the place. */
+  origin_confidence: string | null;
+  /** Every place where the same is stated, as [from, until] pairs. */
+  origin_mentions: ColumnType<unknown, string, string> | null;
+  /** Counts edits. */
+  version: Generated<number>;
+  /** A person changed it after it was made from a document. */
+  edited_by_hand: Generated<boolean>;
+}
+
 export interface DB {
   accounts: Accounts;
   actions: Actions;
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
   audit_payloads: AuditPayloads;
+  documents: Documents;
   files: Files;
+  measurements: Measurements;
   migrations: Migrations;
+  movement_citations: MovementCitations;
+  movement_documents: MovementDocuments;
+  movement_history: MovementHistory;
+  movement_joint_launchers: MovementJointLaunchers;
+  movement_recipients: MovementRecipients;
+  movement_report_dues: MovementReportDues;
+  movement_responses: MovementResponses;
+  movements: Movements;
   organisation_closure: OrganisationClosure;
   organisation_successions: OrganisationSuccessions;
   organisations: Organisations;
   posts: Posts;
   provinces: Provinces;
+  readings: Readings;
   sessions: Sessions;
   set_up_codes: SetUpCodes;
   sign_in_attempts: SignInAttempts;
+  targets: Targets;
+  tasks: Tasks;
 }
