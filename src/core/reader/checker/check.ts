@@ -5,18 +5,24 @@ import type { JoinedText } from '../blocks.ts';
 import type { Outline } from '../outline.ts';
 import type { Finding, Reading, RegistryEntry } from '../reading.ts';
 import { checkCapitals } from './capitals.ts';
+import { checkCitations } from './citations.ts';
 import type { CheckContext } from './context.ts';
+import { checkFormatParts } from './format-parts.ts';
 import { checkHyphens } from './hyphens.ts';
 import { checkPredicates } from './predicates.ts';
 import { checkPunctuation } from './punctuation.ts';
 import { checkQuotationMarks } from './quotation-marks.ts';
 import { checkRepeats } from './repeats.ts';
 import { profileOn } from './rules.ts';
+import { checkSigningParts } from './signing-parts.ts';
 import { checkSpelling } from './spelling.ts';
 import { checkToneMarks, checkVariants } from './variants.ts';
 import { wordsOf } from './words.ts';
 
 const FAMILIES: readonly ((context: CheckContext) => Finding[])[] = [
+  checkFormatParts,
+  checkSigningParts,
+  checkCitations,
   checkSpelling,
   checkCapitals,
   checkPunctuation,

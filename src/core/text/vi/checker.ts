@@ -60,6 +60,56 @@ export const checkerVi = {
   yearRanges: (tight: number, loose: number) =>
     `Khoảng năm viết hai kiểu: liền nhau (${tight} chỗ) và có khoảng trắng (${loose} chỗ); nên thống nhất.`,
   noPredicate: () => 'Câu kết nêu tên các cơ quan nhưng thiếu động từ “đề nghị” hoặc “yêu cầu” ở trước.',
+
+  // TT: parts around the body
+  numberAbsent: () => 'Không thấy dòng số và ký hiệu của văn bản.',
+  numberBlank: () => 'Số của văn bản còn để trống.',
+  numberZero: () => 'Số dưới 10 phải thêm số 0 ở trước.',
+  symbolType: (symbol: string, kind: string, code: string) =>
+    `Ký hiệu “${symbol}” không khớp với tên loại ${kind}: chữ viết tắt của tên loại là “${code}”.`,
+  symbolIssuer: (group: string, issuer: string) => `Ký hiệu ghi “${group}” nhưng cơ quan ban hành là ${issuer}.`,
+  dateAbsent: () => 'Không thấy dòng địa danh và thời gian ban hành.',
+  dateBlank: () => 'Thời gian ban hành còn để trống ngày hoặc tháng.',
+  dateZeros: () => 'Ngày dưới 10 và tháng 1, tháng 2 phải thêm số 0 ở trước.',
+  dateImpossible: () => 'Ngày ban hành không có trong lịch.',
+  partsAbsent: (parts: string) => `Văn bản chưa có ${parts}.`,
+  partMisspelled: (right: string) => `Phần đầu văn bản phải trình bày đúng là “${right}”.`,
+  typeUnknown: (name: string) => `“${name}” không phải là tên loại văn bản hành chính.`,
+  signSlash: () => 'Văn bản của cơ quan nhà nước ghi TM., KT., TL. (có dấu chấm), không dùng gạch chéo.',
+  signDot: () => 'Sau TM, KT, TL, TUQ phải có dấu chấm.',
+  signAbbreviated: () => 'Quyền hạn của người ký phải ghi đầy đủ tên cơ quan, không viết tắt và không kèm địa danh.',
+  signPlace: () => 'Sau “TM.” chỉ ghi tên cơ quan, không cần kèm địa danh.',
+  signDeputy: () => 'Sau “KT.” là chức vụ của cấp trưởng, dòng dưới phải là chức vụ của cấp phó.',
+  signForHead: () => 'Cấp phó ký thay phải có dòng “KT.” và chức vụ của cấp trưởng ở trên.',
+  signPost: () => 'Không ghi những chức vụ không do Nhà nước quy định như cấp phó thường trực, cấp phó phụ trách.',
+  signCollective: () => 'Cơ quan làm việc theo chế độ tập thể: trước chức vụ cần dòng “TM.” và tên cơ quan.',
+  signDegree: () => 'Không ghi học hàm, học vị trước họ tên người ký.',
+  recipientsAbsent: () => 'Không thấy phần “Nơi nhận”.',
+  keptAbsent: () => 'Phần “Nơi nhận” chưa có dòng “Lưu: VT, …”.',
+  keptColon: () => 'Sau chữ “Lưu” phải có dấu hai chấm.',
+  keptUnit: () => 'Dòng “Lưu: VT” chưa ghi đơn vị soạn thảo.',
+  keptLast: () => 'Dòng “Lưu” phải đứng cuối phần “Nơi nhận”.',
+  partyLevel: () => '“TU” là Tỉnh ủy hoặc Thành ủy; ở xã, phường là Đảng ủy.',
+  copyMark: () => '“(b/c)” phải đứng trước dấu chấm phẩy.',
+  recipientMarks: (count: number) =>
+    `Mỗi dòng nơi nhận kết thúc bằng dấu chấm phẩy, dòng cuối bằng dấu chấm${times(count)}.`,
+
+  // CC: citations
+  citedYounger: (count: number) =>
+    `Văn bản được viện dẫn ban hành sau ngày của chính văn bản này${times(count)}: kiểm tra lại ngày, năm.`,
+  twoDates: (numberSymbol: string, otherDate: string, source: string) =>
+    `Cùng số, ký hiệu ${numberSymbol} nhưng ${source === '' ? 'nơi khác trong văn bản' : source} ghi ngày ${otherDate}: kiểm tra ngày ban hành.`,
+  citationMissing: (parts: string) => `Viện dẫn lần đầu còn thiếu: ${parts}.`,
+  citationUnnumbered: () => 'Viện dẫn chưa ghi số, ký hiệu và ngày ban hành.',
+  dateMalformed: () => 'Ngày ban hành của văn bản được viện dẫn ghi sai.',
+  subjectHere: () => 'Trích yếu của cùng một văn bản ghi khác với lần viện dẫn đầu.',
+  subjectOfficial: (subject: string) => `Trích yếu không đúng hoặc bị cắt bớt so với bản chính thức: “${subject}”.`,
+  subjectElsewhere: (source: string) => `Trích yếu ghi khác với ${source}.`,
+  notInForce: (on: string, by: string) => `Văn bản này đã hết hiệu lực từ ngày ${on}, được thay bằng ${by}.`,
+  issuerDiffers: (issuer: string, source: string) => `Chính văn bản đó do ${issuer} ban hành (theo ${source}).`,
+  basisAbsent: () => 'Văn bản không nêu căn cứ ban hành.',
+  dateStyles: () => 'Ngày ban hành của các văn bản được viện dẫn ghi hai kiểu, bằng chữ và bằng số: nên thống nhất.',
+  commaStyles: () => 'Dấu phẩy trước “ngày” khi có khi không trong các viện dẫn: nên thống nhất.',
 } as const;
 
 /** The same keys and values in every language. */
