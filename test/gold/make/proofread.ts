@@ -15,12 +15,14 @@ function printed(value: string): string {
 function derived(quote: string): string[] {
   const money = /(\d+) tỷ (\d+) triệu/.exec(quote);
   const over = /vượt (?:hơn )?(\d+(?:,\d+)?)%/.exec(quote);
-  const scaled = /(\d+(?:,\d+)?) (vạn|nghìn)/.exec(quote);
+  const scaled = /(\d+(?:,\d+)?) (vạn|nghìn|triệu) (?!đồng)/.exec(quote);
   const point = (text: string | undefined) => Number((text ?? '').replace(',', '.'));
   return [
     ...(money ? [String(point(money[1]) * 1000 + point(money[2]))] : []),
     ...(over ? [String(Math.round((100 + point(over[1])) * 100) / 100)] : []),
-    ...(scaled ? [String(point(scaled[1]) * (scaled[2] === 'vạn' ? 10_000 : 1000))] : []),
+    ...(scaled
+      ? [String(point(scaled[1]) * ({ vạn: 10_000, nghìn: 1000, triệu: 1_000_000 }[scaled[2] ?? ''] ?? 1))]
+      : []),
   ];
 }
 

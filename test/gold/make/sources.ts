@@ -1,25 +1,60 @@
 import type { GoldSource } from './document.ts';
+import { callLetter } from './sources/call-letter.ts';
 import { decisionArticles } from './sources/decision-articles.ts';
+import { decisionAward } from './sources/decision-award.ts';
+import { decisionPrimeMinister } from './sources/decision-prime-minister.ts';
 import { directiveProvince } from './sources/directive-province.ts';
 import { launchDistrict2023 } from './sources/launch-district-2023.ts';
+import { launchScan } from './sources/launch-scan.ts';
+import { noticeResults } from './sources/notice-results.ts';
 import { officialLetter } from './sources/official-letter.ts';
 import { pastedLaunch } from './sources/pasted-launch.ts';
+import { planCityTable } from './sources/plan-city-table.ts';
 import { planCommune } from './sources/plan-commune.ts';
+import { planDefectsForm } from './sources/plan-defects-form.ts';
+import { planDefectsWords } from './sources/plan-defects-words.ts';
 import { planDepartment } from './sources/plan-department.ts';
+import { planExpressions } from './sources/plan-expressions.ts';
+import { planLooksWrong } from './sources/plan-looks-wrong.ts';
+import { planMinistry } from './sources/plan-ministry.ts';
 import { planSchool } from './sources/plan-school.ts';
+import { planSpecialZone } from './sources/plan-special-zone.ts';
+import { planTextbox } from './sources/plan-textbox.ts';
+import { planTracked } from './sources/plan-tracked.ts';
 import { planWardTable } from './sources/plan-ward-table.ts';
+import { planCitesOne, planCitesTwo } from './sources/plans-that-cite.ts';
 import { reportHalfYear } from './sources/report-half-year.ts';
+import { reportProvince } from './sources/report-province.ts';
+import { wardLegacy } from './sources/ward-legacy.ts';
 
 /** Every gold document, by name. */
 export const SOURCES: GoldSource[] = [
+  callLetter,
   decisionArticles,
+  decisionAward,
+  decisionPrimeMinister,
   directiveProvince,
   launchDistrict2023,
+  launchScan,
+  noticeResults,
   officialLetter,
   pastedLaunch,
+  planCityTable,
   planCommune,
+  planDefectsForm,
+  planDefectsWords,
   planDepartment,
+  planExpressions,
+  planLooksWrong,
+  planMinistry,
   planSchool,
+  planSpecialZone,
+  planTextbox,
+  planTracked,
   planWardTable,
+  planCitesOne,
+  planCitesTwo,
   reportHalfYear,
+  reportProvince,
+  wardLegacy,
 ];

@@ -85,7 +85,7 @@ export function hardWrap(lines: string[], width: number): string[] {
   });
 }
 
-const PAGE_LINES = 46;
+const PAGE_LINES = 21;
 
 /**
  * Text as some converters leave it: hard lines, an empty line after each, and the page number on a line of its own

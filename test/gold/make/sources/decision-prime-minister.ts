@@ -1,0 +1,131 @@
+import { annex, basis, type GoldSource, h, head, line, MOTTO, p, sign, target, title } from '../document.ts';
+
+const NAME = 'Cả nước thi đua sử dụng năng lượng tiết kiệm, xây dựng lối sống xanh';
+
+/** Two documents in one file: a decision of the Prime Minister and the plan it issues. */
+export const decisionPrimeMinister: GoldSource = {
+  name: 'decision-prime-minister',
+  files: [
+    { making: { as: 'docx', by: 'docx' } },
+    { suffix: '-office', making: { as: 'docx', by: 'libreoffice' } },
+    { making: { as: 'pdf', by: 'libreoffice' } },
+  ],
+  parts: [
+    head(['THỦ TƯỚNG CHÍNH PHỦ', 'Số: 815/QĐ-TTg'], [...MOTTO, 'Hà Nội, ngày 20 tháng 5 năm 2026']),
+    title('QUYẾT ĐỊNH'),
+    title(`Ban hành Kế hoạch tổ chức phong trào thi đua “${NAME}” giai đoạn 2026 - 2030`),
+    title('THỦ TƯỚNG CHÍNH PHỦ'),
+    basis('Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15 ngày 18/02/2025;'),
+    basis('Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022;'),
+    basis('Theo đề nghị của Bộ trưởng Bộ Nội vụ.'),
+    title('QUYẾT ĐỊNH:'),
+    p(`Điều 1. Ban hành kèm theo Quyết định này Kế hoạch tổ chức phong trào thi đua “${NAME}” giai đoạn 2026 - 2030.`),
+    p('Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký ban hành.'),
+    p(
+      'Điều 3. Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ, Chủ tịch Ủy ban nhân dân các tỉnh, thành phố và các cơ quan, đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./.',
+    ),
+    sign(
+      [
+        '- Ban Bí thư Trung ương Đảng;',
+        '- Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ;',
+        '- HĐND, UBND các tỉnh, thành phố;',
+        '- Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam;',
+        '- Lưu: VT, KSTT (2b).',
+      ],
+      ['KT. THỦ TƯỚNG', 'PHÓ THỦ TƯỚNG', 'Vũ Hoàng Minh'],
+    ),
+    annex(),
+    head(['THỦ TƯỚNG CHÍNH PHỦ'], MOTTO),
+    title('KẾ HOẠCH'),
+    title(`Tổ chức phong trào thi đua “${NAME}” giai đoạn 2026 - 2030`),
+    line('(Kèm theo Quyết định số 815/QĐ-TTg ngày 20 tháng 5 năm 2026 của Thủ tướng Chính phủ)'),
+    h('I. MỤC TIÊU'),
+    p('1. Năm 2026, 100% bộ, ngành, địa phương ban hành kế hoạch hưởng ứng phong trào.'),
+    p(
+      '2. Đến năm 2030: ít nhất 80% hộ gia đình ở đô thị phân loại chất thải rắn tại nguồn; giảm từ 8 đến 10% tổng điện năng tiêu thụ của cơ quan nhà nước so với năm 2025; mỗi xã, phường, đặc khu có tối thiểu 01 mô hình khu dân cư xanh.',
+    ),
+    h('II. THỜI GIAN THỰC HIỆN'),
+    p('Từ ngày 01/6/2026 đến hết ngày 31/12/2030.'),
+    h('III. TỔ CHỨC THỰC HIỆN'),
+    p('1. Bộ Công Thương chủ trì, phối hợp với Bộ Nông nghiệp và Môi trường xây dựng tiêu chí, hướng dẫn thực hiện.'),
+    p('2. Bộ Nội vụ theo dõi, đôn đốc, tổng hợp, tham mưu tổ chức sơ kết vào năm 2028.'),
+    p(
+      '3. Các bộ, ngành, địa phương báo cáo tổng kết về Bộ Nội vụ trước ngày 31/12/2030 để tổng hợp, báo cáo Thủ tướng Chính phủ.',
+    ),
+    p('4. Đề nghị Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam vận động Nhân dân tham gia phong trào./.'),
+  ],
+  gold: {
+    about: 'Two documents in one file: the decision gives the heading, the plan behind it the targets.',
+    header: {
+      issuer: { name: 'Thủ tướng Chính phủ', level: 'central', province: null },
+      kindCode: 'QĐ',
+      kindName: 'QUYẾT ĐỊNH',
+      number: '815',
+      symbol: 'QĐ-TTg',
+      place: 'Hà Nội',
+      date: { year: 2026, month: 5, day: 20 },
+      title: `Ban hành Kế hoạch tổ chức phong trào thi đua “${NAME}” giai đoạn 2026 - 2030`,
+      period: { from: '2026-06-01', until: '2030-12-31' },
+      signature: { authority: 'KT. THỦ TƯỚNG', position: 'PHÓ THỦ TƯỚNG', name: 'Vũ Hoàng Minh' },
+    },
+    targets: [
+      target('100% bộ, ngành, địa phương ban hành kế hoạch hưởng ứng phong trào', { value: '100' }),
+      target('ít nhất 80% hộ gia đình ở đô thị phân loại chất thải rắn tại nguồn', {
+        indicator: 'phan_loai_rac',
+        domain: 'moi_truong',
+        comparator: 'ge',
+        value: '80',
+      }),
+      target('giảm từ 8 đến 10% tổng điện năng tiêu thụ của cơ quan nhà nước so với năm 2025', {
+        measure: undefined,
+        comparator: 'between',
+        change: 'decrease-by',
+        low: '8',
+        high: '10',
+        baseline: { year: 2025 },
+      }),
+      target('mỗi xã, phường, đặc khu có tối thiểu 01 mô hình khu dân cư xanh', {
+        measure: 'amount',
+        comparator: 'ge',
+        value: '1',
+        unit: 'mô hình',
+        scope: 'mỗi xã, phường, đặc khu',
+      }),
+    ],
+    results: [],
+    citations: [
+      { role: 'basis', kind: 'Luật', numberSymbol: '63/2025/QH15', date: '2025-02-18' },
+      { role: 'basis', kind: 'Luật', numberSymbol: '06/2022/QH15', date: '2022-06-15' },
+    ],
+    recipients: [
+      'Ban Bí thư Trung ương Đảng',
+      'Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ',
+      'HĐND, UBND các tỉnh, thành phố',
+      'Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam',
+      'Lưu: VT, KSTT (2b)',
+    ],
+    movements: [],
+    duties: [
+      { organisation: 'Bộ Công Thương', role: 'lead', task: 'xây dựng tiêu chí' },
+      { organisation: 'Bộ Nông nghiệp và Môi trường', role: 'supporting' },
+      { organisation: 'Bộ Nội vụ', task: 'theo dõi, đôn đốc' },
+      { organisation: 'Các bộ, ngành, địa phương', dueOn: '2030-12-31' },
+      { organisation: 'Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam', task: 'vận động Nhân dân' },
+    ],
+    reportDue: [{ on: '2030-12-31', relation: 'before', to: 'Bộ Nội vụ' }],
+    anniversaries: [],
+    outline: [
+      { label: 'Điều 1.', heading: 'Ban hành kèm theo Quyết định này Kế hoạch' },
+      { label: null, heading: 'KẾ HOẠCH' },
+      { label: 'I.', heading: 'MỤC TIÊU' },
+      { label: 'II.', heading: 'THỜI GIAN THỰC HIỆN' },
+      { label: 'III.', heading: 'TỔ CHỨC THỰC HIỆN' },
+    ],
+    notTargets: ['giai đoạn 2026 - 2030', 'KSTT (2b)'],
+    findings: {
+      must: [],
+      may: [{ rules: ['BC-03'], severity: 'warning', quote: null }],
+      silent: ['TT-01', 'TT-02', 'TT-03', 'TT-05', 'TT-07', 'BC-01', 'CC-01', 'SL-08'],
+    },
+  },
+};

@@ -1,0 +1,135 @@
+import { finding, type GoldSource, h, head, MOTTO, p, sign, target, title } from '../document.ts';
+
+/** A draft with faults of wording and of the names it uses; and no date to report by. */
+export const planDefectsWords: GoldSource = {
+  name: 'plan-defects-words',
+  files: [
+    { making: { as: 'docx', by: 'libreoffice' } },
+    { making: { as: 'md' } },
+    { making: { as: 'txt', encoding: 'nfd' } },
+  ],
+  parts: [
+    head(
+      ['ỦY BAN NHÂN DÂN', 'PHƯỜNG TRƯỜNG CHINH', 'Số: /KH-UBND'],
+      [...MOTTO, 'Phường Trường Chinh, ngày tháng 4 năm 2026'],
+    ),
+    title('KẾ HOẠCH'),
+    title('Phong trào thi đua đổi mới, sáng tạo năm 2026'),
+    p(
+      'Thực hiện Chỉ thị số 41-CT/TW, ngày 26/12/2024 của Bộ Chính trị về tăng cường sự lãnh đạo của Đảng đối với công tác thi đua, khen thưởng trong tình hình mới; Kế hoạch số 19/KH-UBND ngày 23 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Quảng Ngãi về phong trào thi đua năm 2026, Ủy ban nhân dân Phường Trường Chinh ban hành kế hoạch như sau:',
+    ),
+    h('I. YÊU CẦU'),
+    p('1. Tạo sự chuyên biến mạnh mẽ, bút phá trong cải cách hành chính; bảo đảm quốc phòng, đảm bảo an ninh.'),
+    p('2. Cũng cố khối đại đoàn kết, phát huy vai trò của Mặt trận tổ quốc Việt Nam phường.'),
+    h('II. NỘI DUNG'),
+    p(
+      '1. Hưởng ứng phong trào “Cả nước thi đua đổi mới, sáng tạo và chuyển đổi số” và phong trào “Đẩy mạnh phát triển kết cấu hạ tầng đồng bộ, hiện đại; thực hiện tiết kiệm, chống lãng phí”.',
+    ),
+    p('2. Phân đấu 90% hồ sơ nộp trực tuyến; tỉ lệ hộ nghèo dưới 0,4%, tỷ lệ hộ cận nghèo dưới 1%.'),
+    p('3. Tổ chức hội thi ‘‘Cán bộ giỏi nghề, yêu việc’’ trong quý II/ 2026; tuyên truyền giai đoạn 2021- 2025.'),
+    p('4. Đẩy mạnh phong trào “Bình dân học vụ số trong các tổ dân phố.'),
+    h('III. TỔ CHỨC THỰC HIỆN'),
+    p('1. Phòng Văn hoá - Xã hội hướng dẫn thực hiện; Văn phòng phối hợp tổ chức các hoạt động văn hóa.'),
+    p('2. Các tổ dân phố thực hiện chế độ báo cáo theo quy định./.'),
+    sign(
+      ['- Sở Nội vụ;', '- Văn phòng, Phòng Văn hóa - Xã hội;', '- Các tổ dân phố;', '- Lưu: VT, VHXH.'],
+      ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Tạ Thị Ngọc'],
+    ),
+  ],
+  gold: {
+    about: 'Spelling and recognition slips, names of movements and bodies, marks and spaces; nothing to report by.',
+    header: {
+      issuer: { name: 'Ủy ban nhân dân Phường Trường Chinh', level: 'commune', province: 'Quảng Ngãi' },
+      kindCode: 'KH',
+      number: null,
+      symbol: 'KH-UBND',
+      place: 'Phường Trường Chinh',
+      date: { year: 2026, month: 4, day: null },
+      title: 'Phong trào thi đua đổi mới, sáng tạo năm 2026',
+      theme: null,
+      signature: { authority: 'TM. ỦY BAN NHÂN DÂN', position: 'CHỦ TỊCH', name: 'Tạ Thị Ngọc' },
+    },
+    targets: [
+      target('Phân đấu 90% hồ sơ nộp trực tuyến', {
+        indicator: 'ho_so_truc_tuyen',
+        domain: 'cchc_chuyen_doi_so',
+        value: '90',
+      }),
+      target('tỉ lệ hộ nghèo dưới 0,4%', {
+        indicator: 'ty_le_ho_ngheo',
+        domain: 'giam_ngheo',
+        comparator: 'lt',
+        value: '0.4',
+        better: 'lower',
+      }),
+      target('tỷ lệ hộ cận nghèo dưới 1%', {
+        indicator: 'ty_le_ho_can_ngheo',
+        domain: 'giam_ngheo',
+        comparator: 'lt',
+        value: '1',
+        better: 'lower',
+      }),
+    ],
+    results: [],
+    citations: [
+      { role: 'basis', kind: 'Chỉ thị', numberSymbol: '41-CT/TW', date: '2024-12-26', issuer: 'Bộ Chính trị' },
+      {
+        role: 'basis',
+        kind: 'Kế hoạch',
+        numberSymbol: '19/KH-UBND',
+        date: '2026-01-23',
+        issuer: 'Ủy ban nhân dân tỉnh Quảng Ngãi',
+        subject: 'phong trào thi đua năm 2026',
+      },
+    ],
+    recipients: ['Sở Nội vụ', 'Văn phòng, Phòng Văn hóa - Xã hội', 'Các tổ dân phố', 'Lưu: VT, VHXH'],
+    movements: [
+      {
+        name: 'Cả nước thi đua đổi mới, sáng tạo và chuyển đổi số',
+        official: 'Cả nước thi đua đổi mới sáng tạo và chuyển đổi số',
+      },
+      {
+        name: 'Đẩy mạnh phát triển kết cấu hạ tầng đồng bộ, hiện đại; thực hiện tiết kiệm, chống lãng phí',
+        official: 'Đẩy mạnh phát triển kết cấu hạ tầng đồng bộ, hiện đại; thực hành tiết kiệm, chống lãng phí',
+      },
+      { name: 'Bình dân học vụ số' },
+    ],
+    notMovements: ['Cán bộ giỏi nghề, yêu việc'],
+    duties: [
+      { organisation: 'Phòng Văn hoá - Xã hội', task: 'hướng dẫn thực hiện' },
+      { organisation: 'Các tổ dân phố', task: 'chế độ báo cáo' },
+    ],
+    reportDue: [],
+    anniversaries: [],
+    notTargets: ['quý II/ 2026', '2021- 2025'],
+    findings: {
+      must: [
+        finding('CT-01', 'error', 'chuyên biến'),
+        finding('CT-01', 'error', 'bút phá'),
+        finding('CT-01', 'error', 'Cũng cố'),
+        finding('CT-01', 'error', 'Phân đấu'),
+        finding('CT-02', 'warning', 'Mặt trận tổ quốc Việt Nam'),
+        finding('TC-03', 'info', 'Cả nước thi đua đổi mới, sáng tạo và chuyển đổi số'),
+        finding('TC-03', 'warning', 'thực hiện tiết kiệm, chống lãng phí'),
+        finding('CT-06', 'error', '“Bình dân học vụ số trong các tổ dân phố.'),
+        finding('CT-06', 'info', '‘‘Cán bộ giỏi nghề, yêu việc’’'),
+        finding('CT-05', 'info', 'tỉ lệ'),
+        finding('CT-05', 'info', 'đảm bảo an ninh'),
+        finding('CT-04', 'info', 'Văn hoá'),
+        finding('CT-08', 'info', '2021- 2025'),
+        finding('CC-07', 'info', 'ngày 23 tháng 01 năm 2026'),
+        finding('TG-05', 'info', null),
+        finding('TT-01', 'info', 'Số: /KH-UBND'),
+        finding('TT-03', 'info', 'ngày tháng 4 năm 2026'),
+      ],
+      may: [
+        finding(['BC-03'], 'warning', null),
+        finding(['TC-02'], 'warning', 'Phòng Văn hoá - Xã hội'),
+        finding(['TC-01'], 'warning', 'Mặt trận tổ quốc Việt Nam phường'),
+        finding(['CT-06', 'CT-03'], 'warning', 'Bình dân học vụ số'),
+        finding(['BC-02'], 'warning', 'I. YÊU CẦU'),
+      ],
+      silent: ['SL-01', 'CC-01', 'BC-01', 'TG-01', 'TG-02', 'SL-08'],
+    },
+  },
+};

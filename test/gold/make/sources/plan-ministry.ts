@@ -1,0 +1,106 @@
+import { type GoldSource, h, head, MOTTO, p, sign, target, title } from '../document.ts';
+
+/** A ministry's plan; the first document of the file is the plan, the second a form to fill in. */
+export const planMinistry: GoldSource = {
+  name: 'plan-ministry',
+  files: [{ making: { as: 'docx', by: 'html' } }, { making: { as: 'pdf', by: 'chromium' } }],
+  parts: [
+    head(['BỘ NỘI VỤ', 'Số: 1180/KH-BNV'], [...MOTTO, 'Hà Nội, ngày 11 tháng 02 năm 2026']),
+    title('KẾ HOẠCH'),
+    title('Phong trào thi đua cải cách hành chính của Bộ Nội vụ năm 2026'),
+    p(
+      'Thực hiện Quyết định số 24/QĐ-TTg ngày 08/01/2026 của Thủ tướng Chính phủ về chương trình cải cách hành chính, Bộ Nội vụ ban hành Kế hoạch như sau:',
+    ),
+    h('I. MỤC TIÊU CỤ THỂ'),
+    p('1. 100% hồ sơ thủ tục hành chính được số hóa, 100% cán bộ, công chức được tập huấn kỹ năng số.'),
+    p('2. Cắt giảm ít nhất 30% thời gian giải quyết thủ tục hành chính so với năm 2024.'),
+    p('3. Mức độ hài lòng của người dân, tổ chức đạt tối thiểu 95%.'),
+    h('II. THỜI GIAN'),
+    p('Từ ngày ký ban hành đến ngày 30/11/2026.'),
+    h('III. PHÂN CÔNG'),
+    p('1. Vụ Cải cách hành chính chủ trì, phối hợp với Trung tâm Công nghệ thông tin triển khai Kế hoạch.'),
+    p('2. Thủ trưởng các đơn vị báo cáo Bộ trưởng (qua Vụ Cải cách hành chính) trước ngày 10/12/2026.'),
+    p('3. Ban Thi đua - Khen thưởng Trung ương đề xuất Bộ trưởng khen thưởng./.'),
+    sign(
+      [
+        '- Bộ trưởng (b/c);',
+        '- Vụ Cải cách hành chính;',
+        '- Trung tâm Công nghệ thông tin;',
+        '- Ban Thi đua - Khen thưởng Trung ương;',
+        '- Các đơn vị thuộc Bộ;',
+        '- Lưu: VT, CCHC.',
+      ],
+      ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG', 'Lý Hoài Nam'],
+    ),
+  ],
+  gold: {
+    about: 'A ministry: central level, a short symbol, a cut of time and shares in one sentence.',
+    header: {
+      issuer: { name: 'Bộ Nội vụ', level: 'central', province: null },
+      kindCode: 'KH',
+      kindName: 'KẾ HOẠCH',
+      number: '1180',
+      symbol: 'KH-BNV',
+      place: 'Hà Nội',
+      date: { year: 2026, month: 2, day: 11 },
+      title: 'Phong trào thi đua cải cách hành chính của Bộ Nội vụ năm 2026',
+      theme: null,
+      period: { from: 'issue', until: '2026-11-30' },
+      signature: { authority: 'KT. BỘ TRƯỞNG', position: 'THỨ TRƯỞNG', name: 'Lý Hoài Nam' },
+    },
+    targets: [
+      target('100% hồ sơ thủ tục hành chính được số hóa', {
+        indicator: 'so_hoa_ho_so',
+        domain: 'cchc_chuyen_doi_so',
+        value: '100',
+      }),
+      target('100% cán bộ, công chức được tập huấn kỹ năng số', {
+        indicator: 'can_bo_tap_huan_so',
+        domain: 'cchc_chuyen_doi_so',
+        value: '100',
+      }),
+      target('Cắt giảm ít nhất 30% thời gian giải quyết thủ tục hành chính so với năm 2024', {
+        measure: 'reduction',
+        comparator: 'ge',
+        change: 'decrease-by',
+        value: '30',
+        baseline: { year: 2024 },
+      }),
+      target('Mức độ hài lòng của người dân, tổ chức đạt tối thiểu 95%', {
+        indicator: 'hai_long',
+        domain: 'cchc_chuyen_doi_so',
+        comparator: 'ge',
+        value: '95',
+      }),
+    ],
+    results: [],
+    citations: [
+      {
+        role: 'basis',
+        kind: 'Quyết định',
+        numberSymbol: '24/QĐ-TTg',
+        date: '2026-01-08',
+        issuer: 'Thủ tướng Chính phủ',
+        subject: 'chương trình cải cách hành chính',
+      },
+    ],
+    recipients: [
+      'Bộ trưởng (b/c)',
+      'Vụ Cải cách hành chính',
+      'Trung tâm Công nghệ thông tin',
+      'Ban Thi đua - Khen thưởng Trung ương',
+      'Các đơn vị thuộc Bộ',
+      'Lưu: VT, CCHC',
+    ],
+    movements: [],
+    duties: [
+      { organisation: 'Vụ Cải cách hành chính', role: 'lead' },
+      { organisation: 'Trung tâm Công nghệ thông tin', role: 'supporting' },
+      { organisation: 'Thủ trưởng các đơn vị', dueOn: '2026-12-10', via: 'Vụ Cải cách hành chính' },
+      { organisation: 'Ban Thi đua - Khen thưởng Trung ương', task: 'khen thưởng' },
+    ],
+    reportDue: [{ on: '2026-12-10', relation: 'before', to: 'Bộ trưởng', via: 'Vụ Cải cách hành chính' }],
+    anniversaries: [],
+    findings: { must: [], silent: ['TT-01', 'TT-02', 'TT-03', 'CC-01', 'BC-01', 'TG-05', 'TG-03'] },
+  },
+};
