@@ -46,14 +46,14 @@ export function sameFigure(a: string | null | undefined, b: string | null | unde
 
 export type Pairing<G, F> = { pairs: [G, F][]; missed: G[]; extra: F[] };
 
-/** Pairs each row of the gold with at most one of the reading, best fit first; a fit of 0 or less is none. */
-export function pair<G, F>(gold: readonly G[], found: readonly F[], fit: (g: G, f: F) => number): Pairing<G, F> {
+/** Pairs each row of the gold with at most one of the reading, closest first; a closeness of 0 or less is none. */
+export function pair<G, F>(gold: readonly G[], found: readonly F[], closeness: (g: G, f: F) => number): Pairing<G, F> {
   const all = gold
-    .flatMap((g, gi) => found.map((f, fi) => ({ g, f, gi, fi, fit: fit(g, f) })))
-    .filter((x) => x.fit > 0);
-  // Of two that fit alike, the one that stands at the same place in its list.
+    .flatMap((g, gi) => found.map((f, fi) => ({ g, f, gi, fi, near: closeness(g, f) })))
+    .filter((x) => x.near > 0);
+  // Of two that are as close, the one that stands at the same place in its list.
   const distance = (x: { gi: number; fi: number }) => Math.abs(x.gi / (gold.length || 1) - x.fi / (found.length || 1));
-  all.sort((a, b) => b.fit - a.fit || distance(a) - distance(b));
+  all.sort((a, b) => b.near - a.near || distance(a) - distance(b));
   const takenGold = new Set<number>();
   const takenFound = new Set<number>();
   const pairs: [G, F][] = [];

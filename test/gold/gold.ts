@@ -122,7 +122,8 @@ export type GoldTarget = GoldFigure & {
 export type GoldResult = GoldFigure & { asOf?: string | null; estimated?: boolean };
 
 export type GoldCitation = {
-  role: (typeof CITATION_ROLES)[number];
+  /** Left out where a citation stands inside another's subject. */
+  role?: (typeof CITATION_ROLES)[number];
   kind: string;
   numberSymbol: string;
   date: string | null;
@@ -142,6 +143,8 @@ export type GoldDuty = {
 
 export type GoldDue = {
   on: string | null;
+  /** Right when found and no fault when not: something else than a report is due. */
+  optional?: boolean;
   relation?: (typeof DUE_RELATIONS)[number];
   to?: string | null;
   via?: string | null;

@@ -1,4 +1,4 @@
-import type { Score } from './score.ts';
+import type { Score } from './bench.ts';
 
 /** Adds up the counts of several documents. */
 export function addUp(scores: Score[]): Score {

@@ -91,7 +91,10 @@ export const officialLetter: GoldSource = {
     recipients: ['Như trên', 'Ủy ban nhân dân tỉnh (b/c)', 'Giám đốc Sở', 'Lưu: VT, TĐKT'],
     movements: [],
     duties: [{ organisation: 'Đơn vị chưa ban hành kế hoạch', task: 'khẩn trương ban hành', dueOn: '2026-02-12' }],
-    reportDue: [{ on: '2026-02-28', relation: 'by', to: 'Sở Nội vụ', via: 'Phòng Thi đua - Khen thưởng' }],
+    reportDue: [
+      { on: '2026-02-12', optional: true },
+      { on: '2026-02-28', relation: 'by', to: 'Sở Nội vụ', via: 'Phòng Thi đua - Khen thưởng' },
+    ],
     anniversaries: [],
     notTargets: ['thi đua năm 2026'],
     findings: {

@@ -103,7 +103,7 @@ export const planLooksWrong: GoldSource = {
         subject: 'tiếp tục đổi mới công tác thi đua, khen thưởng',
       },
       { role: 'basis', kind: 'Kết luận', numberSymbol: '01-KL/TW', date: '2021-05-18', issuer: 'Bộ Chính trị' },
-      { role: 'basis', kind: 'Chỉ thị', numberSymbol: '05-CT/TW', date: '2016-05-15', issuer: 'Bộ Chính trị' },
+      { kind: 'Chỉ thị', numberSymbol: '05-CT/TW', date: '2016-05-15', issuer: 'Bộ Chính trị' },
       {
         role: 'basis',
         kind: 'Kế hoạch',

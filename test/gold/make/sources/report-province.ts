@@ -187,7 +187,6 @@ export const reportProvince: GoldSource = {
     ],
     citations: [
       {
-        role: 'basis',
         kind: 'Chỉ thị',
         numberSymbol: '39/CT-TTg',
         date: '2024-10-15',
