@@ -22,6 +22,7 @@ export const Organisation = z.object({
   depth: z.number().int(),
   childCount: z.number().int(),
   validFrom: CalendarDate.nullable(),
+  /** First day on which it no longer exists. */
   validUntil: CalendarDate.nullable(),
 });
 export type Organisation = z.infer<typeof Organisation>;

@@ -1,14 +1,13 @@
 import { z } from 'zod';
+import { ROLES } from '../core/rules/access.ts';
 import { endpoint } from './endpoint.ts';
 import { AccountId, ActionId, CalendarDate, OrganisationId, ProvinceId } from './ids.ts';
-
-export const ROLE_NAMES = ['officer', 'reporter', 'leader', 'administrator'] as const;
 
 /** Who is signed in. People are shown by their post ("Chuyên viên thi đua - khen thưởng"), never by a private name. */
 export const Person = z.object({
   id: AccountId,
   post: z.string(),
-  role: z.enum(ROLE_NAMES),
+  role: z.enum(ROLES),
   organisation: z.object({ id: OrganisationId, name: z.string(), level: z.string() }),
   province: z.object({ id: ProvinceId, name: z.string() }),
   /** What this person may do at all; a record says itself whether they may do it there. */

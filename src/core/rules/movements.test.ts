@@ -47,7 +47,7 @@ describe('number and symbol', () => {
 
 describe('the head of a movement', () => {
   const launcher = { id: 'a', name: 'Xã A', validFrom: '2025-07-01', validUntil: null };
-  const ended = { id: 'b', name: 'Huyện B', validFrom: null, validUntil: '2025-06-30' };
+  const ended = { id: 'b', name: 'Huyện B', validFrom: null, validUntil: '2025-07-01' };
   const head = { ...year2026, launcher, joint: [], numberTakenBy: null };
   const codes = (part: Partial<Parameters<typeof checkHead>[0]>) =>
     checkHead({ ...head, ...part }).map(({ code }) => code);
@@ -60,6 +60,8 @@ describe('the head of a movement', () => {
     expect(codes({ launcher: ended })).toEqual(['launcher-not-alive']);
     expect(codes({ launcher: ended, year: 2022, period: { from: '2022-01-01', until: '2024-12-31' } })).toEqual([]);
     expect(codes({ year: 2024 })).toEqual(['launcher-not-alive']);
+    const firstDay = { period: { from: '2025-07-01', until: '2025-12-31' }, year: 2025 };
+    expect(codes({ launcher: ended, ...firstDay })).toEqual(['launcher-not-alive']);
   });
   it('gives all reasons at once', () => {
     expect(codes({ joint: [launcher, ended], numberTakenBy: { title: 'x', numberSymbol: '05/KH-UBND' } })).toEqual([

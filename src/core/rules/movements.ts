@@ -78,7 +78,7 @@ export const MOVEMENT_REFUSALS = [
 ] as const;
 export type MovementRefusal = Refusal<(typeof MOVEMENT_REFUSALS)[number]>;
 
-/** A launcher with the days of its life; null where it has no beginning or end. */
+/** A launcher with its life: `validUntil` is the first day on which it is no more; null where an end is not known. */
 export type LauncherFacts = { id: string; name: string; validFrom: string | null; validUntil: string | null };
 
 export type HeadFacts = {
@@ -97,7 +97,7 @@ export function checkHead(facts: HeadFacts): MovementRefusal[] {
   const days = daysOf(period, facts.year);
   if (days.from > days.until) return [refusal('period-reversed', { from: days.from, until: days.until })];
   const lives = (who: LauncherFacts) =>
-    (who.validFrom === null || who.validFrom <= days.until) && (who.validUntil === null || who.validUntil >= days.from);
+    (who.validFrom === null || who.validFrom <= days.until) && (who.validUntil === null || who.validUntil > days.from);
   if (!lives(launcher)) refusals.push(refusal('launcher-not-alive', { ...launcher }));
   for (const other of joint) {
     if (other.id === launcher.id) refusals.push(refusal('joint-is-launcher', { name: other.name }));

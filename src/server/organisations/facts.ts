@@ -1,0 +1,103 @@
+/** What rules and other features need to know of organisations. */
+
+import { type RawBuilder, sql } from 'kysely';
+import type { LauncherFacts } from '../../core/rules/movements.ts';
+import type { Read, Viewer } from '../read.ts';
+
+/**
+ * Ids of the organisations whose movements and documents a person reads: one's own, all below it, all above it, and
+ * what one's own came from. For use inside `where column in (…)`.
+ */
+export function idsInSight(viewer: Viewer): RawBuilder<string> {
+  return sql<string>`(SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${viewer.organisationId}
+    UNION SELECT ancestor_id FROM organisation_closure WHERE descendant_id = ${viewer.organisationId}
+    UNION SELECT predecessor_id FROM organisation_successions WHERE successor_id = ${viewer.organisationId})`;
+}
+
+/** Ids of one's own organisation and everything below it, now or ever. */
+export function idsBelow(organisationId: string): RawBuilder<string> {
+  return sql<string>`(SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${organisationId})`;
+}
+
+export type OrganisationFacts = LauncherFacts & { level: string; issuerName: string | null };
+
+/** Those of the ids that are of the viewer's province, in the order asked for. */
+export async function organisationFacts(
+  read: Read,
+  viewer: Pick<Viewer, 'provinceId'>,
+  ids: readonly string[],
+): Promise<OrganisationFacts[]> {
+  if (ids.length === 0) return [];
+  const rows = await read
+    .selectFrom('organisations')
+    .select([
+      'id',
+      'name',
+      'level',
+      'issuer_name as issuerName',
+      'valid_from as validFrom',
+      'valid_until as validUntil',
+    ])
+    .where('id', 'in', [...ids])
+    .where('province_id', '=', viewer.provinceId)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Everything above an organisation up to the province, itself left out, on a day. */
+export async function idsAbove(read: Read, organisationId: string, on: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('organisation_closure')
+    .select('ancestor_id as id')
+    .where('descendant_id', '=', organisationId)
+    .where('depth', '>', 0)
+    .where('valid_from', '<=', on)
+    .where('valid_until', '>', on)
+    .orderBy('depth')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** True when the organisation is the viewer's own or stands below it. */
+export async function isBelow(read: Read, viewer: Viewer, organisationId: string): Promise<boolean> {
+  if (organisationId === viewer.organisationId) return true;
+  const found = await read
+    .selectFrom('organisation_closure')
+    .select('depth')
+    .where('ancestor_id', '=', viewer.organisationId)
+    .where('descendant_id', '=', organisationId)
+    .where('province_id', '=', viewer.provinceId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export type NamedOrganisation = { id: string; name: string; issuerName: string | null };
+
+/** Living organisations of the province whose names a document may mention: above, own, and below the given one. */
+export function organisationsAround(read: Read, viewer: Viewer, organisationId: string): Promise<NamedOrganisation[]> {
+  return read
+    .selectFrom('organisations as o')
+    .select(['o.id', 'o.name', 'o.issuer_name as issuerName'])
+    .where('o.province_id', '=', viewer.provinceId)
+    .where((row) => row.or([row('o.valid_until', 'is', null), row('o.valid_until', '>', viewer.today)]))
+    .where((row) =>
+      row.or([
+        row(
+          'o.id',
+          'in',
+          sql<string>`(SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${organisationId})`,
+        ),
+        row(
+          'o.id',
+          'in',
+          sql<string>`(SELECT ancestor_id FROM organisation_closure WHERE descendant_id = ${organisationId})`,
+        ),
+        row('o.level', 'in', ['province', 'commune']),
+      ]),
+    )
+    .orderBy('o.id')
+    .limit(5_000)
+    .execute();
+}
