@@ -33,11 +33,6 @@ export type Paragraph = {
    * has to find the real paragraphs.
    */
   printedLine: boolean;
-  /**
-   * For printed lines, what the layout says: true where a paragraph begins here (first line indented, a gap above, the
-   * line before ends early, another alignment), false where the line before goes on; absent when it cannot tell.
-   */
-  opens?: boolean;
 };
 
 export type TableCell = {

@@ -1,0 +1,28 @@
+/** What reading needs from outside: libraries that are large, native or bound to Node. The server gives them. */
+
+import type { FileContent } from './blocks.ts';
+import type { Sheet } from './pdf/sheet.ts';
+
+/** Whether pages may be recognised from their picture: where needed, all of them, or never. */
+export const OCR_MODES = ['auto', 'always', 'never'] as const;
+export type OcrMode = (typeof OCR_MODES)[number];
+
+export type ReadStage = 'text' | 'recognition';
+export type ReadProgress = { stage: ReadStage; page: number; pages: number };
+
+export type ReadSetting = {
+  ocr: OcrMode;
+  /** Called after each page. */
+  onProgress?: (progress: ReadProgress) => void;
+};
+
+/** Reads one format that needs a library. Throws ReadFailure. */
+export type FormatReader = (bytes: Uint8Array, setting: ReadSetting) => Promise<FileContent>;
+
+export type ReadPorts = { doc: FormatReader; pdf: FormatReader };
+
+/** A picture of one page, and how many of its pixels make a point. */
+export type PagePicture = { png: Uint8Array; page: number; width: number; height: number; scale: number };
+
+/** An engine for optical character recognition, warm between pages. */
+export type Recogniser = { recognise(picture: PagePicture): Promise<Sheet>; close(): Promise<void> };
