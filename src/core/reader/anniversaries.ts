@@ -12,10 +12,11 @@ const YEAR_RANGE = /^\s?(1\d{3}|20\d{2})\s?[-–]\s?(20\d{2}|1\d{3})\s?$/;
 const NOT_ANNIVERSARY = /^(?:giai đoạn|nhiệm kỳ|kế hoạch|qua|tới|tiếp|liền|học|liên tục|tù|20\d\d|19\d\d)/u;
 
 /** Finds the anniversaries whose days are given, and says whether they agree with the number of years. */
-export function findAnniversaries(doc: JoinedText, endLine: number): Anniversary[] {
+export function findAnniversaries(doc: JoinedText, body: readonly number[]): Anniversary[] {
   const found: Anniversary[] = [];
-  for (const line of doc.lines.slice(0, endLine)) {
-    if (!line.text.includes('(') || line.text.length > LONGEST_LINE) continue;
+  for (const at of body) {
+    const line = doc.lines[at];
+    if (!line?.text.includes('(') || line.text.length > LONGEST_LINE) continue;
     const counts = [...line.text.matchAll(YEARS)];
     let used = -1;
     for (const match of line.text.matchAll(BRACKET)) {

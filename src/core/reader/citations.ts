@@ -7,12 +7,19 @@ import { fold } from '../text/search.ts';
 import type { JoinedText } from './blocks.ts';
 import { findCitedIn } from './cited-documents.ts';
 import type { CitedDocument } from './cited-numbers.ts';
+import { opensOrganisation, organisationEnd } from './organisations.ts';
 import type { Outline } from './outline.ts';
 import { sectionOf } from './outline.ts';
 import type { Citation, Span } from './reading.ts';
 
 /** What the header says of this document, so that it is not taken for one it cites. */
-export type OwnNumber = { number: string | null; symbol: string | null; span: Span | null; bodyLine: number };
+export type OwnNumber = {
+  number: string | null;
+  symbol: string | null;
+  date: string | null;
+  span: Span | null;
+  bodyLine: number;
+};
 
 const BASIS_START =
   /^(?:can cu|thuc hien|theo|xet|tiep theo|tren co so|de (?:thuc hien|trien khai)|nham (?:thuc hien|trien khai)|trien khai|cu the hoa|huong ung|chap hanh)\b/;
@@ -21,20 +28,23 @@ const BASIS_SECTION = /(?:^|\s)(?:can cu|co so phap ly)(?:\s|$)/;
 /** Finds the citations of a document. Linear in its length. */
 export function findCitations(doc: JoinedText, outline: Outline, own: OwnNumber): Citation[] {
   const found: CitedDocument[] = [];
-  const firstLabelled = doc.lines.findIndex((line, at) => line.label !== null && at >= own.bodyLine);
+  const firstLabelled = doc.lines.findIndex(
+    (line, at) => line.label !== null && !/^[-–+•*]/.test(line.label) && at >= own.bodyLine,
+  );
   const openingEnd = firstLabelled < 0 ? doc.lines.length : firstLabelled;
   doc.lines.forEach((line, at) => {
     if (at < own.bodyLine && at < openingEnd && at > 0 && isHeadLine(line.text)) return;
     if (own.span && line.start <= own.span[0] && own.span[1] <= line.end) return;
-    const opening = at < openingEnd && BASIS_START.test(fold(line.text.slice(0, 40)));
+    const begins = line.label === null && BASIS_START.test(fold(line.text.slice(0, 40)));
+    const opening = begins && at < openingEnd;
     const section =
       !opening && sectionOf(outline, at).some((entry) => entry.titled && BASIS_SECTION.test(fold(entry.heading)));
-    const sentenceEnd = opening ? firstSentenceEnd(line.text) : line.text.length;
-    for (const cited of findCitedIn(doc.text, line.start, line.end)) {
-      if (isOwn(cited, own, line.text)) continue;
-      const basis = (opening && cited.span[0] < line.start + sentenceEnd) || section;
-      found.push({ ...cited, role: basis && !cited.nested ? 'basis' : 'reference' });
-    }
+    const basesEnd = begins ? line.start + Math.min(firstSentenceEnd(line.text), mainClauseAt(line.text)) : line.start;
+    const cited = findCitedIn(doc.text, line.start, line.end).filter((one) => !isOwn(one, own, line.text));
+    // Further down, a paragraph that begins with what it carries out rests on it as well.
+    const rests = opening || (begins && cited[0] !== undefined && cited[0].span[0] - line.start < 24);
+    for (const one of cited)
+      found.push({ ...one, role: section || (rests && one.span[0] < basesEnd) ? 'basis' : 'reference' });
   });
   return merge(found, doc.text);
 }
@@ -43,8 +53,23 @@ const isHeadLine = (text: string): boolean => /^số\b/iu.test(text);
 
 function isOwn(cited: CitedDocument, own: OwnNumber, line: string): boolean {
   if (own.symbol === null || cited.symbol !== own.symbol) return false;
-  if (own.number !== null) return cited.number === own.number && cited.date === null;
+  if (own.number !== null)
+    return cited.number === own.number && (cited.date === null || cited.date === own.date || /kèm theo/iu.test(line));
   return cited.number === null && /kèm theo/iu.test(line);
+}
+
+const LAUNCHES =
+  /^\s(?:ban hành|xây dựng|phát động|tổ chức|triển khai|đề nghị|yêu cầu|kêu gọi|thông báo|hướng dẫn|báo cáo|quyết định|chỉ thị|trình)(?![\p{L}])/u;
+
+/** Where the sentence after its bases begins: ", Ủy ban nhân dân xã … ban hành Kế hoạch". */
+function mainClauseAt(text: string): number {
+  for (const match of text.matchAll(/[,;]\s(?=\p{Lu}|ủy ban|các)/gu)) {
+    const at = match.index + match[0].length;
+    if (!opensOrganisation(text, at)) continue;
+    const end = organisationEnd(text, at, { several: false });
+    if (LAUNCHES.test(text.slice(end, end + 20))) return at;
+  }
+  return text.length;
 }
 
 function firstSentenceEnd(text: string): number {

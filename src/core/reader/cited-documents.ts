@@ -103,7 +103,11 @@ function issuerAt(text: string, at: number, to: number): Span | null {
   if (!lead) return null;
   const start = at + lead[0].length;
   const capital = /\p{Lu}/u.test(text[start] ?? '');
-  if (!capital && !/^(?:tỉnh|huyện|xã|phường|thành phố|quận|liên|cấp)/.test(text.slice(start, start + 10))) return null;
+  if (
+    !capital &&
+    !/^(?:tỉnh|huyện|xã|phường|thành phố|quận|liên|cấp|ủy ban|uỷ ban)/.test(text.slice(start, start + 10))
+  )
+    return null;
   if (
     !capital &&
     !opensOrganisation(text, start) &&

@@ -13,16 +13,22 @@ const CRITERIA_HEADING =
 const COMMENDATION_HEADING = /khen thuong|hinh thuc khen|che do khen|danh hieu|muc thuong/;
 const EMULATION_WORK = /thi dua,? ?-? ?khen thuong|cong tac thi dua|hoi dong/;
 
+/** In a section about both: a condition, a reward, or both at once. */
+const JUDGES =
+  /(?:duoc )?(?:xet|xep loai|binh xet|cong nhan|danh gia|suy ton).{0,80}(?:khi|neu)(?:\s|$)|tieu chi|tieu chuan|dieu kien|diem/;
+const REWARDS =
+  /(?:tang|thuong|khen thuong|de nghi|bieu duong).{0,60}(?:khen|thuong|tap the|ca nhan|to )|uu tien|giay khen|bang khen/;
+
 const CRITERIA =
   /(?:la|lam|mot trong) (?:nhung |cac |mot trong (?:cac|nhung) )?(?:tieu chi|tieu chuan|can cu|co so)(?: quan trong| de| )?.{0,40}(?:danh gia|binh xet|xep loai|xet|khen)|tieu chi (?:danh gia|binh xet|cham diem|xet)|co tieu chi|cac tieu chi|lam co so (?:de )?(?:danh gia|binh xet|xet|cham|khen)/;
 const COMMENDATION =
-  /khen thuong theo tham quyen|de nghi .{0,80}khen thuong|de xuat khen thuong|de nghi .{0,60}tang (?:thuong )?(?:bang khen|giay khen|co thi dua|huan chuong)|tang (?:thuong )?(?:bang khen|giay khen|co thi dua)|uu tien (?:xet )?khen|chu trong khen thuong|khen thuong (?:dung|kip thoi|chuyen de|dot xuat|thanh tich)|xet khen thuong|khong xet khen thuong|muc (?:tien )?thuong|quy thi dua,? khen thuong|khen dung nguoi|so luong (?:bang khen|giay khen)/;
+  /khen thuong theo tham quyen|de nghi .{0,80}khen thuong|de xuat khen thuong|de nghi .{0,60}tang (?:thuong )?(?:bang khen|giay khen|co thi dua|huan chuong)|tang (?:thuong )?(?:bang khen|giay khen|co thi dua)|de xuat .{0,60}khen thuong|khen thuong (?:cac |cho )*(?:tap the|to |ca nhan)|uu tien (?:xet )?khen|chu trong khen thuong|khen thuong (?:dung|kip thoi|chuyen de|dot xuat|thanh tich)|xet khen thuong|khong xet khen thuong|muc (?:tien )?thuong|quy thi dua,? khen thuong|khen dung nguoi|so luong (?:bang khen|giay khen)/;
 
 /** Finds both: the lines of sections about them, and sentences elsewhere that say so plainly. */
-export function findCommendation(doc: JoinedText, outline: Outline, endLine: number): Commendation {
+export function findCommendation(doc: JoinedText, outline: Outline, body: readonly number[]): Commendation {
   const criteria: Found[] = [];
   const commendation: Found[] = [];
-  for (let at = 0; at < endLine; at++) {
+  for (const at of body) {
     const line = doc.lines[at];
     if (line?.part !== 'body' || line.text.length < 20) continue;
     const chain = sectionOf(outline, at);
@@ -30,8 +36,17 @@ export function findCommendation(doc: JoinedText, outline: Outline, endLine: num
     if (own?.line === at && own.titled && line.row === null && line.text.length < 120) continue;
     const section = sectionKind(chain);
     if (section) {
-      const span: Span = [line.start + line.bodyAt, line.end];
-      (section === 'criteria' ? criteria : commendation).push(made(doc, span, 0.85));
+      for (const part of section === 'both'
+        ? sentencesIn(line.text, line.bodyAt)
+        : [[line.bodyAt, line.text.length] as Span]) {
+        const span: Span = [line.start + part[0], line.start + part[1]];
+        const said = fold(doc.text.slice(...span));
+        const judges =
+          section === 'criteria' || (section === 'both' && (JUDGES.test(said) || !/khen|thuong/.test(said)));
+        if (judges) criteria.push(made(doc, span, 0.85));
+        if (section === 'commendation' || (section === 'both' && REWARDS.test(said)))
+          commendation.push(made(doc, span, 0.85));
+      }
       continue;
     }
     for (const [from, to] of sentencesIn(line.text)) {
@@ -44,12 +59,13 @@ export function findCommendation(doc: JoinedText, outline: Outline, endLine: num
   return { criteria, commendation };
 }
 
-function sectionKind(chain: OutlineEntry[]): 'criteria' | 'commendation' | null {
+function sectionKind(chain: OutlineEntry[]): 'criteria' | 'commendation' | 'both' | null {
   for (const entry of [...chain].reverse()) {
     if (!entry.titled || entry.heading.length > 140) continue;
     const folded = fold(entry.heading);
-    if (CRITERIA_HEADING.test(folded)) return 'criteria';
-    if (COMMENDATION_HEADING.test(folded) && !EMULATION_WORK.test(folded)) return 'commendation';
+    const criteria = CRITERIA_HEADING.test(folded);
+    const commendation = COMMENDATION_HEADING.test(folded) && !EMULATION_WORK.test(folded);
+    if (criteria || commendation) return criteria && commendation ? 'both' : criteria ? 'criteria' : 'commendation';
   }
   return null;
 }

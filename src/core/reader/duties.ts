@@ -10,8 +10,7 @@ import type { Duty, Span } from './reading.ts';
 import { findDeadlines, receiverIn } from './report-due.ts';
 
 export type DutyContext = {
-  bodyLine: number;
-  endLine: number;
+  body: readonly number[];
   year: number | null /** Name of the issuer, who asks and is not asked. */;
   issuer: string | null;
 };
@@ -24,7 +23,7 @@ const MOST_LINES = 40;
 /** Finds the duties in the whole text, tables included. */
 export function findDuties(doc: JoinedText, outline: Outline, context: DutyContext): Duty[] {
   const found: Duty[] = [];
-  for (let at = context.bodyLine; at < context.endLine; at++) {
+  for (const at of context.body) {
     const line = doc.lines[at];
     if (!line || line.row !== null || (line.part !== 'body' && line.part !== 'textbox')) continue;
     const chain = sectionOf(outline, at);
@@ -78,7 +77,7 @@ function headingDuty(doc: JoinedText, outline: Outline, at: number, context: Dut
   if (chain.length > 0 && !lead && !inSections(chain, IMPLEMENTING) && !/:$/.test(line.text)) return null;
   const start = line.start + line.bodyAt + from;
   const organisation = doc.text.slice(start, line.start + line.bodyAt + heading.length);
-  const lines = below(doc, outline, at, context.endLine);
+  const lines = below(doc, outline, at, doc.lines.length);
   if (lines.length === 0) return null;
   const tasks = lines.flatMap((index) => tasksOfLine(doc, index));
   const text = lines
@@ -161,7 +160,7 @@ function toDuty(
     .filter((task) => task.length > 3);
   // "Thủ trưởng cơ quan, đơn vị:" – what follows is the list below.
   const opensList = /:\s*$/u.test(line.text) && asked.span[1] >= text.replace(/[\s:]+$/u, '').length;
-  const lines = opensList || line.label !== null ? listBelow(doc, outline, at, context.endLine, opensList) : [];
+  const lines = opensList || line.label !== null ? listBelow(doc, outline, at, doc.lines.length, opensList) : [];
   tasks.push(...lines.flatMap((index) => tasksOfLine(doc, index)));
   if (tasks.length === 0) return null;
   const all = [text.slice(...asked.task), ...lines.map((index) => doc.lines[index]?.text ?? '')]

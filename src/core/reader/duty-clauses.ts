@@ -29,13 +29,22 @@ const GROUP = /^(?:Các|các|Từng|từng|Mỗi|mỗi|Toàn thể|Tất cả c�
 const GROUP_NOUN =
   /^(?:đồng chí |cán bộ|công chức|cơ quan|đơn vị|phòng|ban(?![\p{L}])|sở|bộ(?![\p{L}])|ngành|đoàn thể|tổ chức (?:chính trị|đoàn thể|Đảng|đảng|cơ sở|hội|thành viên|xã hội|kinh tế)|tổ chức,|địa phương|xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|thôn|bản(?![\p{L}])|tổ dân phố|tổ(?![\p{L}])|ấp|buôn|khu phố|khu dân cư|khu(?! vực)|trường|doanh nghiệp|hội|cấp(?! độ)|cụm|khối|hợp tác xã|công ty|lực lượng|thành viên|cơ sở (?:giáo dục|y tế)|tập thể|trạm|đồn|chi bộ|chi, đảng bộ|đảng bộ|đảng ủy|cấp ủy|hội viên|bộ phận|chủ đầu tư|nhà trường|tiểu ban|đội|văn phòng|Sở|Ban|Phòng|Hội|Đoàn|UBND|Ủy ban|Cụm|Khối|Bộ|Tổ|Thôn|Bản|Trường)/u;
 
+/** Posts that stand in small letters within a sentence. */
+const POST_OF_SEVERAL =
+  /^(?:trưởng|thủ trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|tổ trưởng) (?:các|phòng|thôn|bản|ban|cơ quan|đơn vị)|^ủy ban nhân dân/u;
+
 /** End of the name of somebody who can be asked, beginning at `at`; 0 when none begins there. */
 export function actorEnd(text: string, at: number, limit = text.length): number {
   const head = text.slice(at, at + 40);
   const group = GROUP.exec(head);
   if (group) {
     if (!GROUP_NOUN.test(text.slice(at + group[0].length, at + group[0].length + 24))) return 0;
-  } else if (!/^\p{Lu}/u.test(head) || NO_ACTOR.test(head) || !opensOrganisation(text, at)) return 0;
+  } else if (
+    !(POST_OF_SEVERAL.test(head) || /^\p{Lu}/u.test(head)) ||
+    NO_ACTOR.test(head) ||
+    !opensOrganisation(text, at)
+  )
+    return 0;
   const end = organisationEnd(text, at, { several: true, limit });
   const name = text.slice(at, end);
   return name.includes(' ') || /^(?:UBND|HĐND|MTTQ)/.test(name) ? end : 0;
@@ -51,11 +60,37 @@ export function findAsked(text: string, { strict }: { strict: boolean }): Asked[
   const found: Asked[] = [];
   for (const [from, to] of sentencesIn(text)) {
     const main = atSentenceStart(text, from, to, strict) ?? afterOpening(text, from, to, strict);
-    if (main) found.push(main, ...withOthers(text, main));
-    const after = main ? main.organisation[1] : from;
-    for (const inner of insideSentence(text, after, to)) found.push(inner);
+    let after = main ? main.organisation[1] : from;
+    let last = main;
+    for (const start of clauseStarts(text, after, to)) {
+      const next = atSentenceStart(text, start, to, strict && !last);
+      if (!next || next.organisation[0] < after) continue;
+      if (last) found.push(...closed(text, last, start));
+      last = next;
+      after = next.organisation[1];
+    }
+    if (last) found.push(...closed(text, last, to));
+    found.push(...insideSentence(text, main ? main.organisation[1] : from, to));
   }
   return found;
+}
+
+/** One who is asked, up to where the next one begins, with those who support. */
+function closed(text: string, asked: Asked, to: number): Asked[] {
+  const end = trimMark(text, asked.task[0], to);
+  const own: Asked = { ...asked, task: [asked.task[0], end], span: [asked.span[0], end] };
+  return [own, ...withOthers(text, own)];
+}
+
+function trimMark(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /[\s;,.]/.test(text[end - 1] ?? '')) end -= 1;
+  return end;
+}
+
+/** Places behind semicolons, where another one may be asked in the same sentence. */
+function* clauseStarts(text: string, from: number, to: number): Generator<number> {
+  for (let at = from; at < to; at++) if (text[at] === ';' && text[at + 1] === ' ') yield at + 2;
 }
 
 function toAsked(text: string, start: number, nameStart: number, nameEnd: number, to: number): Asked {
@@ -86,7 +121,7 @@ function atSentenceStart(text: string, from: number, to: number, strict: boolean
   )
     return null;
   if (
-    /^\s(?:được|là|có (?!trách|nhiệm vụ)|đã|phải được|sẽ được|trong thời|những năm|ban hành kế hoạch phát động|phát động phong trào)/u.test(
+    /^\s(?:được|là (?!cơ quan|đơn vị|đầu mối|bộ phận)|có (?!trách|nhiệm vụ)|đã|phải được|sẽ được|trong thời|những năm|ban hành kế hoạch phát động|phát động phong trào)/u.test(
       rest,
     ) &&
     !asks

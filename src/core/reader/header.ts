@@ -21,6 +21,8 @@ export type Header = {
   titleSpan: Span | null;
   /** The lines above type or title: names of bodies, Quốc hiệu. */
   headLines: string[];
+  /** Lines of type and title. */
+  titleLines: number[];
   /** First line of the body, after type and title. */
   bodyLine: number;
   /** True when Quốc hiệu and Tiêu ngữ stand at the head. */
@@ -57,6 +59,7 @@ export function findHeader(doc: JoinedText, endLine: number): Header {
     dateSpan: dated?.span ?? null,
     title: title?.text ?? null,
     titleSpan: title?.span ?? null,
+    titleLines: kind ? range(kind.line, Math.max(title?.nextLine ?? 0, kind.line + 1)) : [],
     headLines: lines.slice(0, headEnd).map((line) => line.text),
     bodyLine: title ? Math.max(title.nextLine, headEnd) : kind ? kind.line + 1 : headEnd,
     hasMotto: folded.includes('cong hoa xa hoi chu nghia viet nam') && folded.includes('tu do'),
@@ -87,6 +90,9 @@ function bodyStart(lines: Line[]): number {
   return at < 0 ? lines.length : at;
 }
 
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
 function findKind(lines: Line[]): KindLine | null {
   const limit = Math.min(lines.length, bodyStart(lines) + 1);
   for (let at = 0; at < limit; at++) {
@@ -113,7 +119,7 @@ function kindOfLine(line: Line, at: number): KindLine | null {
       return emphatic
         ? {
             line: at,
-            name: isSpaced(text) ? heading.folded.toUpperCase() : trimMarks(text),
+            name: isSpaced(text) ? heading.folded.toUpperCase() : trimMarks(text).toUpperCase(),
             code: heading.code,
             restAt: null,
           }
@@ -127,7 +133,7 @@ function kindOfLine(line: Line, at: number): KindLine | null {
     // The type in capitals and the title behind it on the same line.
     if (!isUpper(name) || /^\s(?:NÀY|SỐ)(?![\p{L}])/u.test(text.slice(end, end + 6))) continue;
     const launch = heading.code === null && /^(?:loi |bai |ban )?phat dong/.test(heading.folded);
-    return { line: at, name, code: heading.code, restAt: launch && isUpper(text) ? lead : end + 1 };
+    return { line: at, name: name.toUpperCase(), code: heading.code, restAt: launch && isUpper(text) ? lead : end + 1 };
   }
   return null;
 }

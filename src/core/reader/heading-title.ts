@@ -2,6 +2,7 @@
 
 import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
+import { opensOrganisation } from './organisations.ts';
 import type { Span } from './reading.ts';
 import { endsSentence, isUpper } from './wrapping.ts';
 
@@ -29,6 +30,7 @@ export function titleAfter(
     const line = doc.lines[at];
     if (!line || line.row !== null || line.label !== null) break;
     if (isRule(line.text)) continue;
+    if (chosen.length > 0 && namesAuthority(chosen, line)) break;
     if (length + line.text.length > MAX_TITLE || /^\((?:Kèm|Ban hành|kèm)/u.test(line.text)) break;
     if (chosen.length === 0 ? !opensTitle(line) : !continuesTitle(chosen, line)) break;
     chosen.push({ line, from: 0 });
@@ -45,6 +47,13 @@ export function titleAfter(
   const start = first.line.start + first.from;
   const tail = last.line.text.length - last.line.text.replace(/[\s.;:,]+$/u, '').length;
   return { text, span: [start, last.line.end - tail], nextLine: Math.max(at, kind.line + 1) };
+}
+
+/** A decision names who decides, in capitals, between title and bases. */
+function namesAuthority(chosen: { line: Line }[], line: Line): boolean {
+  const before = chosen.at(-1)?.line;
+  const upper = isUpper(line.text) && before !== undefined && !isUpper(before.text);
+  return upper && opensOrganisation(line.text, 0);
 }
 
 const isRule = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);

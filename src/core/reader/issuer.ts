@@ -6,6 +6,7 @@ import type { JoinedText } from './blocks.ts';
 import { expandName, opensOrganisation, organisationEnd } from './organisations.ts';
 import { properCase } from './proper-case.ts';
 import type { Issuer, IssuerLevel } from './reading.ts';
+import { isUpper } from './wrapping.ts';
 
 const NAMES = [...PROVINCES, ...FORMER_PROVINCES].sort((a, b) => b.length - a.length);
 const NAMES_PATTERN = NAMES.map((name) => name.replace(/ - /g, ' ?[-–] ?')).join('|');
@@ -49,7 +50,7 @@ export function levelOf(name: string): IssuerLevel {
     return /trung uong|toan quoc/.test(folded) ? 'central' : 'unit';
   if (
     /(?:^|\s)(?:chinh phu|quoc hoi|trung uong|bo chinh tri|ban bi thu|chu tich nuoc)(?:\s|$)/.test(folded) ||
-    /^(?:bo|thu tuong)\s/.test(folded)
+    /^(?:bo|thu tuong|bo truong)\s/.test(folded)
   )
     return 'central';
   const city = /thanh pho (.{2,20})$/.exec(folded);
@@ -61,11 +62,14 @@ export function levelOf(name: string): IssuerLevel {
 }
 
 const LEAVE_OUT =
-  /cong hoa xa hoi|doc lap - tu do|^dang cong san|^hoa toc|^khan|^thuong khan|^mat$|^toi mat|^tuyet mat|^du thao|^so\b|^\W*$|ngay|^(?:lan|ban) \d/;
+  /cong hoa xa hoi|doc lap - tu do|^dang cong san|^hoa toc|^khan|^thuong khan|^mat$|^toi mat|^tuyet mat|^du thao|^\W*$|ngay|^viet nam$|^(?:chu )?nghia viet nam$|^xa hoi chu nghia|^(?:lan|ban) \d/;
 
 /** Issuer from the lines in capitals at the head, or null. */
 export function issuerFromHead(lines: string[]): string | null {
-  const names = lines.map((line) => line.trim()).filter((line) => isName(line));
+  const names = lines
+    .map((line) => line.trim())
+    .filter((line) => isName(line))
+    .map((line) => line.toUpperCase());
   if (names.length === 0) return null;
   const last = names.at(-1) ?? '';
   const above = names.slice(0, -1);
@@ -80,14 +84,14 @@ export function issuerFromHead(lines: string[]): string | null {
 }
 
 function isName(line: string): boolean {
-  if (line.length < 3 || line.length > 120 || LEAVE_OUT.test(fold(line))) return false;
-  return !/\p{Ll}/u.test(line) && /\p{Lu}{2}/u.test(line) && !/\d{3}/.test(line);
+  if (line.length < 3 || line.length > 120 || LEAVE_OUT.test(fold(line)) || /^SỐ(?![\p{L}])/u.test(line)) return false;
+  return isUpper(line) && !/\d{3}/.test(line);
 }
 
 const LAUNCH =
   /^\s(?:ban hành|phát động|tổ chức phát động|xây dựng|kêu gọi|đề ra|yêu cầu|chỉ thị|triển khai|thông báo|hướng dẫn|quyết định|trân trọng|long trọng|chính thức|tổ chức)(?![\p{L}])/u;
 const BODY =
-  /(?:Chủ tịch )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng|Đảng ủy|Đảng uỷ|Ban |Sở |Phòng |Trường |Công an |Liên đoàn|Ủy ban Mặt trận|Thủ tướng|Bộ |Tỉnh ủy|Thành ủy|Huyện ủy|Hội )/gu;
+  /(?:Chủ tịch )?(?:[Ủủ]y ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng|Đảng ủy|Đảng uỷ|Ban |Sở |Phòng |Trường |Công an |Liên đoàn|Ủy ban Mặt trận|Thủ tướng|Bộ |Tỉnh ủy|Thành ủy|Huyện ủy|Hội )/gu;
 
 /** Issuer from the opening sentences: the body that "ban hành" or "phát động". */
 export function issuerFromText(doc: JoinedText, fromLine: number, toLine: number): string | null {
@@ -136,9 +140,11 @@ export function findIssuer(clues: IssuerClues): Issuer | null {
   name ??= issuerFromAuthority(clues);
   if (name === null) return null;
   const province =
-    provinceOfName(name) ??
-    provinceIn(doc.text, { bare: false }) ??
-    provinceIn(`${clues.tail}\n${clues.place ?? ''}`, { bare: true });
+    levelOf(name) === 'central'
+      ? null
+      : (provinceOfName(name) ??
+        provinceIn(doc.text, { bare: false }) ??
+        provinceIn(`${clues.tail}\n${clues.place ?? ''}`, { bare: true }));
   const unit = lacksPlace(name);
   if (unit !== null) {
     const provincial = /^(?:tỉnh|thành phố)$/iu.test(unit);

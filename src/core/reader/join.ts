@@ -3,13 +3,15 @@
  * cut by a page break are mended, tables that only lay out the page become lines, tables of data become rows.
  */
 
+import { DOCUMENT_TYPES, LAUNCH_HEADINGS } from '../law/document-types.ts';
+import { fold } from '../text/search.ts';
 import type { FileContent, JoinedText, Line, TableRow } from './blocks.ts';
 import { labelOf } from './label.ts';
 import { findParts } from './parts.ts';
 import { makePieces, type Piece } from './pieces.ts';
 import type { Span } from './reading.ts';
 import { rowLine } from './table-pieces.ts';
-import { junction, measureWrapping, pageNumberOf, type Wrapping } from './wrapping.ts';
+import { isUpper, junction, measureWrapping, pageNumberOf, type Wrapping } from './wrapping.ts';
 
 type Mend = JoinedText['mended'][number];
 
@@ -56,10 +58,16 @@ function withoutPageNumber(piece: Piece, before: Piece | undefined): Piece {
   return { ...piece, text: piece.text.slice(mark.length) };
 }
 
+const TYPES = new Set([...DOCUMENT_TYPES.map((type) => type.name), ...LAUNCH_HEADINGS].map(fold));
+
+/** "KẾ HOẠCH": what follows is a title. */
+const isTypeLine = (text: string): boolean => text.length < 50 && isUpper(text) && TYPES.has(fold(text));
+
 function joinSection(pieces: Piece[], paragraphs: Paragraph[]): void {
   const wrapping: Wrapping = measureWrapping(pieces);
   let current: Paragraph | null = null;
   let dropped = false;
+  let underType = false;
   for (const raw of pieces) {
     if (isPageNumber(raw)) {
       dropped = true;
@@ -68,7 +76,7 @@ function joinSection(pieces: Piece[], paragraphs: Paragraph[]): void {
     const before: Piece | undefined = current?.last;
     const piece = withoutPageNumber(raw, before);
     const freed = dropped || piece !== raw;
-    const how = current && before ? junction(before, piece, current.length, wrapping) : 'apart';
+    const how = current && before ? junction(before, piece, current.length, { wrapping, isTitle: underType }) : 'apart';
     if (current && before && how !== 'apart') {
       const kind = freed ? 'page-number' : how === 'cut-paragraph' ? how : 'wrapped-lines';
       // Lines that the file itself breaks inside a paragraph need no mending.
@@ -78,6 +86,7 @@ function joinSection(pieces: Piece[], paragraphs: Paragraph[]): void {
       current.length += 1 + piece.text.length;
       current.last = piece;
     } else {
+      underType = current !== null && isTypeLine(current.texts[0] ?? '');
       current = { first: piece, last: piece, texts: [piece.text], length: piece.text.length, joints: [] };
       paragraphs.push(current);
     }

@@ -10,25 +10,27 @@ import type { NamedMovement, Span } from './reading.ts';
 
 export type OwnMovement = {
   title: string | null;
-  theme: string | null /** Places of quotations that are themes. */;
+  theme: string | null;
+  /** Places of quotations that are themes. */
   themeSpans: Span[];
-  bodyLine: number;
-  endLine: number;
+  /** Lines of type and title: the own movement may bear an official name. */
+  titleLines: number[];
 };
 
 type Candidate = { span: Span; inner: Span; name: string; before: string; after: string; quoted: boolean };
 
 /** Finds the movements named in the body. One entry a movement; the first place counts. */
-export function findNamedMovements(doc: JoinedText, own: OwnMovement): NamedMovement[] {
+export function findNamedMovements(doc: JoinedText, body: readonly number[], own: OwnMovement): NamedMovement[] {
   const found = new Map<string, NamedMovement>();
-  for (let at = own.bodyLine; at < own.endLine; at++) {
+  for (const at of [...own.titleLines, ...body]) {
     const line = doc.lines[at];
     if (!line) continue;
     const folded = fold(line.text);
     if (!/phong trao|cuoc van dong|thi dua/.test(folded)) continue;
     const quotations = findQuotations(line.text);
     for (const candidate of [...quotedNames(line, folded, quotations), ...plainNames(line, folded, quotations)]) {
-      if (isOwn(candidate, own, line)) continue;
+      if (isOwn(candidate, own, line) || (own.titleLines.includes(at) && officialMovement(candidate.name) === null))
+        continue;
       const movement = toMovement(candidate, line, folded);
       const key = fold(movement.officialName ?? movement.name).replace(/[^a-z0-9]/g, '');
       const known = found.get(key);
@@ -46,12 +48,19 @@ const ROW_JOINT =
 const NO_LEAD =
   /(?:chu de|khau hieu|phuong cham|co che|mo hinh|guong|tinh than|loi day|cau noi|de an|chuong trinh|du an|cuoc thi|hoi thi|danh hieu|tieu chi|nguyen tac|ngay|thang|tuan le|hoi nghi|hoc tap va lam theo|voi viec|theo tinh than|neu guong|tam guong|binh chon|cac chuyen muc|chuyen muc|gan chat voi|viec)\s?[:,]?\s?$/;
 
+/** Without a closing mark a name ends where the official one it begins with does. */
+function asOfficial(text: string, inner: Span): Span {
+  const rest = fold(text.slice(inner[0], inner[1]));
+  const official = OFFICIAL_MOVEMENTS.find(({ name }) => rest.startsWith(fold(name)));
+  return official ? [inner[0], inner[0] + official.name.length] : inner;
+}
+
 /** Quotations that "phong trào", "cuộc vận động" or another name in the same row precedes. */
 function quotedNames(line: Line, folded: string, quotations: Quotation[]): Candidate[] {
   const found: Candidate[] = [];
   let previousEnd = -1;
   for (const quotation of quotations) {
-    const inner = trimmedSpan(line.text, quotation.inner);
+    const inner = trimmedSpan(line.text, quotation.closed ? quotation.inner : asOfficial(line.text, quotation.inner));
     const name = line.text.slice(inner[0], inner[1]);
     const before = folded.slice(Math.max(0, quotation.outer[0] - 140), quotation.outer[0]);
     const inRow = previousEnd >= 0 && ROW_JOINT.test(folded.slice(previousEnd, quotation.outer[0]).slice(0, 200));

@@ -101,6 +101,12 @@ const HEADS = [
   'xa',
   'phuong',
   'tieu ban',
+  'vu',
+  'tong cuc',
+  'thanh tra',
+  'hoc vien',
+  'lien doi',
+  'to truong',
   'to giup viec',
   'thu ky',
 ] as const;
@@ -123,7 +129,7 @@ const STOPS = (
   'tiến hành|rút|nhân rộng|giới thiệu|kiện toàn|bồi dưỡng|quản|giải quyết|khắc phục|tháo gỡ|chấn chỉnh|thúc đẩy|tạo điều kiện|hỗ trợ|' +
   'bám sát|nghiên cứu|vận dụng|tự|bình xét|suy tôn|chấm|lập|thống nhất|chuẩn bị|phụ trách|liên hệ|phản ánh|kiến nghị|đổi mới|mở rộng|' +
   'trực tiếp|khẩn trương|hằng năm|hàng năm|hằng quý|hằng tháng|qua|thông qua|dưới|nơi|khởi công|gắn với|củng cố|chấp hành|giữ vững|bảo vệ|' +
-  'phòng ngừa|đấu tranh|chăm lo|chú trọng|ưu tiên|kết hợp|coi|lấy|xem|lưu ý|niêm yết|công khai|đăng tải|viết|đưa tin|lan tỏa|ra sức|thi đua'
+  'phòng ngừa|đấu tranh|chăm lo|chú trọng|ưu tiên|kết hợp|coi|lấy|xem|lưu ý|niêm yết|công khai|đăng tải|viết|đưa tin|lan tỏa|ra sức|thi đua|kết quả|trước|chậm nhất|tình hình|số liệu|danh sách|việc|những|nội dung'
 ).split('|');
 
 const STOPS_BY_FIRST = new Map<string, string[]>();
@@ -139,7 +145,7 @@ const NOUN_AFTER: Record<string, RegExp> = {
   'quản lý': /(?:cán bộ|ban|đơn vị|cơ quan|bộ phận) $/iu,
   'chỉ đạo': /(?:ban) $/iu,
   'tuyên truyền': /(?:ban|phòng|tổ|đội) $/iu,
-  'thông tin': /(?:cổng|trang|cơ quan|trung tâm|các) $/iu,
+  'thông tin': /(?:nghệ|cổng|trang|cơ quan|trung tâm|các) $/iu,
   'thi đua': /(?:khối|cụm|hội đồng|ban|phong trào|các khối|các cụm) $/iu,
   'khen thưởng': /(?:đua[,\s]|- ?|đua - ) ?$/iu,
   làm: /(?:người) $/iu,
@@ -149,13 +155,14 @@ const NOUN_AFTER: Record<string, RegExp> = {
   'giải quyết': /(?:bộ phận) $/iu,
   'trực tiếp': /(?:đơn vị) $/iu,
   'hỗ trợ': /(?:quỹ) $/iu,
+  'kết quả': /(?:Trả|trả) $/u,
   'báo cáo': /(?:tổ) $/iu,
   có: /^$/u,
   trong: /^$/u,
 };
 
 const UNIT_NOUNS =
-  /^(?:sở|ban|bộ|ngành|phòng|xã|phường|thị trấn|đặc khu|đơn vị|cơ quan|đoàn thể|địa phương|thôn|bản|tổ dân phố|tổ|ấp|buôn|làng|khu phố|khu|doanh nghiệp|trường|trường học|tổ chức|huyện|quận|thị xã|thành phố|tỉnh|cụm|khối|hợp tác xã|lực lượng|hội|cá nhân|hộ|cán bộ|công chức|viên chức|người lao động|đảng viên|chiến sĩ|đoàn viên|hội viên|hội quần chúng|các|trưởng|phó|bí thư|công ty|cơ sở|ngân hàng|trạm|đồn|nhân dân|bệnh viện)(?![\p{L}])/iu;
+  /^(?:sở|ban|bộ|ngành|phòng|xã|phường|thị trấn|đặc khu|đơn vị|cơ quan|đoàn thể|địa phương|thôn|bản|tổ dân phố|tổ|ấp|buôn|làng|khu phố|khu|doanh nghiệp|trường|trường học|tổ chức|huyện|quận|thị xã|thành phố|tỉnh|cụm|khối|hợp tác xã|lực lượng|hội|cá nhân|hộ|cán bộ|công chức|viên chức|người lao động|truyền hình|phát thanh|đảng viên|chiến sĩ|đoàn viên|hội viên|hội quần chúng|các|trưởng|phó|bí thư|công ty|cơ sở|ngân hàng|trạm|đồn|nhân dân|bệnh viện)(?![\p{L}])/iu;
 
 const WORD = /[\p{L}\p{N}/&.]/u;
 
@@ -167,6 +174,10 @@ export function opensOrganisation(text: string, at: number): boolean {
   return (HEADS_BY_FIRST.get(first) ?? []).some((head) => window === head || window.startsWith(`${head} `));
 }
 
+/** What describes a name and belongs to it, though it holds a verb. */
+const RELATIVE =
+  /^(?:được giao (?:chỉ tiêu|nhiệm vụ|phụ trách|trách nhiệm)|được phân công(?: phụ trách| nhiệm vụ)?|có liên quan|có tên trong (?:Phụ lục|danh sách)|có thẩm quyền|chưa \p{L}+(?: \p{L}+)? (?:kế hoạch|báo cáo|thi đua)|đóng trên địa bàn|đứng chân trên địa bàn|hoạt động trên địa bàn|quản lý nhà nước|không chuyên trách)(?![\p{L}])/u;
+
 function stopHere(text: string, at: number, from: number): boolean {
   const end = wordEnd(text, at);
   const word = text.slice(at, end);
@@ -174,14 +185,12 @@ function stopHere(text: string, at: number, from: number): boolean {
     if (!text.startsWith(stop, at) || /[\p{L}]/u.test(text[at + stop.length] ?? ' ')) continue;
     const noun = NOUN_AFTER[stop];
     if (noun?.test(text.slice(Math.max(from, at - 24), at))) continue;
-    if (stop === 'có' && /^có (?:liên quan|thẩm quyền|tổ chức đảng)/.test(text.slice(at, at + 20))) continue;
     if (
       stop === 'trong' &&
       /^trong (?:khối|cụm|toàn|tỉnh|huyện|xã|phường|hệ thống|ngành)/.test(text.slice(at, at + 20))
     )
       continue;
     if (stop === 'tại' && /^tại (?:địa phương|cơ sở|các)/.test(text.slice(at, at + 20))) continue;
-    if (stop === 'được' && /^được (?:giao|phân công)/.test(text.slice(at, at + 20))) return true;
     return true;
   }
   return false;
@@ -214,6 +223,12 @@ export function organisationEnd(text: string, at: number, { several, limit = tex
   while (i < stop) {
     const character = text[i] ?? '';
     if (WORD.test(character) && character !== '.') {
+      const relative = i > at ? RELATIVE.exec(text.slice(i, i + 48)) : null;
+      if (relative) {
+        i = Math.min(i + relative[0].length, stop);
+        end = i;
+        continue;
+      }
       if (i > at && stopHere(text, i, at)) break;
       i = Math.min(wordEnd(text, i), stop);
       if (text[i - 1] === '.' && !isAbbreviation(text.slice(Math.max(at, i - 8), i))) {
@@ -269,6 +284,8 @@ const WORDY: [RegExp, string][] = [
   [/\bUB ?MTTQ(?:VN| Việt Nam)?(?![\p{L}])/gu, 'Ủy ban Mặt trận Tổ quốc Việt Nam'],
   [/\bMTTQ(?:VN)?(?: Việt Nam)?(?![\p{L}])/gu, 'Mặt trận Tổ quốc Việt Nam'],
   [/\b(?:Hội đồng|HĐ) ?(?:TĐ ?[-–,]? ?KT)(?![\p{L}])/gu, 'Hội đồng Thi đua - Khen thưởng'],
+  [/(?<![\p{L}])THCS(?![\p{L}])/gu, 'Trung học cơ sở'],
+  [/(?<![\p{L}])THPT(?![\p{L}])/gu, 'Trung học phổ thông'],
   [/Uỷ ban/g, 'Ủy ban'],
 ];
 

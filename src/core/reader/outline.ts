@@ -3,6 +3,7 @@
  * Labels count whether they stood in the text or came from automatic numbering.
  */
 
+import { DOCUMENT_TYPES } from '../law/document-types.ts';
 import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
 import { type LabelKind, labelOf } from './label.ts';
@@ -48,6 +49,8 @@ const RANKS: Record<LabelKind | 'heading', number> = {
   plus: 28,
 };
 
+const KINDS = new Set(DOCUMENT_TYPES.map((type) => fold(type.name)));
+
 /** Finds the outline. Linear in the number of lines. */
 export function findOutline(doc: JoinedText): Outline {
   const entries: OutlineEntry[] = [];
@@ -72,26 +75,36 @@ export function findOutline(doc: JoinedText): Outline {
       inTail = true;
       open = [];
     }
-    const found = inTail ? null : openedBy(line, inBody);
+    const part = doc.parts[partAt - 1];
+    const annex =
+      part !== undefined &&
+      part.kind !== 'main' &&
+      at - part.firstLine < 8 &&
+      (at === part.firstLine
+        ? part.kind === 'annex'
+        : isUpper(line.text) && line.text.length < 30 && KINDS.has(fold(line.text)));
+    const entitled = line.label === null && titleBelow(entries, open, line, at);
+    const found = inTail || entitled ? null : openedBy(line, inBody || annex);
     if (found) {
       while ((open.at(-1)?.rank ?? -1) >= found.rank) open.pop();
       const parent = open.at(-1)?.entry ?? null;
       const level = open.length + 1;
       entries.push({ ...found.entry, line: at, parent, level });
       open.push({ entry: entries.length - 1, rank: found.rank });
-    } else titleBelow(entries, open, line, at);
+    }
     entryOfLine.push(open.at(-1)?.entry ?? null);
   });
   return { entries, entryOfLine };
 }
 
 /** "Chương I" on one line, its title on the next. */
-function titleBelow(entries: OutlineEntry[], open: { entry: number }[], line: Line, at: number): void {
+function titleBelow(entries: OutlineEntry[], open: { entry: number }[], line: Line, at: number): boolean {
   const last = open.at(-1);
   const entry = last ? entries[last.entry] : undefined;
-  if (entry?.heading !== '' || entry.line !== at - 1 || line.text.length > 200) return;
+  if (entry?.heading !== '' || entry.line !== at - 1 || line.text.length > 200) return false;
   entry.heading = line.text;
   entry.span = [entry.span[0], line.end];
+  return true;
 }
 
 type Opened = { entry: Omit<OutlineEntry, 'line' | 'parent' | 'level'>; rank: number };

@@ -34,7 +34,7 @@ function startOfPart(lines: Line[], at: number, folded: string, ended: boolean):
   const line = lines[at];
   if (!line || at === 0 || line.row !== null) return null;
   if (folded.startsWith('cong hoa xa hoi chu nghia')) {
-    return ended ? { firstLine: backOverHead(lines, at), kind: 'other' } : null;
+    return ended ? { firstLine: backOverHead(lines, at), kind: nearAttached(lines, at) ? 'annex' : 'other' } : null;
   }
   const emphatic =
     isUpper(line.text) || line.style.bold || line.style.align === 'center' || line.style.heading !== null;
@@ -49,7 +49,7 @@ function startOfPart(lines: Line[], at: number, folded: string, ended: boolean):
 
 /** "(Kèm theo Kế hoạch số …)" within the next lines. */
 function nearAttached(lines: Line[], at: number): boolean {
-  return lines.slice(at, at + 5).some((line) => ATTACHED.test(fold(line.text.slice(0, 60))));
+  return lines.slice(at, at + 7).some((line) => ATTACHED.test(fold(line.text.slice(0, 60))));
 }
 
 /** Back over the lines in capitals that stand directly above, but not over the name of a signer or a recipient. */

@@ -22,11 +22,11 @@ const NOT_ABOUT =
 export function findPeriod(
   doc: JoinedText,
   outline: Outline,
-  about: { endLine: number; title: string | null; year: number | null },
+  about: { body: readonly number[]; title: string | null; year: number | null },
 ): PeriodFound | null {
   let best: { found: PeriodFound; score: number } | null = null;
   let phases: PeriodFound | null = null;
-  for (let at = 0; at < about.endLine; at++) {
+  for (const at of about.body) {
     const line = doc.lines[at];
     if (line?.part !== 'body' || line.text.length > LONGEST_LINE) continue;
     const folded = fold(line.text);
@@ -92,7 +92,7 @@ const schoolYear = (first: string, second: string): ReadPeriod => ({
 });
 
 const FROM_NOW =
-  /từ (?:nay|khi ban hành|khi phát động|ngày ký|ngày ban hành|ngày phát động|khi có kế hoạch)(?: ban hành| ký)?|kể từ (?:nay|ngày ký|ngày ban hành|khi ban hành|ngày phát động|ngày Kế hoạch)(?: ban hành| này)?|bắt đầu từ (?:nay|ngày ký|ngày ban hành)/giu;
+  /từ (?:nay|khi ban hành|khi phát động|ngày ký|ngày ban hành|ngày phát động|khi có kế hoạch)(?: ban hành| ký)?(?: (?:Kế hoạch|Chỉ thị|văn bản|Quyết định))?(?: này)?|kể từ (?:nay|ngày ký|ngày ban hành|khi ban hành|ngày phát động|ngày Kế hoạch)(?: ban hành| này)?|bắt đầu từ (?:nay|ngày ký|ngày ban hành)/giu;
 const TO = /^[\s,]{0,3}(?:cho )?(?:đến|tới|-|–)(?: khi)?(?: hết)?(?: thời điểm)?\s/u;
 const UNTIL = /(?:^|[\s(,])(đến (?:hết )?|hết )(?=ngày|tháng|năm|quý|\d)/gu;
 

@@ -34,7 +34,7 @@ const TIEU_NGU = 'doc lap - tu do - hanh phuc';
 const GAP = /\S(?:\t| {4})[ \t]{0,200}(?=\S)/;
 
 /** Where the right one of two columns printed on one line begins, or null. */
-function rightColumnAt(raw: string): number | null {
+function rightColumnAt(raw: string, inTail: boolean): number | null {
   const folded = fold(raw);
   for (const words of [QUOC_HIEU, TIEU_NGU]) {
     const at = folded.indexOf(words);
@@ -47,7 +47,8 @@ function rightColumnAt(raw: string): number | null {
   const right = raw.slice(at).trim();
   if (left.startsWith('noi nhan')) return at;
   if (left.startsWith('so') && folded.slice(at).includes('ngay')) return at;
-  return left.startsWith('-') && /^\p{Lu}[\p{Lu}\s.,/-]{3,80}$/u.test(right) ? at : null;
+  if (!left.startsWith('-')) return null;
+  return inTail || /^\p{Lu}[\p{Lu}\s.,/-]{3,80}$/u.test(right) ? at : null;
 }
 
 /** Makes the pieces of a file. Page furniture and cut sentences are left to the next step. */
@@ -80,7 +81,7 @@ export function makePieces(content: FileContent): Piece[] {
     let soft = false;
     raws.forEach((raw, i) => {
       const label = i === 0 ? paragraph.label : null;
-      const at = target === pieces && cell === null ? rightColumnAt(raw) : null;
+      const at = target === pieces && cell === null ? rightColumnAt(raw, rightColumn.length > 0) : null;
       if (at !== null) cells += 2;
       const halves = at === null ? [raw] : [raw.slice(0, at), raw.slice(at)];
       const tail = at !== null && /^\s*(?:-|noi nhan)/.test(fold(halves[0] ?? ''));

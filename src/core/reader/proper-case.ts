@@ -105,7 +105,7 @@ const capitalised = (word: string): string => word.charAt(0).toUpperCase() + wor
 /** A name in capitals in the usual case; a name that has small letters already is left as it is. */
 export function properCase(name: string): string {
   const text = name.replaceAll('UỶ', 'ỦY').replaceAll('Uỷ', 'Ủy');
-  if (/\p{Ll}/u.test(text)) return text;
+  if (/[a-zđ]/.test(text)) return text;
   const printed = text.split(' ');
   const words = printed.map((word) => word.toLowerCase().replace('uỷ', 'ủy'));
   const result: string[] = [];

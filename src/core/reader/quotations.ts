@@ -109,7 +109,7 @@ function endOfClause(text: string, from: number, limit: number): number {
   }
   const place = text
     .slice(from, end)
-    .search(/\s(?:trên địa bàn|gắn với|do (?:Thủ tướng|Chính phủ|Trung ương|Ủy ban|UBND))/);
+    .search(/\s(?:trên địa bàn|trong (?:các|toàn)|gắn với|do (?:Thủ tướng|Chính phủ|Trung ương|Ủy ban|UBND))/);
   return place > 0 ? from + place : end;
 }
 

@@ -1,13 +1,16 @@
 /** From the blocks of a file to the reading: all stages in order. */
 
+import { isoDate } from '../text/dates.ts';
 import { findAnniversaries } from './anniversaries.ts';
 import type { FileContent } from './blocks.ts';
+import { bodyLinesOf } from './body.ts';
 import { findCitations } from './citations.ts';
 import { findCommendation } from './commendation.ts';
 import { findDuties } from './duties.ts';
 import { findHeader } from './header.ts';
 import { findIssuer } from './issuer.ts';
 import { joinContent } from './join.ts';
+import { layoutOf } from './layout.ts';
 import { findNamedMovements } from './named-movements.ts';
 import { findOutline, headingsOf } from './outline.ts';
 import { findPeriod } from './period.ts';
@@ -32,9 +35,10 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
   const outline = findOutline(doc);
   const endLine = doc.parts[1]?.firstLine ?? doc.lines.length;
   const header = findHeader(doc, endLine);
-  const { recipients, firstLine } = findRecipients(doc, header.bodyLine, endLine);
+  const { recipients } = findRecipients(doc, header.bodyLine, endLine);
   const signature = findSignature(doc, header.bodyLine, endLine);
-  const themes = findThemes(doc, outline, endLine);
+  const body = bodyLinesOf(doc, header.bodyLine);
+  const themes = findThemes(doc, outline, body);
   const issuer = findIssuer({
     doc,
     headLines: header.headLines,
@@ -46,10 +50,9 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
     symbol: header.symbol,
   });
   const year = yearOf(header.date?.year ?? null, header.title);
-  const found = findPeriod(doc, outline, { endLine: firstLine ?? endLine, title: header.title, year });
+  const found = findPeriod(doc, outline, { body, title: header.title, year });
   const period = found ? { from: found.from, until: found.until } : null;
-  const bodyEnd = firstLine ?? endLine;
-  const { criteria, commendation } = findCommendation(doc, outline, bodyEnd);
+  const { criteria, commendation } = findCommendation(doc, outline, body);
   const reading: Omit<Reading, 'findings'> = {
     source: {
       name: about.name,
@@ -61,6 +64,7 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
       registry: about.registry !== undefined,
     },
     text: doc.text,
+    layout: layoutOf(doc),
     issuer,
     kindCode: header.kindCode,
     kindName: header.kindName,
@@ -72,32 +76,31 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
     theme: themes.own?.text ?? null,
     period,
     outline: headingsOf(outline),
-    reportDue: findReportDue(doc, bodyEnd, year),
+    reportDue: findReportDue(doc, body, year),
     citations: findCitations(doc, outline, {
       number: header.number,
       symbol: header.symbol,
+      date: header.date ? isoDate(header.date.year, header.date.month, header.date.day) : null,
       span: header.numberSpan,
       bodyLine: header.bodyLine,
     }),
     targets: [],
     results: [],
     statements: [],
-    movements: findNamedMovements(doc, {
+    movements: findNamedMovements(doc, body, {
       title: header.title,
       theme: themes.own?.text ?? null,
       themeSpans: themes.spans,
-      bodyLine: header.bodyLine,
-      endLine: bodyEnd,
+      titleLines: header.titleLines,
     }),
     duties: findDuties(doc, outline, {
-      bodyLine: header.bodyLine,
-      endLine: bodyEnd,
+      body,
       year,
       issuer: issuer?.name ?? null,
     }),
     criteria,
     commendation,
-    anniversaries: findAnniversaries(doc, bodyEnd),
+    anniversaries: findAnniversaries(doc, [...header.titleLines, ...body]),
     recipients,
     signature: signature.lines
       ? { authority: signature.authority, position: signature.position, name: signature.name }

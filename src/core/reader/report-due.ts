@@ -74,14 +74,13 @@ function lastDay(date: TextDate, year: number | null): string | null {
   return date.day === null ? endOfMonth(of, date.month) : isoDate(of, date.month, date.day);
 }
 
-const REPORTING =
-  /bao cao|gui (?:ve|ket qua|ho so|danh sach|van ban|ke hoach|bao|uy ban|ubnd|phong|so )|gui qua|nop (?:ve|ho so)|tong hop|de nghi khen thuong ve|dang ky thi dua/;
+const REPORTING = /bao cao|(?:gui|nop) (?:ket qua|so lieu)|(?:ket qua|so lieu) .{0,100}(?:gui|nop) ve/;
 const NO_REPORTING = /bao cao so|theo bao cao|hoi nghi bao cao/;
 
-/** Deadlines for reports in lines 0 to `endLine`. A date that is no deadline, or no report's, stays out. */
-export function findReportDue(doc: JoinedText, endLine: number, year: number | null): ReportDue[] {
+/** Deadlines for reports in the body lines. A date that is no deadline, or no report's, stays out. */
+export function findReportDue(doc: JoinedText, body: readonly number[], year: number | null): ReportDue[] {
   const found: ReportDue[] = [];
-  for (let at = 0; at < endLine; at++) {
+  for (const at of body) {
     const line = doc.lines[at];
     if (!line || line.part === 'comment') continue;
     const folded = fold(line.text);
@@ -122,7 +121,7 @@ function isForReport(folded: string, deadline: Deadline): boolean {
   const clause = `${before.slice(clauseStart)}${after.slice(0, after.indexOf(';') < 0 ? after.length : after.indexOf(';'))}`;
   if (NO_REPORTING.test(clause) || !REPORTING.test(clause)) return false;
   // "trong tháng 11" and "đến ngày …" bound a report only when it follows or stands right before.
-  return deadline.relation === 'before' || deadline.relation === 'by' || /bao cao|gui/.test(clause);
+  return deadline.relation === 'before' || deadline.relation === 'by' || /bao cao/.test(clause);
 }
 
 export type Receiver = { to: string | null; via: string | null; viaEnd: number | null };
@@ -132,7 +131,9 @@ export function receiverIn(sentence: string, near: { span: Span } | null = null)
   let to: string | null = null;
   let via: string | null = null;
   let viaEnd: number | null = null;
-  for (const match of sentence.matchAll(/(?<![\p{L}])(?:(thông qua|qua)|về|cho|đến|gửi|lên|trình)\s(?=\p{Lu})/gu)) {
+  for (const match of sentence.matchAll(
+    /(?<![\p{L}])(?:(thông qua|qua)|về|cho|đến|gửi|lên|trình|báo cáo)\s(?=\p{Lu})/gu,
+  )) {
     const start = match.index + match[0].length;
     if (!opensOrganisation(sentence, start)) continue;
     const end = organisationEnd(sentence, start, { several: false });

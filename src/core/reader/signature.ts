@@ -51,6 +51,13 @@ export function findSignature(doc: JoinedText, fromLine: number, endLine: number
 const BESIDE = /^[^;]{2,120};\s+(\p{Lu}[\p{Lu}\s.,/-]{4,60})$/u;
 
 function signatureText(line: Line): string {
+  return capitals(partOf(line));
+}
+
+/** Small letters that a legacy font for capitals left are made large. */
+const capitals = (text: string): string => (isUpper(text) ? text.toUpperCase() : text);
+
+function partOf(line: Line): string {
   const beside = BESIDE.exec(line.text);
   if (beside?.[1]) return beside[1].trim();
   const heading = /^nơi nhận\s?:?\s+(?=\p{Lu}{2})/iu.exec(line.text);
@@ -115,5 +122,5 @@ function finish(authority: string[], position: string | null, name: string | nul
   const acting = position !== null && /^(?:Q\.\s?|QUYỀN )/u.test(position);
   const post = position === null ? null : position.replace(/^Q\.\s?/u, '');
   const lines = acting && /^Q/u.test(position ?? '') && authority.length === 0 ? ['Q.'] : authority;
-  return { authority: lines.length > 0 ? lines.join(', ') : null, position: post, name };
+  return { authority: lines.length > 0 ? lines.join(' ') : null, position: post, name };
 }

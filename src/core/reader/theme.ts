@@ -21,10 +21,10 @@ const OTHERS =
   /dai hoi|hoi nghi|hoi thi|hoi thao|tuan le|thang (?:thanh nien|cong nhan|hanh dong)|le (?:ky niem|hoi|ra quan)|do (?:thu tuong|chinh phu|trung uong|bo |chu tich nuoc|tinh|uy ban nhan dan tinh|ubnd tinh|mat tran)|cua (?:thu tuong|chinh phu|trung uong)|nam chu de|chuyen de nam|hoc tap va lam theo/g;
 
 /** Finds the own theme and the places of all quotations that are themes. */
-export function findThemes(doc: JoinedText, outline: Outline, endLine: number): Themes {
+export function findThemes(doc: JoinedText, outline: Outline, body: readonly number[]): Themes {
   let own: ThemeFound | null = null;
   const spans: Span[] = [];
-  for (let at = 0; at < endLine; at++) {
+  for (const at of body) {
     const line = doc.lines[at];
     if (line?.part !== 'body') continue;
     const folded = fold(line.text);

@@ -42,8 +42,11 @@ function lastWord(text: string): string {
 
 /** All letters of the text are capitals, and there are at least three. */
 export function isUpper(text: string): boolean {
-  return !/\p{Ll}/u.test(text) && /\p{Lu}[^\p{L}]{0,4}\p{Lu}[^\p{L}]{0,4}\p{Lu}/u.test(text);
+  return !/[a-zđ]/.test(text) && CAPITALS.test(text);
 }
+
+/** Legacy fonts for capitals leave the letters with marks small ("Kế HOạCH"), so only plain letters are asked. */
+const CAPITALS = /\p{L}[^\p{L}]{0,4}\p{L}[^\p{L}]{0,4}\p{L}/u;
 
 /** Measures how the lines of these pieces are broken. */
 export function measureWrapping(pieces: Piece[]): Wrapping {
@@ -87,8 +90,19 @@ function opensItem(before: Piece, next: Piece, label: Label | null, full: boolea
   return !open;
 }
 
+export type Setting = {
+  wrapping: Wrapping /** The paragraph stands right under the type of the document. */;
+  isTitle: boolean;
+};
+
+const YEAR_OPEN = /(?:ngày|tháng|năm)$/;
+/** With these a line always begins something of its own. */
+const STARTERS =
+  /^(?:Kính gửi|Nơi nhận|Căn cứ (?:Luật|Nghị|Quyết|Chỉ|Kế|Thông|Hướng|Kết|Công)|Số\s?:|V\/v|Trên đây là|TM\.|KT\.|TL\.|TUQ\.|Phụ lục|PHỤ LỤC)/;
+
 /** Whether `next` continues the paragraph that ends with the piece `before` and is `joined` characters long so far. */
-export function junction(before: Piece, next: Piece, joined: number, wrapping: Wrapping): Junction {
+export function junction(before: Piece, next: Piece, joined: number, setting: Setting): Junction {
+  const { wrapping, isTitle } = setting;
   if (before.row || next.row || next.section || before.part !== next.part || before.cell !== next.cell) return 'apart';
   if (next.style.heading !== null && before.style.heading !== next.style.heading) return 'apart';
   const wrapped = wrapping.wrapped && before.printed === next.printed;
@@ -100,6 +114,10 @@ export function junction(before: Piece, next: Piece, joined: number, wrapping: W
     // A heading in capitals over text, or text over the capitals of a signature; "2030" alone is neither.
     if (/\p{L}/u.test(next.text) && (upper || next.text.length > 12)) return 'apart';
   }
+  if (YEAR_OPEN.test(before.text) && /^\d/.test(next.text)) return 'same-paragraph';
+  if (STARTERS.test(next.text)) return 'apart';
+  if (isTitle && !LOWER_START.test(next.text) && !OPEN_WORDS.has(lastWord(before.text)))
+    return sameTitle(before, next) ? 'same-paragraph' : 'apart';
   const ended = endsSentence(before.text);
   if (LOWER_START.test(next.text) && !ended) {
     if (isShortLine(before) && !wrapped && !next.soft) return 'apart';
