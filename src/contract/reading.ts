@@ -71,9 +71,32 @@ const source = z.object({
   registry: z.boolean(),
 });
 
+const layout = z.object({
+  lines: z.array(
+    z.object({
+      span: Span,
+      align: z.enum(['left', 'right', 'center', 'justify']).nullable(),
+      bold: z.boolean(),
+      italic: z.boolean(),
+      page: z.number().int().nullable(),
+      row: z.number().int().nullable(),
+    }),
+  ),
+  rows: z.array(
+    z.object({
+      table: z.number().int(),
+      head: z.boolean(),
+      cells: z.array(
+        z.object({ column: z.number().int(), columnSpan: z.number().int(), continued: z.boolean(), span: Span }),
+      ),
+    }),
+  ),
+});
+
 export const ReadingContent = z.object({
   source,
   text: z.string(),
+  layout,
   issuer: z.object({ name: z.string(), level: z.enum(ISSUER_LEVELS), province: z.string().nullable() }).nullable(),
   kindCode: z.string().nullable(),
   kindName: z.string().nullable(),

@@ -11,6 +11,7 @@ import { findHeader } from './header.ts';
 import { findIssuer } from './issuer.ts';
 import { joinContent } from './join.ts';
 import { layoutOf } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import { findNamedMovements } from './named-movements.ts';
 import { findOutline, headingsOf } from './outline.ts';
 import { findPeriod } from './period.ts';

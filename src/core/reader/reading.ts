@@ -164,9 +164,30 @@ export type Finding = {
   confidence: number;
 };
 
+/** How a stretch of the text stood on the page: for showing it again, never for finding facts. */
+export type LaidLine = {
+  span: Span;
+  align: 'left' | 'right' | 'center' | 'justify' | null;
+  bold: boolean;
+  italic: boolean;
+  page: number | null;
+  /** Index into {@link Layout.rows} when this line is a row of a data table, else null. */
+  row: number | null;
+};
+
+export type LaidRow = {
+  table: number;
+  head: boolean;
+  /** `continued`: a cell merged downwards shows its text in the row above. */
+  cells: { column: number; columnSpan: number; continued: boolean; span: Span }[];
+};
+
+export type Layout = { lines: LaidLine[]; rows: LaidRow[] };
+
 export type Reading = {
   source: Source;
   text: string;
+  layout: Layout;
   issuer: Issuer | null;
   kindCode: string | null;
   kindName: string | null;
