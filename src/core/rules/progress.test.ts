@@ -69,6 +69,8 @@ describe('the worked examples', () => {
     const judged = running({ figure: cut, base: '12.4', reached: level('11.7') });
     expect(judged).toMatchObject({ verdict: 'on-track', attainment: '58.3', expected: '0.595068', pace: '1.176' });
     expect(running({ figure: cut, reached: change('0.7') })).toEqual(judged);
+    expect(running({ figure: cut, nature: 'rate', reached: change('0.7') })).toEqual(judged);
+    expect(running({ figure: cut, nature: 'flow', base: '12.4', reached: level('11.7') })).toEqual(judged);
   });
 
   it('4: 11/12 trường giữ chuẩn', () => {

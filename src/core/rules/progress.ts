@@ -19,6 +19,10 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** The word of whoever judged a goal without a figure. */
+export const GIVEN_VERDICTS = ['achieved', 'missed'] as const;
+export type GivenVerdict = (typeof GIVEN_VERDICTS)[number];
+
 /** Nature of an indicator: adds up over the year, stands at a level on a day, or is a rate of change. */
 export const NATURES = ['flow', 'level', 'rate'] as const;
 export type Nature = (typeof NATURES)[number];
@@ -46,9 +50,12 @@ export const PROGRESS_LIMITS = {
 } as const;
 export type ProgressLimits = { readonly [key in keyof typeof PROGRESS_LIMITS]: string };
 
-/** A figure as reported: the level itself (cumulative for a flow), or the change that the target asks for. */
+/** A figure is reported as the level itself (cumulative for a flow), or as the change that the target asks for. */
+export const REPORTED_AS = ['level', 'change'] as const;
+export type ReportedAs = (typeof REPORTED_AS)[number];
+
 export type Reached = {
-  is: 'level' | 'change';
+  is: ReportedAs;
   value: string | null;
   numerator: string | null;
   denominator: string | null;
@@ -61,8 +68,7 @@ export type ProgressFacts = {
   /** Last year's result, or the base the plan itself states. */
   base: string | null;
   reached: Reached | null;
-  /** The word of whoever judged a goal without a figure. */
-  verdictGiven: 'achieved' | 'missed' | null;
+  verdictGiven: GivenVerdict | null;
   elapsed: { passed: number; all: number };
   /** The period is over. */
   ended: boolean;
@@ -140,14 +146,15 @@ function compareChange(facts: ProgressFacts, figure: GoalFigure, reached: Reache
   const level = levelOf(figure, reached);
   if (!bounds || !level) return null;
   const common = { comparator: figure.comparator, keeps: false, inverse: false };
-  const rate = facts.nature === 'rate' || figure.measure === 'growth';
+  const reduction = figure.measure === 'reduction';
+  const rate = figure.measure === 'growth' || (facts.nature === 'rate' && !reduction);
   if (reached.is === 'change')
     return { ...common, ...bounds, actual: level, lower: false, base: null, pace: rate ? 'none' : 'flow' };
   const base = exact(facts.base);
   if (!base) return null;
   const sign = figure.change === 'increase-by' ? 1 : -1;
-  const relative = figure.measure !== 'reduction' && figure.unit === '%' && figure.measure !== 'share';
-  if (facts.nature === 'flow') {
+  const relative = !reduction && figure.unit === '%' && figure.measure !== 'share';
+  if (facts.nature === 'flow' && !reduction) {
     const toLevel = (change: Exact) =>
       base.plus(relative ? base.times(change).div(100).times(sign) : change.times(sign));
     const far = bounds.far && toLevel(bounds.far);

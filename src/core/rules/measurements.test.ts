@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { firstDueDay, type Measured, type MeasuredTarget, natureOf, standingOf } from './measurements.ts';
+import type { GoalFigure } from './targets.ts';
+
+const TODAY = '2026-06-30';
+const movement = { period: { from: null, until: null }, year: 2026, launcherIds: ['commune'] };
+const amount: GoalFigure = {
+  measure: 'amount',
+  comparator: 'eq',
+  change: 'level',
+  value: '240',
+  low: null,
+  high: null,
+  numerator: null,
+  denominator: null,
+  unit: 'lao động',
+  better: 'higher',
+  baseline: null,
+};
+const target: MeasuredTarget = { indicator: null, figure: amount, dataPeriod: 'month', verdictGiven: null };
+const measured = (part: Partial<Measured>): Measured => ({
+  organisationId: 'commune',
+  periodKind: 'month',
+  from: '2026-01-01',
+  until: '2026-06-30',
+  reportedAs: 'level',
+  value: '120',
+  numerator: null,
+  denominator: null,
+  estimated: false,
+  sample: false,
+  ...part,
+});
+
+describe('which figure counts', () => {
+  it("is the launcher's newest up to today", () => {
+    const figures = [
+      measured({ until: '2026-05-31', value: '90' }),
+      measured({ estimated: true }),
+      measured({ until: '2026-07-31', value: '999' }),
+    ];
+    expect(standingOf(target, movement, figures, TODAY)).toMatchObject({
+      actual: '120',
+      asOf: '2026-06-30',
+      estimated: true,
+      verdict: 'on-track',
+      coverage: null,
+    });
+  });
+
+  it("is the units' sum where the launcher has none, with the missing ones in the coverage", () => {
+    const units = Array.from({ length: 24 }, (_, at) => `unit-${at}`);
+    const may = units.map((organisationId) => measured({ organisationId, until: '2026-05-31', value: '4' }));
+    const june = units.slice(0, 22).map((organisationId) => measured({ organisationId, value: '5', sample: true }));
+    expect(standingOf(target, movement, [...may, ...june], TODAY)).toMatchObject({
+      actual: '110',
+      coverage: { reported: 22, of: 24 },
+      sample: true,
+      verdict: 'at-risk',
+    });
+  });
+
+  it('sums numerators and denominators of units, never their ratios', () => {
+    const insured = {
+      ...target,
+      indicator: 'bao_phu_bhyt',
+      figure: { ...amount, measure: 'share', value: '90', unit: '%' } as const,
+    };
+    const of = (organisationId: string, numerator: string, denominator: string) =>
+      measured({ organisationId, value: null, numerator, denominator });
+    expect(standingOf(insured, movement, [of('a', '7', '8'), of('b', '11', '12')], TODAY)).toMatchObject({
+      numerator: '18',
+      denominator: '20',
+      attainment: '100.0',
+    });
+  });
+
+  it('is none when units cannot be rolled up', () => {
+    const growth = { ...target, figure: { ...amount, measure: 'growth', unit: '%' } as const };
+    expect(standingOf(growth, movement, [measured({ organisationId: 'unit' })], TODAY).verdict).toBe('no-data');
+  });
+});
+
+describe('what it is compared with', () => {
+  const poverty = (baseline: GoalFigure['baseline']): MeasuredTarget => ({
+    ...target,
+    indicator: 'ty_le_ho_ngheo',
+    figure: { ...amount, measure: 'share', comparator: 'lt', value: '0.2', unit: '%', better: 'lower', baseline },
+  });
+  const lastYear = measured({ periodKind: 'year', from: '2025-01-01', until: '2025-12-31', value: '0.35' });
+
+  it("is last year's figure, unless the target states its own base", () => {
+    const figures = [lastYear, measured({ value: '0.28' })];
+    expect(standingOf(poverty(null), movement, figures, TODAY)).toMatchObject({ attainment: '46.7', pace: '0.941' });
+    const stated = { kind: 'previous-year', year: 2025, value: '0.3', text: null } as const;
+    expect(standingOf(poverty(stated), movement, figures, TODAY)).toMatchObject({ attainment: '20.0' });
+  });
+
+  it('never takes the base for a figure of this year', () => {
+    expect(standingOf(poverty(null), movement, [lastYear], TODAY)).toMatchObject({ verdict: 'no-data', actual: null });
+  });
+});
+
+describe('when a figure is missing', () => {
+  it.each([
+    ['month', '2026-01-31'],
+    ['quarter', '2026-03-31'],
+    ['half-year', '2026-06-30'],
+    ['nine-months', '2026-09-30'],
+    ['year', '2026-12-31'],
+    ['once', '2026-12-31'],
+  ] as const)('a %s target is due first on %s', (kind, day) => {
+    expect(firstDueDay(kind, { from: '2026-01-01', until: '2026-12-31' })).toBe(day);
+  });
+
+  it('ends with the movement, and goes over the turn of the year', () => {
+    expect(firstDueDay('quarter', { from: '2026-04-01', until: '2026-05-19' })).toBe('2026-05-19');
+    expect(firstDueDay('quarter', { from: '2026-11-01', until: '2027-10-31' })).toBe('2027-01-31');
+  });
+
+  it('"Chưa đến kỳ" is not "Chưa có số liệu" (practice 1)', () => {
+    expect(standingOf({ ...target, dataPeriod: 'year' }, movement, [], TODAY).verdict).toBe('not-yet-due');
+    expect(standingOf({ ...target, dataPeriod: 'half-year' }, movement, [], TODAY).verdict).toBe('no-data');
+  });
+});
+
+describe('the nature of a target', () => {
+  it("is its indicator's, else what its measure suggests", () => {
+    expect(natureOf({ indicator: 'thu_nsnn', figure: amount })).toEqual({ nature: 'flow', how: 'sum' });
+    const of = (measure: GoalFigure['measure']) => natureOf({ indicator: null, figure: { ...amount, measure } });
+    expect(of('growth')).toEqual({ nature: 'rate', how: 'none' });
+    expect(of('share')).toEqual({ nature: 'level', how: 'ratio-of-sums' });
+    expect(of('per-capita')).toEqual({ nature: 'level', how: 'none' });
+    expect(natureOf({ indicator: 'gone', figure: null })).toEqual({ nature: 'level', how: 'none' });
+  });
+});

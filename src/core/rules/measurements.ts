@@ -1,0 +1,163 @@
+/** From the figures reported for a target to where it stands: which figure counts, what it is compared with. */
+
+import { addDays, daysOf, elapsedDays, type Period } from './calendar.ts';
+import { findIndicator } from './indicator-match.ts';
+import {
+  type GivenVerdict,
+  judgeProgress,
+  type Nature,
+  type PeriodKind,
+  type Progress,
+  type Reached,
+  type ReportedAs,
+  type RollUp,
+  rollUp,
+} from './progress.ts';
+import type { GoalFigure } from './targets.ts';
+
+/** One reported figure; cumulative since its movement began. */
+export type Measured = {
+  organisationId: string;
+  periodKind: PeriodKind;
+  from: string;
+  until: string;
+  reportedAs: ReportedAs;
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  estimated: boolean;
+  sample: boolean;
+};
+
+export type MeasuredTarget = {
+  indicator: string | null;
+  figure: GoalFigure | null;
+  /** How often there are figures (kỳ có số liệu). */
+  dataPeriod: PeriodKind;
+  verdictGiven: GivenVerdict | null;
+};
+
+export type MeasuredMovement = { period: Period; year: number; launcherIds: readonly string[] };
+
+export type Standing = Progress & {
+  actual: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  asOf: string | null;
+  period: PeriodKind | null;
+  estimated: boolean;
+  sample: boolean;
+  /** How many units reported, where the figure is rolled up from units. */
+  coverage: { reported: number; of: number } | null;
+};
+
+const MONTHS: Record<PeriodKind, number> = {
+  month: 1,
+  quarter: 3,
+  'half-year': 6,
+  'nine-months': 9,
+  year: 12,
+  once: 12,
+};
+
+/** Last day of the first period with data: before it nothing is missing yet. */
+export function firstDueDay(kind: PeriodKind, days: { from: string; until: string }): string {
+  if (kind === 'once') return days.until;
+  const [year = 0, month = 0] = days.from.split('-').map(Number);
+  const after = month - 1 + MONTHS[kind];
+  const next = `${year + Math.floor(after / 12)}-${String((after % 12) + 1).padStart(2, '0')}-01`;
+  const end = addDays(next, -1);
+  if (end > days.until) return days.until;
+  return end;
+}
+
+/** Nature and roll-up of a target: its indicator's, else what its measure suggests. */
+export function natureOf(target: Pick<MeasuredTarget, 'indicator' | 'figure'>): { nature: Nature; how: RollUp } {
+  const indicator = target.indicator === null ? undefined : findIndicator(target.indicator);
+  if (indicator) return { nature: indicator.nature, how: indicator.rollUp };
+  switch (target.figure?.measure) {
+    case 'growth':
+      return { nature: 'rate', how: 'none' };
+    case 'amount':
+      return { nature: 'flow', how: 'sum' };
+    case 'share':
+    case 'fraction':
+      return { nature: 'level', how: 'ratio-of-sums' };
+    default:
+      return { nature: 'level', how: 'none' };
+  }
+}
+
+type Counting = { reached: Reached; from: Measured; coverage: Standing['coverage'] };
+
+/** The launcher's newest figure. */
+function ownFigure(measured: readonly Measured[]): Counting | null {
+  const newest = measured.reduce<Measured | null>((best, one) => (best && best.until >= one.until ? best : one), null);
+  if (!newest) return null;
+  const { reportedAs, value, numerator, denominator } = newest;
+  return { reached: { is: reportedAs, value, numerator, denominator }, from: newest, coverage: null };
+}
+
+/** The units' figures of the newest period, rolled up; units that reported earlier and not now lower the coverage. */
+function unitsFigure(measured: readonly Measured[], how: RollUp): Counting | null {
+  const newest = measured.reduce<Measured | null>((best, one) => (best && best.until >= one.until ? best : one), null);
+  if (!newest) return null;
+  const units = [...new Set(measured.map((one) => one.organisationId))];
+  const parts = units.map((id) => {
+    const part = measured.find((one) => one.organisationId === id && one.until === newest.until);
+    return part ? { ...part, weight: null, met: null } : null;
+  });
+  const { value, numerator, denominator, coverage } = rollUp(how, parts);
+  if (value === null && numerator === null) return null;
+  const estimated = measured.some((one) => one.until === newest.until && one.estimated);
+  return {
+    reached: { is: newest.reportedAs, value, numerator, denominator },
+    from: { ...newest, estimated },
+    coverage,
+  };
+}
+
+/**
+ * Where a target stands today. The launcher's own figure counts; where there is none, the units' rolled up. Figures of
+ * the year before are the base, unless the target states its own; figures of days to come are left out.
+ */
+export function standingOf(
+  target: MeasuredTarget,
+  movement: MeasuredMovement,
+  measured: readonly Measured[],
+  today: string,
+): Standing {
+  const days = daysOf(movement.period, movement.year);
+  const isOwn = (one: Measured) => movement.launcherIds.includes(one.organisationId);
+  const current = measured.filter((one) => one.from >= days.from && one.until <= today && one.until <= days.until);
+  const { nature, how } = natureOf(target);
+  const counting =
+    ownFigure(current.filter(isOwn)) ??
+    unitsFigure(
+      current.filter((one) => !isOwn(one)),
+      how,
+    );
+  const earlier = ownFigure(measured.filter((one) => isOwn(one) && one.until < days.from));
+  const progress = judgeProgress({
+    figure: target.figure,
+    nature,
+    base: target.figure?.baseline?.value ?? earlier?.reached.value ?? null,
+    reached: counting?.reached ?? null,
+    verdictGiven: target.verdictGiven,
+    elapsed: elapsedDays(days, today),
+    ended: today > days.until,
+    due: firstDueDay(target.dataPeriod, days) <= today,
+    shareLastYear: null,
+  });
+  return {
+    ...progress,
+    actual: counting?.reached.value ?? null,
+    numerator: counting?.reached.numerator ?? null,
+    denominator: counting?.reached.denominator ?? null,
+    asOf: counting?.from.until ?? null,
+    period: counting?.from.periodKind ?? null,
+    estimated: counting?.from.estimated ?? false,
+    sample: current.some((one) => one.sample),
+    coverage: counting?.coverage ?? null,
+  };
+}
