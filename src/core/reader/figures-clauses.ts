@@ -189,7 +189,7 @@ function behindMarks(tokens: Token[], from: number, to: number): number {
 /** The words that can be a subject: behind the last goal marker, without what leads in. */
 function subjectArea(tokens: Token[], from: number, to: number): { from: number; marker: number | null } {
   let marker: number | null = null;
-  let start = from;
+  let lead = stripLead(tokens, from, to);
   let at = from;
   while (at < to) {
     const found = leadingAt(tokens, at);
@@ -197,12 +197,12 @@ function subjectArea(tokens: Token[], from: number, to: number): { from: number;
       at += 1;
       continue;
     }
-    const opens = stripLead(tokens, start, to) >= at || isPart(tokens[at - 1]) || isAnd(tokens[at - 1]);
+    const opens = lead >= at || isPart(tokens[at - 1]) || isAnd(tokens[at - 1]);
     if (found.value === 'marker' || opens) {
       marker = at;
-      start = found.next;
+      lead = stripLead(tokens, found.next, to);
     }
     at = found.next;
   }
-  return { from: stripLead(tokens, start, to), marker };
+  return { from: lead, marker };
 }

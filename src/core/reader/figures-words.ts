@@ -10,7 +10,7 @@ const list = (words: string): string[] => words.split('; ');
 export type LeadKind = 'marker' | 'soft-marker' | 'connector';
 const LEADING = newPhrases<LeadKind>();
 for (const word of list(
-  'phấn đấu; quyết tâm; cam kết; đề ra; đặt mục tiêu; phấn đấu để; phấn đấu đến; ra sức phấn đấu',
+  'phấn đấu; phân đấu; phần đấu; phần đầu; phân đầu; phấn đầu; quyết tâm; cam kết; đề ra; đặt mục tiêu; phấn đấu để; phấn đấu đến; ra sức phấn đấu',
 ))
   addPhrase(LEADING, word, 'marker');
 for (const word of list('bảo đảm; đảm bảo; yêu cầu; phải; cần; mục tiêu; chỉ tiêu'))
@@ -33,14 +33,20 @@ for (const word of list(
 
 export const startsHead = (tokens: Token[], at: number): boolean => phraseAt(HEADS, tokens, at) !== null;
 
-const QUALIFIERS = newPhrases<true>();
+const QUALIFIERS = newPhrases<'plan' | 'relation'>();
+for (const word of list('kế hoạch; dự toán; chỉ tiêu; nghị quyết; tỉnh giao; hđnd; mục tiêu'))
+  addPhrase(QUALIFIERS, word, 'plan');
 for (const word of list(
-  'so với; so; kế hoạch; dự toán; chỉ tiêu; tổng số; trên tổng số; trong tổng số; đối với; ở; tại; với; theo; vào năm; vào cuối năm; năm; mỗi năm; hằng năm; hàng năm; trở lên; trở xuống; trong năm; trong; nghị quyết; tỉnh giao; hđnd; cùng kỳ; trên địa bàn; của; cho; do; khi; từ; đến năm; đến cuối năm; đến hết; tính; bao gồm; gồm',
+  'so với; so; tổng số; trên tổng số; trong tổng số; đối với; ở; tại; với; theo; vào năm; vào cuối năm; năm; mỗi năm; hằng năm; hàng năm; trở lên; trở xuống; trong năm; trong; cùng kỳ; trên địa bàn; của; cho; do; khi; từ; đến năm; đến cuối năm; đến hết; tính; bao gồm; gồm',
 ))
-  addPhrase(QUALIFIERS, word, true);
+  addPhrase(QUALIFIERS, word, 'relation');
 
 /** "so với năm 2025", "kế hoạch vốn giao", "đối với bậc …": a tail that qualifies and names nothing new. */
 export const isQualifier = (tokens: Token[], at: number): boolean => phraseAt(QUALIFIERS, tokens, at) !== null;
+
+/** The same without plans: "100% chỉ tiêu giao quân" may begin with its share. */
+export const isRelation = (tokens: Token[], at: number): boolean =>
+  phraseAt(QUALIFIERS, tokens, at)?.value === 'relation';
 
 export const isAnd = (token: Token | undefined): boolean => token?.low === 'và' || token?.low === 'cùng';
 export const isPart = (token: Token | undefined): boolean => token !== undefined && /^[,;–—-]$/.test(token.text);

@@ -112,7 +112,7 @@ const BEFORE_NO_VILLAGE = new Set(['văn', 'cơ', 'địa', 'kịch', 'nhân']);
 
 /** Wordings that tell nothing about what is measured. */
 const DROPPED =
-  'quan ly khai thac su dung, quan ly khai thac, su dung hieu qua, co hieu qua, hieu qua, tren dia ban, dung quy dinh';
+  'quan ly khai thac su dung, quan ly khai thac, su dung hieu qua, co hieu qua, hieu qua, tren dia ban, dung quy dinh, to chuc';
 
 /** Words that tell nothing about what is measured. */
 const FILLERS = new Set(

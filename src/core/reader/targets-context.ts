@@ -1,0 +1,134 @@
+/**
+ * Where in the document a line stands, as far as it tells what its figures are: goals, results, rules of commendation,
+ * means, or nothing of these.
+ */
+
+import { fold } from '../text/search.ts';
+import type { JoinedText, Line } from './blocks.ts';
+import { type Outline, sectionOf } from './outline.ts';
+
+/** What the document as a whole is: a plan sets goals, a report tells results. */
+export type DocumentLean = 'plan' | 'report';
+
+export type DocumentContext = {
+  lean: DocumentLean;
+  /** The year the document is about, where its head says so. */
+  year: number | null;
+  /** First line of the body, behind the head of the document. */
+  bodyFrom: number;
+};
+
+const REPORTS = ['bao cao', 'thong bao', 'ket luan', 'bien ban'];
+const HEAD_LINES = 40;
+
+/** Reads kind and year of a document from its head. */
+export function contextOf(doc: JoinedText): DocumentContext {
+  let lean: DocumentLean = 'plan';
+  let kindAt = -1;
+  const head = doc.lines.slice(0, HEAD_LINES);
+  for (const [at, line] of head.entries()) {
+    const text = fold(line.text).trim();
+    const upper = line.text === line.text.toUpperCase();
+    if (
+      !upper ||
+      text.length > 60 ||
+      !/^(?:bao cao|thong bao|ket luan|bien ban|ke hoach|chi thi|phat dong|nghi quyet|quyet dinh|chuong trinh|huong dan|to trinh|de an|cong van|phuong an)/.test(
+        text,
+      )
+    )
+      continue;
+    lean = REPORTS.some((kind) => text.startsWith(kind)) ? 'report' : 'plan';
+    kindAt = at;
+    break;
+  }
+  return { lean, year: yearOf(head, kindAt), bodyFrom: Math.max(0, kindAt + 1) };
+}
+
+/** The latest year the title names; else the year of the date line; else the most frequent one at the beginning. */
+function yearOf(head: Line[], kindAt: number): number | null {
+  const title: string[] = [];
+  for (const line of kindAt < 0 ? [] : head.slice(kindAt + 1, kindAt + 4)) {
+    if (line.text.length > 400 || /^(?:can cu|thuc hien|kinh gui)/.test(fold(line.text.slice(0, 12)))) break;
+    title.push(line.text);
+  }
+  const inTitle = yearsIn(title.join(' '));
+  if (inTitle.length > 0) return Math.max(...inTitle);
+  const dated = head.find((line) => /ngày .{0,12}tháng .{0,8}năm \d{4}/i.test(line.text.slice(0, 90)));
+  const inDate = dated ? yearsIn(dated.text) : [];
+  if (inDate.length > 0) return Math.max(...inDate);
+  const counts = new Map<number, number>();
+  for (const year of yearsIn(head.map((line) => line.text).join(' '))) counts.set(year, (counts.get(year) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** Years behind the word "năm" that begin no term: "năm 2026", not "năm 2026 - 2030". */
+function yearsIn(text: string): number[] {
+  return [...text.slice(0, 6000).matchAll(/năm (20[0-4]\d)(?!\d|\s?[-–]\s?20)/gi)].map((match) => Number(match[1]));
+}
+
+export type SectionKind = 'goals' | 'results' | 'means' | 'awards' | 'other';
+
+/** Tone-free words of headings, the first that fits decides. */
+const SECTIONS: [SectionKind, RegExp][] = [
+  [
+    'awards',
+    /^(?:.{0,20}\b)?(?:khen thuong|muc thuong|tien thuong|hinh thuc khen|tieu chuan khen|co cau giai|giai thuong)/,
+  ],
+  [
+    'means',
+    /kinh phi|nguon luc thuc hien|thoi gian thuc hien|noi nhan|can cu phap ly|thang diem|cham diem|diem thuong|bang diem/,
+  ],
+  [
+    'results',
+    /phuong huong.{0,20}ket qua|^(?!.{0,80}(?:phan dau|chi tieu phan dau|muc tieu|phuong huong|to chuc)).{0,60}(?:ket qua|danh gia|tinh hinh|thuc trang|uu diem|han che|ton tai|da dat duoc|nguyen nhan)/,
+  ],
+  ['goals', /muc tieu|chi tieu|phuong huong|nhiem vu|noi dung thi dua|phan dau|giai phap|noi dung|ke hoach nam/],
+];
+
+export function sectionKind(heading: string): SectionKind {
+  const text = fold(heading.slice(0, 200));
+  for (const [kind, pattern] of SECTIONS) if (pattern.test(text)) return kind;
+  return 'other';
+}
+
+export type LineContext = {
+  kind: SectionKind;
+  /** True where a heading or introducing line says "chỉ tiêu" or "mục tiêu". */
+  listed: boolean;
+  /** Headings around the line, the innermost last. */
+  headings: string[];
+};
+
+/** Follows the sections and introducing lines through a document. */
+export function lineContexts(doc: JoinedText, outline: Outline): LineContext[] {
+  const bySection = new Map<number | null, { kind: SectionKind; headings: string[]; listed: boolean }>();
+  let intro: { text: string; bullet: boolean } | null = null;
+  return doc.lines.map((line, at) => {
+    const entry = outline.entryOfLine[at] ?? null;
+    const known = bySection.get(entry) ?? sectionFacts(outline, at);
+    bySection.set(entry, known);
+    const bullet = line.label !== null && /^[-+*•–]/.test(line.label);
+    if (intro && !bullet && !intro.bullet && line.row === null) intro = null;
+    const introKind = intro ? sectionKind(intro.text) : 'other';
+    const context = {
+      kind: introKind === 'other' ? known.kind : introKind,
+      listed: known.listed || (intro !== null && /chi tieu|muc tieu|phan dau/.test(fold(intro.text))),
+      headings: intro ? [...known.headings, intro.text] : known.headings,
+    };
+    if (line.text.endsWith(':') && line.row === null) intro = { text: line.text.slice(-160), bullet };
+    return context;
+  });
+}
+
+function sectionFacts(outline: Outline, at: number): { kind: SectionKind; headings: string[]; listed: boolean } {
+  const headings = sectionOf(outline, at)
+    .filter((entry) => entry.titled && entry.kind !== 'dash' && entry.kind !== 'plus')
+    .map((entry) => entry.heading);
+  let kind: SectionKind = 'other';
+  for (const heading of headings) {
+    const own = sectionKind(heading);
+    if (own !== 'other') kind = own;
+  }
+  const listed = headings.some((heading) => /chi tieu|muc tieu/.test(fold(heading.slice(0, 200))));
+  return { kind, headings, listed };
+}

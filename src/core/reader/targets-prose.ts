@@ -1,0 +1,309 @@
+/** Targets and results in running text and bullet lists. */
+
+import { matchIndicator } from '../rules/indicator-match.ts';
+import { compareDecimals } from '../text/numbers.ts';
+import { fold } from '../text/search.ts';
+import type { JoinedText, Line } from './blocks.ts';
+import { domainOf } from './domains.ts';
+import { findFigures, withNumberWords } from './figures.ts';
+import { type Clause, findClauses } from './figures-clauses.ts';
+import { type Token, tokensOf } from './figures-tokens.ts';
+import { isQualifier, type Range, startsHead } from './figures-words.ts';
+import { findQuotations } from './quotations.ts';
+import type { Baseline, Result, Span, Target } from './reading.ts';
+import { asOfIn, judge, leadingYear } from './results.ts';
+import type { DocumentContext, LineContext } from './targets-context.ts';
+import { baselineOf, betterOf } from './targets-meaning.ts';
+import { type Sentence, type Subject, sentenceOf, subjectOf } from './targets-subject.ts';
+
+/** A found figure before it gets its place in the list; `part` is the one it is a part of. */
+export type Draft =
+  | { kind: 'target'; fact: Omit<Target, 'partOf'>; part: Draft | null; phrase: string }
+  | { kind: 'result'; fact: Result; part: Draft | null; phrase: string };
+
+export type Parent = { phrase: string; draft: Draft | null };
+
+/** Only these lines can hold a figure with a unit; the rest need no further look. */
+const HINT = /\d|ít nhất|tối thiểu/i;
+
+export type ProseFacts = { doc: JoinedText; document: DocumentContext; context: LineContext; parent: Parent | null };
+
+/** Reads one stretch of text (a line behind its label, a cell). */
+export function draftsIn({ doc, document, context, parent }: ProseFacts, [from, to]: Span): Draft[] {
+  const stretch = doc.text.slice(from, to);
+  if (!HINT.test(stretch)) return [];
+  const tokens = withNumberWords(tokensOf(doc.text, from, to));
+  const quoted = findQuotations(doc.text, from, to);
+  const figures = findFigures(tokens).filter((figure) => {
+    const place = tokens[figure.first]?.start ?? 0;
+    return !quoted.some(({ outer: [start, end] }) => place >= start && place < end);
+  });
+  const clauses = mergeClauses(tokens, findClauses(tokens, figures));
+  const sentence = sentenceOf(doc.text, tokens);
+  return new LineReader({ doc, document, context, parent }, sentence, clauses).read();
+}
+
+/** A clause that survived merging, with what it is measured from where the text says "từ … lên …". */
+type Merged = Clause & { startValue: string | null; shared: Range | null };
+
+/** "17/18 trường, đạt 94,4%" is one figure; "từ 85% lên 90%" is one with a base; "90% chi bộ, 93% đảng viên hoàn thành …" share a predicate. */
+function mergeClauses(tokens: Token[], clauses: Clause[]): Merged[] {
+  const merged: Merged[] = [];
+  const place = new Map<number, number>();
+  clauses.forEach((clause, at) => {
+    const before = clause.previous === null ? undefined : merged[place.get(clause.previous) ?? -1];
+    const own = clause.before[0] < clause.before[1];
+    if (before && !own && explains(before, clause)) {
+      before.attached = [...before.attached, clause.figure];
+      before.after = [before.after[0], Math.max(clause.figure.next, before.after[1])];
+      place.set(at, merged.indexOf(before));
+      return;
+    }
+    const moved = before && !own && isMovedFrom(before, clause);
+    const next: Merged = { ...clause, startValue: null, shared: null };
+    if (before && moved) {
+      next.startValue = before.figure.value;
+      next.before = before.before;
+      next.marker = before.marker;
+      next.previous = before.previous;
+      merged.pop();
+    } else if (before && !own && !clause.parted && !continues(clause)) {
+      place.set(at, merged.length - 1);
+      return;
+    }
+    place.set(at, merged.length);
+    merged.push(next);
+  });
+  sharePredicates(tokens, merged);
+  return merged;
+}
+
+/** One is a fraction and the other the percent of it. */
+function explains(before: Clause, clause: Clause): boolean {
+  const [one, two] = [before.figure, clause.figure];
+  const fraction = one.numerator !== null ? one : two;
+  const percent = one.kind === 'share' ? one : two;
+  if (fraction.numerator === null || fraction.denominator === null || percent.value === null || fraction === percent)
+    return false;
+  if (percent.kind !== 'share' || before.attached.length > 0) return false;
+  if (clause.cues.cues.some((cue) => cue === 'up' || cue === 'down' || cue === 'exceed')) return false;
+  return Math.abs((Number(fraction.numerator) / Number(fraction.denominator)) * 100 - Number(percent.value)) < 1.5;
+}
+
+function isMovedFrom(before: Clause, clause: Clause): boolean {
+  const to = clause.cues.cues.some((cue) => cue === 'up-to' || cue === 'down-to');
+  return (
+    to && before.cues.cues.includes('from') && before.figure.unit === clause.figure.unit && before.figure.bound === null
+  );
+}
+
+/** A second figure behind the first without a comma goes on with it only by a verb of its own. */
+function continues(clause: Clause): boolean {
+  const verbs = ['up', 'down', 'up-to', 'down-to', 'equal', 'exceed', 'reach', 'estimated'];
+  return clause.cues.cues.some((cue) => verbs.includes(cue));
+}
+
+const PREDICATES = new Set([
+  'dat',
+  'hoan',
+  'duoc',
+  'co',
+  'giu',
+  'tham',
+  'thuc',
+  'su',
+  'dang',
+  'ky',
+  'khong',
+  'xep',
+  'chap',
+  'duy',
+  'xay',
+  'cam',
+  'trien',
+]);
+
+function sharePredicates(tokens: Token[], clauses: Merged[]): void {
+  for (let at = clauses.length - 2; at >= 0; at--) {
+    const [one, two] = [clauses[at], clauses[at + 1]];
+    if (!one || !two || two.previous === null || one.figure.kind !== 'share' || two.figure.kind !== 'share') continue;
+    const first = one.before[0] >= one.before[1] && two.before[0] >= two.before[1] && two.parted;
+    const length = one.after[1] - one.after[0];
+    if (!first || length === 0 || length > 6 || isQualifier(tokens, one.after[0])) continue;
+    if (predicateIn(tokens, one.after) !== null) continue;
+    const from = two.shared?.[0] ?? predicateIn(tokens, two.after);
+    if (from !== null) one.shared = [from, two.shared?.[1] ?? two.after[1]];
+  }
+}
+
+function predicateIn(tokens: Token[], [from, to]: Range): number | null {
+  for (let at = from + 1; at < Math.min(to, from + 14); at++) if (PREDICATES.has(tokens[at]?.key ?? '')) return at;
+  return null;
+}
+
+class LineReader {
+  private readonly facts: ProseFacts;
+  private readonly sentence: Sentence;
+  private readonly clauses: Merged[];
+  private readonly drafts: Draft[] = [];
+
+  constructor(facts: ProseFacts, sentence: Sentence, clauses: Merged[]) {
+    this.facts = facts;
+    this.sentence = sentence;
+    this.clauses = clauses;
+  }
+
+  read(): Draft[] {
+    let taken: Subject | null = null;
+    let whole: { draft: Draft; subject: Subject } | null = null;
+    let sentenceFrom = -1;
+    for (const clause of this.clauses) {
+      if (clause.sentenceFrom !== sentenceFrom) {
+        taken = null;
+        whole = null;
+        sentenceFrom = clause.sentenceFrom;
+      }
+      const inside = clause.sub ? (whole?.subject ?? null) : null;
+      const parent: string | null = inside?.phrase ?? (clause.sub ? null : (this.facts.parent?.phrase ?? null));
+      const subject = this.subject(clause, taken, parent, inside);
+      if (!subject) continue;
+      const draft = this.draft(clause, subject);
+      taken = subject;
+      if (!draft) continue;
+      if (clause.sub && whole) draft.part = whole.draft;
+      else if (this.facts.parent?.draft && parent !== null) draft.part = this.facts.parent.draft;
+      if (!clause.sub) whole = { draft, subject };
+      this.drafts.push(draft);
+    }
+    return this.drafts;
+  }
+
+  private subject(
+    clause: Merged,
+    taken: Subject | null,
+    parent: string | null,
+    inside: Subject | null,
+  ): Subject | null {
+    const subject = subjectOf(this.sentence, clause, taken, parent);
+    if (subject && clause.shared) return withPredicate(this.sentence, clause, clause.shared, subject);
+    // Parts of a growth are growths: "Trong đó: công nghiệp 12,5%; dịch vụ 15,5%".
+    if (
+      subject &&
+      inside?.meaning.measure === 'growth' &&
+      subject.meaning.measure === 'share' &&
+      subject.meaning.change === 'level'
+    ) {
+      const meaning = { ...subject.meaning, measure: 'growth' as const };
+      const match = matchIndicator(subject.phrase, 'growth', '%');
+      return { ...subject, meaning, match, name: match?.indicator.name ?? subject.name };
+    }
+    return subject;
+  }
+
+  private draft(clause: Merged, subject: Subject): Draft | null {
+    const { tokens } = this.sentence;
+    const { document, context, doc } = this.facts;
+    const verdict = judge({ tokens, document, line: context }, clause, subject);
+    if (verdict.kind === 'none') return null;
+    const { meaning, match } = subject;
+    const result = verdict.kind === 'result';
+    const baseline = this.baseline(clause, subject);
+    const indicator = match?.indicator ?? null;
+    const unit =
+      indicator?.units[0] === 'lượt khách' && /^(?:lượt|lượt người|khách)$/.test(meaning.unit ?? '')
+        ? 'lượt khách'
+        : meaning.unit;
+    const headings = [...context.headings].reverse();
+    const domain =
+      indicator?.domain ??
+      domainOf(subject.name) ??
+      domainOf(subject.phrase) ??
+      headings.map(domainOf).find((one) => one !== null) ??
+      null;
+    const approx = meaning.estimated && !result && meaning.comparator === 'eq' ? 'approx' : meaning.comparator;
+    const { estimated, doubtful, ...figure } = meaning;
+    const fact = {
+      quote: doc.text.slice(...subject.quote),
+      span: subject.quote,
+      confidence: confidenceOf(clause, subject, verdict.strength, context),
+      name: subject.name,
+      indicator: indicator?.code ?? null,
+      domain,
+      ...figure,
+      unit,
+      comparator: approx,
+      better: betterOf({ ...meaning, unit }, indicator, tokens, subject.range),
+      scope: subject.scope,
+      baseline,
+    };
+    if (!result)
+      return {
+        kind: 'target',
+        fact: { ...fact, owner: null, mentions: [subject.quote] },
+        part: null,
+        phrase: subject.phrase,
+      };
+    const before: Range = [clause.sentenceFrom, clause.figure.first];
+    const tail: Range = [clause.figure.next, Math.min(clause.after[1], clause.figure.next + 10)];
+    const asOf =
+      asOfIn(tokens, before, document.year) ??
+      (leadingYear(tokens, tail) === null ? null : asOfIn(tokens, tail, document.year));
+    return { kind: 'result', fact: { ...fact, asOf, estimated }, part: null, phrase: subject.phrase };
+  }
+
+  private baseline(clause: Merged, subject: Subject): Baseline | null {
+    const { tokens } = this.sentence;
+    const { document } = this.facts;
+    const baseline = baselineOf(tokens, clause, subject.meaning.change, document.year);
+    if (clause.startValue !== null) {
+      const year = document.year === null ? null : document.year - 1;
+      return { kind: 'stated', year: baseline?.year ?? year, value: clause.startValue, text: null };
+    }
+    const { figure } = clause;
+    const planned = figure.numerator !== null && (figure.kind === 'money' || figure.kind === 'measure');
+    return planned ? { kind: 'assigned-plan', year: null, value: figure.denominator, text: null } : baseline;
+  }
+}
+
+function withPredicate(sentence: Sentence, clause: Merged, shared: Range, subject: Subject): Subject {
+  const { tokens, text } = sentence;
+  const words = tokens.slice(shared[0], shared[1]).filter((token) => token.kind === 'word');
+  const phrase = `${subject.phrase} ${words.map((token) => token.text).join(' ')}`;
+  const match = matchIndicator(phrase, subject.meaning.measure, subject.meaning.unit) ?? subject.match;
+  const end = tokens.slice(shared[0], shared[1]).findLast((token) => token.kind !== 'mark')?.end ?? subject.quote[1];
+  const quote: Span = end - subject.quote[0] <= 220 ? [subject.quote[0], end] : subject.quote;
+  const own = text
+    .slice(tokens[clause.figure.next]?.start ?? 0, tokens[clause.after[1] - 1]?.end ?? 0)
+    .replace(/[\s,]+$/, '');
+  const name = match?.indicator.name ?? `Tỷ lệ ${own} ${text.slice(tokens[shared[0]]?.start ?? 0, end)}`;
+  return { ...subject, phrase, match, name, quote };
+}
+
+function confidenceOf(clause: Clause, subject: Subject, strength: number, context: LineContext): number {
+  let confidence = 0.95;
+  if (clause.cues.cues.length === 0 && clause.before[0] < clause.before[1]) confidence -= 0.08;
+  if (!subject.match) confidence -= 0.12;
+  else if (subject.match.score < 0.75) confidence -= 0.08;
+  if (clause.figure.ambiguous) confidence -= 0.25;
+  if (subject.meaning.doubtful) confidence -= 0.25;
+  if (subject.inherited) confidence -= 0.05;
+  if (clause.marker === null && !context.listed) confidence -= 0.05;
+  if (strength < 2.5) confidence -= 0.15;
+  const { numerator, denominator } = clause.figure;
+  const impossible =
+    numerator !== null &&
+    denominator !== null &&
+    clause.figure.kind === 'count' &&
+    compareDecimals(numerator, denominator) > 0;
+  if (impossible) confidence -= 0.3;
+  return Math.max(0.2, Math.round(confidence * 100) / 100);
+}
+
+/** A line that names what the bullets below it count: "- Tỷ lệ học sinh đến trường:". */
+export function parentPhrase(doc: JoinedText, line: Line): string | null {
+  const body = line.text.slice(line.bodyAt).trim();
+  if (!body.endsWith(':') || body.length > 160) return null;
+  const tokens = tokensOf(doc.text, line.start + line.bodyAt, line.end);
+  if (!startsHead(tokens, 0) || /chi tieu|muc tieu|nhiem vu|giai phap|noi dung/.test(fold(body))) return null;
+  return body.replace(/[:,]?\s*(?:trong đó|cụ thể|đạt|như sau)?\s*:$/i, '');
+}

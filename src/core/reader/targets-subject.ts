@@ -1,0 +1,348 @@
+/** What a figure speaks of: its subject, the indicator it matches, its name and the words to quote. */
+
+import { type IndicatorMatch, matchIndicator } from '../rules/indicator-match.ts';
+import { bracketsOf } from './figures.ts';
+import type { Clause } from './figures-clauses.ts';
+import { means, type Token } from './figures-tokens.ts';
+import { isAnd, isPart, isQualifier, isRelation, type Range, startsHead } from './figures-words.ts';
+import type { Span } from './reading.ts';
+import { type Meaning, meaningOf } from './targets-meaning.ts';
+
+export type Sentence = { text: string; tokens: Token[]; brackets: number[] };
+
+export function sentenceOf(text: string, tokens: Token[]): Sentence {
+  return { text, tokens, brackets: bracketsOf(tokens) };
+}
+
+/** A subject as later clauses may take it over. */
+export type Subject = {
+  /** Its words, for matching again under another measure. */
+  phrase: string;
+  name: string;
+  meaning: Meaning;
+  match: IndicatorMatch | null;
+  /** Taken over from the clause or line before. */
+  inherited: boolean;
+  scope: string | null;
+  range: Range;
+  quote: Span;
+};
+
+const MOST_WORDS = 60;
+const MOST_TAIL = 45;
+const MOST_STARTS = 8;
+
+type Candidate = { range: Range; phrase: string; meaning: Meaning; match: IndicatorMatch | null; tailTo: number };
+
+/** Words of a range as one phrase, without numbers and what stands in brackets. */
+function phraseOf({ tokens, brackets }: Sentence, [from, to]: Range): string {
+  const words: string[] = [];
+  for (let at = from; at < to; at++)
+    if (tokens[at]?.kind === 'word' && brackets[at] === 0) words.push(tokens[at]?.text ?? '');
+  return words.join(' ');
+}
+
+/** The printed words of a range. */
+function printed({ text, tokens }: Sentence, [from, to]: Range): string {
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  return first && last && to > from ? text.slice(first.start, last.end) : '';
+}
+
+/** Purposes and new deeds end the tail of a figure. */
+const ENDS = new Set([
+  'nhằm',
+  'tạo',
+  'qua',
+  'từ',
+  'đồng',
+  'nâng',
+  'phấn',
+  'đẩy',
+  'thực',
+  'tiếp',
+  'tăng',
+  'phát',
+  'bảo',
+  'đảm',
+  'giữ',
+  'không',
+  'hoàn',
+  'xây',
+  'trong',
+]);
+
+function endsTail(tokens: Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (means(next, 'góp') && means(tokens[at + 2], 'phần')) return true;
+  return next?.kind === 'word' && ENDS.has(next.low) && !(next.low === 'từ' && tokens[at + 2]?.kind === 'number');
+}
+
+/** Ends of the tail: the first comma that may end it, and where it must end. */
+function tailEnds({ tokens, brackets }: Sentence, clause: Clause): { near: number; far: number } {
+  const limit = Math.min(clause.after[1], clause.figure.next + MOST_TAIL);
+  let near: number | null = null;
+  let at = clause.figure.next;
+  for (; at < limit; at++) {
+    if (brackets[at] !== 0 || !isPart(tokens[at])) continue;
+    near ??= at;
+    if (endsTail(tokens, at)) break;
+  }
+  return { near: near ?? at, far: at };
+}
+
+/** Where a subject may begin: the area's start, and behind each comma or "và" in it, the longest first. */
+function startsOf({ tokens, brackets }: Sentence, [from, to]: Range): number[] {
+  const floor = Math.max(from, to - MOST_WORDS);
+  const starts: number[] = [];
+  for (let at = to - 1; at > floor && starts.length < MOST_STARTS; at--) {
+    if (brackets[at] !== 0) continue;
+    const part = isPart(tokens[at]) || tokens[at]?.text === ':' || isAnd(tokens[at]);
+    if (part && at + 1 < to && tokens[at + 1]?.kind === 'word') starts.unshift(at + 1);
+    else if (startsHead(tokens, at) && tokens[at - 1]?.kind === 'word' && tokens[at]?.key === 'ty') starts.unshift(at);
+  }
+  return [floor, ...starts];
+}
+
+/** Finds the subject of a clause; null when it has none of its own and none to take over. */
+export function subjectOf(
+  sentence: Sentence,
+  clause: Clause,
+  taken: Subject | null,
+  parent: string | null,
+): Subject | null {
+  const { tokens } = sentence;
+  const [from, to] = clause.before;
+  const ends = tailEnds(sentence, clause);
+  const alone = from >= to && clause.previous === null;
+  const qualifies = (alone ? isRelation : isQualifier)(tokens, clause.figure.next);
+  const tailNames = ends.far > clause.figure.next && !qualifies && tokens[clause.figure.next]?.text !== '(';
+  if (from >= to && !tailNames && clause.figure.kind !== 'count')
+    return takeOver(sentence, clause, taken, parent, ends.near);
+  const best = bestCandidate(sentence, clause, tailNames ? ends : null);
+  if (best.match === null || parent !== null) {
+    const joined = parent === null ? null : withParent(sentence, clause, parent, best);
+    if (joined) return joined;
+  }
+  if (best.match === null && from >= to && taken !== null && !tailNames)
+    return takeOver(sentence, clause, taken, parent, ends.near);
+  return subjectFrom(sentence, clause, best, ends);
+}
+
+function bestCandidate(sentence: Sentence, clause: Clause, tail: { near: number; far: number } | null): Candidate {
+  const { tokens } = sentence;
+  const [from, to] = clause.before;
+  const counted = clause.figure.kind === 'count' || clause.figure.kind === 'measure';
+  const unit = counted ? ` ${unitWords(sentence, clause)}` : '';
+  const next = clause.figure.next;
+  const candidates: Candidate[] = [];
+  const add = (range: Range, phrase: string, tailTo: number): void => {
+    const meaning = meaningOf(tokens, clause, range);
+    const match = matchIndicator(phrase, meaning.measure, meaning.unit);
+    candidates.push({ range, phrase, meaning, match, tailTo });
+  };
+  const starts = from < to ? startsOf(sentence, [from, to]) : [];
+  for (const start of starts) add([start, to], phraseOf(sentence, [start, to]) + unit, next);
+  if (tail) {
+    for (const end of tail.near === tail.far ? [tail.far] : [tail.far, tail.near]) {
+      const words = phraseOf(sentence, [next, end]);
+      add(from < to ? [starts[0] ?? from, to] : [next, end], `${unit} ${words}`, end);
+      for (const start of starts) add([start, to], `${phraseOf(sentence, [start, to])}${unit} ${words}`, end);
+    }
+  } else if (candidates.length === 0) add([next, next], unit, next);
+  const tied = planTail(sentence, clause);
+  if (tied && from < to) add([starts[0] ?? from, to], `${phraseOf(sentence, [from, to])} ${tied}`, next);
+  let best = candidates[0] as Candidate;
+  // A later candidate must be clearly better: the longest wording is what the document says.
+  for (const one of candidates) if ((one.match?.score ?? 0) > (best.match?.score ?? 0) + 0.015) best = one;
+  return best.match ? best : unmatched(sentence, clause, candidates, tail);
+}
+
+/** Without an indicator to go by: the last part of the words before the figure that begins like a name. */
+function unmatched(
+  sentence: Sentence,
+  clause: Clause,
+  candidates: Candidate[],
+  tail: { near: number; far: number } | null,
+): Candidate {
+  const [first] = candidates;
+  const before = candidates.filter((one) => one.range[1] === clause.before[1] && one.range[0] < one.range[1]);
+  const heads = before.filter((one) => startsHead(sentence.tokens, one.range[0]));
+  const short = before.find((one) => one.range[1] - one.range[0] <= 14);
+  const chosen = heads.at(-1) ?? short ?? before.at(-1) ?? first;
+  const start = chosen?.range[0];
+  const same = candidates.filter((one) => one.range[0] === start);
+  const reached = clause.cues.cues.some(
+    (cue) => cue !== 'more' && cue !== 'least' && cue !== 'from' && cue !== 'about',
+  );
+  const withTail = tail && !reached ? same.find((one) => one.tailTo === tail.near) : undefined;
+  return (withTail ?? chosen ?? first) as Candidate;
+}
+
+/** The counted thing is part of the subject: "đón 431.531 lượt khách". */
+function unitWords({ tokens }: Sentence, { figure }: Clause): string {
+  const words: string[] = [];
+  for (let at = figure.first; at < figure.next; at++)
+    if (tokens[at]?.kind === 'word') words.push(tokens[at]?.text ?? '');
+  return words.join(' ');
+}
+
+/** "đạt 105% dự toán": the plan is what the share is taken of. */
+function planTail({ tokens }: Sentence, { figure, after }: Clause): string | null {
+  if (figure.kind !== 'share') return null;
+  for (let at = figure.next; at < Math.min(after[1], figure.next + 6); at++) {
+    if (/^[,;]$/.test(tokens[at]?.text ?? '')) return null;
+    if (means(tokens[at], 'dự') && means(tokens[at + 1], 'toán')) return 'dự toán';
+    if (means(tokens[at], 'kế') && means(tokens[at + 1], 'hoạch')) return 'so với kế hoạch';
+  }
+  return null;
+}
+
+/** A part of a thing named in the line above or before "Trong đó": its own words alone say too little. */
+function withParent(sentence: Sentence, clause: Clause, parent: string, own: Candidate): Subject | null {
+  if (own.match && own.match.score >= 0.8) return null;
+  const phrase = `${parent} ${own.phrase}`;
+  const match =
+    matchIndicator(parent, own.meaning.measure, own.meaning.unit) ??
+    matchIndicator(phrase, own.meaning.measure, own.meaning.unit);
+  if (!match || (own.match && own.match.score >= match.score)) return null;
+  const part = subjectFrom(sentence, clause, own, tailEnds(sentence, clause));
+  return { ...part, phrase, match, inherited: true, name: match.indicator.name, scope: own.phrase.trim() || null };
+}
+
+/** "…, 97% đối với bậc trung học cơ sở": the subject of the clause before, for another part. */
+function takeOver(
+  sentence: Sentence,
+  clause: Clause,
+  taken: Subject | null,
+  parent: string | null,
+  near: number,
+): Subject | null {
+  const { tokens } = sentence;
+  if (!taken && parent === null) return null;
+  const empty: Range = [clause.figure.next, clause.figure.next];
+  const phrase = taken?.phrase ?? parent ?? '';
+  const own = meaningOf(tokens, clause, empty);
+  const meaning = taken ? continued(own, taken.meaning, clause) : own;
+  const plan = planTail(sentence, clause);
+  const match =
+    (plan ? matchIndicator(`${phrase} ${plan}`, meaning.measure, meaning.unit) : null) ??
+    matchIndicator(phrase, meaning.measure, meaning.unit) ??
+    taken?.match ??
+    null;
+  return {
+    phrase,
+    name: match?.indicator.name ?? taken?.name ?? phrase,
+    meaning,
+    match,
+    inherited: true,
+    scope: scopeOf(sentence, [clause.figure.next, near]),
+    range: taken?.range ?? empty,
+    quote: quoteOf(sentence, clause, clause.cues.from, near),
+  };
+}
+
+/** A second figure without words of its own keeps what the first one said: growth, maintenance, points. */
+function continued(own: Meaning, first: Meaning, clause: Clause): Meaning {
+  if (own.change !== 'level') {
+    const points = own.unit === '%' && own.change === 'decrease-by' && first.measure === 'share';
+    return points ? { ...own, unit: 'điểm %' } : own;
+  }
+  const compared = clause.cues.cues.includes('equal') || clause.cues.cues.includes('exceed');
+  if (
+    compared ||
+    own.measure !== (first.measure === 'growth' || first.measure === 'reduction' ? 'share' : first.measure)
+  )
+    return own;
+  const measure = first.measure === 'fraction' ? own.measure : first.measure;
+  return {
+    ...own,
+    measure,
+    change: first.change,
+    unit: first.unit?.startsWith(own.unit ?? '-') || first.unit === 'điểm %' ? first.unit : own.unit,
+  };
+}
+
+/** "đối với bậc mầm non", "ở khu vực nông thôn", "mỗi xã": the part of the whole. */
+function scopeOf(sentence: Sentence, [from, to]: Range): string | null {
+  const { tokens } = sentence;
+  const words = ['đối', 'ở', 'tại', 'cho'];
+  if (!words.some((word) => means(tokens[from], word))) return null;
+  const start = means(tokens[from], 'đối') ? from + 2 : from + 1;
+  return printed(sentence, [start, to]) || null;
+}
+
+function eachOf(sentence: Sentence, range: Range): string | null {
+  const { tokens } = sentence;
+  for (let at = range[0]; at < range[1]; at++) {
+    if (!means(tokens[at], 'mỗi') || means(tokens[at + 1], 'năm')) continue;
+    let end = at + 1;
+    while (
+      end < range[1] &&
+      end < at + 8 &&
+      ![
+        'lựa',
+        'có',
+        'xây',
+        'đăng',
+        'thực',
+        'tổ',
+        'chọn',
+        'phấn',
+        'phải',
+        'đạt',
+        'giúp',
+        'hoàn',
+        'duy',
+        'vận',
+        'trồng',
+      ].includes(tokens[end]?.low ?? '')
+    )
+      end += 1;
+    return printed(sentence, [at, end]);
+  }
+  return null;
+}
+
+function subjectFrom(sentence: Sentence, clause: Clause, own: Candidate, ends: { near: number; far: number }): Subject {
+  const { tokens } = sentence;
+  const first = own.range[0] < clause.figure.first ? own.range[0] : clause.cues.from;
+  const tailTo = own.tailTo > clause.figure.next ? own.tailTo : ends.near;
+  const counted = clause.figure.kind === 'count' || clause.figure.kind === 'measure';
+  const before = own.range[0] < clause.figure.first ? printed(sentence, own.range) : '';
+  const tail = own.tailTo > clause.figure.next ? printed(sentence, [clause.figure.next, own.tailTo]) : '';
+  const lead = before === '' && clause.figure.kind === 'share' ? 'Tỷ lệ' : before;
+  const name = [lead, counted ? unitWords(sentence, clause) : '', tail].filter((part) => part !== '').join(' ');
+  return {
+    phrase: own.phrase,
+    name: own.match?.indicator.name ?? capital(name.replace(/\s*\([^)]{0,60}\)\s*$/, '')),
+    meaning: own.meaning,
+    match: own.match,
+    inherited: false,
+    scope: eachOf(sentence, own.range) ?? scopeOf(sentence, [clause.figure.next, tailTo]),
+    range: own.range,
+    quote: quoteOf(sentence, clause, opened(tokens, clause, first), tailTo),
+  };
+}
+
+/** The goal marker belongs to the quote when it stands right before the subject. */
+function opened(tokens: Token[], clause: Clause, first: number): number {
+  const { marker } = clause;
+  if (marker === null || marker >= first) return first;
+  const between = first - marker;
+  return between <= 6 && !tokens.slice(marker, first).some((token) => token.kind === 'mark') ? marker : first;
+}
+
+function quoteOf({ tokens, brackets }: Sentence, clause: Clause, first: number, tailTo: number): Span {
+  let to = Math.max(clause.figure.next, Math.min(tailTo, clause.after[1]));
+  // A bracket that explains the figure is quoted whole.
+  while (to < clause.after[1] && brackets[to] !== 0) to += 1;
+  while (to > clause.figure.next && tokens[to - 1]?.kind === 'mark' && !/^[)%”"]$/.test(tokens[to - 1]?.text ?? ''))
+    to -= 1;
+  let from = Math.min(first, clause.figure.first);
+  while (from < clause.figure.first && tokens[from]?.kind === 'mark' && tokens[from]?.text !== '(') from += 1;
+  return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+}
+
+function capital(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+}

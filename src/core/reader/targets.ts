@@ -1,0 +1,104 @@
+/** Targets (chỉ tiêu) and results of a document, in running text, lists and tables. */
+
+import { fold } from '../text/search.ts';
+import type { JoinedText, Line } from './blocks.ts';
+import type { Outline } from './outline.ts';
+import type { Result, Target } from './reading.ts';
+import { contextOf, type DocumentContext, type LineContext, lineContexts } from './targets-context.ts';
+import { type Draft, draftsIn, type Parent, parentPhrase } from './targets-prose.ts';
+
+/** Finds every numeric target and every figure already reached. Linear in the length of the text. */
+export function findTargets(doc: JoinedText, outline: Outline): { targets: Target[]; results: Result[] } {
+  const document = contextOf(doc);
+  const contexts = lineContexts(doc, outline);
+  const drafts = proseDrafts(doc, document, contexts);
+  drafts.sort((a, b) => a.fact.span[0] - b.fact.span[0]);
+  return collect(drafts);
+}
+
+function proseDrafts(doc: JoinedText, document: DocumentContext, contexts: LineContext[]): Draft[] {
+  const drafts: Draft[] = [];
+  let parent: (Parent & { label: string | null }) | null = null;
+  let last: Draft | null = null;
+  let tail = false;
+  let part = 0;
+  doc.lines.forEach((line, at) => {
+    if (doc.parts[part]?.firstLine === at) {
+      part += 1;
+      tail = false;
+    }
+    if (/^noi nhan/.test(fold(line.text.slice(0, 10)))) tail = true;
+    const context = contexts[at];
+    if (tail || !context || at < document.bodyFrom || line.row !== null || !isRead(line)) return;
+    if (!isBelow(line, parent)) parent = null;
+    const inside: Parent | null = startsInside(line) && last ? { phrase: last.phrase, draft: last } : parent;
+    const found = draftsIn({ doc, document, context, parent: inside }, [line.start + line.bodyAt, line.end]);
+    drafts.push(...found);
+    last = found.findLast((draft) => draft.part === null) ?? (startsInside(line) ? last : null);
+    const phrase = parentPhrase(doc, line);
+    if (phrase !== null) parent = { phrase, draft: found[0] ?? null, label: line.label };
+  });
+  return drafts;
+}
+
+/** Bases, comments and footnotes set no targets. */
+function isRead(line: Line): boolean {
+  if (line.part === 'comment' || line.part === 'footnote') return false;
+  return !/^(?:can cu|thuc hien (?:chi thi|ke hoach|nghi quyet|quyet dinh|cong van)|xet de nghi|theo de nghi)\b/.test(
+    fold(line.text.slice(line.bodyAt, line.bodyAt + 40)),
+  );
+}
+
+function isBelow(line: Line, parent: { label: string | null } | null): boolean {
+  return parent !== null && line.label !== null && line.label !== parent.label && /^[-+*•–a-zđ]/.test(line.label);
+}
+
+/** A line that begins with "Trong đó". */
+function startsInside(line: Line): boolean {
+  return /^trong do/.test(fold(line.text.slice(line.bodyAt, line.bodyAt + 10)));
+}
+
+/** One target stated twice is one with two mentions. */
+function keyOf({ fact }: Draft): string {
+  return [
+    fact.indicator ?? fold(fact.name),
+    fact.measure,
+    fact.value,
+    fact.low,
+    fact.high,
+    fact.numerator,
+    fact.denominator,
+    fact.unit,
+    fold(fact.scope ?? ''),
+  ].join('|');
+}
+
+function collect(drafts: Draft[]): { targets: Target[]; results: Result[] } {
+  const targets: Target[] = [];
+  const results: Result[] = [];
+  const places = new Map<Draft, number>();
+  const known = new Map<string, number>();
+  for (const draft of drafts) {
+    if (draft.kind === 'result') {
+      results.push(draft.fact);
+      continue;
+    }
+    const key = keyOf(draft);
+    const at = known.get(key);
+    const first = at === undefined ? undefined : targets[at];
+    if (first && at !== undefined) {
+      first.mentions.push(draft.fact.span);
+      places.set(draft, at);
+      continue;
+    }
+    known.set(key, targets.length);
+    places.set(draft, targets.length);
+    const partOf = draft.part === null ? null : (places.get(draft.part) ?? null);
+    targets.push({
+      ...draft.fact,
+      mentions: [...draft.fact.mentions],
+      partOf: partOf === targets.length ? null : partOf,
+    });
+  }
+  return { targets, results };
+}
