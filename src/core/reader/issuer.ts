@@ -84,7 +84,7 @@ export function issuerFromHead(lines: string[]): string | null {
 }
 
 function isName(line: string): boolean {
-  if (line.length < 3 || line.length > 120 || LEAVE_OUT.test(fold(line)) || /^SỐ(?![\p{L}])/u.test(line)) return false;
+  if (line.length < 3 || line.length > 120 || LEAVE_OUT.test(fold(line)) || /^số(?![\p{L}])/iu.test(line)) return false;
   return isUpper(line) && !/\d{3}/.test(line);
 }
 

@@ -4,13 +4,13 @@ import { isoDate } from '../text/dates.ts';
 import { findAnniversaries } from './anniversaries.ts';
 import type { FileContent } from './blocks.ts';
 import { bodyLinesOf } from './body.ts';
+import { checkReading } from './checker/check.ts';
 import { findCitations } from './citations.ts';
 import { findCommendation } from './commendation.ts';
 import { findDuties } from './duties.ts';
 import { findHeader } from './header.ts';
 import { findIssuer } from './issuer.ts';
 import { joinContent } from './join.ts';
-import { layoutOf } from './layout.ts';
 import { layoutOf } from './layout.ts';
 import { findNamedMovements } from './named-movements.ts';
 import { findOutline, headingsOf } from './outline.ts';
@@ -19,6 +19,7 @@ import type { Reading, RegistryEntry } from './reading.ts';
 import { findRecipients } from './recipients.ts';
 import { findReportDue } from './report-due.ts';
 import { findSignature } from './signature.ts';
+import { findTargets } from './targets.ts';
 import { findThemes } from './theme.ts';
 
 /** What the caller knows of the file besides its content. */
@@ -53,6 +54,7 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
   const year = yearOf(header.date?.year ?? null, header.title);
   const found = findPeriod(doc, outline, { body, title: header.title, year });
   const period = found ? { from: found.from, until: found.until } : null;
+  const { targets, results } = findTargets(doc, outline);
   const { criteria, commendation } = findCommendation(doc, outline, body);
   const reading: Omit<Reading, 'findings'> = {
     source: {
@@ -85,8 +87,8 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
       span: header.numberSpan,
       bodyLine: header.bodyLine,
     }),
-    targets: [],
-    results: [],
+    targets,
+    results,
     statements: [],
     movements: findNamedMovements(doc, body, {
       title: header.title,
@@ -107,7 +109,7 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
       ? { authority: signature.authority, position: signature.position, name: signature.name }
       : null,
   };
-  return { ...reading, findings: [] };
+  return { ...reading, findings: checkReading(doc, outline, reading, about.registry ?? []) };
 }
 
 /** The year a document speaks of: "năm 2026" in its title, else the year of its date. */
