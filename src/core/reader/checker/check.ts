@@ -7,8 +7,10 @@ import type { Finding, Reading, RegistryEntry } from '../reading.ts';
 import { checkCapitals } from './capitals.ts';
 import { checkCitations } from './citations.ts';
 import type { CheckContext } from './context.ts';
+import { checkFigures } from './figures.ts';
 import { checkFormatParts } from './format-parts.ts';
 import { checkHyphens } from './hyphens.ts';
+import { checkNames } from './names.ts';
 import { checkPredicates } from './predicates.ts';
 import { checkPunctuation } from './punctuation.ts';
 import { checkQuotationMarks } from './quotation-marks.ts';
@@ -16,6 +18,8 @@ import { checkRepeats } from './repeats.ts';
 import { profileOn } from './rules.ts';
 import { checkSigningParts } from './signing-parts.ts';
 import { checkSpelling } from './spelling.ts';
+import { checkStructure } from './structure.ts';
+import { checkTime } from './time.ts';
 import { checkToneMarks, checkVariants } from './variants.ts';
 import { wordsOf } from './words.ts';
 
@@ -23,6 +27,10 @@ const FAMILIES: readonly ((context: CheckContext) => Finding[])[] = [
   checkFormatParts,
   checkSigningParts,
   checkCitations,
+  checkTime,
+  checkFigures,
+  checkStructure,
+  checkNames,
   checkSpelling,
   checkCapitals,
   checkPunctuation,

@@ -110,6 +110,86 @@ export const checkerVi = {
   basisAbsent: () => 'Văn bản không nêu căn cứ ban hành.',
   dateStyles: () => 'Ngày ban hành của các văn bản được viện dẫn ghi hai kiểu, bằng chữ và bằng số: nên thống nhất.',
   commaStyles: () => 'Dấu phẩy trước “ngày” khi có khi không trong các viện dẫn: nên thống nhất.',
+
+  // TG: time
+  anniversaryWrong: (stated: number, computed: number) =>
+    `Số năm kỷ niệm ghi ${stated}, nhưng theo hai mốc ngày thì là ${computed} năm.`,
+  anniversaryOdd: (years: number) => `Kỷ niệm ${years} năm không phải năm tròn hoặc năm lẻ 5.`,
+  endsBeforeEvents: (until: string, events: string) =>
+    `Phong trào kết thúc ngày ${until}, trước các sự kiện mà phong trào chào mừng (${events}).`,
+  dueBeforeIssue: () => 'Thời hạn này đứng trước thời điểm ban hành văn bản.',
+  dueBeforeEnd: (until: string) => `Hạn báo cáo đứng trước ngày kết thúc phong trào (${until}).`,
+  rangeReversed: () => 'Mốc cuối đứng trước mốc đầu.',
+  notFiveYears: (from: number, until: number) => `Từ ${from} đến ${until} không phải là kế hoạch 5 năm.`,
+  periodsDiffer: (odd: string, main: string) =>
+    `Giai đoạn ${odd} không khớp với kế hoạch ${main} nêu ở nơi khác trong văn bản.`,
+  themeYear: (theme: number, title: number) => `Chủ đề ghi năm ${theme} nhưng văn bản phát động cho năm ${title}.`,
+  endsBeforeYear: (year: number) => `Thời gian thực hiện kết thúc trước năm ${year} ghi ở tên văn bản.`,
+  yearPast: (titled: number, issued: number) => `Văn bản phát động cho năm ${titled} nhưng ban hành năm ${issued}.`,
+  termWrong: (ordinal: string, term: string) => `Nhiệm kỳ khóa ${ordinal} là ${term}.`,
+  ordinalWrong: (ordinal: string) => `Đến thời điểm ban hành văn bản chưa có khóa ${ordinal}: kiểm tra lại số khóa.`,
+  noSuchDay: () => 'Ngày này không có trong lịch.',
+  noDeadline: () => 'Văn bản yêu cầu báo cáo nhưng không ghi thời hạn báo cáo.',
+  // SL: figures
+  fractionOverOne: () => 'Tử số lớn hơn mẫu số: số đạt không thể nhiều hơn tổng số.',
+  fractionPercent: (fraction: string, right: string) =>
+    `${fraction} bằng ${right}%, không khớp với tỷ lệ ghi bên cạnh.`,
+  fractionEqual: (fraction: string, right: string) =>
+    `${fraction} bằng đúng ${right}%, nên “trên” hoặc “hơn” là không khớp.`,
+  overHundred: () => 'Tỷ lệ này không thể vượt quá 100%.',
+  rangeTurned: () => 'Khoảng số viết ngược: số đầu lớn hơn số cuối.',
+  changeTurned: () => 'Chiều tăng, giảm không khớp với hai con số.',
+  partOverTotal: (total: string) => `Một phần lại lớn hơn tổng (${total}).`,
+  wordAndFigure: () => 'Số viết bằng chữ trong ngoặc không khớp với con số.',
+  sharesSum: (sum: string) => `Các tỷ trọng trong cơ cấu cộng lại bằng ${sum}%, không bằng 100%.`,
+  growthOutside: () => 'Tốc độ tăng chung nằm ngoài khoảng của các ngành thành phần.',
+  commaThousands: (right: string) => `Dấu phẩy dùng như dấu phân cách hàng nghìn; nên viết ${right}.`,
+  pointDecimal: (count: number) => `Số thập phân phải dùng dấu phẩy${times(count)}.`,
+  moneyScale: (unit: string) => `Đơn vị “${unit}” không hợp với chỉ tiêu này: kiểm tra lại.`,
+  twoValues: (other: string) => `Cùng một chỉ tiêu nhưng nơi khác ghi: “${other}”.`,
+  reductionUnclear: (count: number) =>
+    `Không rõ giảm bớt bao nhiêu hay giảm còn bao nhiêu; thiếu mốc so sánh${times(count)}.`,
+  growthReached: () => '“Tăng … đạt” ghép hai cách nói và thiếu mốc so sánh (so với dự toán hay so với năm trước).',
+  unitMissing: () => 'Con số chưa có đơn vị tính.',
+  incomeUnit: (noVerb: boolean) =>
+    noVerb ? 'Chỉ tiêu thiếu động từ hoặc đơn vị “/người/năm”.' : 'Đơn vị nên ghi đủ “triệu đồng/người/năm”.',
+  rangeStyles: () => 'Khoảng tỷ lệ viết hai kiểu trong cùng văn bản: nên thống nhất.',
+  statedTwice: (count: number) => `Chỉ tiêu này được nêu ${count} lần.`,
+  trailingZero: (count: number) => `Số 0 thừa ở cuối phần thập phân, khác với các số còn lại${times(count)}.`,
+  moneyUnits: () => 'Cùng một chỉ tiêu, nơi ghi triệu đồng, nơi ghi tỷ đồng: nên thống nhất.',
+  provincialIndicator: (name: string) => `${name} là chỉ tiêu tính cho cấp tỉnh, thường không dùng ở cấp xã.`,
+  nothingMeasurable: () => 'Văn bản phát động không có chỉ tiêu đo đếm được.',
+  // BC: structure
+  numbering: (label: string, expected: string) =>
+    `Đánh số không liên tục: sau mục trước phải là “${expected}”, không phải “${label}”.`,
+  headingLevels: (first: number, level: number) =>
+    `Đề mục cùng cấp nhưng đánh dấu ở các mức khác nhau (mức ${first} và mức ${level}).`,
+  partsExpected: (parts: string) => `Kế hoạch phát động chưa có phần: ${parts}.`,
+  fieldPromised: (field: string) =>
+    `Tên văn bản nêu “${field}” nhưng không có mục hoặc chỉ tiêu riêng về nội dung này.`,
+  paragraphTwice: () => 'Đoạn này lặp lại nguyên văn một đoạn ở trên.',
+  subjectTwice: (subject: string) => `“${subject}” là nội dung của hai mục cùng cấp: nên gộp lại.`,
+  mended: (kind: 'page-number' | 'wrapped-lines' | 'cut-paragraph', count: number) =>
+    kind === 'page-number'
+      ? `Số trang lọt vào giữa câu${times(count)}; đã bỏ khi đọc.`
+      : kind === 'wrapped-lines'
+        ? `Mỗi dòng in đứng thành một đoạn riêng${times(count)}; đã nối lại khi đọc.`
+        : `Đoạn văn bị ngắt khi sang trang${times(count)}; đã nối lại khi đọc.`,
+  // TC: names
+  organisation: (wrong: string, right: string, count: number) =>
+    `Tên “${wrong}”: tên chính thức là “${right}”${times(count)}.`,
+  frontName: () => 'Tên đầy đủ là “Ủy ban Mặt trận Tổ quốc Việt Nam”; thiếu “Việt Nam”.',
+  frontMembers: () => 'Mặt trận có “các tổ chức thành viên”, không phải “các thành viên”.',
+  notRecipient: (organisation: string) => `${organisation} được giao nhiệm vụ nhưng không có trong “Nơi nhận”.`,
+  movementName: (kind: 'words' | 'marks' | 'short', official: string) =>
+    kind === 'words'
+      ? `Tên phong trào ghi khác tên chính thức: “${official}”.`
+      : kind === 'marks'
+        ? `Dấu câu trong tên phong trào khác tên chính thức: “${official}”.`
+        : `Tên phong trào ghi rút gọn; tên chính thức: “${official}”.`,
+  abbreviation: (form: string, usual: string, count: number) =>
+    `“${form}”${times(count)}: cách viết tắt thường dùng và nên thống nhất là “${usual}”.`,
+  themeDiffers: () => 'Chủ đề ghi ở đây khác với chủ đề đã nêu trong văn bản.',
 } as const;
 
 /** The same keys and values in every language. */
