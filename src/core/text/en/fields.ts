@@ -1,0 +1,8 @@
+import type { fieldsVi } from '../vi/fields.ts';
+import type { Words } from '../words.ts';
+
+export const fieldsEn: Words<typeof fieldsVi> = {
+  datePlaceholder: 'day/month/year',
+  dateWrong: 'Write the day like 31/12/2026',
+  organisationNone: 'No organisation found. Try fewer letters, without diacritics.',
+};

@@ -1,0 +1,36 @@
+import { TextInput, type TextInputProps } from '@mantine/core';
+import { useState } from 'react';
+import { formatDecimal, readDecimal } from '../core/text/numbers.ts';
+import { useText } from './language.tsx';
+
+type Props = Omit<TextInputProps, 'value' | 'onChange' | 'error'> & {
+  /** An exact decimal: '9950.3'. */
+  value: string | null;
+  onChange: (value: string | null) => void;
+};
+
+/** A number the Vietnamese way ("1.314,3"), kept as an exact decimal. */
+export function DecimalField({ value, onChange, ...rest }: Props) {
+  const text = useText();
+  const [typed, setTyped] = useState<string | null>(null);
+  const wrong = typed !== null && typed.trim() !== '' && readDecimal(typed) === null;
+  return (
+    <TextInput
+      inputMode="decimal"
+      autoComplete="off"
+      {...rest}
+      value={typed ?? (value === null ? '' : formatDecimal(value))}
+      error={wrong ? text.workroom.reading.badNumber : null}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setTyped(next);
+        const number = readDecimal(next);
+        if (next.trim() === '') onChange(null);
+        else if (number !== null) onChange(number);
+      }}
+      onBlur={() => {
+        if (!wrong) setTyped(null);
+      }}
+    />
+  );
+}
