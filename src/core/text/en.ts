@@ -1,0 +1,16 @@
+import { documentsEn } from './en/documents.ts';
+import { fieldsEn } from './en/fields.ts';
+import { frameEn } from './en/frame.ts';
+import { movementsEn } from './en/movements.ts';
+import { problemsEn } from './en/problems.ts';
+import { workroomEn } from './en/workroom.ts';
+import type { Text } from './vi.ts';
+
+export const en: Text = {
+  frame: frameEn,
+  fields: fieldsEn,
+  workroom: workroomEn,
+  movements: movementsEn,
+  documents: documentsEn,
+  problems: problemsEn,
+};

@@ -1,0 +1,26 @@
+import { type DocumentsText, documentsVi } from './vi/documents.ts';
+import { fieldsVi } from './vi/fields.ts';
+import { frameVi } from './vi/frame.ts';
+import { type MovementsText, movementsVi } from './vi/movements.ts';
+import { problemsVi } from './vi/problems.ts';
+import { workroomVi } from './vi/workroom.ts';
+import type { Words } from './words.ts';
+
+/** Every word of the product. Vietnamese is the first language; English has the same keys, which the compiler checks. */
+export type Text = {
+  frame: Words<typeof frameVi>;
+  fields: Words<typeof fieldsVi>;
+  workroom: Words<typeof workroomVi>;
+  movements: MovementsText;
+  documents: DocumentsText;
+  problems: Words<typeof problemsVi>;
+};
+
+export const vi: Text = {
+  frame: frameVi,
+  fields: fieldsVi,
+  workroom: workroomVi,
+  movements: movementsVi,
+  documents: documentsVi,
+  problems: problemsVi,
+};

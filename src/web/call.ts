@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { ProblemBody } from '../contract/problem.ts';
+
+/** The server said no, in words for the person. */
+export class CallProblem extends Error {
+  readonly body: ProblemBody;
+  constructor(body: ProblemBody) {
+    super(body.title);
+    this.name = 'CallProblem';
+    this.body = body;
+  }
+}
+
+/** The server could not be reached; nothing was sent, or nobody knows whether it arrived (the action id makes a second try safe). */
+export class CallOffline extends Error {
+  constructor() {
+    super('offline');
+    this.name = 'CallOffline';
+  }
+}
+
+type Options = { signal?: AbortSignal; bytes?: Blob };
+
+/** Asks the server; the types of question and answer come from the contract. Throws {@link CallProblem} or {@link CallOffline}. */
+export async function call<I extends z.ZodObject, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  input: z.input<I>,
+  options: Options = {},
+): Promise<z.output<O>> {
+  const { url, rest } = address(endpoint, input as Record<string, unknown>);
+  const request: RequestInit = {
+    method: endpoint.method,
+    headers: { accept: 'application/json' },
+    ...(options.signal ? { signal: options.signal } : {}),
+  };
+  if (options.bytes) {
+    request.body = options.bytes;
+    request.headers = { ...request.headers, 'content-type': 'application/octet-stream' };
+  } else if (endpoint.method !== 'GET') {
+    request.body = JSON.stringify(rest);
+    request.headers = { ...request.headers, 'content-type': 'application/json' };
+  }
+  let response: Response;
+  try {
+    response = await fetch(url, request);
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new CallOffline();
+  }
+  if (response.ok) return (await response.json()) as z.output<O>;
+  throw new CallProblem(await problemOf(response));
+}
+
+function address(endpoint: Endpoint, input: Record<string, unknown>): { url: string; rest: Record<string, unknown> } {
+  const rest = { ...input };
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = String(rest[name]);
+    delete rest[name];
+    return encodeURIComponent(value);
+  });
+  if (endpoint.method !== 'GET' && !endpoint.upload) return { url: path, rest };
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(rest))
+    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+  const tail = query.toString();
+  return { url: tail === '' ? path : `${path}?${tail}`, rest: {} };
+}
+
+async function problemOf(response: Response): Promise<ProblemBody> {
+  try {
+    return (await response.json()) as ProblemBody;
+  } catch {
+    return {
+      type: 'about:blank',
+      status: response.status,
+      kind: 'broken',
+      code: 'broken',
+      title: '',
+      detail: null,
+      fields: [],
+      reasons: [],
+      requestId: response.headers.get('x-request-id'),
+    };
+  }
+}
+
+/** Where a file of the server can be fetched. */
+export const fileAddress = (endpoint: Endpoint, input: Record<string, unknown>): string => address(endpoint, input).url;
+
+export const newActionId = (): never => crypto.randomUUID() as never;

@@ -1,0 +1,202 @@
+import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  IconBook2,
+  IconChevronDown,
+  IconFileSearch,
+  IconFlag3,
+  IconLayoutDashboard,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconSun,
+  IconWorld,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import {
+  Link,
+  NavLink,
+  Outlet,
+  ScrollRestoration,
+  useLoaderData,
+  useLocation,
+  useNavigate,
+  useNavigation,
+} from 'react-router';
+import { type Session, signOut, signOutEverywhere } from '../contract/session.ts';
+import { formatDate } from '../core/text/dates.ts';
+import { call, newActionId } from './call.ts';
+import { useLanguage, useText } from './language.tsx';
+import { QuickSearch, useQuickSearch } from './quick-search.tsx';
+import { sayDone, sayError } from './say.ts';
+import { SessionProvider } from './session.tsx';
+
+const PLACES = [
+  { to: '/', word: 'overview', icon: IconLayoutDashboard },
+  { to: '/phong-trao', word: 'movements', icon: IconFlag3 },
+  { to: '/van-ban', word: 'documents', icon: IconFileSearch },
+] as const;
+
+/** The frame around every page: band, mark, where one is, search, and the way to each place. */
+export function Frame() {
+  const text = useText();
+  const session = useLoaderData<Session>();
+  const busy = useNavigation().state !== 'idle';
+  const search = useQuickSearch();
+  const wide = /^\/van-ban\/[0-9a-f]/.test(useLocation().pathname);
+  const { person } = session;
+  if (!person) return null;
+  const day = session.demo ? text.frame.demoDay(formatDate(session.today)) : null;
+  return (
+    <SessionProvider session={{ ...session, person }}>
+      <div className="frame">
+        <a className="skip" href="#main">
+          {text.frame.skip}
+        </a>
+        {busy ? <div className="loading-line" role="status" aria-label={text.frame.loading} /> : null}
+        <header className="top">
+          <Mark />
+          <span className="top-place" title={person.post}>
+            {person.organisation.name}
+          </span>
+          <div className="top-search">
+            <button type="button" onClick={search.open} aria-label={text.frame.search}>
+              <IconSearch size={16} aria-hidden="true" />
+              <span>{text.frame.search}</span>
+              <kbd>Ctrl K</kbd>
+            </button>
+          </div>
+          {day ? (
+            <Tooltip label={text.frame.demoNote} multiline w={280}>
+              <span className="demo-day">{day}</span>
+            </Tooltip>
+          ) : null}
+          <SchemeSwitch />
+          <AccountMenu session={{ ...session, person }} />
+        </header>
+        <nav className="side" aria-label={text.frame.navigation}>
+          <ul>
+            {PLACES.map(({ to, word, icon: Icon }) => (
+              <li key={to}>
+                <NavLink to={to} end={to === '/'}>
+                  <Icon size={19} stroke={1.7} aria-hidden="true" />
+                  {text.frame[word]}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="main" tabIndex={-1} className={wide ? 'page wide' : 'page'}>
+          {day ? <p className="demo-day demo-line">{day}</p> : null}
+          <Outlet />
+        </main>
+        <nav className="bottom" aria-label={text.frame.navigation}>
+          <ul>
+            {PLACES.map(({ to, word, icon: Icon }) => (
+              <li key={to}>
+                <NavLink to={to} end={to === '/'}>
+                  <Icon size={21} stroke={1.7} aria-hidden="true" />
+                  {text.frame[word]}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <QuickSearch opened={search.opened} close={search.close} />
+        <ScrollRestoration />
+      </div>
+    </SessionProvider>
+  );
+}
+
+export function Mark() {
+  const text = useText();
+  return (
+    <Link className="mark" to="/">
+      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+        <path
+          d="M10 1l2.6 6.100 6.400.6-4.900 4.300 1.500 6.400L10 15l-5.600 3.400 1.500-6.400L1 7.700l6.400-.6z"
+          fill="currentColor"
+        />
+      </svg>
+      {text.frame.product}
+    </Link>
+  );
+}
+
+export function SchemeSwitch() {
+  const text = useText();
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const word = dark ? text.frame.light : text.frame.dark;
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={word}
+      title={word}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+    >
+      {dark ? <IconSun size={19} stroke={1.7} /> : <IconMoon size={19} stroke={1.7} />}
+    </ActionIcon>
+  );
+}
+
+function AccountMenu({ session }: { session: Session & { person: NonNullable<Session['person']> } }) {
+  const text = useText();
+  const { language, speak } = useLanguage();
+  const navigate = useNavigate();
+  const [leaving, setLeaving] = useState(false);
+  const leave = async (everywhere: boolean) => {
+    setLeaving(true);
+    try {
+      if (everywhere) await call(signOutEverywhere, { actionId: newActionId() });
+      else await call(signOut, {});
+      if (everywhere) sayDone(text.frame.signedOutEverywhere);
+      await navigate('/dang-nhap');
+    } catch (error) {
+      sayError(text, error);
+      setLeaving(false);
+    }
+  };
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <ActionIcon variant="default" size="lg" aria-label={text.frame.account} w="auto" px={8} loading={leaving}>
+          {initials(session.person.post)}
+          <IconChevronDown size={14} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {session.person.post}
+          <br />
+          {session.person.organisation.name}, {session.person.province.name}
+        </Menu.Label>
+        <Menu.Item
+          leftSection={<IconWorld size={16} />}
+          onClick={() => speak(language === 'vi' ? 'en' : 'vi')}
+          aria-label={text.frame.languageLabel}
+        >
+          {text.frame.language}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconBook2 size={16} />} component="a" href="/api/openapi.json" target="_blank">
+          API
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave(false)}>
+          {text.frame.signOut}
+        </Menu.Item>
+        <Menu.Item onClick={() => void leave(true)}>{text.frame.signOutEverywhere}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const initials = (post: string) =>
+  post
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word))
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('');

@@ -1,0 +1,110 @@
+import { Combobox, Loader, Modal, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { listMovements, type MovementRow } from '../contract/movements.ts';
+import { matchesSearch } from '../core/text/search.ts';
+import { call } from './call.ts';
+import { useText } from './language.tsx';
+
+export function useQuickSearch() {
+  const [opened, setOpened] = useState(false);
+  useHotkeys([['mod+K', () => setOpened(true)]], []);
+  return { opened, open: () => setOpened(true), close: () => setOpened(false) };
+}
+
+/** Movements and pages by a few letters, without diacritics, from anywhere. */
+export function QuickSearch({ opened, close }: { opened: boolean; close: () => void }) {
+  const text = useText();
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={text.frame.searchTitle}
+      size="lg"
+      yOffset="12vh"
+      centered={false}
+      closeButtonProps={{ 'aria-label': text.frame.close }}
+    >
+      <Search close={close} />
+    </Modal>
+  );
+}
+
+function Search({ close }: { close: () => void }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const combobox = useCombobox();
+  const [words, setWords] = useState('');
+  const [asked] = useDebouncedValue(words, 150);
+  const { movements, busy } = useFound(asked);
+  const pages = [
+    { to: '/', word: text.frame.overview },
+    { to: '/phong-trao', word: text.frame.movements },
+    { to: '/van-ban', word: text.workroom.reading.title },
+    { to: '/phong-trao/moi', word: text.workroom.movements.createTitle },
+  ].filter(({ word }) => words === '' || matchesSearch(word, words));
+  const go = (to: string) => {
+    close();
+    void navigate(to);
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={go} withinPortal={false}>
+      <Combobox.EventsTarget>
+        <TextInput
+          data-autofocus
+          value={words}
+          onChange={(event) => {
+            setWords(event.currentTarget.value);
+            combobox.resetSelectedOption();
+          }}
+          aria-label={text.frame.search}
+          placeholder={text.frame.search}
+          leftSection={<IconSearch size={16} />}
+          rightSection={busy ? <Loader size={16} /> : null}
+        />
+      </Combobox.EventsTarget>
+      <Combobox.Options mt="sm" mah="50vh" style={{ overflowY: 'auto' }}>
+        {movements.length > 0 ? (
+          <Combobox.Group label={text.frame.movements}>
+            {movements.map((movement) => (
+              <Combobox.Option key={movement.id} value={`/phong-trao/${movement.id}`}>
+                {movement.title}
+                <small className="quiet">
+                  {' '}
+                  {movement.organisation.name} · {movement.year}
+                </small>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ) : null}
+        {pages.length > 0 ? (
+          <Combobox.Group label={text.frame.searchPages}>
+            {pages.map(({ to, word }) => (
+              <Combobox.Option key={to} value={to}>
+                {word}
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ) : null}
+        {movements.length === 0 && pages.length === 0 && !busy ? (
+          <Combobox.Empty>{text.frame.searchNothing}</Combobox.Empty>
+        ) : null}
+      </Combobox.Options>
+    </Combobox>
+  );
+}
+
+function useFound(words: string): { movements: MovementRow[]; busy: boolean } {
+  const [found, setFound] = useState<{ words: string; movements: MovementRow[] } | null>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    call(listMovements, { q: words, pageSize: 8 }, { signal: abort.signal }).then(
+      ({ movements }) => setFound({ words, movements }),
+      () => setFound((before) => (abort.signal.aborted ? before : { words, movements: [] })),
+    );
+    return () => abort.abort();
+  }, [words]);
+  return { movements: found?.movements ?? [], busy: found?.words !== words };
+}

@@ -1,0 +1,111 @@
+import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import { FailedPage } from './failed-page.tsx';
+import { Frame } from './frame.tsx';
+import { loadSession } from './session.tsx';
+
+/** Every address of the workroom. A page's code is fetched with the page. */
+
+async function frameLoader({ request }: LoaderFunctionArgs) {
+  const session = await loadSession(request.signal);
+  const { pathname, search } = new URL(request.url);
+  if (!session.person)
+    throw redirect(pathname === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(pathname + search)}`);
+  return session;
+}
+
+export const router = createBrowserRouter([
+  {
+    path: '/dang-nhap',
+    lazy: () =>
+      import('./session/sign-in-page.tsx').then((page) => ({ Component: page.SignInPage, loader: page.signInLoader })),
+    ErrorBoundary: FailedPage,
+    hydrateFallbackElement: null,
+  },
+  {
+    path: '/thiet-lap',
+    lazy: () => import('./session/set-up-page.tsx').then((page) => ({ Component: page.SetUpPage })),
+    ErrorBoundary: FailedPage,
+    hydrateFallbackElement: null,
+  },
+  {
+    id: 'frame',
+    path: '/',
+    loader: frameLoader,
+    Component: Frame,
+    ErrorBoundary: FailedPage,
+    hydrateFallbackElement: null,
+    children: [
+      {
+        ErrorBoundary: FailedPage,
+        children: [
+          {
+            index: true,
+            lazy: () =>
+              import('./overview/overview-page.tsx').then((page) => ({
+                Component: page.OverviewPage,
+                loader: page.overviewLoader,
+              })),
+          },
+          {
+            path: 'phong-trao',
+            lazy: () =>
+              import('./movements/list-page.tsx').then((page) => ({
+                Component: page.MovementListPage,
+                loader: page.listLoader,
+              })),
+          },
+          {
+            path: 'phong-trao/moi',
+            lazy: () =>
+              import('./movements/create-page.tsx').then((page) => ({
+                Component: page.CreateMovementPage,
+                loader: page.createLoader,
+              })),
+          },
+          {
+            path: 'phong-trao/:movementId/:tab?',
+            id: 'movement',
+            lazy: () =>
+              import('./movements/movement-page.tsx').then((page) => ({
+                Component: page.MovementPage,
+                loader: page.movementLoader,
+              })),
+          },
+          {
+            path: 'van-ban',
+            lazy: () =>
+              import('./documents/start-page.tsx').then((page) => ({
+                Component: page.StartPage,
+                loader: page.startLoader,
+              })),
+          },
+          {
+            path: 'van-ban/tai-lieu/:documentId',
+            lazy: () =>
+              import('./documents/document-page.tsx').then((page) => ({
+                Component: page.DocumentPage,
+                loader: page.documentLoader,
+              })),
+          },
+          {
+            path: 'van-ban/:readingId',
+            lazy: () =>
+              import('./documents/reading-page.tsx').then((page) => ({
+                Component: page.ReadingPage,
+                loader: page.readingLoader,
+              })),
+          },
+          {
+            path: 'van-ban/:readingId/so-sanh/:movementId',
+            lazy: () =>
+              import('./documents/compare-page.tsx').then((page) => ({
+                Component: page.ComparePage,
+                loader: page.compareLoader,
+              })),
+          },
+          { path: '*', lazy: () => import('./failed-page.tsx').then((page) => ({ Component: page.NotFoundPage })) },
+        ],
+      },
+    ],
+  },
+]);

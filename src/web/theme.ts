@@ -1,0 +1,58 @@
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+
+/** Mantine drawn with the tokens of ui/tokens.css: one look, whoever made the part. */
+export const theme = createTheme({
+  fontFamily: 'var(--font)',
+  headings: { fontFamily: 'var(--font)', fontWeight: '600' },
+  defaultRadius: 6,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  colors: {
+    accent: [
+      '#e8eff8',
+      '#cfdcee',
+      '#a9c0e0',
+      '#8cb4f0',
+      '#6a95cf',
+      '#4a78b5',
+      '#30629f',
+      '#1f4e8c',
+      '#183f72',
+      '#112f57',
+    ],
+  },
+  lineHeights: { xs: '1.42', sm: '1.47', md: '1.5', lg: '1.5', xl: '1.5' },
+  fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.0625rem', xl: '1.25rem' },
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    PasswordInput: { defaultProps: { size: 'sm' } },
+    Textarea: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' } },
+    NumberInput: { defaultProps: { size: 'sm' } },
+    Checkbox: { defaultProps: { size: 'sm' } },
+    SegmentedControl: { defaultProps: { size: 'sm' } },
+    Modal: { defaultProps: { radius: 8, centered: true, transitionProps: { duration: 120 } } },
+    Menu: { defaultProps: { radius: 6, shadow: 'md', transitionProps: { duration: 80 } } },
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
+  },
+});
+
+const surfaces = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-2)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-hover': 'var(--surface-2)',
+  '--mantine-color-default-border': 'var(--line)',
+  '--mantine-color-placeholder': 'var(--ink-2)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-error': 'var(--late)',
+  '--input-bd': 'var(--line-strong)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: surfaces, dark: surfaces });
