@@ -27,7 +27,8 @@ export function conflictsInClause(context: CheckContext, clause: Clause): Fault[
 
 const SETS =
   'trường|trường học|xã|phường|bản|thôn|tổ dân phố|khu phố|chi bộ|tiêu chí|chỉ tiêu|đơn vị|cơ quan|hộ|thủ tục|lớp|chi hội|hợp tác xã|ấp|nhà văn hóa|huyện|cơ sở';
-const FRACTION = new RegExp(`(?<![\\d/.,])(\\d{1,4})\\s?/\\s?(\\d{1,4})(?![\\d/])(?=\\s?(${SETS})(?![\\p{L}]))?`, 'u');
+const FRACTION = /(?<![\d/.,])(\d{1,4})\s?\/\s?(\d{1,4})(?![\d/])/u;
+const SET_BEHIND = new RegExp(`^\\s?(${SETS})(?![\\p{L}])`, 'u');
 const MORE_THAN = /(?:trên|hơn|vượt)\s(?:mức\s)?$/u;
 const LESS_THAN = /(?:dưới|chưa đến|gần)\s$/u;
 
@@ -42,14 +43,15 @@ function fractions(context: CheckContext, clause: Clause): Fault[] {
     const at = from + match.index;
     from = at + match[0].length;
     const [top, bottom] = [Number(match[1]), Number(match[2])];
-    const counted = match[3] !== undefined;
+    const set = SET_BEHIND.exec(text.slice(from, from + 24))?.[1];
+    const counted = set !== undefined;
     const percent = percentBeside(clause, at, at + match[0].length);
     if (bottom === 0 || (!counted && !percent?.bracketed) || /(?:ngày|số|tháng|lúc|mức)\s$/u.test(text.slice(0, at)))
       continue;
     if (!percent) {
-      if (counted && top > bottom && match[3] !== 'hộ' && !/kế hoạch|KH|dự toán|chỉ tiêu giao|vượt/u.test(text))
+      if (counted && top > bottom && set !== 'hộ' && !/kế hoạch|KH|dự toán|chỉ tiêu giao|vượt/u.test(text))
         faults.push({
-          span: [start + at, start + Math.min(text.length, from + 1 + (match[3]?.length ?? 0))],
+          span: [start + at, start + Math.min(text.length, from + 1 + (set?.length ?? 0))],
           message: context.text.fractionOverOne(),
         });
       continue;
