@@ -54,7 +54,11 @@ function typeOf({ type, table, name }: Column): string {
 
 function member(column: Column): string {
   const plain = `${typeOf(column)}${column.nullable ? ' | null' : ''}`;
-  const type = column.defaulted ? `Generated<${plain}>` : plain;
+  // Generated<> takes a plain type only: a big integer brings its own ways of writing.
+  const generated = plain.startsWith('ColumnType<')
+    ? plain.replace(/^ColumnType<([^,]+), ([^,]+),/, 'ColumnType<$1, $2 | undefined,')
+    : `Generated<${plain}>`;
+  const type = column.defaulted ? generated : plain;
   return `  /** ${column.comment ?? ''} */\n  ${column.name}: ${type};\n`;
 }
 

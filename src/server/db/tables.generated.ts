@@ -63,7 +63,7 @@ export interface AuditEntries {
   subject_id: string | null;
   /** The sender's id of the act. */
   action_id: string | null;
-  /** SHA-256 of the payload, which may be erased without breaking the chain. */
+  /** SHA-256 of salt and payload, which may be erased without breaking the chain. */
   payload_hash: Buffer;
   /** Hash of the row before; 32 zero bytes for the first. */
   previous_hash: Buffer;
@@ -87,6 +87,8 @@ export interface AuditPayloads {
   province_id: string;
   /** Which entry. */
   seq: ColumnType<string, string | number | bigint, string | number | bigint>;
+  /** Random bytes hashed before the payload, so that an erased one cannot be found by guessing; erased with it. */
+  salt: Buffer | null;
   /** JSON as it was hashed; null once erased. */
   payload: string | null;
   /** When it was erased. */
@@ -147,6 +149,16 @@ export interface Files {
   size: ColumnType<string, string | number | bigint, string | number | bigint>;
   /** When first handed in. */
   created_at: Generated<string>;
+}
+
+/** What this database is for, decided at its first start; sample data and real ones never share one. */
+export interface Installation {
+  /** demo or real. */
+  kind: string;
+  /** First start. */
+  made_at: Generated<string>;
+  /** Always true: there is one row. */
+  only_one: Generated<boolean>;
 }
 
 /** Số liệu thực hiện: one figure for a target, an organisation and a period, cumulative since the period began. */
@@ -254,7 +266,7 @@ export interface MovementHistory {
   /** The province of the movement. */
   province_id: string;
   /** Order. */
-  seq: Generated<ColumnType<string, string | number | bigint, string | number | bigint>>;
+  seq: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
   /** Made by the application. */
   id: string;
   /** Whose history. */
@@ -743,6 +755,7 @@ export interface DB {
   audit_payloads: AuditPayloads;
   documents: Documents;
   files: Files;
+  installation: Installation;
   measurements: Measurements;
   migrations: Migrations;
   movement_citations: MovementCitations;
