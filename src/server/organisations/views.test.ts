@@ -7,6 +7,7 @@ import {
   freshDatabase,
   type TestDatabase,
 } from '../../../test/support/database.ts';
+import { OrganisationId } from '../../contract/ids.ts';
 import { reading, type Viewer } from '../read.ts';
 import { idsAbove, isBelow, organisationFacts } from './facts.ts';
 import { viewOrganisation, viewOrganisations } from './views.ts';
@@ -72,7 +73,7 @@ describe('the tree of organisations', () => {
   });
 
   it('opens branch by branch', async () => {
-    const branch = await list({ under: ids.province, reach: 'children' });
+    const branch = await list({ under: OrganisationId.parse(ids.province), reach: 'children' });
     expect(branch.organisations.map(({ name }) => name)).toEqual(['Tỉnh Mẫu', 'Xã Tân Phong']);
   });
 
