@@ -1,0 +1,159 @@
+/** What rules and other features need to know of movements. */
+
+import { sql } from 'kysely';
+import type { Period } from '../../core/rules/calendar.ts';
+import type { MovementKind, MovementSource } from '../../core/rules/movements.ts';
+import { idsInSight } from '../organisations/facts.ts';
+import { notFound } from '../problem.ts';
+import type { Read, Viewer } from '../read.ts';
+
+export type MovementFacts = {
+  id: string;
+  version: number;
+  title: string;
+  theme: string | null;
+  kind: MovementKind;
+  year: number;
+  period: Period;
+  organisationId: string;
+  organisationName: string;
+  jointIds: string[];
+  jointNames: string[];
+  number: string | null;
+  symbol: string | null;
+  numberSymbol: string | null;
+  issuedOn: string | null;
+  place: string | null;
+  source: MovementSource;
+  copiedFromId: string | null;
+  archivedAt: string | null;
+  archivedBy: string | null;
+  archiveReason: string | null;
+  createdAt: string;
+  createdBy: string;
+  editedByHand: boolean;
+  sample: boolean;
+};
+
+/** A movement the viewer may read, with its launchers. Throws `not-found` for any other. */
+export async function movementFacts(read: Read, viewer: Viewer, movementId: string): Promise<MovementFacts> {
+  const found = await read
+    .selectFrom('movements as m')
+    .innerJoin('organisations as o', 'o.id', 'm.organisation_id')
+    .select([
+      'm.id',
+      'm.version',
+      'm.title',
+      'm.theme',
+      'm.kind',
+      'm.year',
+      'm.period_from as from',
+      'm.period_until as until',
+      'm.organisation_id as organisationId',
+      'o.name as organisationName',
+      'm.number',
+      'm.symbol',
+      'm.number_symbol as numberSymbol',
+      'm.issued_on as issuedOn',
+      'm.place',
+      'm.source',
+      'm.copied_from_id as copiedFromId',
+      'm.archived_at as archivedAt',
+      'm.archived_by as archivedBy',
+      'm.archive_reason as archiveReason',
+      'm.created_at as createdAt',
+      'm.created_by_post as createdBy',
+      'm.edited_by_hand as editedByHand',
+      'm.sample',
+    ])
+    .where('m.id', '=', movementId)
+    .where('m.province_id', '=', viewer.provinceId)
+    .where((row) =>
+      row.or([
+        row('m.organisation_id', 'in', idsInSight(viewer)),
+        row.exists(
+          row
+            .selectFrom('movement_joint_launchers as j')
+            .select('j.movement_id')
+            .whereRef('j.movement_id', '=', 'm.id')
+            .where('j.organisation_id', 'in', idsInSight(viewer)),
+        ),
+      ]),
+    )
+    .executeTakeFirst();
+  if (!found) throw notFound();
+  const joint = await read
+    .selectFrom('movement_joint_launchers as j')
+    .innerJoin('organisations as o', 'o.id', 'j.organisation_id')
+    .select(['o.id', 'o.name'])
+    .where('j.movement_id', '=', movementId)
+    .orderBy('j.position')
+    .execute();
+  const { from, until, ...rest } = found;
+  return {
+    ...rest,
+    kind: found.kind as MovementKind,
+    source: found.source as MovementSource,
+    period: { from, until },
+    jointIds: joint.map((one) => one.id),
+    jointNames: joint.map((one) => one.name),
+  };
+}
+
+export const launcherIds = (movement: Pick<MovementFacts, 'organisationId' | 'jointIds'>): string[] => [
+  movement.organisationId,
+  ...movement.jointIds,
+];
+
+/** Another movement of the launcher with the same number in the same year, archived ones left out. */
+export async function numberTakenBy(
+  read: Read,
+  wanted: { organisationId: string; year: number; numberSymbol: string | null; exceptId: string | null },
+): Promise<{ title: string; numberSymbol: string } | null> {
+  const { numberSymbol } = wanted;
+  if (numberSymbol === null) return null;
+  const found = await read
+    .selectFrom('movements')
+    .select(['title'])
+    .where('organisation_id', '=', wanted.organisationId)
+    .where('year', '=', wanted.year)
+    .where('number_symbol', '=', numberSymbol)
+    .where('archived_at', 'is', null)
+    .$if(wanted.exceptId !== null, (query) => query.where('id', '!=', wanted.exceptId ?? ''))
+    .limit(1)
+    .executeTakeFirst();
+  return found ? { title: found.title, numberSymbol } : null;
+}
+
+/** Living movements of the superiors of an organisation, which a document of its may answer, newest first. */
+export function answerableMovements(read: Read, organisationId: string) {
+  return read
+    .selectFrom('movements as m')
+    .select(['m.id', 'm.title', 'm.number_symbol as numberSymbol', 'm.issued_on as issuedOn'])
+    .where(
+      'm.organisation_id',
+      'in',
+      sql<string>`(SELECT ancestor_id FROM organisation_closure WHERE descendant_id = ${organisationId} AND depth > 0)`,
+    )
+    .where('m.archived_at', 'is', null)
+    .orderBy('m.year', 'desc')
+    .orderBy('m.created_at', 'desc')
+    .limit(500)
+    .execute();
+}
+
+/** The newest movement made from or brought up to date by each of these documents. */
+export async function movementsOfDocuments(
+  read: Read,
+  documentIds: readonly string[],
+): Promise<Map<string, { id: string; title: string }>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('movement_documents as d')
+    .innerJoin('movements as m', 'm.id', 'd.movement_id')
+    .select(['d.document_id as documentId', 'm.id', 'm.title'])
+    .where('d.document_id', 'in', [...documentIds])
+    .orderBy('m.created_at')
+    .execute();
+  return new Map(rows.map(({ documentId, id, title }) => [documentId, { id, title }]));
+}

@@ -1,0 +1,147 @@
+import type { z } from 'zod';
+import type { listTargets, TargetView, VerdictCounts } from '../../contract/movements.ts';
+import { type MeasuredMovement, type Standing, standingOf } from '../../core/rules/measurements.ts';
+import { type GivenVerdict, type PeriodKind, VERDICTS, type Verdict } from '../../core/rules/progress.ts';
+import { measuredFor } from '../measurements/facts.ts';
+import { notFound } from '../problem.ts';
+import type { Read, Viewer } from '../read.ts';
+import { domainOf, FIGURE_COLUMNS, figureOf, ORIGIN_COLUMNS, originOf } from './columns.ts';
+import { launcherIds, movementFacts } from './facts.ts';
+import { mayEdit } from './rights.ts';
+
+export type TargetOut = z.input<typeof TargetView>;
+type Counts = z.input<typeof VerdictCounts>;
+
+type Row = Awaited<ReturnType<typeof targetRows>>[number];
+
+function targetRows(read: Read, where: { movementIds?: readonly string[]; targetId?: string }) {
+  return read
+    .selectFrom('targets')
+    .leftJoin('organisations as lead', 'lead.id', 'targets.lead_organisation_id')
+    .select([
+      'targets.id',
+      'targets.movement_id as movementId',
+      'targets.version',
+      'targets.position',
+      'targets.part_of_id as partOf',
+      'targets.name',
+      'targets.indicator',
+      'targets.domain',
+      'targets.scope',
+      'targets.due_on as dueOn',
+      'targets.owner',
+      'targets.data_period as dataPeriod',
+      'targets.verdict_given as verdictGiven',
+      'lead.id as leadId',
+      'lead.name as leadName',
+    ])
+    .select(FIGURE_COLUMNS.map((column) => `targets.${column}` as const))
+    .select(ORIGIN_COLUMNS.map((column) => `targets.${column}` as const))
+    .$if(where.movementIds !== undefined, (query) =>
+      query.where('targets.movement_id', 'in', [...(where.movementIds ?? [])]),
+    )
+    .$if(where.targetId !== undefined, (query) => query.where('targets.id', '=', where.targetId ?? ''))
+    .orderBy('targets.movement_id')
+    .orderBy('targets.position')
+    .orderBy('targets.id')
+    .execute();
+}
+
+function standing(row: Row, movement: MeasuredMovement, measured: Parameters<typeof standingOf>[2], today: string) {
+  const target = {
+    indicator: row.indicator,
+    figure: figureOf(row),
+    dataPeriod: row.dataPeriod as PeriodKind,
+    verdictGiven: row.verdictGiven as GivenVerdict | null,
+  };
+  return standingOf(target, movement, measured, today);
+}
+
+function targetOut(row: Row, progress: Standing): TargetOut {
+  return {
+    id: row.id,
+    version: row.version,
+    position: row.position,
+    partOf: row.partOf,
+    name: row.name,
+    indicator: row.indicator,
+    domain: domainOf(row.domain),
+    figure: figureOf(row),
+    scope: row.scope,
+    dueOn: row.dueOn,
+    owner: row.owner,
+    leadOrganisation: row.leadId !== null && row.leadName !== null ? { id: row.leadId, name: row.leadName } : null,
+    origin: originOf(row),
+    progress,
+  };
+}
+
+/** Targets of a movement in reading order, each with where it stands. */
+export async function viewTargets(
+  read: Read,
+  viewer: Viewer,
+  { movementId }: { movementId: string },
+): Promise<z.input<(typeof listTargets)['output']>> {
+  const movement = await movementFacts(read, viewer, movementId);
+  return {
+    targets: await targetsOf(read, viewer, movement),
+    mayEdit: await mayEdit(read, viewer, 'reviseTarget', movement),
+  };
+}
+
+type Launched = {
+  id: string;
+  organisationId: string;
+  jointIds: string[];
+  period: MeasuredMovement['period'];
+  year: number;
+};
+
+export async function targetsOf(read: Read, viewer: Viewer, movement: Launched): Promise<TargetOut[]> {
+  const rows = await targetRows(read, { movementIds: [movement.id] });
+  const measured = await measuredFor(
+    read,
+    rows.map((row) => row.id),
+  );
+  const measuredMovement = { period: movement.period, year: movement.year, launcherIds: launcherIds(movement) };
+  return rows.map((row) => targetOut(row, standing(row, measuredMovement, measured.get(row.id) ?? [], viewer.today)));
+}
+
+/** One target as the lists show it. */
+export async function viewTarget(read: Read, viewer: Viewer, targetId: string): Promise<TargetOut> {
+  const [row] = await targetRows(read, { targetId });
+  if (!row) throw notFound();
+  const movement = await movementFacts(read, viewer, row.movementId);
+  const measured = await measuredFor(read, [targetId]);
+  const measuredMovement = { period: movement.period, year: movement.year, launcherIds: launcherIds(movement) };
+  return targetOut(row, standing(row, measuredMovement, measured.get(targetId) ?? [], viewer.today));
+}
+
+export function countVerdicts(verdicts: readonly Verdict[]): Counts {
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Counts;
+  for (const verdict of verdicts) counts[verdict] += 1;
+  return counts;
+}
+
+/** Verdicts of all targets of several movements, by movement. */
+export async function verdictsOf(
+  read: Read,
+  viewer: Viewer,
+  movements: readonly Launched[],
+): Promise<Map<string, Verdict[]>> {
+  if (movements.length === 0) return new Map();
+  const rows = await targetRows(read, { movementIds: movements.map((movement) => movement.id) });
+  const measured = await measuredFor(
+    read,
+    rows.map((row) => row.id),
+  );
+  const byId = new Map(movements.map((movement) => [movement.id, { movement, verdicts: [] as Verdict[] }]));
+  for (const row of rows) {
+    const of = byId.get(row.movementId);
+    if (!of) continue;
+    const { period, year } = of.movement;
+    const measuredMovement = { period, year, launcherIds: launcherIds(of.movement) };
+    of.verdicts.push(standing(row, measuredMovement, measured.get(row.id) ?? [], viewer.today).verdict);
+  }
+  return new Map([...byId].map(([id, { verdicts }]) => [id, verdicts]));
+}
