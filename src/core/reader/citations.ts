@@ -11,6 +11,7 @@ import { opensOrganisation, organisationEnd } from './organisations.ts';
 import type { Outline } from './outline.ts';
 import { sectionOf } from './outline.ts';
 import type { Citation, Span } from './reading.ts';
+import { isUpper } from './wrapping.ts';
 
 /** What the header says of this document, so that it is not taken for one it cites. */
 export type OwnNumber = {
@@ -126,13 +127,18 @@ function merge(found: CitedDocument[], text: string): Citation[] {
   return order.map((mentions) => toCitation(mentions, text));
 }
 
+/** One row from the mentions of a document: the first place, and the fullest wording, not that of a title in capitals. */
 function toCitation(mentions: CitedDocument[], text: string): Citation {
-  const first = mentions[0] as CitedDocument;
+  const plainly = mentions.filter(({ span }) => !isUpper(text.slice(...span)));
+  const told = plainly.length > 0 ? plainly : mentions;
+  const first = told[0] as CitedDocument;
+  const span = mentions[0]?.span ?? first.span;
   const pick = <K extends 'date' | 'issuer' | 'subject'>(key: K): string | null =>
-    mentions.find((mention) => mention[key] !== null)?.[key] ?? null;
-  const role = mentions.some((mention) => mention.role === 'basis') ? 'basis' : 'reference';
+    told.find((mention) => mention[key] !== null)?.[key] ??
+    mentions.find((mention) => mention[key] !== null)?.[key] ??
+    null;
   return {
-    role,
+    role: mentions.some((mention) => mention.role === 'basis') ? 'basis' : 'reference',
     kind: first.kind,
     number: first.number,
     symbol: first.symbol,
@@ -141,8 +147,8 @@ function toCitation(mentions: CitedDocument[], text: string): Citation {
     issuer: pick('issuer'),
     subject: pick('subject'),
     mentions: mentions.map((mention) => mention.span),
-    quote: text.slice(first.span[0], first.span[1]),
-    span: first.span,
+    quote: text.slice(...span),
+    span,
     confidence: first.confidence,
   };
 }

@@ -56,7 +56,7 @@ export function kindBefore(
 ): { kind: string; start: number; said: boolean } | null {
   const window = text.slice(Math.max(from, at - LONGEST_KIND - 16), at);
   const offset = at - window.length;
-  const cut = window.replace(/[\s:]{0,6}(?:(?<![\p{L}])[Ss](?:ố|ô|o))?[\s:.]{0,6}$/u, '');
+  const cut = window.replace(/[\s:]{0,6}(?:(?<![\p{L}])s(?:ố|ô|o))?[\s:.]{0,6}$/iu, '');
   const lower = cut.toLowerCase();
   for (const { name, lower: wanted } of LOWER_KINDS) {
     if (!lower.endsWith(wanted)) continue;
@@ -105,7 +105,9 @@ function toNumber(text: string, at: number, match: RegExpExecArray, from: number
   const symbol = party ? tidy(`${t2}/${b2}`) : tidy(`${year === undefined ? '' : `${year}/`}${s1 ?? ''}`);
   const before = kindBefore(text, place, from);
   const bySymbol = kindOfSymbol(symbol);
-  const said = /(?<![\p{L}])[Ss](?:ố|ô)[\s:.]{0,6}$/u.test(text.slice(Math.max(from, place - 12), place));
+  const windowAt = Math.max(from, place - 12);
+  const saidMatch = /(?<![\p{L}])s(?:ố|ô)[\s:.]{0,6}$/iu.exec(text.slice(windowAt, place));
+  const said = saidMatch !== null;
   const hyphened = party || /-/.test(symbol) || /^\d{4}\/(?:QH|UBTVQH)\d/.test(symbol);
   // "7/8 trường", "3/THCS", "m/Người": without a type, "số" or a known abbreviation it is no document.
   if (!before && !said && !(bySymbol !== null && hyphened && printed !== null)) return null;
@@ -113,9 +115,8 @@ function toNumber(text: string, at: number, match: RegExpExecArray, from: number
   if (!hyphened && !before && bySymbol === null) return null;
   const kind = before?.kind ?? bySymbol ?? (party ? 'Văn bản' : 'Công văn');
   const law = before ? null : lawNameBefore(text, place, from);
-  const saidAt = said ? Math.max(text.lastIndexOf('ố', place), text.lastIndexOf('ô', place)) - 1 : -1;
   return {
-    start: law?.start ?? before?.start ?? (saidAt >= from ? saidAt : place),
+    start: law?.start ?? before?.start ?? (saidMatch ? windowAt + saidMatch.index : place),
     end: at + match[0].length,
     kind: law?.kind ?? kind,
     kindStated: before !== null || law !== null,
