@@ -157,4 +157,8 @@ export type GoldFinding = {
   severity: Severity;
   /** Words of the text, or null where something is absent. */
   quote: string | null;
+  /** A second place that is as good. */
+  or?: string;
+  /** Names of the files in which alone the fault is. */
+  files?: string[];
 };

@@ -1,28 +1,49 @@
-/** Prints how the readers do: `npx tsx test/gold/run.ts [NAME …] [--faults]`. */
-import { readdirSync, readFileSync } from 'node:fs';
+/**
+ * Prints how the readers do, document by document: `npx tsx test/gold/run.ts [NAME …]`. With `--raise` the floors of
+ * floors.json are raised to what is reached now; they are never lowered.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Score } from './bench.ts';
-import type { Gold } from './gold.ts';
-import { addUp, metricsOf } from './metrics.ts';
-import { readFileAt } from './read-file.ts';
-import { scoreReading } from './score.ts';
+import { goldDocuments, scoreFile } from './collection.ts';
+import { addUp, type Floors, metricsOf } from './metrics.ts';
 
-const FOLDER = join(import.meta.dirname, 'documents');
+const FLOORS = join(import.meta.dirname, 'floors.json');
+
+function raise(floors: Record<string, number>, reached: Record<string, number>): Record<string, number> {
+  const names = [...new Set([...Object.keys(floors), ...Object.keys(reached)])].sort();
+  return Object.fromEntries(names.map((name) => [name, Math.max(floors[name] ?? -1e9, reached[name] ?? -1e9)]));
+}
+
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const scores: Score[] = [];
-for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.gold.json'))) {
-  const gold = JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Gold;
+const scores = new Map<string, Score>();
+for (const { name, gold } of goldDocuments()) {
+  if (wanted.length > 0 && !wanted.some((word) => name.startsWith(word))) continue;
+  const faults = new Map<string, string[]>();
   for (const file of gold.files) {
-    if (wanted.length > 0 && !wanted.some((word) => file.name.startsWith(word))) continue;
+    const label = file.name.slice(name.length);
     try {
-      const score = scoreReading(gold, file, await readFileAt(FOLDER, file.name));
-      scores.push(score);
-      console.log(`\n## ${file.name} (${file.producer}): ${score.faults.length} faults`);
-      for (const fault of score.faults) console.log(`- ${fault}`);
+      const score = await scoreFile(gold, file);
+      scores.set(file.name, score);
+      for (const fault of score.faults) faults.set(fault, [...(faults.get(fault) ?? []), label]);
     } catch (error) {
-      console.log(`\n## ${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+      const fault = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+      faults.set(fault, [...(faults.get(fault) ?? []), label]);
     }
   }
+  console.log(`\n## ${name}${faults.size === 0 ? ': nothing wrong' : ''}`);
+  for (const [fault, files] of faults)
+    console.log(`- ${fault}  [${files.length === gold.files.length ? 'all' : files.join(' ')}]`);
 }
-console.log('\n# All');
-for (const [name, value] of Object.entries(metricsOf(addUp(scores)))) console.log(`${name.padEnd(24)} ${value}`);
+
+const pooled = metricsOf(addUp([...scores.values()]));
+console.log(`\n# ${scores.size} files`);
+for (const [name, value] of Object.entries(pooled)) console.log(`${name.padEnd(24)} ${value}`);
+
+if (process.argv.includes('--raise') && wanted.length === 0) {
+  const floors = JSON.parse(readFileSync(FLOORS, 'utf8')) as Floors;
+  const documents = { ...floors.documents };
+  for (const [name, score] of scores) documents[name] = raise(documents[name] ?? {}, metricsOf(score));
+  const sorted = Object.fromEntries(Object.entries(documents).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(FLOORS, `${JSON.stringify({ pooled: raise(floors.pooled, pooled), documents: sorted }, null, 1)}\n`);
+}

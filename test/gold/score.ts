@@ -92,7 +92,7 @@ function scoreText(bench: Bench, gold: Gold): void {
   let from = 0;
   for (const { label, heading } of gold.outline ?? []) {
     const at = reading.outline.findIndex(
-      (f, i) => i >= from && alike(heading, f.heading, 0.8) && (!label || labelled(label, f.label)),
+      (f, i) => i >= from && (heading === '' || alike(heading, f.heading, 0.8)) && (!label || labelled(label, f.label)),
     );
     judge(score, 'outline', at >= 0, () => `missed ${label ?? ''} ${heading}`);
     if (at >= 0) from = at + 1;
@@ -151,7 +151,7 @@ export function scoreReading(gold: Gold, file: GoldFile, reading: Reading): Scor
   scoreMovements(bench, gold);
   scoreDates(bench, gold);
   scoreText(bench, gold);
-  scoreFindings(bench, gold);
+  scoreFindings(bench, gold, file);
   scoreSpans(bench);
   return score;
 }

@@ -128,6 +128,7 @@ export const finding = (
   rules: string | string[],
   severity: GoldFinding['severity'],
   quote: string | null,
-): GoldFinding => ({ rules: typeof rules === 'string' ? [rules] : rules, severity, quote });
+  rest: Pick<GoldFinding, 'or' | 'files'> = {},
+): GoldFinding => ({ rules: typeof rules === 'string' ? [rules] : rules, severity, quote, ...rest });
 
 export type GoldFileOf = Omit<GoldFile, 'name'>;

@@ -218,6 +218,7 @@ export async function toDocx(source: GoldSource, legacy?: Legacy): Promise<Buffe
   const drafts = sectionsOf(source, notes);
   const edge = (text: string) =>
     new Paragraph({ alignment: AlignmentType.CENTER, children: plainRuns(text, {}, legacy) });
+  const footer = (text: string) => new Footer({ children: [edge(text)] });
   const numbered = new Paragraph({
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ children: [PageNumber.CURRENT], font: FONT, size: 26 })],
@@ -254,7 +255,7 @@ export async function toDocx(source: GoldSource, legacy?: Legacy): Promise<Buffe
     sections: drafts.map((draft, at) => ({
       properties: { page: page(draft.landscape), type: SectionType.NEXT_PAGE, titlePage: at === 0 },
       headers: { default: new Header({ children: [numbered, ...(source.pageHead ? [edge(source.pageHead)] : [])] }) },
-      footers: source.pageFoot ? { default: new Footer({ children: [edge(source.pageFoot)] }) } : {},
+      footers: source.pageFoot ? { default: footer(source.pageFoot), first: footer(source.pageFoot) } : {},
       children: draft.children,
     })),
   });

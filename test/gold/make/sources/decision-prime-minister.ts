@@ -115,7 +115,7 @@ export const decisionPrimeMinister: GoldSource = {
     reportDue: [{ on: '2030-12-31', relation: 'before', to: 'Bộ Nội vụ' }],
     anniversaries: [],
     outline: [
-      { label: 'Điều 1.', heading: 'Ban hành kèm theo Quyết định này Kế hoạch' },
+      { label: 'Điều 1.', heading: '' },
       { label: null, heading: 'KẾ HOẠCH' },
       { label: 'I.', heading: 'MỤC TIÊU' },
       { label: 'II.', heading: 'THỜI GIAN THỰC HIỆN' },

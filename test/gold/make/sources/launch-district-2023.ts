@@ -1,4 +1,4 @@
-import { type GoldSource, h, head, MOTTO, p, sign, target, title } from '../document.ts';
+import { finding, type GoldSource, h, head, MOTTO, p, sign, target, title } from '../document.ts';
 
 /** A launch text of a district of 2023: no kind of the list, no number, years that do not add up. */
 export const launchDistrict2023: GoldSource = {
@@ -128,10 +128,11 @@ export const launchDistrict2023: GoldSource = {
         { rules: ['TT-01'], severity: 'info', quote: null },
         { rules: ['TT-07'], severity: 'info', quote: 'PHÁT ĐỘNG THI ĐUA' },
         { rules: ['TG-01'], severity: 'error', quote: '60 năm thành lập Đảng bộ huyện (02/9/1964 - 02/9/2023)' },
-        { rules: ['TG-02'], severity: 'error', quote: '70 năm Chiến thắng Điện Biên Phủ (07/5/1954 - 07/5/2024)' },
+        finding('TG-02', 'error', '70 năm Chiến thắng Điện Biên Phủ (07/5/1954 - 07/5/2024)', {
+          or: 'từ nay đến ngày 30/9/2023',
+        }),
       ],
       may: [
-        { rules: ['TG-02'], severity: 'error', quote: 'từ nay đến ngày 30/9/2023' },
         { rules: ['TG-06', 'BC-03', 'TT-01'], severity: 'warning', quote: null },
         { rules: ['TC-02'], severity: 'warning', quote: 'Phòng Nội vụ' },
       ],

@@ -1,4 +1,4 @@
-import { type GoldSource, h, line, p, target, title } from '../document.ts';
+import { finding, type GoldSource, h, line, p, target, title } from '../document.ts';
 
 /** Text pasted without heading and signature, typed in haste: blank number, OCR-like slips, a wrong fraction. */
 export const pastedLaunch: GoldSource = {
@@ -109,14 +109,15 @@ export const pastedLaunch: GoldSource = {
         { rules: ['SL-01'], severity: 'error', quote: 'đạt trên 75% (đạt 6/8 trường)' },
         { rules: ['CT-06'], severity: 'error', quote: '“Cả nước chung sức xây dựng nông thôn mới.' },
         { rules: ['BC-01'], severity: 'error', quote: 'e) Trưởng các ấp báo cáo kết quả' },
-        { rules: ['TG-02'], severity: 'error', quote: 'từ nay đến hết ngày 30/11/2026' },
+        finding('TG-02', 'error', 'từ nay đến hết ngày 30/11/2026', {
+          or: '80 năm Ngày toàn quốc kháng chiến (19/12/1946 - 19/12/2026)',
+        }),
       ],
       may: [
         { rules: ['TT-05', 'TT-06', 'TT-04'], severity: 'warning', quote: null },
         { rules: ['TC-02', 'TC-03', 'TC-04'], severity: 'warning', quote: 'Cả nước chung sức xây dựng nông thôn mới' },
         { rules: ['BC-03'], severity: 'warning', quote: null },
         { rules: ['TC-02'], severity: 'warning', quote: 'Trưởng các ấp' },
-        { rules: ['TG-02'], severity: 'error', quote: '80 năm Ngày toàn quốc kháng chiến (19/12/1946 - 19/12/2026)' },
       ],
       silent: ['TG-01', 'TG-06', 'SL-08', 'TG-05'],
     },

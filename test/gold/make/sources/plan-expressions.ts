@@ -336,10 +336,7 @@ export const planExpressions: GoldSource = {
     anniversaries: [],
     notTargets: ['nhiệm kỳ 2025 - 2030', 'chính quyền địa phương 02 cấp', '14 thôn, 21.300 người', 'dưới 5 tuổi'],
     findings: {
-      must: [
-        { rules: ['SL-05'], severity: 'info', quote: '94,50%' },
-        { rules: ['SL-06'], severity: 'info', quote: '1 tỷ 750 triệu đồng' },
-      ],
+      must: [{ rules: ['SL-05'], severity: 'info', quote: '94,50%' }],
       may: [
         { rules: ['SL-02'], severity: 'warning', quote: 'Tỷ lệ lao động qua đào tạo 72%' },
         { rules: ['SL-06'], severity: 'info', quote: null },

@@ -1,4 +1,4 @@
-import { type GoldSource, h, head, MOTTO, p, sign, target, title } from '../document.ts';
+import { finding, type GoldSource, h, head, MOTTO, p, sign, target, title } from '../document.ts';
 
 /** A draft that went round the office: deleted and inserted words, comments at the margin, a footnote. */
 export const planTracked: GoldSource = {
@@ -141,6 +141,7 @@ export const planTracked: GoldSource = {
         { rules: ['TT-01'], severity: 'info', quote: 'Số: /KH-UBND' },
         { rules: ['TT-03'], severity: 'info', quote: 'Đắk Trôi, ngày tháng 02 năm 2026' },
       ],
+      may: [finding('CC-03', 'warning', 'Nghị định số 07/2021/NĐ-CP ngày 27/01/2021 của Chính phủ')],
       silent: ['BC-01', 'CC-01', 'SL-01', 'TG-05'],
     },
   },

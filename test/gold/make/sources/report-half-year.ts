@@ -106,6 +106,7 @@ export const reportHalfYear: GoldSource = {
         indicator: 'hop_tac_xa',
         domain: 'kinh_te',
         measure: 'amount',
+        change: undefined,
         value: '7',
         unit: 'hợp tác xã',
         estimated: false,

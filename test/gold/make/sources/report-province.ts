@@ -1,4 +1,4 @@
-import { type GoldSource, h, head, line, MOTTO, p, result, sign, sub, target, title } from '../document.ts';
+import { finding, type GoldSource, h, head, line, MOTTO, p, result, sign, sub, target, title } from '../document.ts';
 
 /** A province's year-end report: results of the year, and at its end the targets of the next. */
 export const reportProvince: GoldSource = {
@@ -208,7 +208,7 @@ export const reportProvince: GoldSource = {
     ],
     notTargets: ['trong mười năm trở lại đây'],
     findings: {
-      must: [],
+      must: [finding('BC-05', 'info', 'giao thông nông thôn lan rộng', { files: ['report-province-lines.txt'] })],
       silent: ['TT-01', 'TT-02', 'TT-03', 'CC-01', 'SL-01', 'BC-01'],
     },
   },
