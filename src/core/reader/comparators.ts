@@ -41,12 +41,12 @@ const WORDINGS: [Cue, string][] = [
   ['more', 'trên; hơn; vượt trên; lớn hơn; cao hơn; nhiều hơn; >'],
   [
     'least',
-    'ít nhất; tối thiểu; không dưới; không ít hơn; không thấp hơn; thấp nhất; không nhỏ hơn; ≥; tối thiểu là; ít nhất là; tối thiểu từ; ít nhất từ',
+    'ít nhất; tối thiểu; không dưới; không ít hơn; không thấp hơn; thấp nhất; không nhỏ hơn; ≥; > =; tối thiểu là; ít nhất là; tối thiểu từ; ít nhất từ',
   ],
   ['less', 'dưới; thấp hơn; nhỏ hơn; ít hơn; <'],
   [
     'most',
-    'không quá; tối đa; không vượt quá; không cao hơn; không hơn; nhiều nhất; ≤; không vượt; tối đa không quá; cao nhất; không lớn hơn; không để vượt quá',
+    'không quá; tối đa; không vượt quá; không cao hơn; không hơn; nhiều nhất; ≤; < =; không vượt; tối đa không quá; cao nhất; không lớn hơn; không để vượt quá',
   ],
   ['about', 'khoảng; gần; xấp xỉ; xấp xỉ khoảng; chừng; ước khoảng; trên dưới; ~; gần đạt'],
   ['from', 'từ'],
@@ -83,7 +83,8 @@ const WORDINGS: [Cue, string][] = [
     'in-turn',
     'lần lượt; lần lượt là; lần lượt đạt; đạt lần lượt; đạt lần lượt là; tương ứng là; theo thứ tự; tương ứng đạt',
   ],
-  ['only', 'chỉ; đã; sẽ; phải; cơ bản; cũng; đều'],
+  // "tốt nhiệm vụ trở lên đạt 90%": the bound of a rating is no "lên".
+  ['only', 'trở lên; trở xuống; chỉ; đã; sẽ; phải; cơ bản; cũng; đều'],
 ];
 
 type Wording = { cue: Cue; words: string[] };

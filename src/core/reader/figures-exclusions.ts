@@ -3,11 +3,15 @@
 import { addPhrase, newPhrases, phraseAt, type Token } from './figures-tokens.ts';
 import { unitAt } from './figures-units.ts';
 
-/** A number right behind one of these words counts or names a thing: "Điều 5", "ngày 12", "tổ dân phố số 3". */
-const NAMING = new Set(
+/** A number right behind one of these words names a thing whatever follows: "Điều 5", "ngày 12", "số 250". */
+const ALWAYS_NAMING = new Set(
+  'ngày tháng quý điều khoản thứ khóa khoá phiên lệnh số iso tcvn qcvn sđt đt fax tel hotline zalo phụ lục'.split(' '),
+);
+/** Behind these it does so unless something is counted: "điểm 2", but "mỗi năm 50 ha". */
+const OFTEN_NAMING = new Set(
   (
-    'ngay thang nam quy dieu khoan diem muc bieu mau trang phan chuong tiet khoa thu lop do hang loai bac vong dot lan ' +
-    'quan lo km ky so cap iso tcvn qcvn sdt dt fax tel hotline fanpage zalo vung hiep lenh thong tin luc gio hoi cot stt tt phien ban'
+    'năm điểm mục biểu mẫu trang phần chương tiết lớp độ hạng loại bậc vòng đợt lần quận lộ km kỳ cấp vùng lúc hồi cột ' +
+    'stt tt khối quyển tổ thôn bản ấp xóm khu phố phường đội cụm nhóm trạm'
   ).split(' '),
 );
 
@@ -18,7 +22,6 @@ for (const word of 'năm; tháng; ngày; giờ; phút; giây; tuần; tuổi; qu
 ))
   addPhrase(TERMS, word, true);
 
-/** Behind these words a sum is a means, a prize or a rule, not a goal. */
 const isYear = (token: Token | undefined): boolean =>
   token?.kind === 'number' &&
   token.number?.plain === true &&
@@ -47,7 +50,13 @@ export function excludedNumbers(tokens: Token[]): boolean[] {
     const run = slashRun(tokens, at);
     if (run > at) kill(at, run);
     else if (isDocumentNumber(tokens, at)) kill(at, at);
-    else if (isTime(tokens, at) || isNamed(tokens, at) || isTelephone(token) || isOrdinalBracket(tokens, at))
+    else if (
+      isTime(tokens, at) ||
+      isNamed(tokens, at) ||
+      isBasis(tokens, at) ||
+      isTelephone(token) ||
+      isOrdinalBracket(tokens, at)
+    )
       kill(at, at);
   }
   return dead;
@@ -110,20 +119,22 @@ function isCounted(tokens: Token[], at: number, next: number): boolean {
 /** "Điều 5", "lớp 1", "lần thứ 15": unless a share follows. */
 function isNamed(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1];
-  if (before?.kind !== 'word' || !NAMING.has(before.key)) return false;
+  if (before?.kind !== 'word') return false;
   const unit = unitAt(tokens, at + 1);
   if (unit?.kind === 'share') return false;
-  if (
-    before.key === 'so' ||
-    before.key === 'muc' ||
-    before.key === 'diem' ||
-    before.key === 'lan' ||
-    before.key === 'do'
-  )
-    return unit === null || before.key === 'so';
-  if (before.key === 'thu') return !['xep', 'dung', 'vi', 'tri'].includes(tokens[at - 2]?.key ?? '');
-  // "năm 25 hộ", "lớp 12 học sinh" would be live; "tháng 6", "Điều 5" never are.
-  return unit === null || unit.kind !== 'money' || before.key === 'ngay' || before.key === 'thang';
+  if (before.low === 'số') return tokens[at - 2]?.low !== 'tổng';
+  if (before.low === 'thứ') return !['xep', 'dung', 'vi', 'tri'].includes(tokens[at - 2]?.key ?? '');
+  if (before.low === 'hạng' && ['xep', 'vi', 'dung'].includes(tokens[at - 2]?.key ?? '')) return false;
+  return ALWAYS_NAMING.has(before.low) || (OFTEN_NAMING.has(before.low) && unit === null);
+}
+
+/** "giá trị sản phẩm trên 1 ha", "trên 10.000 dân": what the quantity is taken of, with the quantity still to come. */
+function isBasis(tokens: Token[], at: number): boolean {
+  const token = tokens[at];
+  const unit = tokens[at + 1];
+  if (tokens[at - 1]?.low !== 'trên' || !/^10*$/.test(token?.number?.value ?? '')) return false;
+  const per = ['ha', 'vạn', 'đơn'].includes(unit?.low ?? '') ? token?.number?.value === '1' : unit?.low === 'dân';
+  return per && tokens.slice(at + 2, at + 14).some((later) => later.kind === 'number');
 }
 
 function isTelephone(token: Token): boolean {

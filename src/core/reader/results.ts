@@ -33,11 +33,11 @@ const COMPARED = ['cùng kỳ'];
 
 const MOST_BACK = 160;
 
-/** Decides what a clause tells. */
-export function judge(around: Surroundings, clause: Clause, subject: Subject): Verdict {
+/** Decides what a clause tells. The words before token `to` say when and why. */
+export function judge(around: Surroundings, clause: Clause, subject: Subject, to: number): Verdict {
   const { tokens, document, line } = around;
   const from = Math.max(clause.sentenceFrom, clause.figure.first - MOST_BACK);
-  const before: Range = [from, clause.figure.first];
+  const before: Range = [from, Math.max(from, to)];
   const goal = clause.marker !== null && isFirm(tokens, clause.marker) ? true : holdsSome(tokens, before, FIRM_GOALS);
   const year = leadingYear(tokens, before);
   const past = isPast(around, clause, before, year);
@@ -129,7 +129,8 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   let strength = 0;
   if (subject.match) strength += subject.inherited ? 1.5 : 2;
   if (figure.kind === 'share') strength += 1;
-  if (cues.cues.some((cue) => SPEAKING.has(cue)) || figure.bound !== null) strength += 1;
+  const speaks = cues.cues.some((cue) => SPEAKING.has(cue)) || figure.bound !== null;
+  if (speaks) strength += 1;
   if (goal) strength += 1.5;
   if (clause.marker !== null) strength += 1;
   if (line.listed) strength += 1.5;
@@ -140,7 +141,8 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (!bare && startsHead(tokens, clause.before[0])) strength += 0.5;
   if (subject.scope !== null) strength += 0.5;
   if (figure.numerator !== null) strength += 0.5;
-  if (cues.cues.includes('share') || cues.cues.includes('have')) strength -= 1;
+  const weak = cues.cues.includes('share') || cues.cues.includes('have');
+  if (weak && !speaks) strength -= 1;
   if (figure.kind === 'points' && !subject.match) strength -= 2;
   if (figure.kind === 'times' && !cues.cues.includes('times') && figure.per === null) strength -= 3;
   if (line.kind === 'awards' || line.kind === 'means') strength -= 3;

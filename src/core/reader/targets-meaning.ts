@@ -399,7 +399,7 @@ export function baselineOf(tokens: Token[], clause: Clause, change: Change, plan
     if (holds(tokens, [at, end], 'cùng kỳ')) return { kind: 'same-period', ...none };
     if (againstPlan(tokens, [at, end])) return { kind: 'assigned-plan', ...none };
     if (year !== null) return { kind: year === (planYear ?? 0) - 1 ? 'previous-year' : 'named-year', ...none };
-    return { kind: 'stated', ...none };
+    return change === 'increase-by' || change === 'decrease-by' ? { kind: 'stated', ...none } : null;
   }
   if (clause.figure.kind === 'share' && startsPlan(tokens, tail)) {
     let end = tail[0];

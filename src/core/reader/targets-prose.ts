@@ -13,8 +13,9 @@ import { findQuotations } from './quotations.ts';
 import type { Baseline, Result, Span, Target } from './reading.ts';
 import { asOfIn, judge, leadingYear } from './results.ts';
 import type { DocumentContext, LineContext } from './targets-context.ts';
+import { inTurn } from './targets-in-turn.ts';
 import { baselineOf, betterOf } from './targets-meaning.ts';
-import { type Sentence, type Subject, sentenceOf, subjectOf } from './targets-subject.ts';
+import { PREDICATES, type Sentence, type Subject, sentenceOf, subjectOf } from './targets-subject.ts';
 
 /** A found figure before it gets its place in the list; `part` is the one it is a part of. */
 export type Draft =
@@ -44,7 +45,7 @@ export function draftsIn({ doc, document, context, parent }: ProseFacts, [from, 
 }
 
 /** A clause that survived merging, with what it is measured from where the text says "từ … lên …". */
-type Merged = Clause & { startValue: string | null; shared: Range | null };
+type Merged = Clause & { startValue: string | null; shared: Range | null; lookTo: number };
 
 /** "17/18 trường, đạt 94,4%" is one figure; "từ 85% lên 90%" is one with a base; "90% chi bộ, 93% đảng viên hoàn thành …" share a predicate. */
 function mergeClauses(tokens: Token[], clauses: Clause[]): Merged[] {
@@ -60,9 +61,10 @@ function mergeClauses(tokens: Token[], clauses: Clause[]): Merged[] {
       return;
     }
     const moved = before && !own && isMovedFrom(before, clause);
-    const next: Merged = { ...clause, startValue: null, shared: null };
+    const next: Merged = { ...clause, startValue: null, shared: null, lookTo: clause.figure.first };
     if (before && moved) {
       next.startValue = before.figure.value;
+      next.lookTo = before.figure.first;
       next.before = before.before;
       next.marker = before.marker;
       next.previous = before.previous;
@@ -103,26 +105,6 @@ function continues(clause: Clause): boolean {
   return clause.cues.cues.some((cue) => verbs.includes(cue));
 }
 
-const PREDICATES = new Set([
-  'dat',
-  'hoan',
-  'duoc',
-  'co',
-  'giu',
-  'tham',
-  'thuc',
-  'su',
-  'dang',
-  'ky',
-  'khong',
-  'xep',
-  'chap',
-  'duy',
-  'xay',
-  'cam',
-  'trien',
-]);
-
 function sharePredicates(tokens: Token[], clauses: Merged[]): void {
   for (let at = clauses.length - 2; at >= 0; at--) {
     const [one, two] = [clauses[at], clauses[at + 1]];
@@ -157,16 +139,19 @@ class LineReader {
     let taken: Subject | null = null;
     let whole: { draft: Draft; subject: Subject } | null = null;
     let sentenceFrom = -1;
-    for (const clause of this.clauses) {
+    let queue: Subject[] = [];
+    for (const [at, clause] of this.clauses.entries()) {
       if (clause.sentenceFrom !== sentenceFrom) {
         taken = null;
-        whole = null;
         sentenceFrom = clause.sentenceFrom;
       }
       const inside = clause.sub ? (whole?.subject ?? null) : null;
       const parent: string | null = inside?.phrase ?? (clause.sub ? null : (this.facts.parent?.phrase ?? null));
-      const subject = this.subject(clause, taken, parent, inside);
-      if (!subject) continue;
+      const alone: Subject | null = queue.shift() ?? this.subject(clause, taken, parent, inside);
+      if (!alone) continue;
+      const turn: Subject[] | null = inTurn(this.sentence, this.clauses, at, alone);
+      const subject: Subject = turn?.[0] ?? alone;
+      if (turn) queue = turn.slice(1);
       const draft = this.draft(clause, subject);
       taken = subject;
       if (!draft) continue;
@@ -203,7 +188,7 @@ class LineReader {
   private draft(clause: Merged, subject: Subject): Draft | null {
     const { tokens } = this.sentence;
     const { document, context, doc } = this.facts;
-    const verdict = judge({ tokens, document, line: context }, clause, subject);
+    const verdict = judge({ tokens, document, line: context }, clause, subject, clause.lookTo);
     if (verdict.kind === 'none') return null;
     const { meaning, match } = subject;
     const result = verdict.kind === 'result';
@@ -243,7 +228,7 @@ class LineReader {
         part: null,
         phrase: subject.phrase,
       };
-    const before: Range = [clause.sentenceFrom, clause.figure.first];
+    const before: Range = [clause.sentenceFrom, clause.lookTo];
     const tail: Range = [clause.figure.next, Math.min(clause.after[1], clause.figure.next + 10)];
     const asOf =
       asOfIn(tokens, before, document.year) ??

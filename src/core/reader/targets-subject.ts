@@ -3,7 +3,7 @@
 import { type IndicatorMatch, matchIndicator } from '../rules/indicator-match.ts';
 import { bracketsOf } from './figures.ts';
 import type { Clause } from './figures-clauses.ts';
-import { means, type Token } from './figures-tokens.ts';
+import { addPhrase, means, newPhrases, phraseAt, type Token } from './figures-tokens.ts';
 import { isAnd, isPart, isQualifier, isRelation, type Range, startsHead } from './figures-words.ts';
 import type { Span } from './reading.ts';
 import { type Meaning, meaningOf } from './targets-meaning.ts';
@@ -34,10 +34,19 @@ const MOST_STARTS = 8;
 
 type Candidate = { range: Range; phrase: string; meaning: Meaning; match: IndicatorMatch | null; tailTo: number };
 
-/** Words of a range as one phrase, without numbers and what stands in brackets. */
+/** Verbs of change and of keeping, which say nothing of what is measured. */
+const LEAD_VERBS = newPhrases<true>();
+for (const verb of 'tăng; nâng; nâng cao; giảm; kéo giảm; hạ; duy trì; giữ vững; giữ ổn định; ổn định; duy trì ổn định; gia tăng; đưa; tiếp tục duy trì; tiếp tục nâng cao; giảm thiểu'.split(
+  '; ',
+))
+  addPhrase(LEAD_VERBS, verb, true);
+
+const behindLead = (tokens: Token[], from: number): number => phraseAt(LEAD_VERBS, tokens, from)?.next ?? from;
+
+/** Words of a range as one phrase, without the verb of change it begins with, numbers and what stands in brackets. */
 function phraseOf({ tokens, brackets }: Sentence, [from, to]: Range): string {
   const words: string[] = [];
-  for (let at = from; at < to; at++)
+  for (let at = Math.min(behindLead(tokens, from), to); at < to; at++)
     if (tokens[at]?.kind === 'word' && brackets[at] === 0) words.push(tokens[at]?.text ?? '');
   return words.join(' ');
 }
@@ -77,14 +86,22 @@ function endsTail(tokens: Token[], at: number): boolean {
   return next?.kind === 'word' && ENDS.has(next.low) && !(next.low === 'từ' && tokens[at + 2]?.kind === 'number');
 }
 
-/** Ends of the tail: the first comma that may end it, and where it must end. */
+/** Words with which a predicate begins; a comma before it parts a list of those it speaks of. */
+export const PREDICATES = new Set(
+  'dat hoan duoc co giu tham thuc su dang ky khong xep chap duy xay cam trien giai phan ung mac'.split(' '),
+);
+
+/** Ends of the tail: the first comma behind its predicate, and where it must end. */
 function tailEnds({ tokens, brackets }: Sentence, clause: Clause): { near: number; far: number } {
   const limit = Math.min(clause.after[1], clause.figure.next + MOST_TAIL);
+  const bare = clause.before[0] >= clause.before[1];
   let near: number | null = null;
+  let predicate = !bare || clause.figure.kind !== 'share';
   let at = clause.figure.next;
   for (; at < limit; at++) {
+    if (at > clause.figure.next && PREDICATES.has(tokens[at]?.key ?? '')) predicate = true;
     if (brackets[at] !== 0 || !isPart(tokens[at])) continue;
-    near ??= at;
+    if (predicate) near ??= at;
     if (endsTail(tokens, at)) break;
   }
   return { near: near ?? at, far: at };
@@ -98,7 +115,7 @@ function startsOf({ tokens, brackets }: Sentence, [from, to]: Range): number[] {
     if (brackets[at] !== 0) continue;
     const part = isPart(tokens[at]) || tokens[at]?.text === ':' || isAnd(tokens[at]);
     if (part && at + 1 < to && tokens[at + 1]?.kind === 'word') starts.unshift(at + 1);
-    else if (startsHead(tokens, at) && tokens[at - 1]?.kind === 'word' && tokens[at]?.key === 'ty') starts.unshift(at);
+    else if (tokens[at]?.key === 'ty' && startsHead(tokens, at) && behindLead(tokens, from) < at) starts.unshift(at);
   }
   return [floor, ...starts];
 }
@@ -113,9 +130,9 @@ export function subjectOf(
   const { tokens } = sentence;
   const [from, to] = clause.before;
   const ends = tailEnds(sentence, clause);
-  const alone = from >= to && clause.previous === null;
-  const qualifies = (alone ? isRelation : isQualifier)(tokens, clause.figure.next);
-  const tailNames = ends.far > clause.figure.next && !qualifies && tokens[clause.figure.next]?.text !== '(';
+  const behind = clause.figure.next;
+  const named = ends.far > behind && tokens[behind]?.text !== '(' && !isRelation(tokens, behind);
+  const tailNames = named && !(from >= to && clause.previous !== null && isQualifier(tokens, behind));
   if (from >= to && !tailNames && clause.figure.kind !== 'count')
     return takeOver(sentence, clause, taken, parent, ends.near);
   const best = bestCandidate(sentence, clause, tailNames ? ends : null);
@@ -307,11 +324,11 @@ function subjectFrom(sentence: Sentence, clause: Clause, own: Candidate, ends: {
   const { tokens } = sentence;
   const first = own.range[0] < clause.figure.first ? own.range[0] : clause.cues.from;
   const tailTo = own.tailTo > clause.figure.next ? own.tailTo : ends.near;
-  const counted = clause.figure.kind === 'count' || clause.figure.kind === 'measure';
   const before = own.range[0] < clause.figure.first ? printed(sentence, own.range) : '';
   const tail = own.tailTo > clause.figure.next ? printed(sentence, [clause.figure.next, own.tailTo]) : '';
   const lead = before === '' && clause.figure.kind === 'share' ? 'Tỷ lệ' : before;
-  const name = [lead, counted ? unitWords(sentence, clause) : '', tail].filter((part) => part !== '').join(' ');
+  const thing = clause.figure.kind === 'count' ? unitWords(sentence, clause) : '';
+  const name = [lead, thing, tail].filter((part) => part !== '').join(' ');
   return {
     phrase: own.phrase,
     name: own.match?.indicator.name ?? capital(name.replace(/\s*\([^)]{0,60}\)\s*$/, '')),

@@ -4,6 +4,7 @@ import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
 import type { Outline } from './outline.ts';
 import type { Result, Target } from './reading.ts';
+import { tableDrafts } from './target-tables.ts';
 import { contextOf, type DocumentContext, type LineContext, lineContexts } from './targets-context.ts';
 import { type Draft, draftsIn, type Parent, parentPhrase } from './targets-prose.ts';
 
@@ -11,12 +12,13 @@ import { type Draft, draftsIn, type Parent, parentPhrase } from './targets-prose
 export function findTargets(doc: JoinedText, outline: Outline): { targets: Target[]; results: Result[] } {
   const document = contextOf(doc);
   const contexts = lineContexts(doc, outline);
-  const drafts = proseDrafts(doc, document, contexts);
+  const tables = tableDrafts({ doc, document, contexts });
+  const drafts = [...tables.drafts, ...proseDrafts(doc, document, contexts, tables.taken)];
   drafts.sort((a, b) => a.fact.span[0] - b.fact.span[0]);
   return collect(drafts);
 }
 
-function proseDrafts(doc: JoinedText, document: DocumentContext, contexts: LineContext[]): Draft[] {
+function proseDrafts(doc: JoinedText, document: DocumentContext, contexts: LineContext[], taken: Set<number>): Draft[] {
   const drafts: Draft[] = [];
   let parent: (Parent & { label: string | null }) | null = null;
   let last: Draft | null = null;
@@ -29,7 +31,11 @@ function proseDrafts(doc: JoinedText, document: DocumentContext, contexts: LineC
     }
     if (/^noi nhan/.test(fold(line.text.slice(0, 10)))) tail = true;
     const context = contexts[at];
-    if (tail || !context || at < document.bodyFrom || line.row !== null || !isRead(line)) return;
+    if (tail || !context || at < document.bodyFrom || !isRead(line)) return;
+    if (line.row !== null) {
+      if (!taken.has(line.row)) drafts.push(...cellDrafts(doc, document, context, line.row));
+      return;
+    }
     if (!isBelow(line, parent)) parent = null;
     const inside: Parent | null = startsInside(line) && last ? { phrase: last.phrase, draft: last } : parent;
     const found = draftsIn({ doc, document, context, parent: inside }, [line.start + line.bodyAt, line.end]);
@@ -39,6 +45,12 @@ function proseDrafts(doc: JoinedText, document: DocumentContext, contexts: LineC
     if (phrase !== null) parent = { phrase, draft: found[0] ?? null, label: line.label };
   });
   return drafts;
+}
+
+/** Cells of other tables, each read as a line of its own. */
+function cellDrafts(doc: JoinedText, document: DocumentContext, context: LineContext, row: number): Draft[] {
+  const cells = doc.rows[row]?.cells.filter((cell) => !cell.continued && cell.span[1] - cell.span[0] > 20) ?? [];
+  return cells.flatMap((cell) => draftsIn({ doc, document, context, parent: null }, cell.span));
 }
 
 /** Bases, comments and footnotes set no targets. */
