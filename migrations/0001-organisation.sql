@@ -9,6 +9,16 @@ CREATE FUNCTION fold(words text) RETURNS text
   AS $$ SELECT translate(lower(public.unaccent('public.unaccent'::regdictionary, normalize(words, NFC))), 'đ', 'd') $$;
 COMMENT ON FUNCTION fold(text) IS 'Lower case without diacritics: how every search compares words.';
 
+CREATE TABLE installation (
+  kind text NOT NULL CONSTRAINT installation_kind_known CHECK (kind IN ('demo', 'real')),
+  made_at timestamptz NOT NULL DEFAULT now(),
+  only_one boolean PRIMARY KEY DEFAULT true CONSTRAINT installation_once CHECK (only_one)
+);
+COMMENT ON TABLE installation IS 'What this database is for, decided at its first start; sample data and real ones never share one.';
+COMMENT ON COLUMN installation.kind IS 'demo or real.';
+COMMENT ON COLUMN installation.made_at IS 'First start.';
+COMMENT ON COLUMN installation.only_one IS 'Always true: there is one row.';
+
 CREATE TABLE provinces (
   id uuid PRIMARY KEY,
   name text NOT NULL CONSTRAINT provinces_name_once UNIQUE,

@@ -58,22 +58,32 @@ COMMENT ON COLUMN audit_entries.deed IS 'What happened to the subject.';
 COMMENT ON COLUMN audit_entries.subject_kind IS 'What it happened to.';
 COMMENT ON COLUMN audit_entries.subject_id IS 'Its id.';
 COMMENT ON COLUMN audit_entries.action_id IS 'The sender''s id of the act.';
-COMMENT ON COLUMN audit_entries.payload_hash IS 'SHA-256 of the payload, which may be erased without breaking the chain.';
+COMMENT ON COLUMN audit_entries.payload_hash IS 'SHA-256 of salt and payload, which may be erased without breaking the chain.';
 COMMENT ON COLUMN audit_entries.previous_hash IS 'Hash of the row before; 32 zero bytes for the first.';
 COMMENT ON COLUMN audit_entries.hash IS 'SHA-256 over all of the above.';
+
+-- The last wall: even the owner of the tables cannot change or remove an entry without first taking the trigger away.
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $$;
+COMMENT ON FUNCTION refuse_change() IS 'Keeps a table append-only.';
+CREATE TRIGGER audit_entries_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entries EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE audit_payloads (
   province_id uuid NOT NULL,
   seq bigint NOT NULL,
+  salt bytea,
   payload text,
   erased_at timestamptz,
   PRIMARY KEY (province_id, seq),
   FOREIGN KEY (province_id, seq) REFERENCES audit_entries,
-  CONSTRAINT audit_payloads_erased_or_there CHECK ((payload IS NULL) = (erased_at IS NOT NULL))
+  CONSTRAINT audit_payloads_erased_or_there CHECK ((payload IS NULL) = (erased_at IS NOT NULL) AND (payload IS NULL) = (salt IS NULL))
 );
 COMMENT ON TABLE audit_payloads IS 'Before and after of each entry, beside the chain because it may hold personal data.';
 COMMENT ON COLUMN audit_payloads.province_id IS 'Whose chain.';
 COMMENT ON COLUMN audit_payloads.seq IS 'Which entry.';
+COMMENT ON COLUMN audit_payloads.salt IS 'Random bytes hashed before the payload, so that an erased one cannot be found by guessing; erased with it.';
 COMMENT ON COLUMN audit_payloads.payload IS 'JSON as it was hashed; null once erased.';
 COMMENT ON COLUMN audit_payloads.erased_at IS 'When it was erased.';
 

@@ -29,11 +29,16 @@ export type Read = Pick<Kysely<DB>, 'selectFrom' | 'with' | 'withRecursive' | 's
   readonly [VIEWED]: true;
 };
 
-/** Gives the transaction its viewer for the database's own walls (row-level security). */
+/** No question and no wait for another's lock goes on for ever, and no transaction stays open with nobody behind it. */
+const STATEMENT_TIMEOUT = '30s';
+const LOCK_TIMEOUT = '15s';
+const IDLE_TIMEOUT = '60s';
+
+/** Gives the transaction its viewer for the database's own walls (row-level security). For this transaction only: a pooler may hand the connection to somebody else. */
 export async function setViewer(trx: Transaction<DB>, viewer: Pick<Viewer, 'provinceId' | 'accountId'>): Promise<void> {
-  await sql`SELECT set_config('thidua.province', ${viewer.provinceId}, true), set_config('thidua.account', ${viewer.accountId}, true)`.execute(
-    trx,
-  );
+  await sql`SELECT set_config('thidua.province', ${viewer.provinceId}, true), set_config('thidua.account', ${viewer.accountId}, true),
+    set_config('statement_timeout', ${STATEMENT_TIMEOUT}, true), set_config('lock_timeout', ${LOCK_TIMEOUT}, true),
+    set_config('idle_in_transaction_session_timeout', ${IDLE_TIMEOUT}, true)`.execute(trx);
 }
 
 /** Runs `question` in a READ ONLY transaction, as `viewer`. One snapshot for everything it asks. */
@@ -46,4 +51,9 @@ export function reading<T>(db: Kysely<DB>, viewer: Viewer, question: (read: Read
       await setViewer(trx, viewer);
       return question(trx as unknown as Read);
     });
+}
+
+/** One snapshot of everything, with no viewer: for the operator's own commands, never for a request. */
+export function snapshot<T>(db: Kysely<DB>, question: (all: Pick<Kysely<DB>, 'selectFrom'>) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(question);
 }

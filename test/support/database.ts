@@ -5,9 +5,13 @@ import type { Role } from '../../src/core/rules/access.ts';
 import type { World } from '../../src/server/act.ts';
 import { connect, type Database } from '../../src/server/db/connect.ts';
 import type { Viewer } from '../../src/server/read.ts';
+import type { Template } from './server.ts';
 
+/** `db` is the application's role, as in the product: it reads and writes rows, no more. */
 export type TestDatabase = Database & {
   url: string;
+  /** The owner of the tables, for what the application must not be able to do. */
+  owner: Database;
   /** What acts run in: a fixed instant, fresh ids. */
   world: World;
   drop: () => Promise<void>;
@@ -18,7 +22,9 @@ export const TODAY = '2026-06-30';
 
 /** A database of this test's own, cloned from the migrated template. Call it in `beforeAll`, `drop` in `afterAll`. */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const templateUrl = inject('templateUrl');
+  const answered = await fetch(inject('databaseDoor'));
+  if (!answered.ok) throw new Error(await answered.text());
+  const { url: templateUrl, app } = (await answered.json()) as Template;
   const template = new URL(templateUrl).pathname.slice(1);
   const name = `${template}_${randomBytes(6).toString('hex')}`;
   const server = new URL(templateUrl);
@@ -30,6 +36,9 @@ export async function freshDatabase(): Promise<TestDatabase> {
   });
   const own = new URL(templateUrl);
   own.pathname = `/${name}`;
+  const owner = connect(own.href, { max: 2 });
+  own.username = app.role;
+  own.password = app.password;
   const database = connect(own.href, { max: 8 });
   const world: World = {
     db: database.db,
@@ -42,9 +51,11 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return {
     ...database,
     url: own.href,
+    owner,
     world,
     drop: async () => {
       await database.close();
+      await owner.close();
       await onServer(server.href, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
   };

@@ -114,5 +114,8 @@ async function grant(client: pg.Client, role: string): Promise<void> {
   await client.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
   await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
   await client.query(`REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${name}`);
+  // The chain is appended to and its payloads can be blanked; nothing of it goes away.
+  await client.query(`REVOKE UPDATE, DELETE ON audit_entries FROM ${name}`);
+  await client.query(`REVOKE DELETE ON audit_payloads, audit_heads FROM ${name}`);
   await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
 }
