@@ -12,6 +12,7 @@ type Shared = {
   error?: ReactNode;
   disabled?: boolean;
   required?: boolean;
+  placeholder?: string;
   /** The day on which it must exist; today when absent. */
   at?: string;
 };

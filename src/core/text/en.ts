@@ -1,6 +1,7 @@
 import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
 import { frameEn } from './en/frame.ts';
+import { movementPagesEn } from './en/movement-pages.ts';
 import { movementsEn } from './en/movements.ts';
 import { problemsEn } from './en/problems.ts';
 import { workroomEn } from './en/workroom.ts';
@@ -11,6 +12,7 @@ export const en: Text = {
   fields: fieldsEn,
   workroom: workroomEn,
   movements: movementsEn,
+  movementPages: movementPagesEn,
   documents: documentsEn,
   problems: problemsEn,
 };

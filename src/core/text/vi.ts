@@ -1,6 +1,7 @@
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
 import { frameVi } from './vi/frame.ts';
+import { movementPagesVi } from './vi/movement-pages.ts';
 import { type MovementsText, movementsVi } from './vi/movements.ts';
 import { problemsVi } from './vi/problems.ts';
 import { workroomVi } from './vi/workroom.ts';
@@ -12,6 +13,7 @@ export type Text = {
   fields: Words<typeof fieldsVi>;
   workroom: Words<typeof workroomVi>;
   movements: MovementsText;
+  movementPages: Words<typeof movementPagesVi>;
   documents: DocumentsText;
   problems: Words<typeof problemsVi>;
 };
@@ -21,6 +23,7 @@ export const vi: Text = {
   fields: fieldsVi,
   workroom: workroomVi,
   movements: movementsVi,
+  movementPages: movementPagesVi,
   documents: documentsVi,
   problems: problemsVi,
 };
