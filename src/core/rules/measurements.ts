@@ -161,3 +161,22 @@ export function standingOf(
     coverage: counting?.coverage ?? null,
   };
 }
+
+/** Indicators whose figures come once a year: income, poverty, forest cover, titles of culture. */
+const ONCE_A_YEAR: ReadonlySet<string> = new Set([
+  'thu_nhap_bqdn',
+  'grdp_bqdn',
+  'ty_le_ho_ngheo',
+  'muc_giam_ho_ngheo',
+  'che_phu_rung',
+  'tre_suy_dinh_duong',
+  'gia_dinh_van_hoa',
+  'thon_ban_van_hoa',
+  'to_dan_pho_van_hoa',
+]);
+
+/** How often a target usually has figures, until somebody says otherwise (practice 1). */
+export function usualDataPeriod(target: { indicator: string | null; figure: GoalFigure | null }): PeriodKind {
+  if (target.figure === null) return 'year';
+  return target.indicator !== null && ONCE_A_YEAR.has(target.indicator) ? 'year' : 'half-year';
+}
