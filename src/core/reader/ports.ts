@@ -19,7 +19,7 @@ export type ReadSetting = {
 /** Reads one format that needs a library. Throws ReadFailure. */
 export type FormatReader = (bytes: Uint8Array, setting: ReadSetting) => Promise<FileContent>;
 
-export type ReadPorts = { doc: FormatReader; pdf: FormatReader };
+export type ReadPorts = { pdf: FormatReader };
 
 /** A picture of one page, and how many of its pixels make a point. */
 export type PagePicture = { png: Uint8Array; page: number; width: number; height: number; scale: number };

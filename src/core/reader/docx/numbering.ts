@@ -2,7 +2,7 @@
 
 import { attribute, numberOf, scanXml } from './xml.ts';
 
-type Level = {
+export type ListLevel = {
   start: number;
   format: string;
   custom: string | null;
@@ -11,8 +11,8 @@ type Level = {
   restart: number | null;
   style: string | null;
 };
-type Abstract = { levels: Map<number, Level>; styleLink: string | null };
-type Num = { abstract: string; starts: Map<number, number>; levels: Map<number, Level> };
+type Abstract = { levels: Map<number, ListLevel>; styleLink: string | null };
+type Num = { abstract: string; starts: Map<number, number>; levels: Map<number, ListLevel> };
 
 export type Numbering = {
   /** Counts the paragraph and gives its label ("II.", "a)", "-"), or null when its list shows none. */
@@ -21,7 +21,7 @@ export type Numbering = {
   ofStyle(style: string): number | null;
 };
 
-const emptyLevel = (): Level => ({
+const emptyLevel = (): ListLevel => ({
   start: 1,
   format: 'decimal',
   custom: null,
@@ -31,14 +31,15 @@ const emptyLevel = (): Level => ({
   style: null,
 });
 
-type Lists = { abstracts: Map<string, Abstract>; nums: Map<string, Num>; styleLinks: Map<string, string> };
+/** Lists as a file defines them: abstract lists, and the numbered uses that paragraphs name. */
+export type Lists = { abstracts: Map<string, Abstract>; nums: Map<string, Num>; styleLinks: Map<string, string> };
 
 function readLists(xml: string): Lists {
   const lists: Lists = { abstracts: new Map(), nums: new Map(), styleLinks: new Map() };
   let abstract: Abstract | null = null;
   let abstractId = '';
   let num: Num | null = null;
-  let level: Level | null = null;
+  let level: ListLevel | null = null;
   let overridden = 0;
   scanXml(xml, {
     wantsText: false,
@@ -91,7 +92,7 @@ function readLists(xml: string): Lists {
   return lists;
 }
 
-function takeLevel(level: Level, name: string, tag: string): void {
+function takeLevel(level: ListLevel, name: string, tag: string): void {
   if (name === 'w:start') level.start = numberOf(tag, 'val', 0, 32_767) ?? 1;
   else if (name === 'w:numFmt') {
     level.format = attribute(tag, 'val') ?? 'decimal';
@@ -104,7 +105,11 @@ function takeLevel(level: Level, name: string, tag: string): void {
 
 /** Reads numbering.xml; without one (`null`) no list has labels. */
 export function readNumbering(xml: string | null): Numbering {
-  const lists: Lists = xml === null ? { abstracts: new Map(), nums: new Map(), styleLinks: new Map() } : readLists(xml);
+  return numberingOf(xml === null ? { abstracts: new Map(), nums: new Map(), styleLinks: new Map() } : readLists(xml));
+}
+
+/** Counts through these lists. */
+export function numberingOf(lists: Lists): Numbering {
   /** Last number given at each level, by abstract list: several lists that share one go on counting together. */
   const counters = new Map<string, (number | undefined)[]>();
   const started = new Set<string>();

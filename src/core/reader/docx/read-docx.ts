@@ -3,7 +3,7 @@
 import type { Block, FileContent } from '../blocks.ts';
 import { READ_LIMITS, ReadFailure } from '../limits.ts';
 import { mendBlocks } from '../mend-blocks.ts';
-import type { TextEncoding } from '../reading.ts';
+import { encodingOf } from './encoding-of.ts';
 import { readNumbering } from './numbering.ts';
 import type { LetterCount, ParagraphSources } from './paragraph.ts';
 import { readStory } from './story.ts';
@@ -67,13 +67,6 @@ function withoutPage(block: Block): Block {
       })),
     })),
   };
-}
-
-function encodingOf(letters: LetterCount, mended: TextEncoding): TextEncoding {
-  const legacy = letters.tcvn3 + letters.vni;
-  if (legacy === 0) return mended;
-  if (letters.unicode > legacy / 4 || (letters.tcvn3 > 0 && letters.vni > 0)) return 'mixed';
-  return letters.tcvn3 > 0 ? 'tcvn3' : 'vni';
 }
 
 function partText(zip: Zip, name: string | undefined): string | null {

@@ -1,0 +1,54 @@
+/** What a person is told while a file is read and when it cannot be, in Vietnamese: what happened, what was kept, what to do. */
+
+type Facts = Readonly<Record<string, string | number>>;
+
+const KEPT = 'Tệp gốc giữ nguyên, chưa có gì được lưu.';
+
+/** Sentences by the code of the failure. */
+export const readingVi = {
+  failures: {
+    empty: () => `Tệp rỗng, không có nội dung để đọc. ${KEPT} Hãy kiểm tra lại tệp rồi chọn lại.`,
+    'not-supported': ({ found = 'không rõ' }: Facts) =>
+      `Chưa đọc được loại tệp này (${found}). ${KEPT} Hãy lưu văn bản thành DOCX hoặc PDF rồi thử lại.`,
+    'wrong-extension': ({ expected = '', found = '' }: Facts) =>
+      `Tên tệp ghi là ${expected} nhưng nội dung là ${found}. ${KEPT} Hãy đổi đúng đuôi tệp, hoặc mở bằng chương trình đã tạo ra nó rồi lưu thành DOCX hay PDF.`,
+    'not-text': () =>
+      `Nội dung tệp không phải là chữ, hoặc dùng bảng mã không nhận ra được. ${KEPT} Hãy mở tệp, lưu lại với bảng mã UTF-8 hoặc lưu thành DOCX rồi thử lại.`,
+    truncated: () =>
+      `Tệp bị thiếu phần cuối, có lẽ do tải về hoặc sao chép dở dang. ${KEPT} Hãy lấy lại tệp đầy đủ rồi thử lại.`,
+    damaged: ({ page }: Facts) =>
+      `Tệp bị hỏng${page === undefined ? '' : ` ở trang ${page}`}, không đọc được trọn vẹn. ${KEPT} Hãy mở tệp bằng chương trình đã tạo ra nó, lưu thành tệp mới rồi thử lại.`,
+    'zip-bomb': () =>
+      `Tệp nén bung ra lớn bất thường nên không được mở, để bảo đảm an toàn. ${KEPT} Nếu đây là văn bản thật, hãy mở bằng Word rồi lưu thành tệp mới.`,
+    'xml-entities': () =>
+      `Tệp chứa khai báo XML không an toàn (DOCTYPE, thực thể) nên không được đọc. ${KEPT} Nếu đây là văn bản thật, hãy mở bằng Word rồi lưu thành tệp mới.`,
+    'too-deep': () =>
+      `Bảng hoặc khung trong tệp lồng nhau quá nhiều lớp. ${KEPT} Hãy bỏ bớt các lớp lồng nhau rồi thử lại.`,
+    password: () => `Tệp được đặt mật khẩu nên không đọc được. ${KEPT} Hãy mở tệp, bỏ mật khẩu, lưu lại rồi thử lại.`,
+    'no-text': () =>
+      `Không tìm thấy chữ nào trong tệp, kể cả khi nhận dạng từ hình ảnh. ${KEPT} Hãy quét lại rõ hơn (300 dpi, đặt thẳng trang) hoặc dùng bản DOCX, PDF có chữ.`,
+    'no-ocr': ({ command = '' }: Facts) =>
+      `Đây là bản quét, cần phần nhận dạng chữ nhưng phần này chưa được cài. ${KEPT} Người quản trị chạy một lệnh: ${command}`,
+    garbled: ({ page }: Facts) =>
+      `Phông chữ trong PDF${page === undefined ? '' : ` (trang ${page})`} không cho biết chữ tiếng Việt nào được in. ${KEPT} Hãy đọc lại với nhận dạng chữ từ hình ảnh, hoặc dùng bản DOCX.`,
+    'too-many-pages': ({ pages = '', most = '' }: Facts) =>
+      `Tệp có ${pages} trang, nhiều hơn mức ${most} trang đọc được một lần. ${KEPT} Hãy tách riêng văn bản phát động rồi thử lại.`,
+    'line-too-long': () =>
+      `Trong tệp có một dòng dài hơn một triệu ký tự, đây không phải là văn bản. ${KEPT} Hãy kiểm tra lại tệp rồi chọn lại.`,
+    'too-large': ({ megabytes = '' }: Facts) =>
+      `Nội dung tệp lớn hơn mức ${megabytes} MB đọc được. ${KEPT} Hãy tách riêng văn bản phát động hoặc bỏ bớt hình ảnh rồi thử lại.`,
+    deadline: ({ seconds = '' }: Facts) =>
+      `Đọc tệp quá ${seconds} giây chưa xong nên đã dừng. ${KEPT} Hãy tách tệp nhỏ hơn hoặc lưu thành tệp mới rồi thử lại.`,
+    memory: ({ megabytes = '' }: Facts) =>
+      `Đọc tệp này cần hơn ${megabytes} MB bộ nhớ nên đã dừng. ${KEPT} Hãy tách tệp nhỏ hơn hoặc giảm độ phân giải hình ảnh rồi thử lại.`,
+    cancelled: () => `Đã dừng đọc theo yêu cầu. ${KEPT}`,
+    crashed: () =>
+      `Chương trình đọc tệp dừng đột ngột. Máy chủ vẫn hoạt động bình thường. ${KEPT} Hãy thử lại; nếu vẫn lỗi, hãy lưu văn bản thành tệp mới rồi thử lại.`,
+  },
+  stages: {
+    text: (page: number, pages: number) => `Đang đọc trang ${page}/${pages}`,
+    recognition: (page: number, pages: number) => `Đang nhận dạng chữ trang ${page}/${pages}`,
+  },
+};
+
+export type ReadingText = typeof readingVi;
