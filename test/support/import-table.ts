@@ -42,7 +42,7 @@ export const BOXES: Box[] = [
     name: 'core/reader',
     holds: /^src\/core\/reader\//,
     imports: [{ box: 'core/law' }, { box: 'core/rules' }, { box: 'core/text' }],
-    packages: ['decimal.js', 'fflate', 'htmlparser2', 'iconv-lite'],
+    packages: ['decimal.js', 'fflate'],
   },
   {
     name: 'core/writer',
@@ -70,13 +70,13 @@ export const BOXES: Box[] = [
   },
   {
     name: 'server ports',
-    holds: /^src\/server\/(password|doc-file|pdf-file|ocr|read-file|read-child|read-pool)\.ts$/,
+    holds: /^src\/server\/(password|pdf-file|ocr|read-file|read-child|read-pool)\.ts$/,
     imports: [
       { box: 'core/reader' },
       { box: 'core/text' },
       { box: 'server', files: (to) => /\/(problem|log)\.ts$/.test(to) },
     ],
-    packages: ['node:*', '@node-rs/argon2', 'word-extractor', 'unpdf', 'tesseract.js', '@napi-rs/canvas'],
+    packages: ['node:*', '@node-rs/argon2', 'unpdf', 'tesseract.js', '@napi-rs/canvas'],
   },
   {
     name: 'server',
