@@ -199,7 +199,10 @@ function isIssuer(name: string, issuer: string | null): boolean {
     fold(text)
       .replace(/uy ban nhan dan/g, 'ubnd')
       .replace(/[^a-z0-9]/g, '');
+  // "Chủ tịch Ủy ban nhân dân tỉnh" is the issuer whose name ends with the place.
+  const bare = /(?:xa|phuong|tinh|huyen|thanhpho|dackhu)$/.test(plain(name)) && plain(issuer).startsWith(plain(name));
   return (
+    bare ||
     plain(issuer) === plain(name) ||
     (/^ubnd(?:xa|phuong|tinh|huyen|thanhpho|dackhu)?$/.test(plain(name)) && plain(issuer).startsWith('ubnd'))
   );

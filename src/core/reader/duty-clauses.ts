@@ -121,7 +121,7 @@ function atSentenceStart(text: string, from: number, to: number, strict: boolean
   )
     return null;
   if (
-    /^\s(?:được|là (?!cơ quan|đơn vị|đầu mối|bộ phận)|có (?!trách|nhiệm vụ)|đã|phải được|sẽ được|trong thời|những năm|ban hành kế hoạch phát động|phát động phong trào)/u.test(
+    /^\s(?:được|là (?!cơ quan|đơn vị|đầu mối|bộ phận)|có (?!trách|nhiệm vụ)|đã|phải được|sẽ được|trong thời|những năm|ban hành kế hoạch phát động)/u.test(
       rest,
     ) &&
     !asks

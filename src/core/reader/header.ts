@@ -4,6 +4,7 @@ import { DOCUMENT_TYPES, LAUNCH_HEADINGS } from '../law/document-types.ts';
 import { findDates } from '../text/dates.ts';
 import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
+import { kindBefore } from './cited-numbers.ts';
 import { titleAfter } from './heading-title.ts';
 import type { PartialDate, Span } from './reading.ts';
 import { isUpper } from './wrapping.ts';
@@ -164,13 +165,18 @@ function findNumberLine(lines: Line[], limit: number): { number: string | null; 
     const text = line.text;
     const match = NUMBER_LINE.exec(text) ?? PARTY_NUMBER_LINE.exec(text);
     // A citation inside a sentence has its type before "số"; the number line begins with "Số" or stands behind a name in capitals.
-    if (!match?.[2] || (match.index > 0 && /\p{Ll}/u.test(text.slice(0, match.index)))) continue;
+    if (!match?.[2] || (match.index > 0 && !mayStandBefore(text.slice(0, match.index)))) continue;
     const lead = match[0].length - match[0].trimStart().length;
     const start = line.start + match.index + lead;
     const symbol = match[2].replace(/\s/g, '').replace(/–/g, '-').replace(/[.]+$/, '');
     return { number: match[1] ?? null, symbol, span: [start, line.start + match.index + match[0].trimEnd().length] };
   }
   return null;
+}
+
+/** Before "Số" on its line only the name of a body may stand, not the type of a cited document. */
+function mayStandBefore(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && kindBefore(text, text.length, 0) === null;
 }
 
 type PlaceDate = { place: string | null; date: PartialDate; span: Span };

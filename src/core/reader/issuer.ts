@@ -78,8 +78,10 @@ export function issuerFromHead(lines: string[]): string | null {
     return expandName(properCase(`${above.at(-1)} ${last}`));
   const named = properCase(last);
   const superior = above.length > 0 ? properCase(above.join(' ')) : '';
-  const place = /(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s.{2,40}$/iu.exec(superior);
-  const hasPlace = /(?:xã|phường|thị trấn|đặc khu|huyện|quận|tỉnh|thành phố)\s/iu.test(named);
+  const place = /(?<=^|\s)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s\p{Lu}.{1,40}$/u.exec(
+    superior,
+  );
+  const hasPlace = /(?:^|\s)(?:xã|phường|thị trấn|đặc khu|huyện|quận|tỉnh|thành phố)\s\p{Lu}/u.test(named);
   return expandName(place && !hasPlace && !/^(?:Bộ|Sở|Trường|Công an)/.test(named) ? `${named} ${place[0]}` : named);
 }
 

@@ -18,6 +18,13 @@ const EMPTY = new Set([
   'doan',
   'nam',
   'va',
+  'tren',
+  'toan',
+  'quoc',
+  'dia',
+  'ban',
+  'cua',
+  'tinh',
   'day',
   'manh',
 ]);

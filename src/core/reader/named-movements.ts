@@ -107,7 +107,14 @@ function plainNames(line: Line, folded: string, quotations: Quotation[]): Candid
       quoted: false,
     });
   };
+  for (const { name, words } of PLAIN_OFFICIAL) {
+    const at = folded.indexOf(words);
+    if (at >= 0 && /(?:phong trao|cuoc van dong|thi dua)\s?:?\s?$/.test(folded.slice(Math.max(0, at - 30), at)))
+      put(at, at + name.length);
+  }
   for (const match of folded.matchAll(PLAIN_LEAD)) {
+    const overlaps = found.some(({ span }) => span[0] < match.index + match[0].length + 12 && match.index < span[1]);
+    if (overlaps) continue;
     const bodyAt = match.index + match[0].length;
     if (
       !ACTION.test(folded.slice(Math.max(0, match.index - 60), match.index)) ||
@@ -116,11 +123,6 @@ function plainNames(line: Line, folded: string, quotations: Quotation[]): Candid
       continue;
     const stop = PLAIN_END.exec(line.text.slice(bodyAt, bodyAt + 200));
     put(match.index + 'phong trao '.length, stop ? bodyAt + stop.index : Math.min(line.text.length, bodyAt + 200));
-  }
-  for (const { name, words } of PLAIN_OFFICIAL) {
-    const at = folded.indexOf(words);
-    if (at >= 0 && /(?:phong trao|cuoc van dong|thi dua)\s?:?\s?$/.test(folded.slice(Math.max(0, at - 30), at)))
-      put(at, at + name.length);
   }
   return found;
 }

@@ -129,7 +129,7 @@ const STOPS = (
   'tiến hành|rút|nhân rộng|giới thiệu|kiện toàn|bồi dưỡng|quản|giải quyết|khắc phục|tháo gỡ|chấn chỉnh|thúc đẩy|tạo điều kiện|hỗ trợ|' +
   'bám sát|nghiên cứu|vận dụng|tự|bình xét|suy tôn|chấm|lập|thống nhất|chuẩn bị|phụ trách|liên hệ|phản ánh|kiến nghị|đổi mới|mở rộng|' +
   'trực tiếp|khẩn trương|hằng năm|hàng năm|hằng quý|hằng tháng|qua|thông qua|dưới|nơi|khởi công|gắn với|củng cố|chấp hành|giữ vững|bảo vệ|' +
-  'phòng ngừa|đấu tranh|chăm lo|chú trọng|ưu tiên|kết hợp|coi|lấy|xem|lưu ý|niêm yết|công khai|đăng tải|viết|đưa tin|lan tỏa|ra sức|thi đua|kết quả|trước|chậm nhất|tình hình|số liệu|danh sách|việc|những|nội dung'
+  'phòng ngừa|đấu tranh|chăm lo|chú trọng|ưu tiên|kết hợp|coi|lấy|xem|lưu ý|niêm yết|công khai|đăng tải|viết|đưa tin|lan tỏa|ra sức|thi đua|kết quả|trước|chậm nhất|tình hình|số liệu|danh sách|việc|những|nội dung|tăng|giảm|giữ|giữ gìn|phục vụ|tập hợp|biên soạn|biên tập|cập nhật|sơ kết|tổng kết|gương mẫu|nêu cao|cam kết|thành lập|nộp|nắm|chuyển|rèn luyện|trồng|ghi|treo|phân bổ|cử|ký cam kết|liên kết|hợp tác|đầu tư|mua|bàn giao|tiếp nhận|đối chiếu|xác nhận|khảo sát|lắp đặt|sửa chữa|nâng cấp|số hóa|tập huấn|đào tạo|dạy|vận hành|đồng hành|hằng tuần|mỗi|ngoài|riêng|trước hết'
 ).split('|');
 
 const STOPS_BY_FIRST = new Map<string, string[]>();
@@ -159,6 +159,10 @@ const NOUN_AFTER: Record<string, RegExp> = {
   'báo cáo': /(?:tổ) $/iu,
   có: /^$/u,
   trong: /^$/u,
+  'đào tạo': /(?:và|cơ sở) $/iu,
+  'đầu tư': /(?:và|chủ|dự án) $/iu,
+  'sửa chữa': /(?:cơ sở) $/iu,
+  'phục vụ': /(?:trung tâm|đội|tổ) $/iu,
 };
 
 const UNIT_NOUNS =

@@ -92,7 +92,7 @@ const schoolYear = (first: string, second: string): ReadPeriod => ({
 });
 
 const FROM_NOW =
-  /từ (?:nay|khi ban hành|khi phát động|ngày ký|ngày ban hành|ngày phát động|khi có kế hoạch)(?: ban hành| ký)?(?: (?:Kế hoạch|Chỉ thị|văn bản|Quyết định))?(?: này)?|kể từ (?:nay|ngày ký|ngày ban hành|khi ban hành|ngày phát động|ngày Kế hoạch)(?: ban hành| này)?|bắt đầu từ (?:nay|ngày ký|ngày ban hành)/giu;
+  /(?:(?:kể|bắt đầu|tính) )?từ (?:nay|khi ban hành|khi phát động|ngày ký|ngày ban hành|ngày phát động|khi có kế hoạch)(?: ban hành| ký)?(?: (?:Kế hoạch|Chỉ thị|văn bản|Quyết định))?(?: này)?/giu;
 const TO = /^[\s,]{0,3}(?:cho )?(?:đến|tới|-|–)(?: khi)?(?: hết)?(?: thời điểm)?\s/u;
 const UNTIL = /(?:^|[\s(,])(đến (?:hết )?|hết )(?=ngày|tháng|năm|quý|\d)/gu;
 

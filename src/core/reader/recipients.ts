@@ -99,7 +99,7 @@ function endOf(text: string): number {
 function isSignature(line: Line, kept: boolean): boolean {
   const text = line.text;
   if (/^[-–+•*]/.test(text)) return false;
-  if (/^(?:TM|T\/M|KT|K\/T|TL|TUQ|Q)\s?[./]/u.test(text)) return true;
+  if (/^(?:(?:TM|KT|TL|TUQ|Q)\s?[./]|(?:T\/M|K\/T|T\/L)[.\s])/u.test(text)) return true;
   if (isUpper(text) && !/;$/.test(text)) return true;
   return /^\(?(?:da ky|ky ten)/.test(fold(text)) || (kept && isPersonName(text));
 }

@@ -7,7 +7,7 @@ import { isUpper } from './wrapping.ts';
 
 export type SignatureFound = Signature & { lines: [number, number] | null; span: Span | null };
 
-const AUTHORITY = /^(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|TUN|Q)\s?[./]\s?/u;
+const AUTHORITY = /^(?:(?:TM|KT|TL|TUQ|TUN|Q)\s?[./]|(?:T\/M|K\/T|T\/L)[.\s])\s?/u;
 const POSTS =
   'PHÓ CHỦ TỊCH THƯỜNG TRỰC|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ BÍ THƯ THƯỜNG TRỰC|PHÓ BÍ THƯ|BÍ THƯ|PHÓ TỔNG GIÁM ĐỐC|TỔNG GIÁM ĐỐC|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|PHÓ HIỆU TRƯỞNG|HIỆU TRƯỞNG|PHÓ TRƯỞNG PHÒNG|TRƯỞNG PHÒNG|PHÓ TRƯỞNG BAN|TRƯỞNG BAN|PHÓ CHÁNH VĂN PHÒNG|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|PHÓ THỦ TƯỚNG|THỦ TƯỚNG|TRƯỞNG CÔNG AN|CHỈ HUY TRƯỞNG|CHÍNH TRỊ VIÊN|TRƯỞNG THÔN|TRƯỞNG BẢN|PHÓ VIỆN TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|CỤC TRƯỞNG|PHÓ CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG KHỐI|TRƯỞNG CỤM|THƯ KÝ|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|TỔ TRƯỞNG|CHÁNH THANH TRA';
 const POST = new RegExp(`^(?:Q\\. ?|QUYỀN )?(?:${POSTS})(?![\\p{L}])`, 'u');

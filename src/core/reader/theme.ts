@@ -16,7 +16,7 @@ const MARKER =
   /(?:voi|lay|theo|co|mang) (?:ten )?chu de(?: (?:la|thi dua|phong trao|xuyen suot|hanh dong|nam 20\d\d|cua nam|cong tac nam 20\d\d)){0,3}|chu de(?: (?:phong trao|thi dua|cua|dot|nam 20\d\d|la|yeu nuoc|phong trao thi dua|hanh dong)){0,4}\s?:|^chu de/g;
 /** Whose theme it is, judged by what is named last before it. */
 const OWN =
-  /phat dong(?: dot| phong trao)? thi dua|phat dong phong trao|phong trao thi dua|dot thi dua|ke hoach nay|chi thi nay|thi dua yeu nuoc|to chuc phong trao/g;
+  /phat dong(?: dot| phong trao)? thi dua|phat dong phong trao|phong trao thi dua|dot thi dua|ke hoach nay|chi thi nay|to chuc phong trao/g;
 const OTHERS =
   /dai hoi|hoi nghi|hoi thi|hoi thao|tuan le|thang (?:thanh nien|cong nhan|hanh dong)|le (?:ky niem|hoi|ra quan)|do (?:thu tuong|chinh phu|trung uong|bo |chu tich nuoc|tinh|uy ban nhan dan tinh|ubnd tinh|mat tran)|cua (?:thu tuong|chinh phu|trung uong)|nam chu de|chuyen de nam|hoc tap va lam theo/g;
 
