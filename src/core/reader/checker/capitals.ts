@@ -10,6 +10,7 @@ import {
   PLACES,
   UNDER_CAPITALISED,
 } from './data/capitals.ts';
+import { isLegacy } from './format-parts.ts';
 import { isCollocation } from './near-miss.ts';
 import { findPhrases, type PhraseHit, phraseTable } from './phrases.ts';
 import { follows, newerToneMark, type Word } from './words.ts';
@@ -27,6 +28,7 @@ type Group = { span: [number, number]; right: string; severity: Severity; count:
 
 /** Wrong capitals: names, places, special nouns, words capitalised without reason; each wrong form once. */
 export function checkCapitals(context: CheckContext): Finding[] {
+  if (isLegacy(context)) return [];
   const groups = new Map<string, Group>();
   for (const hit of findPhrases(context.words, TABLE)) {
     const wrong = wrongCase(context.words, hit);

@@ -23,7 +23,7 @@ import { checkTime } from './time.ts';
 import { checkToneMarks, checkVariants } from './variants.ts';
 import { wordsOf } from './words.ts';
 
-const FAMILIES: readonly ((context: CheckContext) => Finding[])[] = [
+export const FAMILIES: readonly ((context: CheckContext) => Finding[])[] = [
   checkFormatParts,
   checkSigningParts,
   checkCitations,

@@ -152,11 +152,15 @@ function checkComplete(context: CheckContext, citation: Numbered): Finding[] {
     missing.push('ngày ban hành');
     if (!yearInNumber && !isParty(citation)) severity = 'warning';
   }
-  if (!law && citation.issuer === null && /(?:UBND|HĐND)$/.test(citation.symbol ?? '')) {
+  if (!law && citation.issuer === null && /(?:UBND|HĐND)$/.test(citation.symbol ?? ''))
     missing.push('tên cơ quan ban hành');
-    severity = 'warning';
-  }
-  if (!law && citation.subject === null && !subjectShared(context, citation)) {
+  // A proposal is cited by its number alone: "theo đề nghị của … tại Tờ trình số …".
+  if (
+    !law &&
+    citation.subject === null &&
+    !/^to trinh/.test(fold(citation.kind)) &&
+    !subjectShared(context, citation)
+  ) {
     missing.push('trích yếu nội dung');
     severity = 'warning';
   }

@@ -71,7 +71,12 @@ function growthReached(context: CheckContext, clauses: Clause[]): Finding[] {
   const findings: Finding[] = [];
   for (const { text, start } of clauses) {
     const match = GROWTH_REACHED.exec(text);
-    if (!match?.[1] || /so với|kế hoạch|dự toán|cùng kỳ/u.test(text)) continue;
+    if (
+      !match?.[1] ||
+      /(?:độ|mức|lệ)$/u.test(text.slice(0, match.index)) ||
+      /so với|kế hoạch|dự toán|cùng kỳ/u.test(text)
+    )
+      continue;
     const at = match.index + match[0].length - match[1].length;
     findings.push(
       toFinding(context, {

@@ -185,7 +185,10 @@ function misspelledPart(context: CheckContext, span: Span, wanted: string): Find
       .map((word) => newerToneMark(word.toLowerCase()))
       .join(' ');
   const sameLetters = words(printed) === words(wanted);
-  const sameCase = printed.replace(/[^\p{L}]+/gu, '').normalize('NFC').length > 0 && caseOf(printed) === caseOf(wanted);
+  // Old encodings have no accented capitals of their own.
+  const sameCase =
+    isLegacy(context) ||
+    (printed.replace(/[^\p{L}]+/gu, '').normalize('NFC').length > 0 && caseOf(printed) === caseOf(wanted));
   const dashes = wanted !== MOTTO || / - .* - /.test(printed);
   if (sameLetters && sameCase && dashes) return [];
   const severity: Severity = !sameLetters ? 'error' : sameCase ? 'info' : 'warning';
@@ -200,6 +203,11 @@ function misspelledPart(context: CheckContext, span: Span, wanted: string): Find
   ];
 }
 
+/** Text that was decoded from TCVN3 or VNI, whose capitals may be lost. */
+export function isLegacy({ reading }: CheckContext): boolean {
+  return ['tcvn3', 'vni', 'mixed'].includes(reading.source.encoding);
+}
+
 const caseOf = (text: string): string =>
   text
     .replace(/[^\p{L}]+/gu, '')
@@ -207,7 +215,7 @@ const caseOf = (text: string): string =>
     .replace(/\p{Ll}/gu, 'a');
 
 const BODY_WORDS =
-  /uy ban|hoi dong|so |ban |phong |van phong|cong an|truong |trung tam|dang uy|mat tran|hoi |doan |bo |chi cuc|cong ty|chu tich/;
+  /uy ban|hoi dong|so |ban |phong |van phong|cong an|truong |trung tam|dang uy|mat tran|hoi |doan |bo |chi cuc|cong ty|chu tich|thu tuong|chinh phu|tinh uy|thanh uy|huyen uy|lien doan|tong |vien |kho bac|thue|cuc |chi bo|dang bo|quoc hoi|toa an|cum |khoi /;
 
 /** A line of capitals at the head that names a body. */
 function hasIssuer({ reading }: CheckContext, head: Line[]): boolean {
@@ -216,7 +224,7 @@ function hasIssuer({ reading }: CheckContext, head: Line[]): boolean {
     const folded = fold(line.text).trim();
     if (kind !== '' && folded.startsWith(kind)) return false;
     const capitals = line.text.replace(/\s{2,}.*/, '');
-    if (/\p{Ll}/u.test(capitals.slice(0, 20)) || folded.includes('cong hoa xa hoi')) {
+    if (/\p{Ll}{2}/u.test(capitals.slice(0, 20)) || folded.includes('cong hoa xa hoi')) {
       if (BODY_WORDS.test(folded.split('cong hoa xa hoi')[0] ?? '') && folded.includes('cong hoa xa hoi')) return true;
       continue;
     }

@@ -8,7 +8,19 @@ import { newerToneMark } from './words.ts';
  */
 export type NameVerdict = 'same' | 'marks' | 'short' | 'cut' | 'words';
 
+const known = new Map<string, string[]>();
+const KNOWN_AT_MOST = 500;
+
 function wordsOfName(name: string): string[] {
+  const cached = known.get(name);
+  if (cached) return cached;
+  const words = splitName(name);
+  if (known.size >= KNOWN_AT_MOST) known.clear();
+  known.set(name, words);
+  return words;
+}
+
+function splitName(name: string): string[] {
   return name
     .toLowerCase()
     .split(/[^\p{L}\p{M}\d]+/u)

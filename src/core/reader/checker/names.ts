@@ -97,12 +97,14 @@ function memberPhrase(words: Word[], at: number): number | null {
   return null;
 }
 
+const QUOTED = /[“"‘«„]/;
+
 /** TC-03: what stands in quotation marks and is nearly the name of a national movement. */
 function checkMovements(context: CheckContext): Finding[] {
   const { doc, text, reading } = context;
   const places = new Map<string, Span>();
   for (const line of doc.lines) {
-    if (!/[“"‘«„]/.test(line.text)) continue;
+    if (!QUOTED.test(line.text)) continue;
     for (const { inner } of findQuotations(line.text)) {
       const span = trimmedSpan(line.text, inner);
       places.set(line.text.slice(...span), [line.start + span[0], line.start + span[1]]);
@@ -179,7 +181,7 @@ function checkThemes(context: CheckContext): Finding[] {
   if (theme === null || theme.length < 30) return [];
   const wanted = foldedWords(theme).join(' ');
   for (const line of doc.lines)
-    for (const { inner, closed } of findQuotations(line.text)) {
+    for (const { inner, closed } of QUOTED.test(line.text) ? findQuotations(line.text) : []) {
       const quote = line.text.slice(...inner);
       const words = foldedWords(quote).join(' ');
       if (!closed || words === wanted || wanted.includes(words) || words.includes(wanted)) continue;

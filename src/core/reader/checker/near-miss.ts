@@ -63,17 +63,27 @@ export function isCollocation(a: string, b: string): boolean {
 }
 
 const NONE: readonly NearMiss[] = [];
-const cache = new Map<string, readonly NearMiss[]>();
+let cache = new Map<string, Map<string, readonly NearMiss[]>>();
+let cached = 0;
 const CACHE_AT_MOST = 50_000;
 
 /** The words one slip away from the pair, nearest first; empty when the pair is itself a known word. Lower case. */
 export function nearMisses(a: string, b: string): readonly NearMiss[] {
-  const key = `${a} ${b}`;
-  const known = cache.get(key);
+  let seconds = cache.get(a);
+  const known = seconds?.get(b);
   if (known) return known;
-  const found = PAIRS.has(key) ? NONE : search(a, b);
-  if (cache.size >= CACHE_AT_MOST) cache.clear();
-  cache.set(key, found);
+  if (cached >= CACHE_AT_MOST) {
+    cache = new Map();
+    cached = 0;
+    seconds = undefined;
+  }
+  const found = PAIRS.has(`${a} ${b}`) ? NONE : search(a, b);
+  if (!seconds) {
+    seconds = new Map();
+    cache.set(a, seconds);
+  }
+  seconds.set(b, found);
+  cached += 1;
   return found;
 }
 
@@ -83,13 +93,32 @@ function search(a: string, b: string): readonly NearMiss[] {
   const [okA, okB] = [isStrictSyllable(a), isStrictSyllable(b)];
   for (const [ca, cb] of BY_FOLD.get(`${fa} ${fb}`) ?? []) {
     if (ca !== a && cb !== b) continue;
+    const [written, wanted] = ca === a ? [b, cb] : [a, ca];
     const broken = ca === a ? !okB : !okA;
-    if (!broken || !foreign(ca === a ? b : a))
-      found.push({ right: `${ca} ${cb}`, kind: broken ? 'no-syllable' : 'tone' });
+    if (broken ? foreign(written) : !oneStep(written, wanted)) continue;
+    found.push({ right: `${ca} ${cb}`, kind: broken ? 'no-syllable' : 'tone' });
   }
   if (!USED.has(b)) for (const cb of BY_FIRST.get(a) ?? []) addHalf(found, `${a} ${cb}`, b, cb, okB);
   if (!USED.has(a)) for (const ca of BY_SECOND.get(b) ?? []) addHalf(found, `${ca} ${b}`, a, ca, okA);
   return found.length === 0 ? NONE : found;
+}
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/**
+ * One slip apart: the tone mark alone, or one letter alone (ă for a, đ for d), or a toned vowel that lost both its hat
+ * and its tone. "trú" and "trữ" are two steps apart, and most such pairs are two words.
+ */
+function oneStep(written: string, wanted: string): boolean {
+  const [a, b] = [written.normalize('NFD'), wanted.normalize('NFD')];
+  const [bareA, bareB] = [a.replace(TONE, '').normalize('NFC'), b.replace(TONE, '').normalize('NFC')];
+  const sameTone = (a.match(TONE) ?? []).join('') === (b.match(TONE) ?? []).join('');
+  if (bareA === bareB) return true;
+  if (bareA.length !== bareB.length) return false;
+  let letters = 0;
+  for (let i = 0; i < bareA.length; i++) if (bareA[i] !== bareB[i]) letters += 1;
+  // "ươ" loses or gains both horns at once.
+  return sameTone && (letters === 1 || (letters === 2 && /ươ/.test(bareA + bareB)));
 }
 
 /** Letters of ASCII only that make no syllable: too short to tell a slip from a name, a command or a foreign word. */

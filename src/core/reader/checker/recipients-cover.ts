@@ -15,14 +15,26 @@ export function uncoveredDuties(context: CheckContext): Finding[] {
   const findings: Finding[] = [];
   for (const duty of reading.duties) {
     const name = normal(duty.organisation);
-    if (duty.role !== 'lead' || told.has(name) || findings.length >= FINDINGS_AT_MOST) continue;
+    if (!isAddressed(context, duty) || told.has(name) || findings.length >= FINDINGS_AT_MOST) continue;
     told.add(name);
-    if (isGroup(name) || isOwn(context, name) || recipients.some((one) => covers(one, name))) continue;
+    if (!BODY.test(name) || isGroup(name) || isOwn(context, name)) continue;
+    // "Đồn Biên phòng, Ban Chỉ huy Quân sự": enough that one of them is left out of all.
+    const parts = name
+      .split(/, | va (?=(?:phong|ban|so|cong an|doan|hoi|uy ban|van phong|trung tam|mat tran))/)
+      .filter((part) => BODY.test(part));
+    if (parts.every((part) => isOwn(context, part) || recipients.some((one) => covers(one, part)))) continue;
     const at = doc.text.indexOf(duty.organisation, duty.span[0]);
     const span: Span = at >= 0 && at < duty.span[1] + 80 ? [at, at + duty.organisation.length] : shortened(duty);
     findings.push(toFinding(context, { rule: 'TC-02', span, message: text.notRecipient(duty.organisation) }));
   }
   return findings;
+}
+
+/** Leads, or is addressed by a heading of its own: "2. Đề nghị Ủy ban Mặt trận …". */
+function isAddressed({ outline, doc }: CheckContext, duty: Duty): boolean {
+  if (duty.role === 'lead') return true;
+  const entry = outline.entries.find(({ span, titled }) => titled && span[0] <= duty.span[0] && duty.span[0] < span[1]);
+  return entry !== undefined && !/phối hợp/iu.test(doc.text.slice(entry.span[0], duty.span[1]));
 }
 
 function shortened(duty: Duty): Span {
@@ -49,6 +61,10 @@ function normal(name: string): string {
   for (const [short, long] of SHORT_FORMS) text = text.replace(short, long);
   return text;
 }
+
+/** A body with a name; a post or a thing that the reading took for one is left aside. */
+const BODY =
+  /^(?:de nghi |giao |yeu cau |co quan )*(?:uy ban|mat tran|phong(?! trao)|ban(?! hanh)|so|bo|cong an|doan|hoi|lien doan|cong doan|van phong|trung tam|tram|truong|thue|kho bac|don|dai|bao|vien|to|thon|hat|chi cuc|cuc|benh vien|ngan hang)(?![a-z])/;
 
 /** "Thủ trưởng các cơ quan", "Các bản": a group, which no single recipient stands for. */
 function isGroup(name: string): boolean {

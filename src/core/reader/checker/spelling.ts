@@ -12,7 +12,11 @@ import { foldSyllable, isCollocation, nearMisses } from './near-miss.ts';
 import { isStrictSyllable } from './syllable.ts';
 import { follows, formOf, type Word } from './words.ts';
 
-const LISTED = new Map<string, Confusion>(CONFUSIONS.map((confusion) => [confusion.wrong, confusion]));
+const LISTED = new Map<string, Confusion[]>();
+for (const confusion of CONFUSIONS) {
+  const [first = ''] = confusion.wrong.split(' ');
+  LISTED.set(first, [...(LISTED.get(first) ?? []), confusion]);
+}
 
 type Slip = { span: Span; right: string; confidence: number };
 
@@ -98,7 +102,9 @@ function listedSlip(words: Word[], at: number): Slip | null {
   const word = words[at];
   const next = words[at + 1];
   if (!word || !next) return null;
-  const listed = LISTED.get(`${word.form.canon} ${next.form.canon}`);
+  const wrong = LISTED.get(word.form.canon);
+  if (!wrong) return null;
+  const listed = wrong.find((one) => one.wrong === `${word.form.canon} ${next.form.canon}`);
   if (!listed || (word.form.casing === 'title' && !word.opens)) return null;
   const after = words[at + 2];
   const near = after && after.line === next.line && follows(after) ? after.form.canon : null;

@@ -296,6 +296,8 @@ const MARKS_OF_DUTY = [
   'bao cao',
 ];
 
+const REPORTS = /báo cáo/iu;
+
 /** The clause that asks for reports: from the mark before it to the mark behind it, not longer than a line. */
 function reportClause({ doc, reading }: CheckContext): Span | null {
   const end = doc.parts[1]?.firstLine ?? doc.lines.length;
@@ -304,6 +306,7 @@ function reportClause({ doc, reading }: CheckContext): Span | null {
     for (let at = 0; at < end; at++) {
       const line = doc.lines[at];
       if (!line || line.row !== null || line.start >= listAt) continue;
+      if (!REPORTS.test(line.text)) continue;
       const found = fold(line.text).indexOf(mark);
       if (found < 0 || found + line.start < (doc.lines[4]?.start ?? 0)) continue;
       if (/trên đây|tại báo cáo|theo báo cáo/iu.test(line.text.slice(Math.max(0, found - 12), found + 10))) continue;

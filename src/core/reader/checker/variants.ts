@@ -3,13 +3,13 @@
 import type { Finding } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
 import { findPhrases, phraseTable } from './phrases.ts';
-import { toneMarkStyle, type Word } from './words.ts';
+import type { Word } from './words.ts';
 
 /** Tone marks placed in both ways ("hoá" beside "hóa"): the rarer way is noted, each syllable once, three at most. */
 export function checkToneMarks(context: CheckContext): Finding[] {
   const styles = { older: [] as Word[], newer: [] as Word[] };
   for (const word of context.words) {
-    const style = toneMarkStyle(word.form.lower);
+    const style = word.form.toneMark;
     if (style) styles[style].push(word);
   }
   if (styles.older.length === 0 || styles.newer.length === 0) return [];

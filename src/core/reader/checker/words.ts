@@ -15,6 +15,8 @@ export type WordForm = {
   folded: string;
   /** "lower" begins with a small letter, "title" with a capital, "upper" has two or more capitals and nothing else. */
   casing: 'lower' | 'title' | 'upper' | 'mixed';
+  /** Where its tone mark stands, or null where there is no choice. */
+  toneMark: 'older' | 'newer' | null;
 };
 
 export type Word = {
@@ -59,7 +61,7 @@ export function newerToneMark(lower: string): string {
 }
 
 /** Which place of the tone mark a syllable shows, or null where there is no choice. */
-export function toneMarkStyle(lower: string): 'older' | 'newer' | null {
+function toneMarkStyle(lower: string): 'older' | 'newer' | null {
   if (lower.startsWith('qu')) return null;
   const tail = lower.slice(-2);
   return NEWER.has(tail) ? 'older' : OLDER.has(tail) ? 'newer' : null;
@@ -73,7 +75,13 @@ export function formOf(text: string): WordForm {
   const known = forms.get(text);
   if (known) return known;
   const lower = text.toLowerCase();
-  const form: WordForm = { lower, canon: newerToneMark(lower), folded: fold(text), casing: casingOf(text, lower) };
+  const form: WordForm = {
+    lower,
+    canon: newerToneMark(lower),
+    folded: fold(text),
+    casing: casingOf(text, lower),
+    toneMark: toneMarkStyle(lower),
+  };
   if (forms.size >= FORMS_AT_MOST) forms.clear();
   forms.set(text, form);
   return form;
@@ -85,30 +93,40 @@ function casingOf(text: string, lower: string): WordForm['casing'] {
   return text.slice(1) === lower.slice(1) ? 'title' : 'mixed';
 }
 
-const LETTERS = /[\p{L}\p{M}]+/gu;
+/** For each UTF-16 unit up to the end of Latin Extended Additional whether it is part of a word. */
+const IN_WORD = Uint8Array.from({ length: 0x1f00 }, (_, code) =>
+  /[\p{L}\p{M}]/u.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+function inWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < IN_WORD.length ? IN_WORD[code] === 1 : /[\p{L}\p{M}]/u.test(text[at] ?? '');
+}
+
+const ENDS_SENTENCE = /[.?!…]["”’')\]]{0,3} /;
 
 /** All words of the text in order. Linear in its length. */
 export function wordsOf(doc: JoinedText): Word[] {
   const words: Word[] = [];
-  doc.lines.forEach((line, at) => {
+  doc.lines.forEach((line, number) => {
+    const { text, start } = line;
+    const bodyAt = line.bodyAt >= text.length ? 0 : line.bodyAt;
     let last = -1;
-    for (const match of line.text.matchAll(LETTERS)) {
-      const inLabel = match.index < line.bodyAt;
-      const gap = last < 0 ? '' : line.text.slice(last, match.index);
-      const text = match[0];
-      const end = match.index + text.length;
-      const opens = last < 0 || match.index === line.bodyAt || /[.?!…]["”’')\]]{0,3} /.test(gap);
-      if (!inLabel || line.bodyAt >= line.text.length)
-        words.push({
-          text,
-          form: formOf(text),
-          start: line.start + match.index,
-          end: line.start + end,
-          line: at,
-          gap,
-          opens,
-        });
-      last = end;
+    let at = 0;
+    while (at < text.length) {
+      if (!inWord(text, at)) {
+        at += 1;
+        continue;
+      }
+      const from = at;
+      while (at < text.length && inWord(text, at)) at += 1;
+      const gap =
+        last < 0 ? '' : at - last === at - from + 1 && text.charCodeAt(last) === 32 ? ' ' : text.slice(last, from);
+      last = at;
+      if (from < bodyAt) continue;
+      const word = text.slice(from, at);
+      const opens = gap === '' || from === bodyAt || (gap !== ' ' && ENDS_SENTENCE.test(gap));
+      words.push({ text: word, form: formOf(word), start: start + from, end: start + at, line: number, gap, opens });
     }
   });
   return words;
