@@ -6,9 +6,9 @@ import { READ_LIMITS, ReadFailure } from '../core/reader/limits.ts';
 import { mendBlocks } from '../core/reader/mend-blocks.ts';
 import { isGarbled } from '../core/reader/pdf/garbled.ts';
 import { textOf } from '../core/reader/pdf/lines.ts';
-import { type PdfFont, sheetOf } from '../core/reader/pdf/operators.ts';
+import { sheetOf } from '../core/reader/pdf/operators.ts';
 import { blocksOfSheets, plainLines } from '../core/reader/pdf/read-sheets.ts';
-import type { Matrix, Sheet } from '../core/reader/pdf/sheet.ts';
+import type { Matrix, PdfFont, Sheet } from '../core/reader/pdf/sheet.ts';
 import type { ReadSetting } from '../core/reader/ports.ts';
 import { canvasOf, openRecogniser } from './ocr.ts';
 

@@ -24,6 +24,10 @@ export function withoutFurniture(pages: PageLines[]): TextLine[][] {
       const lone = (line.left + line.right) / 2 > page.width * 0.3;
       if ((lone && NUMBER.test(text)) || (isMarginal(line, page) && repeated.has(keyOf(text)))) dropped.add(line);
     }
+    // A note at the very foot, well apart from the text, is no part of it either (address, name of the copy).
+    const foot = page.lines.at(-1);
+    const above = page.lines.at(-2);
+    if (foot && above && foot.y > page.height * 0.95 && foot.y - above.y > foot.size * 2) dropped.add(foot);
     return dropped.size === 0 ? page.lines : page.lines.filter((line) => !dropped.has(line));
   });
 }

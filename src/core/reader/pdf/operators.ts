@@ -4,10 +4,8 @@
  */
 
 import { READ_LIMITS, ReadFailure } from '../limits.ts';
-import { apply, type Matrix, multiply, type Rule, type Sheet } from './sheet.ts';
+import { apply, type Matrix, multiply, type PdfFont, type Rule, type Sheet } from './sheet.ts';
 import { placeWords, type Stroke } from './strokes.ts';
-
-export type PdfFont = { name: string; bold: boolean; italic: boolean; unitsPerEm: number; vertical: boolean };
 
 /** Orders as pdf.js gives them. `codes` are its numbers by name. */
 export type PdfOrders = {

@@ -35,6 +35,9 @@ export type Sheet = {
   pictured: number;
 };
 
+/** A font of a PDF. */
+export type PdfFont = { name: string; bold: boolean; italic: boolean; unitsPerEm: number; vertical: boolean };
+
 /** A printed line: its words from left to right. */
 export type TextLine = { words: Word[]; left: number; right: number; y: number; size: number };
 

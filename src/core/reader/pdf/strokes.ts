@@ -1,7 +1,6 @@
 /** Shown strings with their place → words on an upright page. */
 
-import type { PdfFont } from './operators.ts';
-import { apply, type Matrix, type Rule, type Word } from './sheet.ts';
+import { apply, type Matrix, type PdfFont, type Rule, type Word } from './sheet.ts';
 
 /** One shown string: its letters, where each begins and ends in parts of the font size, and where the string lies. */
 export type Stroke = { letters: string[]; starts: number[]; ends: number[]; matrix: Matrix; font: PdfFont };
