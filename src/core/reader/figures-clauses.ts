@@ -15,6 +15,8 @@ export type Clause = {
   attached: ReadFigure[];
   /** The words before the cues that can be the subject, without markers and adverbs of time. */
   before: Range;
+  /** Where the words of this clause begin, with everything that leads in. */
+  from: number;
   /** The words behind the figure that belong to it. */
   after: Range;
   /** Token of the goal marker (phấn đấu, bảo đảm …) that opens the clause, or null. */
@@ -23,6 +25,8 @@ export type Clause = {
   sub: boolean;
   /** The clause before it in the same segment, or null. */
   previous: number | null;
+  /** What a colon before it in the same sentence introduces: "Cơ cấu lao động: …". */
+  intro: Range | null;
   /** First token of its sentence and of its segment. */
   sentenceFrom: number;
   segmentFrom: number;
@@ -30,7 +34,7 @@ export type Clause = {
   parted: boolean;
 };
 
-type Segment = { from: number; to: number; sentenceFrom: number; subFrom: number };
+type Segment = { from: number; to: number; sentenceFrom: number; subFrom: number; intro: Range | null };
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** Ends of sentences, semicolons and colons that introduce a list. */
@@ -40,19 +44,24 @@ function segmentsOf(tokens: Token[], brackets: number[], figures: ReadFigure[]):
   let from = 0;
   let sentenceFrom = 0;
   let subFrom = NEVER;
+  let intro: Range | null = null;
   const close = (to: number, sentenceEnds: boolean): void => {
-    if (to > from) segments.push({ from, to, sentenceFrom, subFrom });
+    if (to > from) segments.push({ from, to, sentenceFrom, subFrom, intro });
     from = to + 1;
     if (!sentenceEnds) return;
     sentenceFrom = from;
     subFrom = NEVER;
+    intro = null;
   };
   tokens.forEach((token, at) => {
     if (brackets[at] !== 0) return;
     if (means(token, 'trong') && means(tokens[at + 1], 'đó') && subFrom === NEVER) subFrom = at;
     if (token.text === ';') close(at, false);
-    else if (token.text === ':' && !names.has(at)) close(at, false);
-    else if (endsSentence(tokens, at)) close(at, true);
+    else if (token.text === ':' && !names.has(at)) {
+      const introduced = from;
+      close(at, false);
+      intro = [introduced, at];
+    } else if (endsSentence(tokens, at)) close(at, true);
   });
   close(tokens.length, true);
   return segments;
@@ -130,10 +139,12 @@ function clausesOf(tokens: Token[], segment: Segment, own: ReadFigure[], clauses
       figure,
       cues,
       attached,
+      from: leftFrom,
       before: [area.from, Math.max(area.from, cues.from)],
       after: [figure.next, cut ? cut.to : segment.to],
       marker: area.marker,
       sub: figure.first > segment.subFrom,
+      intro: segment.intro,
       previous: before ? clauses.length - 1 : null,
       sentenceFrom: segment.sentenceFrom,
       segmentFrom: segment.from,

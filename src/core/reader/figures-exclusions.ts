@@ -38,8 +38,8 @@ const isUpper = (token: Token | undefined): boolean =>
 
 const DAY_WORDS = new Set(['ngay', 'dip', 'le', 'sau', 'truoc', 'den', 'tet', 'moc', 'mung', 'tu']);
 
-/** Marks the tokens that are numbers but no quantities. */
-export function excludedNumbers(tokens: Token[]): boolean[] {
+/** Marks the tokens that are numbers but no quantities. In a cell of a table (`bare`) 6/8 is no day of August. */
+export function excludedNumbers(tokens: Token[], bare = false): boolean[] {
   const dead = tokens.map((token) => token.kind === 'number' && token.number === null);
   const kill = (from: number, to: number): void => {
     for (let at = from; at <= to; at++) dead[at] = true;
@@ -47,7 +47,7 @@ export function excludedNumbers(tokens: Token[]): boolean[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token?.kind !== 'number' || dead[at]) continue;
-    const run = slashRun(tokens, at);
+    const run = slashRun(tokens, at, bare);
     if (run > at) kill(at, run);
     else if (isDocumentNumber(tokens, at)) kill(at, at);
     else if (
@@ -63,7 +63,7 @@ export function excludedNumbers(tokens: Token[]): boolean[] {
 }
 
 /** Dates (12/01/2026, 30/4), numbers of documents (30/2020/NĐ-CP): the last token of the run, or `at` if it is none. */
-function slashRun(tokens: Token[], at: number): number {
+function slashRun(tokens: Token[], at: number, bare: boolean): number {
   const [one, , two] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!isSlash(tokens[at + 1])) return at;
   const third = tokens[at + 4];
@@ -78,7 +78,7 @@ function slashRun(tokens: Token[], at: number): number {
   const day = Number(one?.text) <= 31 && Number(two.text) <= 12;
   if (day && DAY_WORDS.has(tokens[at - 1]?.key ?? '')) return at + 2;
   // "8/3", "20/11" without a thing counted behind it
-  return day && !unitAt(tokens, at + 3) && !/^[(]$/.test(tokens[at + 3]?.text ?? '') ? at + 2 : at;
+  return day && !bare && !unitAt(tokens, at + 3) && !/^[(]$/.test(tokens[at + 3]?.text ?? '') ? at + 2 : at;
 }
 
 /** 02/CT-UBND, 46-CT/TU, 11/KH */

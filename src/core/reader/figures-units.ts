@@ -127,8 +127,26 @@ function finish(unit: Unit, power: number, tokens: Token[], from: number): Found
   return { ...unit, power, per, next };
 }
 
-/** The canonical unit of a table's unit column or of a bracket behind a name: "Triệu đồng/người/năm", "%". */
-export function canonicalUnit(tokens: Token[]): FoundUnit | null {
-  const unit = unitAt(tokens, 0);
-  return unit && unit.next >= tokens.length ? unit : null;
+/** Deeds that are done to a number of things: "xây mới 25 lò đốt rác" counts lò, whether the list above knows them or not. */
+const DEEDS = newPhrases<true>();
+for (const deed of 'xây; xây dựng; xây mới; lắp đặt; lắp; trồng; trồng mới; mở; mở mới; sửa chữa; nâng cấp; cải tạo; khởi công; trao; trao tặng; tặng; hỗ trợ; phát triển; ra mắt; nhân rộng; tu sửa; duy tu; làm; làm mới; đầu tư; thành lập; thành lập mới; trang bị; cấp; đào; khoan; phát quang; chỉnh trang; tổ chức; đăng ký; lựa chọn; giúp; giúp đỡ'.split(
+  '; ',
+))
+  addPhrase(DEEDS, deed, true);
+/** What stands behind a number without being counted. */
+const NOT_COUNTED = new Set(
+  'và hoặc của các những trong trên tại cho với theo để được là có không đột trọng mục nhất rõ sạch tại sẵn an đảm trụ khâu đúng giảm tăng nội nhóm phương phong đồng cơ đợt phần giải bước mũi nguyên chương nghị văn nghìn triệu lần tháng năm ngày giờ'.split(
+    ' ',
+  ),
+);
+
+/** Does a deed stand right before a figure: "Xây mới 25 …"? */
+export const deedBefore = (tokens: Token[], figureAt: number): boolean =>
+  [1, 2, 3].some((back) => phraseAt(DEEDS, tokens, figureAt - back)?.next === figureAt);
+
+/** A thing counted that the list of units does not know: only right behind a deed. */
+export function unknownUnitAt(tokens: Token[], figureAt: number, next: number): FoundUnit | null {
+  const thing = tokens[next];
+  if (thing?.kind !== 'word' || thing.text !== thing.low || NOT_COUNTED.has(thing.low)) return null;
+  return deedBefore(tokens, figureAt) ? { name: thing.low, kind: 'count', power: 0, per: null, next: next + 1 } : null;
 }

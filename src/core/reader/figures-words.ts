@@ -16,7 +16,7 @@ for (const word of list(
 for (const word of list('bảo đảm; đảm bảo; yêu cầu; phải; cần; mục tiêu; chỉ tiêu'))
   addPhrase(LEADING, word, 'soft-marker');
 for (const word of list(
-  'và; đồng thời; cùng với; cụ thể; nhất là; riêng; thì; mà; để; nhằm; tiếp tục; qua đó; từ đó; với; như; như sau; trong đó; hoặc; còn lại; góp phần; từng bước; đến hết; đến cuối; hằng năm; hàng năm; mỗi năm; cả năm; trong năm; sẽ; đến nay; ước; được; đặc biệt; ngoài ra; bên cạnh đó; trên cơ sở đó; cơ bản; theo đó; đã',
+  'và; đồng thời; cùng với; cụ thể; nhất là; riêng; thì; mà; để; nhằm; tiếp tục; qua đó; từ đó; với; như; như sau; trong đó; hoặc; còn lại; góp phần; từng bước; đến hết; đến cuối; hằng năm; hàng năm; mỗi năm; cả năm; trong năm; sẽ; đến nay; ước; được; đặc biệt; ngoài ra; bên cạnh đó; trên cơ sở đó; cơ bản; theo đó; đã; ước thực hiện; lũy kế; tính chung; kết quả; riêng',
 ))
   addPhrase(LEADING, word, 'connector');
 
@@ -63,6 +63,12 @@ export function behindTime(tokens: Token[], at: number, to: number): number {
     while (next < to && TIME_WORDS.has(tokens[next]?.key ?? '')) {
       noun ||= TIME_NOUNS.has(tokens[next]?.key ?? '');
       next += 1;
+    }
+    // "cả 6 tháng", "6 tháng đầu năm"
+    const months = tokens[next]?.low === 'cả' || tokens[next]?.low === 'trong' ? next + 1 : next;
+    if (tokens[months]?.kind === 'number' && tokens[months + 1]?.low === 'tháng' && months + 1 < to) {
+      next = months + 2;
+      continue;
     }
     const numbers = next;
     while (next < to && (tokens[next]?.kind === 'number' || /^[-–/]$/.test(tokens[next]?.text ?? ''))) next += 1;

@@ -3,7 +3,7 @@
 import { addDecimals, compareDecimals, numberWord, scaleDecimal } from '../text/numbers.ts';
 import { excludedNumbers } from './figures-exclusions.ts';
 import { means, meansAll, type Token } from './figures-tokens.ts';
-import { type FoundUnit, type UnitKind, unitAt } from './figures-units.ts';
+import { type FoundUnit, type UnitKind, unitAt, unknownUnitAt } from './figures-units.ts';
 
 export type ReadFigure = {
   /** Index of the first token, and of the token behind the unit and "trở lên". */
@@ -65,7 +65,7 @@ export function bracketsOf(tokens: Token[]): number[] {
 
 /** All figures with a unit, in order; `bare` keeps those without one (cells of a table, ranks). */
 export function findFigures(tokens: Token[], options: { bare: boolean } = { bare: false }): ReadFigure[] {
-  const dead = excludedNumbers(tokens);
+  const dead = excludedNumbers(tokens, options.bare);
   const brackets = bracketsOf(tokens);
   const figures: ReadFigure[] = [];
   let at = 0;
@@ -176,5 +176,6 @@ function rangeAt(tokens: Token[], at: number, dead: boolean[]): Read | null {
 
 function singleAt(tokens: Token[], at: number): Read | null {
   const value = valueAt(tokens, at);
-  return value === null ? null : readWith({ ...NOTHING, value }, unitAt(tokens, at + 1), at + 1);
+  if (value === null) return null;
+  return readWith({ ...NOTHING, value }, unitAt(tokens, at + 1) ?? unknownUnitAt(tokens, at, at + 1), at + 1);
 }

@@ -2,6 +2,7 @@
 
 import type { Clause } from './figures-clauses.ts';
 import { means, meansAll, type Token } from './figures-tokens.ts';
+import { deedBefore } from './figures-units.ts';
 import { holdsSome, leadingAt, type Range, startsHead } from './figures-words.ts';
 import type { DocumentContext, LineContext } from './targets-context.ts';
 import type { Subject } from './targets-subject.ts';
@@ -61,8 +62,9 @@ function isPast({ tokens, document }: Surroundings, clause: Clause, before: Rang
   if (clause.cues.cues.includes('estimated') && document.lean === 'report') return true;
   if (clause.cues.cues.includes('estimated') && means(tokens[clause.cues.from], 'ước')) return true;
   const tail: Range = [clause.figure.next, Math.min(clause.after[1], clause.figure.next + 12)];
-  if (holdsSome(tokens, before, PAST) || holdsSome(tokens, before, PART_OF_YEAR)) return true;
-  return document.lean === 'report' && holdsSome(tokens, tail, COMPARED);
+  if (holdsSome(tokens, before, PAST)) return true;
+  if (document.lean !== 'report') return false;
+  return holdsSome(tokens, before, PART_OF_YEAR) || holdsSome(tokens, tail, COMPARED);
 }
 
 /** The last year named before the figure, not as what it is compared with and not a term. */
@@ -139,13 +141,15 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   const bare = clause.before[0] >= clause.before[1];
   if (bare && figure.kind === 'share') strength += 1;
   if (!bare && startsHead(tokens, clause.before[0])) strength += 0.5;
+  if (line.kind === 'goals' && clause.segmentFrom === clause.before[0] && deedBefore(tokens, figure.first))
+    strength += 1.5;
   if (subject.scope !== null) strength += 0.5;
   if (figure.numerator !== null) strength += 0.5;
   const weak = cues.cues.includes('share') || cues.cues.includes('have');
-  if (weak && !speaks) strength -= 1;
+  if (weak && !speaks && !subject.match) strength -= 1;
   if (figure.kind === 'points' && !subject.match) strength -= 2;
   if (figure.kind === 'times' && !cues.cues.includes('times') && figure.per === null) strength -= 3;
-  if (line.kind === 'awards' || line.kind === 'means') strength -= 3;
+  if (line.kind === 'awards' || line.kind === 'means') strength -= subject.match && !subject.inherited ? 1 : 3;
   const near: Range = [Math.max(clause.segmentFrom, clause.figure.first - 14), figure.next];
   if (!subject.match && holdsSome(tokens, near, NO_GOALS)) strength -= 3;
   return strength;

@@ -7,8 +7,8 @@ import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
 import { type Outline, sectionOf } from './outline.ts';
 
-/** What the document as a whole is: a plan sets goals, a report tells results. */
-export type DocumentLean = 'plan' | 'report';
+/** What the document as a whole is: a plan sets goals, a report tells results, a decision of awards does neither. */
+export type DocumentLean = 'plan' | 'report' | 'award';
 
 export type DocumentContext = {
   lean: DocumentLean;
@@ -41,6 +41,18 @@ export function contextOf(doc: JoinedText): DocumentContext {
     kindAt = at;
     break;
   }
+  const title = fold(
+    head
+      .slice(kindAt, kindAt + 4)
+      .map((line) => line.text)
+      .join(' '),
+  );
+  if (
+    kindAt >= 0 &&
+    /^(?:quyet dinh|to trinh)/.test(title) &&
+    /\b(?:tang|tang thuong|khen thuong|cong nhan)\b.{0,60}(?:giay khen|bang khen|danh hieu|cho|khen)/.test(title)
+  )
+    lean = 'award';
   return { lean, year: yearOf(head, kindAt), bodyFrom: Math.max(0, kindAt + 1) };
 }
 

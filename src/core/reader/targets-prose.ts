@@ -8,7 +8,7 @@ import { domainOf } from './domains.ts';
 import { findFigures, withNumberWords } from './figures.ts';
 import { type Clause, findClauses } from './figures-clauses.ts';
 import { type Token, tokensOf } from './figures-tokens.ts';
-import { isQualifier, type Range, startsHead } from './figures-words.ts';
+import { holds, isQualifier, type Range, startsHead } from './figures-words.ts';
 import { findQuotations } from './quotations.ts';
 import type { Baseline, Result, Span, Target } from './reading.ts';
 import { asOfIn, judge, leadingYear } from './results.ts';
@@ -146,7 +146,9 @@ class LineReader {
         sentenceFrom = clause.sentenceFrom;
       }
       const inside = clause.sub ? (whole?.subject ?? null) : null;
-      const parent: string | null = inside?.phrase ?? (clause.sub ? null : (this.facts.parent?.phrase ?? null));
+      const intro = clause.intro === null ? null : introPhrase(this.sentence, clause.intro);
+      const parent: string | null =
+        inside?.phrase ?? (clause.sub ? null : (intro ?? this.facts.parent?.phrase ?? null));
       const alone: Subject | null = queue.shift() ?? this.subject(clause, taken, parent, inside);
       if (!alone) continue;
       const turn: Subject[] | null = inTurn(this.sentence, this.clauses, at, alone);
@@ -156,7 +158,7 @@ class LineReader {
       taken = subject;
       if (!draft) continue;
       if (clause.sub && whole) draft.part = whole.draft;
-      else if (this.facts.parent?.draft && parent !== null) draft.part = this.facts.parent.draft;
+      else if (this.facts.parent?.draft && parent !== null && intro === null) draft.part = this.facts.parent.draft;
       if (!clause.sub) whole = { draft, subject };
       this.drafts.push(draft);
     }
@@ -221,6 +223,7 @@ class LineReader {
       scope: subject.scope,
       baseline,
     };
+    const said = estimated || (result && holds(tokens, [this.spokenFrom(clause), clause.figure.first], 'ước'));
     if (!result)
       return {
         kind: 'target',
@@ -233,7 +236,13 @@ class LineReader {
     const asOf =
       asOfIn(tokens, before, document.year) ??
       (leadingYear(tokens, tail) === null ? null : asOfIn(tokens, tail, document.year));
-    return { kind: 'result', fact: { ...fact, asOf, estimated }, part: null, phrase: subject.phrase };
+    return { kind: 'result', fact: { ...fact, asOf, estimated: said }, part: null, phrase: subject.phrase };
+  }
+
+  /** The words since the figure before belong to this one. */
+  private spokenFrom(clause: Merged): number {
+    const before = clause.previous === null ? undefined : this.clauses[this.clauses.indexOf(clause) - 1];
+    return Math.max(clause.segmentFrom, before?.figure.next ?? 0, clause.figure.first - 40);
   }
 
   private baseline(clause: Merged, subject: Subject): Baseline | null {
@@ -248,6 +257,13 @@ class LineReader {
     const planned = figure.numerator !== null && (figure.kind === 'money' || figure.kind === 'measure');
     return planned ? { kind: 'assigned-plan', year: null, value: figure.denominator, text: null } : baseline;
   }
+}
+
+/** "Cơ cấu lao động: nông nghiệp 48%; …": what a colon introduces is a part of what it names. */
+function introPhrase({ text, tokens }: Sentence, [from, to]: Range): string | null {
+  if (to - from > 14 || !startsHead(tokens, from)) return null;
+  const phrase = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+  return /chi tieu|muc tieu|nhiem vu|giai phap|noi dung|ket qua|phan dau/.test(fold(phrase)) ? null : phrase;
 }
 
 function withPredicate(sentence: Sentence, clause: Merged, shared: Range, subject: Subject): Subject {

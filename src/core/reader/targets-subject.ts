@@ -96,7 +96,7 @@ function tailEnds({ tokens, brackets }: Sentence, clause: Clause): { near: numbe
   const limit = Math.min(clause.after[1], clause.figure.next + MOST_TAIL);
   const bare = clause.before[0] >= clause.before[1];
   let near: number | null = null;
-  let predicate = !bare || clause.figure.kind !== 'share';
+  let predicate = !bare;
   let at = clause.figure.next;
   for (; at < limit; at++) {
     if (at > clause.figure.next && PREDICATES.has(tokens[at]?.key ?? '')) predicate = true;
@@ -214,16 +214,18 @@ function planTail({ tokens }: Sentence, { figure, after }: Clause): string | nul
   return null;
 }
 
-/** A part of a thing named in the line above or before "Trong đó": its own words alone say too little. */
+/** A part of a thing named in the line above or before "Trong đó": its own words alone may say too little. */
 function withParent(sentence: Sentence, clause: Clause, parent: string, own: Candidate): Subject | null {
-  if (own.match && own.match.score >= 0.8) return null;
+  const { measure, unit } = own.meaning;
   const phrase = `${parent} ${own.phrase}`;
-  const match =
-    matchIndicator(parent, own.meaning.measure, own.meaning.unit) ??
-    matchIndicator(phrase, own.meaning.measure, own.meaning.unit);
-  if (!match || (own.match && own.match.score >= match.score)) return null;
+  const alone = own.match?.score ?? 0;
+  const whole = matchIndicator(parent, measure, unit);
+  const joined = matchIndicator(phrase, measure, unit);
+  const match = joined && joined.score > alone ? joined : alone < 0.8 ? whole : null;
+  if (!match || match.score <= alone) return null;
   const part = subjectFrom(sentence, clause, own, tailEnds(sentence, clause));
-  return { ...part, phrase, match, inherited: true, name: match.indicator.name, scope: own.phrase.trim() || null };
+  const scope = match.indicator === whole?.indicator ? own.phrase.trim() || null : part.scope;
+  return { ...part, phrase, match, inherited: true, name: match.indicator.name, scope };
 }
 
 /** "…, 97% đối với bậc trung học cơ sở": the subject of the clause before, for another part. */
@@ -254,8 +256,15 @@ function takeOver(
     inherited: true,
     scope: scopeOf(sentence, [clause.figure.next, near]),
     range: taken?.range ?? empty,
-    quote: quoteOf(sentence, clause, clause.cues.from, near),
+    quote: quoteOf(sentence, clause, leadFrom(tokens, clause), near),
   };
+}
+
+/** A few words that lead in are quoted with a figure that has no subject of its own: "ước thực hiện cả 6 tháng đạt …". */
+function leadFrom(tokens: Token[], clause: Clause): number {
+  let from = clause.from;
+  while (from < clause.cues.from && (tokens[from]?.kind === 'mark' || isAnd(tokens[from]))) from += 1;
+  return clause.cues.from - from <= 8 ? from : clause.cues.from;
 }
 
 /** A second figure without words of its own keeps what the first one said: growth, maintenance, points. */

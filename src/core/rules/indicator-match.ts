@@ -83,7 +83,7 @@ function fitOf(indicator: Indicator, kind: Measure, unit: string | null): number
   if (unit === null) return 0.9;
   if (kind === 'fraction') return shares || indicator.units.some((one) => one.includes(unit)) ? 1 : 0.75;
   if (kind === 'share')
-    return shares ? 1 : indicator.units.some((one) => one.includes('đồng') || one === 'ha') ? 0 : 0.7;
+    return shares ? 1 : indicator.units.some((one) => one.includes('đồng') || one === 'ha') ? 0 : 0.58;
   return amountFit(indicator, unit);
 }
 

@@ -98,11 +98,26 @@ const CONCEPTS: Record<string, string> = {
   tapthe: 'tap the ca nhan, tap the',
   hoagiai: 'hoa giai',
   dothihoa: 'do thi hoa, dan so do thi, dan so thanh thi',
+  mohinh: 'mo hinh',
   banle: 'ban le',
   thidua: 'thi dua',
   dangky: 'dang ky, giao uoc, ky ket, ky cam ket',
   caysdl: 'duoc lieu',
 };
+
+/** Words of two syllables: one concept, so that a long word does not weigh twice. */
+const COMPOUNDS =
+  'chi tieu, tieu chi, hoc sinh, bo hoc, cong trinh, san pham, san luong, dien tich, nang suat, gia tri, doanh thu, ' +
+  'thu nhap, xu ly, thu gom, phan loai, kinh doanh, san xuat, ket nap, hoi vien, doan vien, tap hop, nuoc sach, ' +
+  'quy chuan, moi truong, tai khoan, thue bao, may tinh, trang bi, tap huan, giai quyet, tu nguyen, chi so, xep hang, ' +
+  'co cau, ty trong, dau tu, kim ngach, xuat khau, hang hoa, tich tu, gia suc, gia cam, thuy san, trong rung, che phu, ' +
+  'cap nuoc, hop ve sinh, giao thong, van minh, cong vien, cay xanh, chuyen doi so, giao vien, tre em, tot nghiep, ' +
+  'mu chu, giuong benh, nha o, kien co, nha tam, dot nat, so cap, tao hon, hon nhan, can huyet, doan the, ' +
+  'chi thuong xuyen, tiet kiem, du toan, ke hoach, giai ngan, gieo trong, cay trong, thanh lap, bang rong, cap quang, ' +
+  'truong thanh, tap trung, quan triet, nghi quyet, nhap ngu, tai nguon, thuong tru, kinh te, cong nghiep, xay dung, ' +
+  'hoat dong, thanh nien, huan luyen, giao uoc, khen thuong, truc tiep, nhan rong, dien hinh, nong thon, bo phan, ' +
+  'tram y te, y te, quoc gia, giao duc, phat trien, don thu, kien nghi, trat tu, an toan, tu nhien, dan vien, ' +
+  'tuyen duong, tuyen pho, mat bang, trang trai, vi pham, nguon von, khach hang';
 
 /** Villages and wards' groups: their names are told from "ban" (committee) and "địa bàn" by the tone. */
 const VILLAGES = new Set(['thôn', 'bản', 'ấp', 'buôn', 'làng', 'xóm', 'bon', 'phum', 'sóc']);
@@ -112,7 +127,7 @@ const BEFORE_NO_VILLAGE = new Set(['văn', 'cơ', 'địa', 'kịch', 'nhân']);
 
 /** Wordings that tell nothing about what is measured. */
 const DROPPED =
-  'quan ly khai thac su dung, quan ly khai thac, su dung hieu qua, co hieu qua, hieu qua, tren dia ban, dung quy dinh, to chuc';
+  'quan ly khai thac su dung, quan ly khai thac, su dung hieu qua, co hieu qua, hieu qua, tren dia ban, dung quy dinh, to chuc, hoan thanh, vu dong xuan, vu mua, vu chiem, vu he thu, vu xuan, ca nam';
 
 /** Words that tell nothing about what is measured. */
 const FILLERS = new Set(
@@ -144,6 +159,7 @@ function learn(phrase: string, concept: string): void {
   node.concept = concept;
 }
 
+for (const phrase of COMPOUNDS.split(', ')) learn(phrase, phrase.replaceAll(' ', ''));
 for (const [concept, phrases] of Object.entries(CONCEPTS))
   for (const phrase of phrases.split(', ')) learn(phrase, concept);
 for (const phrase of DROPPED.split(', ')) learn(phrase, '');
