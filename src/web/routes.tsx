@@ -22,12 +22,6 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: null,
   },
   {
-    path: '/thiet-lap',
-    lazy: () => import('./session/set-up-page.tsx').then((page) => ({ Component: page.SetUpPage })),
-    ErrorBoundary: FailedPage,
-    hydrateFallbackElement: null,
-  },
-  {
     id: 'frame',
     path: '/',
     loader: frameLoader,

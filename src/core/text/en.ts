@@ -4,6 +4,7 @@ import { frameEn } from './en/frame.ts';
 import { movementPagesEn } from './en/movement-pages.ts';
 import { movementsEn } from './en/movements.ts';
 import { problemsEn } from './en/problems.ts';
+import { readingEn } from './en/reading.ts';
 import { workroomEn } from './en/workroom.ts';
 import type { Text } from './vi.ts';
 
@@ -15,4 +16,5 @@ export const en: Text = {
   movementPages: movementPagesEn,
   documents: documentsEn,
   problems: problemsEn,
+  reading: readingEn,
 };

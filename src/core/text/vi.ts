@@ -4,6 +4,7 @@ import { frameVi } from './vi/frame.ts';
 import { movementPagesVi } from './vi/movement-pages.ts';
 import { type MovementsText, movementsVi } from './vi/movements.ts';
 import { problemsVi } from './vi/problems.ts';
+import { readingVi } from './vi/reading.ts';
 import { workroomVi } from './vi/workroom.ts';
 import type { Words } from './words.ts';
 
@@ -16,6 +17,7 @@ export type Text = {
   movementPages: Words<typeof movementPagesVi>;
   documents: DocumentsText;
   problems: Words<typeof problemsVi>;
+  reading: Words<typeof readingVi>;
 };
 
 export const vi: Text = {
@@ -26,4 +28,5 @@ export const vi: Text = {
   movementPages: movementPagesVi,
   documents: documentsVi,
   problems: problemsVi,
+  reading: readingVi,
 };

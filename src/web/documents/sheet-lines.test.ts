@@ -7,62 +7,90 @@ const mark = (key: string, from: number, to: number): Highlight => ({
   span: [from, to],
   struck: false,
 });
+const line = { align: null, bold: false, italic: false, page: 1, row: null } as const;
+
+/** Plain lines of a text, as the reader would lay them out. */
+function laidOut(text: string) {
+  let at = 0;
+  const lines = text.split('\n').map((words) => {
+    const span = [at, at + words.length] as const;
+    at += words.length + 1;
+    return { ...line, span };
+  });
+  return { text, layout: { lines, rows: [] } };
+}
 
 describe('lines of the sheet', () => {
-  const text =
-    'KẾ HOẠCH\nI. MỤC TIÊU\nThu ngân sách đạt 33 tỷ đồng; hộ nghèo còn 1,2%.\nTT | Chỉ tiêu | Mức\n1 | Rừng | 58%';
-
-  it('gives back every character outside cell bars, in order', () => {
-    const lines = sheetLines(text, [mark('a', 21, 49), mark('b', 30, 40)], []);
-    const back = lines
-      .map((line) =>
-        line.kind === 'line'
-          ? line.pieces.map((piece) => piece.text).join('')
-          : line.rows
-              .map((row) => row.cells.map((cell) => cell.pieces.map((piece) => piece.text).join('')).join(' | '))
-              .join('\n'),
-      )
-      .join('\n');
-    expect(back).toBe(text);
-  });
-
   it('cuts where facts begin and end, and knows which lie over each other', () => {
-    const [, , line] = sheetLines(text, [mark('long', 21, 49), mark('short', 35, 49)], []);
-    if (line?.kind !== 'line') throw new Error('expected a line');
-    expect(line.pieces.map((piece) => [piece.text, piece.over.map((one) => one.key).join('+')])).toEqual([
+    const [, found] = sheetLines(laidOut('KẾ HOẠCH\nThu ngân sách đạt 33 tỷ đồng; hộ nghèo còn 1,2%.'), [
+      mark('long', 9, 37),
+      mark('short', 23, 37),
+    ]);
+    if (found?.kind !== 'line') throw new Error('expected a line');
+    expect(found.pieces.map((piece) => [piece.text, piece.over.map((one) => one.key).join('+')])).toEqual([
       ['Thu ngân sách ', 'long'],
       ['đạt 33 tỷ đồng', 'long+short'],
       ['; hộ nghèo còn 1,2%.', ''],
     ]);
-    expect(topmost(line.pieces[1]?.over ?? [])?.key).toBe('short');
+    expect(topmost(found.pieces[1]?.over ?? [])?.key).toBe('short');
   });
 
   it('carries a fact over several lines', () => {
-    const lines = sheetLines('một\nhai\nba', [mark('x', 1, 9)], []);
-    expect(lines.map((line) => (line.kind === 'line' ? line.pieces.map((piece) => piece.over.length) : []))).toEqual([
-      [0, 1],
-      [1],
-      [1, 0],
-    ]);
+    const lines = sheetLines(laidOut('một\nhai\nba'), [mark('x', 1, 9)]);
+    expect(lines.map((found) => (found.kind === 'line' ? found.pieces.map((piece) => piece.over.length) : []))).toEqual(
+      [[0, 1], [1], [1, 0]],
+    );
   });
 
-  it('makes tables of rows, headings of headings, and centres capitals before the first heading', () => {
-    const lines = sheetLines(text, [], [{ level: 1, span: [9, 20] }]);
+  it('puts the rows of one table together and leaves out cells merged from above', () => {
+    const text = 'TT | Mức\n1 | 58%\n2 | 60%';
+    const cell = (column: number, from: number, to: number, continued = false) => ({
+      column,
+      columnSpan: 1,
+      continued,
+      span: [from, to] as const,
+    });
+    const lines = sheetLines(
+      {
+        text,
+        layout: {
+          lines: [
+            { ...line, span: [0, 8], row: 0 },
+            { ...line, span: [9, 16], row: 1 },
+            { ...line, span: [17, 24], row: 2 },
+          ],
+          rows: [
+            { table: 0, head: true, cells: [cell(0, 0, 2), cell(1, 5, 8)] },
+            { table: 0, head: false, cells: [cell(0, 9, 10), cell(1, 13, 16)] },
+            { table: 1, head: false, cells: [cell(0, 17, 18, true), cell(1, 21, 24)] },
+          ],
+        },
+      },
+      [mark('x', 9, 16)],
+    );
     expect(
-      lines.map((line) =>
-        line.kind === 'line' ? [line.heading, line.centred] : line.rows.map((row) => row.cells.length),
+      lines.map((found) =>
+        found.kind === 'table'
+          ? found.rows.map((row) => row.cells.map((one) => one.pieces.map((piece) => piece.text).join('')))
+          : null,
       ),
     ).toEqual([
-      [null, true],
-      [1, false],
-      [null, false],
-      [3, 3],
+      [
+        ['TT', 'Mức'],
+        ['1', '58%'],
+      ],
+      [['60%']],
     ]);
   });
 
-  it('takes a step for each character and highlight, not for each pair', () => {
-    const long = Array.from({ length: 4000 }, (_, n) => `Dòng ${n}`).join('\n');
-    const marks = Array.from({ length: 4000 }, (_, n) => mark(`k${n}`, n * 9, n * 9 + 5));
-    expect(sheetLines(long, marks, [])).toHaveLength(4000);
+  it('goes through four thousand lines and facts', () => {
+    const long = laidOut(Array.from({ length: 4000 }, () => 'Một dòng').join('\n'));
+    const marks = Array.from({ length: 4000 }, (_, n) => mark(`k${n}`, n * 9, n * 9 + 3));
+    const lines = sheetLines(long, marks);
+    expect(
+      lines.every(
+        (found) => found.kind === 'line' && found.pieces[0]?.text === 'Một' && found.pieces[0].over.length === 1,
+      ),
+    ).toBe(true);
   });
 });

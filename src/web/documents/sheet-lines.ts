@@ -1,79 +1,62 @@
 /** Cuts the text of a document into lines and pieces that carry the facts found in them. Pure. */
 
+import type { ReadingContent } from '../../contract/reading.ts';
+
 export type HighlightKind = 'target' | 'task' | 'citation' | 'due' | 'recipient' | 'finding';
 export type Highlight = { key: string; kind: HighlightKind; span: readonly [number, number]; struck: boolean };
 
 /** A stretch of text under the same highlights. */
 export type Piece = { from: number; text: string; over: Highlight[] };
+export type SheetCell = { from: number; span: number; pieces: Piece[] };
 export type SheetLine =
-  | { kind: 'line'; from: number; heading: number | null; centred: boolean; pieces: Piece[] }
-  | { kind: 'table'; from: number; rows: { from: number; cells: { from: number; pieces: Piece[] }[] }[] };
-
-const CELL = ' | ';
-
-/** Lines of `text` with their highlights; stretches of rows ("a | b | c") become tables. Linear in text and highlights. */
-export function sheetLines(
-  text: string,
-  highlights: readonly Highlight[],
-  headings: readonly { level: number; span: readonly [number, number] }[],
-): SheetLine[] {
-  const sorted = [...highlights].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
-  const levels = new Map(headings.map((heading) => [heading.span[0], heading.level]));
-  const lines: SheetLine[] = [];
-  let open: Highlight[] = [];
-  let next = 0;
-  let seenHeading = false;
-  for (let from = 0; from <= text.length; ) {
-    const newline = text.indexOf('\n', from);
-    const to = newline < 0 ? text.length : newline;
-    open = open.filter((highlight) => highlight.span[1] > from);
-    for (let one = sorted[next]; one && one.span[0] < to; one = sorted[++next]) open.push(one);
-    const here = open.filter((highlight) => highlight.span[0] < to);
-    const words = text.slice(from, to);
-    if (words.includes(CELL)) {
-      const row = { from, cells: cellsOf(text, from, to, here) };
-      const last = lines.at(-1);
-      if (last?.kind === 'table') last.rows.push(row);
-      else lines.push({ kind: 'table', from, rows: [row] });
-    } else if (words !== '') {
-      const heading = headingAt(levels, from, to);
-      seenHeading ||= heading !== null && heading > 0;
-      const capitals = words.length < 200 && words === words.toLocaleUpperCase('vi') && /\p{Lu}/u.test(words);
-      lines.push({
-        kind: 'line',
-        from,
-        heading,
-        centred: !seenHeading && capitals,
-        pieces: piecesOf(text, from, to, here),
-      });
+  | {
+      kind: 'line';
+      from: number;
+      align: 'left' | 'right' | 'center' | 'justify' | null;
+      bold: boolean;
+      italic: boolean;
+      page: number | null;
+      pieces: Piece[];
     }
-    if (newline < 0) break;
-    from = newline + 1;
+  | { kind: 'table'; from: number; page: number | null; rows: { from: number; head: boolean; cells: SheetCell[] }[] };
+
+type Laid = Pick<ReadingContent, 'text' | 'layout'>;
+type Run = { text: string; open: Highlight[]; sorted: Highlight[]; next: number };
+
+/** Lines as they stood on the page, with their highlights; rows of one table stand together. Linear in text and highlights. */
+export function sheetLines({ text, layout }: Laid, highlights: readonly Highlight[]): SheetLine[] {
+  const sorted = [...highlights].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  const run: Run = { text, open: [], sorted, next: 0 };
+  const lines: SheetLine[] = [];
+  let table: number | null = null;
+  for (const { span, align, bold, italic, page, row } of layout.lines) {
+    const here = highlightsIn(run, span);
+    const laid = row === null ? undefined : layout.rows[row];
+    const last = lines.at(-1);
+    if (laid) {
+      const cells = laid.cells
+        .filter((cell) => !cell.continued)
+        .map((cell) => ({ from: cell.span[0], span: cell.columnSpan, pieces: piecesOf(text, cell.span, here) }));
+      const shown = { from: span[0], head: laid.head, cells };
+      if (last?.kind === 'table' && table === laid.table) last.rows.push(shown);
+      else lines.push({ kind: 'table', from: span[0], page, rows: [shown] });
+    } else {
+      lines.push({ kind: 'line', from: span[0], align, bold, italic, page, pieces: piecesOf(text, span, here) });
+    }
+    table = laid?.table ?? null;
   }
   return lines;
 }
 
-function headingAt(levels: Map<number, number>, from: number, to: number): number | null {
-  for (let at = from; at < Math.min(to, from + 12); at++) {
-    const level = levels.get(at);
-    if (level !== undefined) return level;
-  }
-  return null;
+/** Highlights that touch `span`; lines come in order, so each highlight is opened and closed once. */
+function highlightsIn(run: Run, [from, to]: readonly [number, number]): Highlight[] {
+  run.open = run.open.filter((highlight) => highlight.span[1] > from);
+  for (let one = run.sorted[run.next]; one && one.span[0] < to; one = run.sorted[++run.next])
+    if (one.span[1] > from) run.open.push(one);
+  return run.open;
 }
 
-function cellsOf(text: string, from: number, to: number, here: Highlight[]): { from: number; pieces: Piece[] }[] {
-  const cells: { from: number; pieces: Piece[] }[] = [];
-  for (let at = from; at <= to; ) {
-    const bar = text.indexOf(CELL, at);
-    const end = bar < 0 || bar > to ? to : bar;
-    cells.push({ from: at, pieces: piecesOf(text, at, end, here) });
-    if (end === to) break;
-    at = end + CELL.length;
-  }
-  return cells;
-}
-
-function piecesOf(text: string, from: number, to: number, here: readonly Highlight[]): Piece[] {
+function piecesOf(text: string, [from, to]: readonly [number, number], here: readonly Highlight[]): Piece[] {
   const inside = here.filter(({ span }) => span[0] < to && span[1] > from);
   if (inside.length === 0) return to > from ? [{ from, text: text.slice(from, to), over: [] }] : [];
   const cuts = new Set([from, to]);

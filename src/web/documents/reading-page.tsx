@@ -1,0 +1,124 @@
+import { Button, Loader, Progress } from '@mantine/core';
+import { IconFileAlert } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useRevalidator } from 'react-router';
+import './documents.css';
+import '@fontsource/tinos/vietnamese-400.css';
+import '@fontsource/tinos/vietnamese-700.css';
+import '@fontsource/tinos/latin-400.css';
+import '@fontsource/tinos/latin-700.css';
+import { cancelReading, getReading, type ReadingSummary, restartReading } from '../../contract/documents.ts';
+import type { ReadingId } from '../../contract/ids.ts';
+import { Wrong } from '../../ui/page.tsx';
+import { call, newActionId } from '../call.ts';
+import { useText } from '../language.tsx';
+import { readingFailureWords } from '../reading-failure.ts';
+import { sayError } from '../say.ts';
+import { Workspace } from './workspace.tsx';
+
+export const readingLoader = ({ params, request }: LoaderFunctionArgs) =>
+  call(getReading, { readingId: params['readingId'] as ReadingId }, { signal: request.signal });
+
+const ASK_AGAIN_MS = 400;
+
+/** A reading: how far it is, why it failed, or what was found. */
+export function ReadingPage() {
+  const answer = useLoaderData<typeof readingLoader>();
+  const { reading, content, draft } = answer;
+  if (reading.state === 'ready' && content && draft)
+    return <Workspace key={reading.id} answer={{ ...answer, content, draft }} />;
+  if (reading.state === 'waiting' || reading.state === 'running') return <Underway reading={reading} />;
+  if (reading.state === 'used') return <Used reading={reading} />;
+  return <Failed reading={reading} />;
+}
+
+function Underway({ reading }: { reading: ReadingSummary }) {
+  const text = useText();
+  const words = text.workroom.reading;
+  const navigate = useNavigate();
+  const { revalidate, state } = useRevalidator();
+  const [stopping, setStopping] = useState(false);
+  useEffect(() => {
+    if (state !== 'idle') return;
+    const timer = setTimeout(() => void revalidate(), ASK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [revalidate, state]);
+  const stop = async () => {
+    setStopping(true);
+    try {
+      await call(cancelReading, { readingId: reading.id, actionId: newActionId() });
+      await navigate('/van-ban');
+    } catch (error) {
+      sayError(text, error);
+      setStopping(false);
+    }
+  };
+  const { progress } = reading;
+  const share = progress?.page && progress.pages ? (100 * progress.page) / progress.pages : null;
+  return (
+    <div className="silence underway">
+      <h1>{words.reading}</h1>
+      <p>{reading.fileName}</p>
+      {share === null ? (
+        <Loader size="sm" />
+      ) : (
+        <Progress value={share} w="min(24rem, 90%)" mx="auto" aria-label={words.reading} />
+      )}
+      <p role="status">
+        {progress ? text.documents.stages[progress.stage] : text.documents.states[reading.state]}
+        {progress?.page ? `, ${text.documents.pageOf(progress.page, progress.pages)}` : ''}
+      </p>
+      <Button variant="default" onClick={() => void stop()} loading={stopping}>
+        {words.stop}
+      </Button>
+    </div>
+  );
+}
+
+function Failed({ reading }: { reading: ReadingSummary }) {
+  const text = useText();
+  const words = text.workroom.reading;
+  const { revalidate } = useRevalidator();
+  const again = async () => {
+    try {
+      await call(restartReading, { readingId: reading.id, actionId: newActionId() });
+      await revalidate();
+    } catch (error) {
+      sayError(text, error);
+    }
+  };
+  return (
+    <Wrong
+      icon={<IconFileAlert size={40} stroke={1.4} />}
+      title={reading.state === 'cancelled' ? text.documents.states.cancelled : words.failed}
+      deed={
+        <>
+          {reading.failure?.restartable ? (
+            <Button onClick={() => void again()} mr="sm">
+              {words.restart}
+            </Button>
+          ) : null}
+          <Button component={Link} to="/van-ban" variant={reading.failure?.restartable ? 'default' : 'filled'}>
+            {words.another}
+          </Button>
+        </>
+      }
+    >
+      <b>{reading.fileName}</b>
+      <br />
+      {reading.failure ? readingFailureWords(text, reading.failure) : null}
+    </Wrong>
+  );
+}
+
+function Used({ reading }: { reading: ReadingSummary }) {
+  const text = useText();
+  return (
+    <div className="silence">
+      <h1>{text.workroom.reading.usedTitle}</h1>
+      <Button component={Link} to={reading.movementId ? `/phong-trao/${reading.movementId}` : '/phong-trao'}>
+        {text.workroom.reading.matchOpen}
+      </Button>
+    </div>
+  );
+}

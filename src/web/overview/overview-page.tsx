@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { IconFileSearch, IconFlag3 } from '@tabler/icons-react';
+import { Link, useLoaderData } from 'react-router';
+import './overview.css';
+import { listReadings } from '../../contract/documents.ts';
+import { listMovements, type MovementRow } from '../../contract/movements.ts';
+import { formatDate } from '../../core/text/dates.ts';
+import { Empty, PageHead, Stat, Stats } from '../../ui/page.tsx';
+import { VerdictCounts } from '../../ui/verdict.tsx';
+import { call } from '../call.ts';
+import { useText } from '../language.tsx';
+import { useSession } from '../session.tsx';
+
+export async function overviewLoader() {
+  const [{ readings }, { movements }] = await Promise.all([
+    call(listReadings, {}),
+    call(listMovements, { state: 'running', sort: 'until', pageSize: 50 }),
+  ]);
+  return { readings, movements };
+}
+
+const sum = (movements: readonly MovementRow[], ...verdicts: (keyof MovementRow['progress'])[]) =>
+  movements.reduce(
+    (all, { progress }) => all + verdicts.reduce((some, verdict) => some + (progress[verdict] ?? 0), 0),
+    0,
+  );
+const troubled = ({ progress }: MovementRow) =>
+  3 * ((progress.late ?? 0) + (progress.missed ?? 0)) + (progress['at-risk'] ?? 0);
+
+/** My work first, then what runs and what is late. */
+export function OverviewPage() {
+  const text = useText();
+  const words = text.workroom.overview;
+  const { person } = useSession();
+  const { readings, movements } = useLoaderData<typeof overviewLoader>();
+  const waiting = readings.filter(({ state }) => state === 'ready' || state === 'running' || state === 'waiting');
+  const attention = movements.filter((movement) => troubled(movement) > 0).sort((a, b) => troubled(b) - troubled(a));
+  return (
+    <>
+      <PageHead title={words.title} about={words.greeting(person.post, person.organisation.name)}>
+        {person.may.readDocuments ? (
+          <Button component={Link} to="/van-ban" leftSection={<IconFileSearch size={18} />}>
+            {text.workroom.reading.title}
+          </Button>
+        ) : null}
+      </PageHead>
+      <Stats>
+        <Stat word={words.targets} value={movements.reduce((all, { counts }) => all + counts.targets, 0)} />
+        <Stat word={capital(words.late)} value={sum(movements, 'late', 'missed')} />
+        <Stat word={capital(words.atRisk)} value={sum(movements, 'at-risk')} />
+        <Stat word={capital(words.onTrack)} value={sum(movements, 'on-track', 'achieved', 'exceeded')} />
+        <Stat word={capital(words.noData)} value={sum(movements, 'no-data', 'not-yet-due')} />
+      </Stats>
+      <div className="overview">
+        {person.may.readDocuments ? (
+          <section className="card" aria-labelledby="waiting-head">
+            <h2 id="waiting-head">{words.waiting}</h2>
+            {waiting.length === 0 ? (
+              <p className="quiet card-body">{words.waitingNone}</p>
+            ) : (
+              <ul className="lines">
+                {waiting.map((reading) => (
+                  <li key={reading.id}>
+                    <Link to={`/van-ban/${reading.id}`}>{reading.title ?? reading.fileName}</Link>
+                    <span className="quiet">{text.documents.states[reading.state]}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        ) : null}
+        <section className="card" aria-labelledby="attention-head">
+          <h2 id="attention-head">{words.attention}</h2>
+          {attention.length === 0 ? (
+            <p className="quiet card-body">{words.attentionNone}</p>
+          ) : (
+            <MovementLines movements={attention.slice(0, 8)} />
+          )}
+        </section>
+        <section className="card overview-all" aria-labelledby="running-head">
+          <h2 id="running-head">{words.running}</h2>
+          {movements.length === 0 ? (
+            <Empty icon={<IconFlag3 size={36} />} title={words.runningNone}>
+              {words.runningNoneAbout}
+            </Empty>
+          ) : (
+            <MovementLines movements={movements} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+function MovementLines({ movements }: { movements: readonly MovementRow[] }) {
+  const text = useText();
+  return (
+    <ul className="lines">
+      {movements.map((movement) => (
+        <li key={movement.id}>
+          <div>
+            <Link to={`/phong-trao/${movement.id}`}>{movement.title}</Link>
+            <p className="quiet">
+              {movement.organisation.name}
+              {movement.period.until ? ` · ${formatDate(movement.period.until)}` : ''}
+              {movement.daysLeft === null ? '' : ` · ${text.movements.daysLeft(movement.daysLeft)}`}
+            </p>
+          </div>
+          <VerdictCounts counts={movement.progress} words={text.movements.verdicts} />
+        </li>
+      ))}
+    </ul>
+  );
+}
