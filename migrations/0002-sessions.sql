@@ -23,11 +23,15 @@ COMMENT ON COLUMN sessions.address IS 'Network address at sign-in, for the perso
 COMMENT ON COLUMN sessions.device IS 'Browser as it names itself, cut short.';
 
 CREATE TABLE sign_in_attempts (
+  id uuid NOT NULL,
   key text NOT NULL,
   at timestamptz NOT NULL
 );
 CREATE INDEX sign_in_attempts_by_key ON sign_in_attempts (key, at);
-COMMENT ON TABLE sign_in_attempts IS 'Failed attempts at signing in, for the rate limit; swept after an hour.';
+CREATE INDEX sign_in_attempts_by_id ON sign_in_attempts (id);
+CREATE INDEX sign_in_attempts_by_time ON sign_in_attempts (at);
+COMMENT ON TABLE sign_in_attempts IS 'Attempts at signing in that did not succeed, or not yet, for the rate limit; swept after an hour.';
+COMMENT ON COLUMN sign_in_attempts.id IS 'One attempt: its row for the account and the one for the address.';
 COMMENT ON COLUMN sign_in_attempts.key IS 'Hash of the account name or of the address tried.';
 COMMENT ON COLUMN sign_in_attempts.at IS 'When.';
 

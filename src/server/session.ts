@@ -3,6 +3,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Role } from '../core/rules/access.ts';
+import type { Tx } from './act.ts';
 import type { DB } from './db/tables.generated.ts';
 import { checkPassword } from './password.ts';
 import { Problem } from './problem.ts';
@@ -40,36 +41,29 @@ export async function signIn(
 ): Promise<string> {
   const { db } = settings;
   const now = settings.now();
+  const called = input.name.normalize('NFC').trim().toLowerCase();
   const keys = {
-    account: `account:${hashed(input.name.trim().toLowerCase()).toString('hex')}`,
+    account: `account:${hashed(called).toString('hex')}`,
     address: `address:${hashed(visit.address).toString('hex')}`,
   };
-  await refuseTooMany(settings, keys, now);
+  const attempt = await countAttempt(settings, keys, now);
   const account = await db
     .selectFrom('accounts')
     .select(['id', 'password_hash', 'demo'])
-    .where((row) =>
-      row.or([
-        row(row.fn('lower', ['name']), '=', input.name.trim().toLowerCase()),
-        row(row.fn('lower', ['email']), '=', input.name.trim().toLowerCase()),
-      ]),
-    )
+    .where((row) => row.or([row(row.fn('lower', ['name']), '=', called), row(row.fn('lower', ['email']), '=', called)]))
     .where('disabled_at', 'is', null)
+    // A name goes before an address that happens to read the same.
+    .orderBy((row) => row(row.fn('lower', ['name']), '=', called), 'desc')
     .executeTakeFirst();
   const usable = account && !(account.demo && settings.production) ? account : null;
   const right = await checkPassword(usable?.password_hash ?? null, input.password);
   const post = right && usable ? await postOf(settings, usable.id, now) : null;
-  if (!usable || !post) {
-    await db
-      .insertInto('sign_in_attempts')
-      .values([
-        { key: keys.account, at: now },
-        { key: keys.address, at: now },
-      ])
-      .execute();
-    throw new Problem('unauthenticated', 'wrong-password');
-  }
-  await db.deleteFrom('sign_in_attempts').where('key', '=', keys.account).execute();
+  if (!usable || !post) throw new Problem('unauthenticated', 'wrong-password');
+  await db
+    .deleteFrom('sign_in_attempts')
+    .where((row) => row.or([row('key', '=', keys.account), row('id', '=', attempt)]))
+    .execute();
+  await db.deleteFrom('sessions').where('expires_at', '<', now).execute();
   if (input.earlierToken) await endSession(settings, input.earlierToken);
   const token = randomBytes(32).toString('base64url');
   await db
@@ -88,12 +82,24 @@ export async function signIn(
   return token;
 }
 
-async function refuseTooMany(
+/**
+ * Counts first and looks afterwards, so that many attempts at the same moment cannot all slip under the limit. Returns
+ * the attempt's id: a success takes it back, with all others of the account. Throws `too-many-attempts`.
+ */
+async function countAttempt(
   { db }: SessionSettings,
   keys: { account: string; address: string },
   now: string,
-): Promise<void> {
+): Promise<string> {
   await db.deleteFrom('sign_in_attempts').where('at', '<', later(now, -HOUR)).execute();
+  const id = randomUUID();
+  await db
+    .insertInto('sign_in_attempts')
+    .values([
+      { id, key: keys.account, at: now },
+      { id, key: keys.address, at: now },
+    ])
+    .execute();
   const recent = await db
     .selectFrom('sign_in_attempts')
     .select((row) => ['key', row.fn.countAll<string>().as('times')])
@@ -102,8 +108,10 @@ async function refuseTooMany(
     .groupBy('key')
     .execute();
   const times = (key: string) => Number(recent.find((row) => row.key === key)?.times ?? 0);
-  if (times(keys.account) >= ATTEMPTS.account || times(keys.address) >= ATTEMPTS.address)
-    throw new Problem('too-many', 'too-many-attempts');
+  if (times(keys.account) <= ATTEMPTS.account && times(keys.address) <= ATTEMPTS.address) return id;
+  // What was refused does not count, or a persistent stranger would keep the owner out for ever.
+  await db.deleteFrom('sign_in_attempts').where('id', '=', id).execute();
+  throw new Problem('too-many', 'too-many-attempts');
 }
 
 /** The post a person starts in: the first that holds today; with several they may change it. */
@@ -144,6 +152,8 @@ export async function viewerOf(settings: SessionSettings, token: string): Promis
     .where('sessions.token_hash', '=', hashed(token))
     .where('sessions.expires_at', '>', now)
     .where('accounts.disabled_at', 'is', null)
+    .where('posts.valid_from', '<=', dayInVietnam(now))
+    .where('posts.valid_until', '>', dayInVietnam(now))
     .executeTakeFirst();
   if (!found || (found.demo && settings.production)) return null;
   if (Date.parse(now) - Date.parse(found.seenAt) > 60_000) {
@@ -170,6 +180,12 @@ export async function endSession({ db }: Pick<SessionSettings, 'db'>, token: str
   await db.deleteFrom('sessions').where('token_hash', '=', hashed(token)).execute();
 }
 
+/** Ends every session of an account, on whatever device. */
+export async function endAllSessions(tx: Pick<Tx, 'deleteFrom'>, accountId: string): Promise<number> {
+  const ended = await tx.deleteFrom('sessions').where('account_id', '=', accountId).executeTakeFirst();
+  return Number(ended.numDeletedRows);
+}
+
 /** A one-time code for making the first administrator; earlier ones end. Null once somebody can sign in. */
 export async function makeSetUpCode({ db, now }: Pick<SessionSettings, 'db' | 'now'>): Promise<string | null> {
   const somebody = await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
@@ -183,12 +199,23 @@ export async function makeSetUpCode({ db, now }: Pick<SessionSettings, 'db' | 'n
   return code;
 }
 
-/** Takes a set-up code: true once, and only while nobody can sign in. */
-export async function takeSetUpCode({ db, now }: Pick<SessionSettings, 'db' | 'now'>, code: string): Promise<boolean> {
-  const taken = await db
-    .deleteFrom('set_up_codes')
+/** Whether a set-up code still holds; it is not taken yet. */
+export async function holdsSetUpCode({ db, now }: Pick<SessionSettings, 'db' | 'now'>, code: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('set_up_codes')
+    .select('expires_at')
     .where('code_hash', '=', hashed(code))
     .where('expires_at', '>', now())
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Takes a set-up code, within the act that uses it: true once, and a set-up that fails leaves it. */
+export async function takeSetUpCode(tx: Pick<Tx, 'deleteFrom'>, code: string, now: string): Promise<boolean> {
+  const taken = await tx
+    .deleteFrom('set_up_codes')
+    .where('code_hash', '=', hashed(code))
+    .where('expires_at', '>', now)
     .executeTakeFirst();
   return taken.numDeletedRows === 1n;
 }

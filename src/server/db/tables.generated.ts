@@ -609,8 +609,10 @@ export interface SetUpCodes {
   expires_at: string;
 }
 
-/** Failed attempts at signing in, for the rate limit; swept after an hour. */
+/** Attempts at signing in that did not succeed, or not yet, for the rate limit; swept after an hour. */
 export interface SignInAttempts {
+  /** One attempt: its row for the account and the one for the address. */
+  id: string;
   /** Hash of the account name or of the address tried. */
   key: string;
   /** When. */

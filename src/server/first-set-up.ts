@@ -1,0 +1,131 @@
+/**
+ * The first account of an empty installation: a plain page, reached only by the one-time code that the terminal
+ * prints. It exists as long as nobody can sign in.
+ */
+
+import type { Context } from 'hono';
+import { CENTRAL_CITIES, PROVINCES } from '../core/law/provinces.ts';
+import { setUpVi as words } from '../core/text/vi/set-up.ts';
+import { addAccount } from './accounts/acts.ts';
+import { actForSystem, type World } from './act.ts';
+import { addOrganisation, addProvince } from './organisations/acts.ts';
+import { hashPassword, PASSWORD_LENGTH } from './password.ts';
+import { Problem } from './problem.ts';
+import { holdsSetUpCode, takeSetUpCode } from './session.ts';
+
+export const SET_UP_PATH = '/set-up';
+
+export type SetUp = {
+  code: string;
+  province: string;
+  level: 'province' | 'commune';
+  commune: string;
+  name: string;
+  password: string;
+};
+
+const ACCOUNT_NAME = /^[a-zA-Z0-9][a-zA-Z0-9.-]{2,49}$/;
+
+const provinceName = (name: string) => `${CENTRAL_CITIES.includes(name) ? 'Thành phố' : 'Tỉnh'} ${name}`;
+
+/** What is wrong with the form, as a sentence; null when it can be done. */
+export function checkSetUp(form: SetUp & { again: string }): string | null {
+  if (!PROVINCES.includes(form.province)) return words.wrongProvince;
+  if (form.level === 'commune' && (form.commune.length < 3 || form.commune.length > 100)) return words.wrongCommune;
+  if (!ACCOUNT_NAME.test(form.name)) return words.wrongName;
+  if (form.password.length < PASSWORD_LENGTH || form.password.length > 200) return words.wrongPassword;
+  return form.password === form.again ? null : words.passwordsDiffer;
+}
+
+/** Makes province, organisation and account in one act. Throws `set-up-code-wrong` once somebody can sign in. */
+export async function setUp(world: World, form: SetUp): Promise<void> {
+  const provinceId = world.newId();
+  const passwordHash = await hashPassword(form.password);
+  await actForSystem(world, { provinceId, name: 'setUp' }, async (tx, { now, newId, record }) => {
+    if (!(await takeSetUpCode(tx, form.code, now))) throw new Problem('forbidden', 'set-up-code-wrong');
+    const province = provinceName(form.province);
+    await addProvince(tx, { id: provinceId, name: province });
+    const top = { id: newId(), parentId: null, provinceId, kind: 'people-committee' };
+    const name = form.level === 'province' ? province : form.commune;
+    const issuerName = `Ủy ban nhân dân ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    await addOrganisation(tx, { ...top, name, issuerName, level: form.level });
+    const at = { organisationId: top.id };
+    const accountId = newId();
+    await addAccount(tx, {
+      id: accountId,
+      provinceId,
+      name: form.name,
+      passwordHash,
+      posts: [
+        { ...at, id: newId(), role: 'officer', title: words.officer },
+        { ...at, id: newId(), role: 'administrator', title: words.administrator },
+      ],
+    });
+    record({ deed: 'set-up', subjectKind: 'account', subjectId: accountId, after: { name: form.name } });
+  });
+}
+
+/** GET shows the form, POST does it; both need the code. */
+export async function answerSetUp(context: Context, world: World, nonce: string): Promise<Response> {
+  const form = await formOf(context);
+  const page = (body: string, status: 200 | 400 | 403) =>
+    context.html(document(body, nonce), status, { 'cache-control': 'no-store' });
+  if (!(await holdsSetUpCode(world, form.code))) return page(`<p class="wrong">${words.wrongCode}</p>`, 403);
+  if (context.req.method !== 'POST') return page(formPage(form, null), 200);
+  const wrong = checkSetUp(form);
+  if (wrong) return page(formPage(form, wrong), 400);
+  await setUp(world, form);
+  return page(`<p>${words.done}</p><p><a href="/">${words.signIn}</a></p>`, 200);
+}
+
+async function formOf(context: Context): Promise<SetUp & { again: string }> {
+  const given =
+    context.req.method === 'POST'
+      ? new URLSearchParams(await context.req.text())
+      : new URL(context.req.url).searchParams;
+  const field = (name: string) => (given.get(name) ?? '').slice(0, 300);
+  const line = (name: string) => field(name).normalize('NFC').trim();
+  return {
+    code: field('code'),
+    province: line('province'),
+    level: field('level') === 'province' ? 'province' : 'commune',
+    commune: line('commune'),
+    name: line('name'),
+    password: field('password'),
+    again: field('again'),
+  };
+}
+
+const asText = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+function formPage(form: SetUp, wrong: string | null): string {
+  const options = [...PROVINCES]
+    .sort((a, b) => a.localeCompare(b, 'vi'))
+    .map((name) => `<option${name === form.province ? ' selected' : ''}>${asText(name)}</option>`);
+  const level = (value: SetUp['level'], label: string) =>
+    `<label class="choice"><input type="radio" name="level" value="${value}"${form.level === value ? ' checked' : ''}> ${label}</label>`;
+  const secret = (name: string, label: string, hint: string) =>
+    `<label>${label}<small>${hint}</small><input type="password" name="${name}" required minlength="${PASSWORD_LENGTH}" maxlength="200" autocomplete="new-password"></label>`;
+  return `<p>${words.about}</p>${wrong ? `<p class="wrong" role="alert">${wrong}</p>` : ''}
+<form method="post" action="${SET_UP_PATH}">
+<input type="hidden" name="code" value="${asText(form.code)}">
+<label>${words.province}<select name="province" required><option value=""></option>${options.join('')}</select></label>
+<fieldset><legend>${words.level}</legend>${level('commune', words.levelCommune)}${level('province', words.levelProvince)}</fieldset>
+<label>${words.commune}<input name="commune" maxlength="100" value="${asText(form.commune)}"></label>
+<label>${words.name}<small>${words.nameRule}</small><input name="name" required minlength="3" maxlength="50" autocomplete="username" value="${asText(form.name)}"></label>
+${secret('password', words.password, words.passwordRule(PASSWORD_LENGTH))}
+${secret('again', words.again, '')}
+<button>${words.submit}</button>
+</form>`;
+}
+
+const document = (body: string, nonce: string) => `<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${words.title}</title><style nonce="${nonce}">
+:root{color-scheme:light dark}body{font:16px/1.6 system-ui,sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem}
+label,fieldset{display:block;margin:1rem 0}small{display:block;opacity:.75}.choice{margin:.25rem 0}
+input:not([type=radio]),select,button{font:inherit;width:100%;min-height:44px;padding:.4rem .6rem;box-sizing:border-box}
+button{background:#1f4e8c;color:#fff;border:0;border-radius:6px}.wrong{color:#b42318;font-weight:600}
+@media(prefers-color-scheme:dark){.wrong{color:#f2827a}}
+</style></head><body><main><h1>${words.title}</h1>${body}</main></body></html>`;
