@@ -68,14 +68,15 @@ export function Wrong({
   );
 }
 
+const WIDTHS = ['62%', '94%', '81%', '88%', '47%', '76%', '90%', '58%'];
+
 /** Grey lines where words will be. `label` is what a screen reader hears meanwhile. */
 export function Skeleton({ lines = 5, label }: { lines?: number; label: string }) {
-  const widths = ['62%', '94%', '81%', '88%', '47%', '76%', '90%', '58%'];
   return (
     <div className="skeleton" role="status">
       <span className="visually-hidden">{label}</span>
-      {Array.from({ length: lines }, (_, index) => (
-        <i key={`line-${index}`} style={{ width: widths[index % widths.length] }} />
+      {WIDTHS.slice(0, lines).map((width) => (
+        <i key={width} style={{ width }} />
       ))}
     </div>
   );
