@@ -3,13 +3,14 @@
 import { listDomains, searchIndicators } from '../contract/indicators.ts';
 import { getOrganisation, listOrganisations } from '../contract/organisations.ts';
 import { type DemoAccount, getSession, signIn, signOut, signOutEverywhere } from '../contract/session.ts';
+import { dayInVietnam } from '../core/rules/calendar.ts';
 import { viewSession } from './accounts/views.ts';
 import { act } from './act.ts';
 import { type Ask, type Binding, bind, present, view } from './bind.ts';
 import { viewDomains, viewIndicators } from './indicators/views.ts';
 import { viewOrganisation, viewOrganisations } from './organisations/views.ts';
 import { reading, type Viewer } from './read.ts';
-import { signIn as beginSession, dayInVietnam, endAllSessions, endSession, viewerOf } from './session.ts';
+import { signIn as beginSession, endAllSessions, endSession, viewerOf } from './session.ts';
 
 /** What the outside lends the table. */
 export type ApiSettings = {

@@ -3,6 +3,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Role } from '../core/rules/access.ts';
+import { dayInVietnam } from '../core/rules/calendar.ts';
 import type { Tx } from './act.ts';
 import type { DB } from './db/tables.generated.ts';
 import { checkPassword } from './password.ts';
@@ -25,10 +26,6 @@ const WINDOW_MINUTES = 15;
 const hashed = (text: string) => createHash('sha256').update(text).digest();
 const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
 const HOUR = 3_600_000;
-
-/** The calendar day in Vietnam at an instant. */
-export const dayInVietnam = (instant: string): string =>
-  new Date(Date.parse(instant) + 7 * HOUR).toISOString().slice(0, 10);
 
 /**
  * Signs in: returns a fresh token (an earlier one of this browser ends). A wrong name and a wrong password look and

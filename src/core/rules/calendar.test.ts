@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, addYears, daysBetween, daysOf, elapsedDays, lastDay } from './calendar.ts';
+import { addDays, addYears, dayInVietnam, daysBetween, daysOf, elapsedDays, lastDay } from './calendar.ts';
 
 describe('calendar days', () => {
   it('adds and counts days over months, years and 29 February', () => {
@@ -13,6 +13,11 @@ describe('calendar days', () => {
     expect(addYears('2025-12-15', 1)).toBe('2026-12-15');
     expect(addYears('2024-02-29', 1)).toBe('2025-02-28');
     expect(addYears('2024-02-29', 4)).toBe('2028-02-29');
+  });
+
+  it('turns over at midnight in Vietnam', () => {
+    expect(dayInVietnam('2026-06-30T16:59:59.000Z')).toBe('2026-06-30');
+    expect(dayInVietnam('2026-06-30T17:00:00.000Z')).toBe('2026-07-01');
   });
 
   it('refuses what is no day', () => {

@@ -15,6 +15,11 @@ function dayNumber(date: string): number {
   return Date.UTC(parts.year, parts.month - 1, parts.day) / DAY_MS;
 }
 
+/** The calendar day in Vietnam (UTC+7, no summer time) at an instant. */
+export function dayInVietnam(instant: string): string {
+  return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** The day so many days later (or earlier, negative). */
 export function addDays(date: string, days: number): string {
   return new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);

@@ -135,6 +135,8 @@ export interface Documents {
   added_by_post: string;
   /** Belongs to the demo. */
   sample: Generated<boolean>;
+  /** What the document tells about itself and what it cites (RegistryEntry of the reader), for the cross-document rules of the checker. */
+  registry: ColumnType<unknown, string, string> | null;
 }
 
 /** Bytes as they were handed in, once for each content and province. */

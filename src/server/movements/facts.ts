@@ -145,6 +145,7 @@ export function answerableMovements(read: Read, organisationId: string) {
 /** The newest movement made from or brought up to date by each of these documents. */
 export async function movementsOfDocuments(
   read: Read,
+  viewer: Viewer,
   documentIds: readonly string[],
 ): Promise<Map<string, { id: string; title: string }>> {
   if (documentIds.length === 0) return new Map();
@@ -153,6 +154,7 @@ export async function movementsOfDocuments(
     .innerJoin('movements as m', 'm.id', 'd.movement_id')
     .select(['d.document_id as documentId', 'm.id', 'm.title'])
     .where('d.document_id', 'in', [...documentIds])
+    .where('m.organisation_id', 'in', idsInSight(viewer))
     .orderBy('m.created_at')
     .execute();
   return new Map(rows.map(({ documentId, id, title }) => [documentId, { id, title }]));

@@ -1,6 +1,7 @@
 /** What rules and other features need to know of organisations. */
 
 import { type RawBuilder, sql } from 'kysely';
+import { dayInVietnam } from '../../core/rules/calendar.ts';
 import type { LauncherFacts } from '../../core/rules/movements.ts';
 import type { Read, Viewer } from '../read.ts';
 
@@ -76,7 +77,11 @@ export async function isBelow(read: Read, viewer: Viewer, organisationId: string
 export type NamedOrganisation = { id: string; name: string; issuerName: string | null };
 
 /** Living organisations of the province whose names a document may mention: above, own, and below the given one. */
-export function organisationsAround(read: Read, viewer: Viewer, organisationId: string): Promise<NamedOrganisation[]> {
+export function organisationsAround(
+  read: Read,
+  viewer: Pick<Viewer, 'provinceId' | 'today'>,
+  organisationId: string,
+): Promise<NamedOrganisation[]> {
   return read
     .selectFrom('organisations as o')
     .select(['o.id', 'o.name', 'o.issuer_name as issuerName'])
@@ -100,4 +105,24 @@ export function organisationsAround(read: Read, viewer: Viewer, organisationId: 
     .orderBy('o.id')
     .limit(5_000)
     .execute();
+}
+
+/** An organisation's own id and all that stand below it. */
+export async function reachOf(read: Read, organisationId: string): Promise<Set<string>> {
+  const rows = await read
+    .selectFrom('organisation_closure')
+    .select('descendant_id as id')
+    .where('ancestor_id', '=', organisationId)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The day it is in a province: the demo's fixed one, else the one of the calendar. */
+export async function todayIn(read: Read, provinceId: string, now: string): Promise<string> {
+  const found = await read
+    .selectFrom('provinces')
+    .select('fixed_today as fixed')
+    .where('id', '=', provinceId)
+    .executeTakeFirst();
+  return found?.fixed ?? dayInVietnam(now);
 }
