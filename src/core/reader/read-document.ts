@@ -19,6 +19,7 @@ import type { Reading, RegistryEntry } from './reading.ts';
 import { findRecipients } from './recipients.ts';
 import { findReportDue } from './report-due.ts';
 import { findSignature } from './signature.ts';
+import { findStatements } from './statements.ts';
 import { findTargets } from './targets.ts';
 import { findThemes } from './theme.ts';
 
@@ -89,7 +90,7 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
     }),
     targets,
     results,
-    statements: [],
+    statements: findStatements(doc, outline, targets),
     movements: findNamedMovements(doc, body, {
       title: header.title,
       theme: themes.own?.text ?? null,

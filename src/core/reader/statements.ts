@@ -1,0 +1,243 @@
+/** Goals without a figure: what is to be kept, avoided, finished or reached, in short clauses. */
+
+import { fold } from '../text/search.ts';
+import type { JoinedText, Line } from './blocks.ts';
+import { domainOf } from './domains.ts';
+import { addPhrase, means, newPhrases, phraseAt, type Token, tokensOf } from './figures-tokens.ts';
+import { holdsSome, isAnd, type Range } from './figures-words.ts';
+import { lineAt, type Outline } from './outline.ts';
+import { findQuotations } from './quotations.ts';
+import type { Span, Statement, Target } from './reading.ts';
+import { asOfIn } from './results.ts';
+import { contextOf, type LineContext, lineContexts } from './targets-context.ts';
+
+/** Openings of a goal and how much each tells, 3 the most. */
+const OPENINGS = newPhrases<number>();
+const open = (weight: number, phrases: string): void => {
+  for (const phrase of phrases.split('; ')) addPhrase(OPENINGS, phrase, weight);
+};
+open(
+  3,
+  'giữ vững; không để; không để xảy ra; hạn chế tối đa; hạn chế thấp nhất; duy trì; phấn đấu; phân đấu; phần đầu; phần đấu; phân đầu; không còn; không phát sinh; không có',
+);
+open(
+  3,
+  'hoàn thành vượt mức; hoàn thành thắng lợi; hoàn thành toàn diện; hoàn thành ở mức; hoàn thành và hoàn thành vượt mức; hoàn thành, hoàn thành vượt mức; hoàn thành đạt và vượt; hoàn thành tốt; hoàn thành xuất sắc; hoàn thành cơ bản; hoàn thành các chỉ tiêu; hoàn thành các mục tiêu; hoàn thành 100%',
+);
+open(
+  3,
+  'thực hiện thắng lợi; thực hiện đảm bảo; thực hiện bảo đảm; thực hiện hoàn thành; bảo đảm vững chắc; đảm bảo vững chắc; bảo đảm giữ vững; đảm bảo giữ vững; kiềm chế; kéo giảm; chấm dứt; giảm thiểu; đạt chuẩn; đạt và vượt; góp phần hoàn thành; quyết tâm hoàn thành; quyết tâm; xóa bỏ; tiếp tục giữ vững; tiếp tục duy trì; đưa',
+);
+open(
+  2,
+  'nâng cao mức độ; nâng cao tỷ lệ; nâng cao chỉ số; cải thiện; bảo đảm quốc phòng; đảm bảo quốc phòng; bảo đảm an ninh; đảm bảo an ninh; bảo đảm an sinh; đảm bảo an sinh; bảo đảm an toàn; đảm bảo an toàn; bảo đảm; đảm bảo; xây dựng đảng bộ; xây dựng hệ thống chính trị; xây dựng chính quyền; xây dựng đảng; thi đua xây dựng; thi đua hoàn thành; hoàn thành; giữ gìn; củng cố; ổn định; tăng tỷ lệ; giảm tỷ lệ; xây dựng xã; xây dựng phường; đẩy mạnh thi đua; tổ chức vận hành; vận hành; đẩy nhanh tiến độ; chuyển dịch',
+);
+open(
+  1,
+  'nâng cao; nâng cao chất lượng; nâng cao hiệu quả; thi đua; đẩy mạnh; hoàn thiện; phòng, chống; thực hiện tốt; thực hiện có hiệu quả; tăng thu; chống thất thu',
+);
+
+/** What makes a clause a goal that can be judged at the end. */
+const JUDGED = [
+  'trở lên',
+  'đạt chuẩn',
+  'tiêu chí',
+  'vượt mức',
+  'trễ hạn',
+  'quá hạn',
+  'trong sạch',
+  'vững mạnh',
+  'an toàn xã hội',
+  'chủ quyền',
+  'tối đa',
+  'mức cao nhất',
+  'được giao',
+  'chỉ tiêu',
+  'mục tiêu',
+  'danh hiệu',
+  'hiệu lực',
+  'hài lòng',
+  'đề ra',
+  'đúng tiến độ',
+  'thoát nghèo',
+  'bền vững',
+  'hoàn thành tốt nhiệm vụ',
+  'dứt điểm',
+  'vi phạm',
+];
+
+const MOST_STATEMENTS = 24;
+const MOST_WORDS = 40;
+const LEAST_WORDS = 4;
+
+type Candidate = { span: Span; score: number };
+
+/** Finds the main goals without a figure, at most two dozen, in reading order. */
+export function findStatements(doc: JoinedText, outline: Outline, targets: readonly Target[]): Statement[] {
+  const document = contextOf(doc);
+  if (document.lean === 'award') return [];
+  const contexts = lineContexts(doc, outline);
+  const taken = targets.flatMap((target) => target.mentions).sort((a, b) => a[0] - b[0]);
+  const candidates: Candidate[] = [];
+  let tail = false;
+  let part = 0;
+  let next = 0;
+  doc.lines.forEach((line, at) => {
+    if (doc.parts[part]?.firstLine === at) {
+      part += 1;
+      tail = false;
+    }
+    const folded = fold(line.text.slice(0, 24));
+    if (folded.startsWith('noi nhan')) tail = true;
+    while ((taken[next]?.[1] ?? Number.POSITIVE_INFINITY) <= line.start) next += 1;
+    const context = contexts[at];
+    if (tail || !context || at < document.bodyFrom || line.row !== null || line.part !== 'body') return;
+    if (/^(?:can cu|kinh gui|tren day la)/.test(fold(line.text.slice(line.bodyAt, line.bodyAt + 14)))) return;
+    if (isHeading(outline, at, line)) return;
+    const within: Span[] = [];
+    for (let one = next; (taken[one]?.[0] ?? Number.POSITIVE_INFINITY) < line.end; one++)
+      if (taken[one]) within.push(taken[one] ?? [0, 0]);
+    candidates.push(...candidatesIn(doc.text, line, context, within));
+  });
+  return chosen(candidates).map((candidate) => statementAt(doc, candidate, contexts, document.year));
+}
+
+/** Titles name what follows; a short bullet or numbered point may be a goal itself. */
+function isHeading(outline: Outline, at: number, line: Line): boolean {
+  if (line.style.heading !== null) return true;
+  const entry = outline.entries[outline.entryOfLine[at] ?? -1];
+  return (
+    entry?.line === at &&
+    entry.titled &&
+    ['heading', 'roman', 'part', 'chapter', 'division', 'capital'].includes(entry.kind)
+  );
+}
+
+function chosen(candidates: Candidate[]): Candidate[] {
+  const strong = candidates.filter((one) => one.score >= 3).sort((a, b) => b.score - a.score);
+  const kept = strong.slice(0, MOST_STATEMENTS);
+  if (kept.length < MOST_STATEMENTS / 2) {
+    const weak = candidates.filter((one) => one.score < 3 && one.score >= 2).sort((a, b) => b.score - a.score);
+    kept.push(...weak.slice(0, MOST_STATEMENTS / 2 - kept.length));
+  }
+  return kept.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** How much a section makes its clauses goals. */
+function sectionWeight(context: LineContext): number {
+  const headings = fold(context.headings.join(' | ').slice(0, 600));
+  if (context.kind === 'awards' || context.kind === 'means' || context.kind === 'results') return -3;
+  if (/to chuc thuc hien|trach nhiem|phan cong/.test(headings)) return -3;
+  if (/muc dich|yeu cau/.test(headings)) return -2;
+  if (/chu de/.test(headings)) return -3;
+  if (context.listed) return 1.5;
+  return context.kind === 'goals' ? 0.5 : 0;
+}
+
+const isEnd = (token: Token | undefined): boolean => token === undefined || /^[;:.…!?]$/.test(token.text);
+
+function candidatesIn(text: string, line: Line, context: LineContext, taken: Span[]): Candidate[] {
+  if (line.end - line.start - line.bodyAt < 15) return [];
+  const weight = sectionWeight(context) + (context.headings.length === 0 && line.label === null ? -2 : 0);
+  if (weight <= -3) return [];
+  const tokens = tokensOf(text, line.start + line.bodyAt, line.end);
+  const quoted = findQuotations(text, line.start + line.bodyAt, line.end);
+  const inQuotes = (place: number): boolean => quoted.some(({ outer }) => place >= outer[0] && place < outer[1]);
+  const starts = startsIn(tokens).filter((start) => !inQuotes(tokens[start.at]?.start ?? 0));
+  const candidates: Candidate[] = [];
+  starts.forEach((start, index) => {
+    const range = clauseFrom(tokens, start.at, starts[index + 1]?.at ?? tokens.length);
+    const first = tokens[range[0]];
+    const last = tokens[range[1] - 1];
+    if (!first || !last) return;
+    const stop = taken.find((span) => span[1] > first.start && span[0] < last.end);
+    if (stop) return;
+    const words = tokens.slice(...range).filter((token) => token.kind === 'word').length;
+    if (words < LEAST_WORDS || words > MOST_WORDS) return;
+    const cited = tokens.slice(...range).some((token, i, all) => token.low === 'số' && all[i + 1]?.kind === 'number');
+    const judged = holdsSome(tokens, range, JUDGED) ? 1 : 0;
+    const early = start.at === 0 ? 0.3 : 0;
+    candidates.push({ span: [first.start, last.end], score: start.weight + weight + judged + early - (cited ? 1 : 0) });
+  });
+  return candidates;
+}
+
+type Start = { at: number; weight: number };
+
+/** Openings at the beginning of a clause: of the line, behind a mark or "và". */
+function startsIn(tokens: Token[]): Start[] {
+  const starts: Start[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const opens = at === 0 || tokens[at - 1]?.kind === 'mark' || isAnd(tokens[at - 1]) || means(tokens[at - 1], 'phần');
+    const found = opens ? phraseAt(OPENINGS, tokens, at) : null;
+    if (!found || isNamePart(tokens, at)) {
+      at += 1;
+      continue;
+    }
+    starts.push({ at, weight: found.value });
+    // "phấn đấu hoàn thành và hoàn thành vượt mức" opens once.
+    at = phraseAt(OPENINGS, tokens, found.next)?.next ?? found.next;
+  }
+  return starts;
+}
+
+/** "phát triển kinh tế - xã hội, bảo đảm quốc phòng - an ninh" is the name of a task, not two goals. */
+function isNamePart(tokens: Token[], at: number): boolean {
+  return means(tokens[at - 2], 'hội') && (means(tokens[at], 'bảo') || means(tokens[at], 'đảm'));
+}
+
+/** From an opening to the end of its clause, or to the comma before the next opening. */
+function clauseFrom(tokens: Token[], from: number, next: number): Range {
+  let to = from;
+  while (to < next && !(isEnd(tokens[to]) && endsHere(tokens, to))) to += 1;
+  while (
+    to > from &&
+    (tokens[to - 1]?.kind === 'mark' || isAnd(tokens[to - 1])) &&
+    !/^[)”"%]$/.test(tokens[to - 1]?.text ?? '')
+  )
+    to -= 1;
+  return [from, to];
+}
+
+function endsHere(tokens: Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return token?.text !== '.' || !next || next.start > token.end;
+}
+
+function statementAt(
+  doc: JoinedText,
+  { span, score }: Candidate,
+  contexts: LineContext[],
+  year: number | null,
+): Statement {
+  const quote = doc.text.slice(...span);
+  const headings = [...(contexts[lineAt(doc, span[0])]?.headings ?? [])].reverse();
+  const tokens = tokensOf(doc.text, ...span);
+  return {
+    quote,
+    span,
+    confidence: Math.min(0.9, Math.round((0.35 + score * 0.1) * 100) / 100),
+    domain: domainOf(quote) ?? headings.map(domainOf).find((one) => one !== null) ?? null,
+    dueOn: dueIn(tokens, year),
+  };
+}
+
+const DUE = [
+  'đến năm',
+  'vào năm',
+  'hết năm',
+  'trong năm',
+  'trước ngày',
+  'đến ngày',
+  'trước tháng',
+  'chậm nhất',
+  'đến hết',
+  'xong trước',
+];
+
+/** "vào năm 2024", "trước ngày 30/6/2026": the day by which the goal is to be reached. */
+function dueIn(tokens: Token[], year: number | null): string | null {
+  const all: Range = [0, tokens.length];
+  return holdsSome(tokens, all, DUE) ? asOfIn(tokens, all, year) : null;
+}
