@@ -18,7 +18,7 @@ export function scoreCitations(bench: Bench, gold: Gold): void {
   for (const [g, f] of pairing.pairs) {
     const checks: Check[] = [
       ['date', g.date === f.date, g.date, f.date],
-      ['kind', flat(g.kind) === flat(f.kind), g.kind, f.kind],
+      ['kind', flat(g.kind).startsWith(flat(f.kind)), g.kind, f.kind],
     ];
     if (g.role !== undefined) checks.push(['role', g.role === f.role, g.role, f.role]);
     if (g.issuer !== undefined)

@@ -11,20 +11,26 @@ import { officialLetter } from './sources/official-letter.ts';
 import { pastedLaunch } from './sources/pasted-launch.ts';
 import { planCityTable } from './sources/plan-city-table.ts';
 import { planCommune } from './sources/plan-commune.ts';
+import { planCommuneProse } from './sources/plan-commune-prose.ts';
 import { planDefectsForm } from './sources/plan-defects-form.ts';
 import { planDefectsWords } from './sources/plan-defects-words.ts';
 import { planDepartment } from './sources/plan-department.ts';
+import { planDutyTable } from './sources/plan-duty-table.ts';
 import { planExpressions } from './sources/plan-expressions.ts';
 import { planLooksWrong } from './sources/plan-looks-wrong.ts';
 import { planMinistry } from './sources/plan-ministry.ts';
+import { planOcrText } from './sources/plan-ocr-text.ts';
+import { planProvinceTables } from './sources/plan-province-tables.ts';
 import { planSchool } from './sources/plan-school.ts';
 import { planSpecialZone } from './sources/plan-special-zone.ts';
 import { planTextbox } from './sources/plan-textbox.ts';
 import { planTracked } from './sources/plan-tracked.ts';
 import { planWardTable } from './sources/plan-ward-table.ts';
 import { planCitesOne, planCitesTwo } from './sources/plans-that-cite.ts';
+import { programJoint } from './sources/program-joint.ts';
 import { reportHalfYear } from './sources/report-half-year.ts';
 import { reportProvince } from './sources/report-province.ts';
+import { reportTable } from './sources/report-table.ts';
 import { wardLegacy } from './sources/ward-legacy.ts';
 
 /** Every gold document, by name. */
@@ -40,13 +46,17 @@ export const SOURCES: GoldSource[] = [
   officialLetter,
   pastedLaunch,
   planCityTable,
+  planCommuneProse,
   planCommune,
   planDefectsForm,
   planDefectsWords,
   planDepartment,
+  planDutyTable,
   planExpressions,
   planLooksWrong,
   planMinistry,
+  planOcrText,
+  planProvinceTables,
   planSchool,
   planSpecialZone,
   planTextbox,
@@ -54,7 +64,9 @@ export const SOURCES: GoldSource[] = [
   planWardTable,
   planCitesOne,
   planCitesTwo,
+  programJoint,
   reportHalfYear,
   reportProvince,
+  reportTable,
   wardLegacy,
 ];

@@ -1,0 +1,142 @@
+import { finding, type GoldSource, h, head, MOTTO, p, sign, target, title } from '../document.ts';
+
+/** A plan as a recogniser once left it in a text file: damaged markers, lost tones, dashes for hyphens. */
+export const planOcrText: GoldSource = {
+  name: 'plan-ocr-text',
+  files: [{ making: { as: 'txt', wrap: 'every-line' } }, { making: { as: 'md' } }],
+  parts: [
+    head(
+      ['ỦY BAN NHÂN DÂN', 'XÃ HƯNG ĐẠO NAM', 'Số: 19/KH-UBND'],
+      [...MOTTO, 'Hưng Đạo Nam, ngày 21 tháng 01 năm 2026'],
+      'lines',
+    ),
+    title('KẾ HOẠCH'),
+    title('Phát động phong trào thi đua năm 2026'),
+    p(
+      'Thực hiện Chỉ thị số 01/CT-UBND ngày 07/01/2026 của Ủy ban nhân dân tỉnh Bắc Ninh về phong trào thi đua năm 2026, Ủy ban nhân dân xã Hưng Đạo Nam ban hành Kế hoạch như sau:',
+    ),
+    h('I. CHỈ TIÊU'),
+    p(
+      '1. Phân đấu giá trị sản xuất công nghiệp, tiểu thủ công nghiệp đạt 3.480 tỷ đồng; phần đấu thu ngân sách trên địa bàn đạt 214,6 tỷ đồng, tăng 12% so với năm 2025.',
+    ),
+    p('2. Phấn đầu tỷ lệ hộ nghèo còn dưới 0,7%; giải quyêt việc làm cho 1.050 lao động.'),
+    p('3. Phân đầu 100% trường học đạt chuẩn quốc gia, 96% hộ gia đình đạt tiêu chuân văn hóa.'),
+    h('II. GIẢI PHÁP'),
+    p('1. Tạo bước chuyên biến trong cải cách hành chính; kiểm chế sự gia tăng tai nạn giao thông.'),
+    p('2. Trường các thôn vận động Nhân dân hưởng ứng, giám nghĩ, giám làm.'),
+    h('III. TỔ CHỨC THỰC HIỆN'),
+    p(
+      'Phong trào thực hiện đến hết ngày 31/12/2026. Trưởng các thôn báo cáo Ủy ban nhân dân xã trước ngày 15/12/2026. Phòng Văn hóa - Xã hội tổng hợp, đề nghị khen thưởng./.',
+    ),
+    sign(
+      ['- Sở Nội vụ;', '- Phòng Văn hóa - Xã hội;', '- Trưởng các thôn;', '- Lưu: VT.'],
+      ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Nguyễn Đình Khang'],
+      'lines',
+    ),
+  ],
+  gold: {
+    about: 'Damaged markers of targets in all their forms, lost tones in names of indicators, real-word slips.',
+    header: {
+      issuer: { name: 'Ủy ban nhân dân xã Hưng Đạo Nam', level: 'commune', province: 'Bắc Ninh' },
+      kindCode: 'KH',
+      kindName: 'KẾ HOẠCH',
+      number: '19',
+      symbol: 'KH-UBND',
+      place: 'Hưng Đạo Nam',
+      date: { year: 2026, month: 1, day: 21 },
+      title: 'Phát động phong trào thi đua năm 2026',
+      theme: null,
+      period: { from: null, until: '2026-12-31' },
+      signature: { authority: 'TM. ỦY BAN NHÂN DÂN', position: 'CHỦ TỊCH', name: 'Nguyễn Đình Khang' },
+    },
+    targets: [
+      target('Phân đấu giá trị sản xuất công nghiệp, tiểu thủ công nghiệp đạt 3.480 tỷ đồng', {
+        indicator: 'gia_tri_sx_cong_nghiep',
+        domain: 'cong_nghiep_xay_dung',
+        measure: 'amount',
+        value: '3480',
+        unit: 'tỷ đồng',
+      }),
+      target('phần đấu thu ngân sách trên địa bàn đạt 214,6 tỷ đồng', {
+        indicator: 'thu_nsnn',
+        domain: 'ngan_sach',
+        measure: 'amount',
+        value: '214.6',
+        unit: 'tỷ đồng',
+      }),
+      target('tăng 12% so với năm 2025', {
+        indicator: 'tang_thu_ngan_sach',
+        domain: 'ngan_sach',
+        measure: 'growth',
+        change: 'increase-by',
+        value: '12',
+        baseline: { year: 2025 },
+        optional: true,
+      }),
+      target('Phấn đầu tỷ lệ hộ nghèo còn dưới 0,7%', {
+        indicator: 'ty_le_ho_ngheo',
+        domain: 'giam_ngheo',
+        comparator: 'lt',
+        change: 'decrease-to',
+        value: '0.7',
+        better: 'lower',
+      }),
+      target('giải quyêt việc làm cho 1.050 lao động', {
+        indicator: 'giai_quyet_viec_lam',
+        domain: 'lao_dong_viec_lam',
+        measure: 'amount',
+        value: '1050',
+        unit: 'lao động',
+      }),
+      target('Phân đầu 100% trường học đạt chuẩn quốc gia', {
+        indicator: 'truong_chuan_quoc_gia',
+        domain: 'giao_duc',
+        value: '100',
+      }),
+      target('96% hộ gia đình đạt tiêu chuân văn hóa', {
+        indicator: 'gia_dinh_van_hoa',
+        domain: 'van_hoa',
+        value: '96',
+      }),
+    ],
+    results: [],
+    citations: [
+      {
+        role: 'basis',
+        kind: 'Chỉ thị',
+        numberSymbol: '01/CT-UBND',
+        date: '2026-01-07',
+        issuer: 'Ủy ban nhân dân tỉnh Bắc Ninh',
+        subject: 'phong trào thi đua năm 2026',
+      },
+    ],
+    recipients: ['Sở Nội vụ', 'Phòng Văn hóa - Xã hội', 'Trưởng các thôn', 'Lưu: VT'],
+    movements: [],
+    duties: [
+      { organisation: 'Trưởng các thôn', dueOn: '2026-12-15' },
+      { organisation: 'Phòng Văn hóa - Xã hội', task: 'tổng hợp' },
+    ],
+    reportDue: [{ on: '2026-12-15', relation: 'before', to: 'Ủy ban nhân dân xã' }],
+    anniversaries: [],
+    findings: {
+      must: [
+        finding('CT-01', 'error', 'Phân đấu'),
+        finding('CT-01', 'error', 'phần đấu'),
+        finding('CT-01', 'error', 'Phấn đầu'),
+        finding('CT-01', 'error', 'giải quyêt'),
+        finding('CT-01', 'error', 'Phân đầu'),
+        finding('CT-01', 'error', 'tiêu chuân'),
+        finding('CT-01', 'error', 'chuyên biến'),
+        finding('CT-01', 'error', 'kiểm chế'),
+        finding('CT-01', 'error', 'giám nghĩ, giám làm'),
+      ],
+      may: [
+        finding('CT-01', 'error', 'giám làm'),
+        finding('CT-01', 'error', 'Trường các thôn'),
+        finding(['TC-02'], 'warning', 'Trường các thôn'),
+        finding(['BC-03'], 'warning', null),
+      ],
+      silent: ['TT-01', 'TT-03', 'CC-01', 'SL-08', 'TG-05'],
+    },
+  },
+};
