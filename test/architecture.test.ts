@@ -54,7 +54,8 @@ function violations(source: Source, fileExists: (path: string) => boolean): stri
   for (const { specifier, typeOnly } of source.imports) {
     if (!specifier.startsWith('.')) {
       const name = packageOf(specifier);
-      if (!box.packages.some((allowed) => matches(allowed, name)))
+      const allowed = typeOnly ? [...box.packages, ...(box.typePackages ?? [])] : box.packages;
+      if (!allowed.some((pattern) => matches(pattern, name)))
         wrong.push(`${source.path}: ${box.name} may not import the package ${name}`);
       continue;
     }

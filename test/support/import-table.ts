@@ -16,6 +16,8 @@ export type Box = {
   holds: RegExp;
   imports: Allowed[];
   packages: string[];
+  /** Packages of which only types may be imported. */
+  typePackages?: string[];
   /** Within the box: may `from` import `to`? Absent: yes. */
   siblings?: (from: string, to: string) => boolean;
 };
@@ -70,7 +72,7 @@ export const BOXES: Box[] = [
   },
   {
     name: 'server ports',
-    holds: /^src\/server\/(password|pdf-file|ocr|read-file|read-child|read-pool)\.ts$/,
+    holds: /^src\/server\/(password|pdf-file|ocr|optional-package|late-canvas|read-file|read-child|read-messages)\.ts$/,
     imports: [
       { box: 'core/reader' },
       { box: 'core/text' },
@@ -110,6 +112,7 @@ export const BOXES: Box[] = [
       { box: 'server features' },
     ],
     packages: ['kysely', 'node:*', 'docx'],
+    typePackages: ['zod'],
   },
   {
     name: 'server features',
@@ -126,6 +129,7 @@ export const BOXES: Box[] = [
       { box: 'server', files: (to) => /\/(act|audit|problem|jobs|files|read)\.ts$/.test(to) },
     ],
     packages: ['kysely', 'node:crypto'],
+    typePackages: ['zod'],
     siblings: (from, to) => sameFeature(from, to) || /\/facts\.ts$/.test(to),
   },
   {
@@ -181,7 +185,7 @@ export const SOLE_WRITERS = {
   files: [
     /^src\/server\/[a-z-]+\/acts\.ts$/,
     /^src\/server\/[a-z-]+\/[a-z-]+-acts\.ts$/,
-    /^src\/server\/(act|audit|session|files|jobs|rate-limit)\.ts$/,
+    /^src\/server\/(act|audit|session|installation|files|jobs)\.ts$/,
     /^src\/server\/demo\//,
   ],
   /** Tables written from more than one folder, each by an agreed exception. At most five. */
