@@ -6,7 +6,7 @@
 
 import type { Finding, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
-import { CONFUSIONS, type Confusion, GOAL_WORDS } from './data/confusions.ts';
+import { CONFUSIONS, type Confusion, GOAL_WORDS, STRONG } from './data/confusions.ts';
 import { isFreeSyllable } from './data/free-syllables.ts';
 import { foldSyllable, isCollocation, nearMisses } from './near-miss.ts';
 import { isStrictSyllable } from './syllable.ts';
@@ -146,6 +146,7 @@ function pairSlip(words: Word[], at: number): Slip | null {
   const miss = near.find(({ kind, right: wanted }) => {
     if (kind === 'no-syllable') return true;
     if (PARTICLES.has(wanted.startsWith(`${a} `) ? b : a)) return false;
+    if (kind === 'tone' && STRONG.has(wanted)) return true;
     return kind === 'tone' || kind === 'sound' ? !(left && right) : !left && !right;
   });
   if (!miss) return null;
