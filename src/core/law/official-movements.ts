@@ -224,6 +224,7 @@ export const OFFICIAL_MOVEMENTS: readonly OfficialMovement[] = [
   },
   {
     name: 'Dạy tốt, học tốt',
+    aliases: ['Dạy tốt - Học tốt'],
     kind: 'movement',
     launcher: 'Bộ Giáo dục và Đào tạo',
     launchedOn: null,

@@ -3,113 +3,16 @@
  * something else follows.
  */
 
-import { fold } from '../text/search.ts';
-
-/** How such a name may begin, folded. A name in the middle of a sentence begins with a capital or with "các", "từng". */
-const HEADS = [
-  'uy ban',
-  'ubnd',
-  'ub mttq',
-  'ubmttq',
-  'mttq',
-  'mat tran to quoc',
-  'hoi dong',
-  'hdnd',
-  'hdtdkt',
-  'thuong truc',
-  'tt',
-  'so',
-  'bo',
-  'ban',
-  'phong',
-  'van phong',
-  'vp',
-  'trung tam',
-  'cong an',
-  'bo chi huy',
-  'ban chi huy',
-  'bo doi',
-  'bo tu lenh',
-  'don',
-  'tram',
-  'truong',
-  'pho truong',
-  'hieu truong',
-  'thu truong',
-  'chu tich',
-  'pho chu tich',
-  'giam doc',
-  'tong giam doc',
-  'bi thu',
-  'chanh van phong',
-  'nguoi dung dau',
-  'lanh dao',
-  'cum',
-  'khoi',
-  'lien doan',
-  'cong doan',
-  'hoi',
-  'doan',
-  'bao',
-  'dai',
-  'cong thong tin',
-  'trang thong tin',
-  'kho bac',
-  'thue',
-  'chi cuc',
-  'cuc',
-  'hat kiem lam',
-  'bao hiem',
-  'bhxh',
-  'ngan hang',
-  'toa an',
-  'vien',
-  'thanh vien',
-  'co quan',
-  'don vi',
-  'bo phan',
-  'cong chuc',
-  'can bo',
-  'chi bo',
-  'dang uy',
-  'dang bo',
-  'tinh uy',
-  'thanh uy',
-  'huyen uy',
-  'quan uy',
-  'chinh phu',
-  'thu tuong',
-  'quoc hoi',
-  'trung uong',
-  'to',
-  'thon',
-  'doanh nghiep',
-  'hop tac xa',
-  'cong ty',
-  'tap doan',
-  'ho gia dinh',
-  'nhan dan',
-  'cac',
-  'tung',
-  'moi',
-  'tat ca cac',
-  'toan the',
-  'mat tran',
-  'luc luong',
-  'cap uy',
-  'chinh quyen',
-  'xa',
-  'phuong',
-  'tieu ban',
-  'vu',
-  'tong cuc',
-  'thanh tra',
-  'hoc vien',
-  'lien doi',
-  'to truong',
-  'to giup viec',
-  'thu ky',
-] as const;
+/** How such a name may begin, in small letters. In the middle of a sentence it begins with a capital or with "các", "từng". */
+const HEADS = (
+  'ủy ban|ubnd|ub mttq|ubmttq|mttq|mặt trận tổ quốc|mặt trận|hội đồng|hđnd|hđtđkt|thường trực|tt|sở|bộ|ban|phòng|văn phòng|vp|' +
+  'trung tâm|công an|bộ chỉ huy|ban chỉ huy|bộ đội|bộ tư lệnh|đồn|trạm|trường|trưởng|phó trưởng|hiệu trưởng|thủ trưởng|chủ tịch|' +
+  'phó chủ tịch|giám đốc|tổng giám đốc|bí thư|chánh văn phòng|người đứng đầu|lãnh đạo|cụm|khối|liên đoàn|công đoàn|hội|đoàn|báo|đài|' +
+  'cổng thông tin|trang thông tin|kho bạc|thuế|chi cục|cục|tổng cục|vụ|hạt kiểm lâm|bảo hiểm|bhxh|ngân hàng|tòa án|viện|học viện|' +
+  'thanh tra|thành viên|cơ quan|đơn vị|bộ phận|công chức|cán bộ|chi bộ|đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|chính phủ|' +
+  'thủ tướng|quốc hội|trung ương|đại hội|tỉnh đoàn|thành đoàn|tổ|tổ trưởng|thôn|bản|ấp|buôn|khu phố|doanh nghiệp|hợp tác xã|công ty|tập đoàn|nhân dân|các|từng|mỗi|' +
+  'tất cả các|toàn thể|lực lượng|cấp ủy|chính quyền|xã|phường|tiểu ban|thư ký|liên đội|nhà trường|bệnh viện|đội|đồng chí|tổng liên đoàn|chủ đầu tư|chủ nhiệm'
+).split('|');
 
 const HEADS_BY_FIRST = new Map<string, string[]>();
 for (const head of HEADS) {
@@ -140,7 +43,7 @@ for (const stop of STOPS) {
 
 /** Words that look like a stop and are part of a name after those on the left. */
 const NOUN_AFTER: Record<string, RegExp> = {
-  'tổ chức': /(?:các|những|cơ quan,|đơn vị,|và|đoàn thể,|nghiệp,) $/u,
+  'tổ chức': /(?:các|những|mọi|cơ quan,|đơn vị,|và|đoàn thể,|nghiệp,) $/iu,
   'lãnh đạo': /(?:các|đồng chí|tập thể|ban) $/iu,
   'quản lý': /(?:cán bộ|ban|đơn vị|cơ quan|bộ phận) $/iu,
   'chỉ đạo': /(?:ban) $/iu,
@@ -173,9 +76,15 @@ const WORD = /[\p{L}\p{N}/&.]/u;
 /** True when a name of an organisation may begin here: with one of the usual words, at the beginning of a word. */
 export function opensOrganisation(text: string, at: number): boolean {
   if (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return false;
-  const window = fold(text.slice(at, at + 24)).replace(/[^a-z0-9]+/g, ' ');
-  const first = window.split(' ')[0] ?? '';
-  return (HEADS_BY_FIRST.get(first) ?? []).some((head) => window === head || window.startsWith(`${head} `));
+  const window = text
+    .slice(at, at + 24)
+    .toLowerCase()
+    .replaceAll('uỷ', 'ủy')
+    .replaceAll('toà', 'tòa');
+  const first = /^[\p{L}]+/u.exec(window)?.[0] ?? '';
+  return (HEADS_BY_FIRST.get(first) ?? []).some(
+    (head) => window.startsWith(head) && !/[\p{L}]/u.test(window[head.length] ?? ' '),
+  );
 }
 
 /** What describes a name and belongs to it, though it holds a verb. */

@@ -75,7 +75,7 @@ function lastDay(date: TextDate, year: number | null): string | null {
 }
 
 const REPORTING = /bao cao|(?:gui|nop) (?:ket qua|so lieu)|(?:ket qua|so lieu) .{0,100}(?:gui|nop) ve/;
-const NO_REPORTING = /bao cao so|theo bao cao|hoi nghi bao cao/;
+const NO_REPORTING = /bao cao so[ :]+\d|theo bao cao|hoi nghi bao cao/;
 
 /** Deadlines for reports in the body lines. A date that is no deadline, or no report's, stays out. */
 export function findReportDue(doc: JoinedText, body: readonly number[], year: number | null): ReportDue[] {
@@ -132,7 +132,7 @@ export function receiverIn(sentence: string, near: { span: Span } | null = null)
   let via: string | null = null;
   let viaEnd: number | null = null;
   for (const match of sentence.matchAll(
-    /(?<![\p{L}])(?:(thông qua|qua)|về|cho|đến|gửi|lên|trình|báo cáo)\s(?=\p{Lu})/gu,
+    /(?<![\p{L}])(?:(thông qua|qua)|về|cho|đến|gửi|lên|trình|báo cáo)\s(?=\p{Lu}|ủy ban)/gu,
   )) {
     const start = match.index + match[0].length;
     if (!opensOrganisation(sentence, start)) continue;

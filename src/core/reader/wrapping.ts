@@ -166,7 +166,9 @@ function wrappedJunction(before: Piece, next: Piece, ended: boolean, full: boole
   if (gap) return 'apart';
   // Where the first word would still have gone on the line, the line was ended on purpose.
   const firstWord = next.text.indexOf(' ') < 0 ? next.text.length : next.text.indexOf(' ');
-  const roomLeft = before.text.length + 1 + firstWord <= wrapping.width * (ended ? 1.02 : 0.9);
+  // Capitals are wider, so fewer of them fill a line.
+  const room = wrapping.width * (isUpper(before.text) ? 0.78 : 1);
+  const roomLeft = before.text.length + 1 + firstWord <= room * (ended ? 1.02 : 0.9);
   return roomLeft ? 'apart' : 'same-paragraph';
 }
 
