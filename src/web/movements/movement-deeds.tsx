@@ -1,0 +1,93 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconDots, IconFilePlus, IconNumber, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useRevalidator } from 'react-router';
+import { archiveMovement, restoreMovement } from '../../contract/movement-acts.ts';
+import { call, newActionId } from '../call.ts';
+import { Confirm } from '../confirm.tsx';
+import { useText } from '../language.tsx';
+import { sayDone, sayError } from '../say.ts';
+import { HeadDialog } from './head-dialog.tsx';
+import type { MovementData } from './movement-page.tsx';
+import { NumberDialog } from './number-dialog.tsx';
+import { RespondDialog } from './respond-dialog.tsx';
+
+type Opened = 'head' | 'number' | 'archive' | 'respond' | null;
+
+/** What can be done with a movement as a whole. */
+export function MovementDeeds({ data }: { data: MovementData }) {
+  const text = useText();
+  const words = text.workroom.movements;
+  const revalidator = useRevalidator();
+  const { movement } = data.detail;
+  const { may } = movement;
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
+  const restore = async () => {
+    try {
+      await call(restoreMovement, { movementId: movement.id, version: movement.version, actionId: newActionId() });
+      sayDone(text.movementPages.restored);
+    } catch (error) {
+      sayError(text, error);
+    }
+    await revalidator.revalidate();
+  };
+  return (
+    <>
+      {may.respond ? <Button onClick={() => setOpened('respond')}>{words.respond}</Button> : null}
+      {may.edit && !movement.archived ? (
+        <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setOpened('head')}>
+          {text.frame.edit}
+        </Button>
+      ) : null}
+      {may.edit || may.archive ? (
+        <Menu position="bottom-end" width={260}>
+          <Menu.Target>
+            <ActionIcon variant="default" size="input-sm" aria-label={text.movementPages.deeds}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {may.edit && !movement.archived ? (
+              <>
+                <Menu.Item leftSection={<IconNumber size={16} />} onClick={() => setOpened('number')}>
+                  {words.setNumber}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconFilePlus size={16} />} component={Link} to="/van-ban">
+                  {words.newVersion}
+                </Menu.Item>
+                <Menu.Divider />
+              </>
+            ) : null}
+            {movement.archived ? (
+              <Menu.Item leftSection={<IconArchiveOff size={16} />} onClick={() => void restore()}>
+                {words.restore}
+              </Menu.Item>
+            ) : (
+              <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => setOpened('archive')}>
+                {words.archive}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      {opened === 'head' ? <HeadDialog movement={movement} close={close} /> : null}
+      {opened === 'number' ? <NumberDialog movement={movement} close={close} /> : null}
+      {opened === 'respond' ? <RespondDialog movement={movement} close={close} /> : null}
+      <Confirm
+        opened={opened === 'archive'}
+        close={close}
+        question={words.archiveAsk}
+        deedWord={words.archive}
+        reasonWord={words.archiveReason}
+        deed={(actionId, reason) =>
+          call(archiveMovement, { movementId: movement.id, version: movement.version, actionId, reason })
+        }
+        done={() => {
+          sayDone(text.movementPages.archivedDone);
+          void revalidator.revalidate();
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import './movements.css';
+import { Alert } from '@mantine/core';
+import { IconArchive } from '@tabler/icons-react';
+import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import type { OutputOf } from '../../contract/endpoint.ts';
+import { MovementId } from '../../contract/ids.ts';
+import { getMovementHistory } from '../../contract/movement-acts.ts';
+import { getMovement, listTargets, listTasks } from '../../contract/movements.ts';
+import { formatDate } from '../../core/text/dates.ts';
+import { PageHead } from '../../ui/page.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { call } from '../call.ts';
+import { NotFoundPage } from '../failed-page.tsx';
+import { useText } from '../language.tsx';
+import { CitationsTab } from './citations-tab.tsx';
+import { DocumentsTab } from './documents-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { MovementDeeds } from './movement-deeds.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { periodWords } from './period-words.ts';
+import { TargetsTab } from './targets-tab.tsx';
+import { TasksTab } from './tasks-tab.tsx';
+
+/** Tabs of a movement and their place in the address. */
+const TABS = {
+  overview: '',
+  targets: 'chi-tieu',
+  tasks: 'nhiem-vu',
+  citations: 'can-cu',
+  documents: 'van-ban',
+  history: 'lich-su',
+} as const;
+type Tab = keyof typeof TABS;
+const TAB_NAMES = Object.keys(TABS) as Tab[];
+
+export type MovementData = {
+  detail: OutputOf<typeof getMovement>;
+  targets: OutputOf<typeof listTargets>;
+  tasks: OutputOf<typeof listTasks>;
+  history: OutputOf<typeof getMovementHistory> | null;
+};
+
+export async function movementLoader({ params, request }: LoaderFunctionArgs): Promise<MovementData | null> {
+  const id = MovementId.safeParse(params['movementId']);
+  if (!id.success) return null;
+  const question = { movementId: id.data };
+  const options = { signal: request.signal };
+  const [detail, targets, tasks, history] = await Promise.all([
+    call(getMovement, question, options),
+    call(listTargets, question, options),
+    call(listTasks, question, options),
+    params['tab'] === TABS.history ? call(getMovementHistory, question, options) : null,
+  ]);
+  return { detail, targets, tasks, history };
+}
+
+/** One movement: how it stands and everything it is made of, each fact with its way back to the document. */
+export function MovementPage() {
+  const data = useLoaderData<MovementData | null>();
+  const { tab: slug = '' } = useParams();
+  const tab = TAB_NAMES.find((name) => TABS[name] === slug);
+  if (!data || !tab) return <NotFoundPage />;
+  return <Shown key={data.detail.movement.id} data={data} tab={tab} />;
+}
+
+function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
+  const text = useText();
+  const words = text.workroom.movements;
+  const { movement, counts, documents, citations, recipients } = data.detail;
+  const address = `/phong-trao/${movement.id}`;
+  const numbers: Partial<Record<Tab, number>> = {
+    targets: counts.targets,
+    tasks: counts.tasks,
+    citations: citations.length + recipients.length,
+    documents: documents.length,
+  };
+  return (
+    <>
+      <title>{`${movement.head.title} · ${text.frame.product}`}</title>
+      <PageHead
+        title={movement.head.title}
+        trail={<Link to="/phong-trao">{words.title}</Link>}
+        about={<About data={data} />}
+      >
+        <MovementDeeds data={data} />
+      </PageHead>
+      {movement.archived ? (
+        <Alert className="page-note" variant="light" color="gray" icon={<IconArchive size={18} />}>
+          {words.archivedNote}{' '}
+          {text.movementPages.archivedBy(movement.archived.byPost, formatDate(movement.archived.at.slice(0, 10)))}{' '}
+          {movement.archived.reason}
+        </Alert>
+      ) : null}
+      <nav className="page-tabs no-print" aria-label={movement.head.title}>
+        {TAB_NAMES.map((name) => (
+          <Link
+            key={name}
+            to={TABS[name] === '' ? address : `${address}/${TABS[name]}`}
+            aria-current={name === tab ? 'page' : undefined}
+            preventScrollReset
+          >
+            {words.tabs[name]}
+            {numbers[name] === undefined ? null : <span className="tab-count">{numbers[name]}</span>}
+          </Link>
+        ))}
+      </nav>
+      {tab === 'overview' ? <OverviewTab data={data} address={address} /> : null}
+      {tab === 'targets' ? <TargetsTab data={data} /> : null}
+      {tab === 'tasks' ? <TasksTab data={data} /> : null}
+      {tab === 'citations' ? <CitationsTab data={data} /> : null}
+      {tab === 'documents' ? <DocumentsTab data={data} /> : null}
+      {tab === 'history' && data.history ? <HistoryTab first={data.history} movementId={movement.id} /> : null}
+    </>
+  );
+}
+
+/** One line under the title: who, which paper, when, how long still. */
+function About({ data }: { data: MovementData }) {
+  const text = useText();
+  const { movement } = data.detail;
+  const { head } = movement;
+  const joint = movement.jointOrganisations.map(({ name }) => name).join(', ');
+  return (
+    <span className="about-line">
+      <StateBadge state={movement.state} word={text.movements.states[movement.state]} />
+      <span>
+        {movement.organisation.name}
+        {joint === '' ? '' : ` (${text.workroom.movements.jointly(joint)})`}
+      </span>
+      <span>
+        {movement.numberSymbol ?? text.workroom.movements.noNumber}
+        {movement.document.issuedOn ? `, ${formatDate(movement.document.issuedOn)}` : ''}
+      </span>
+      <span>{text.movements.kinds[head.kind]}</span>
+      <span>
+        {periodWords(text, head.period, head.year)}
+        {movement.state === 'running' && movement.daysLeft !== null ? (
+          <b>, {text.movements.daysLeft(movement.daysLeft)}</b>
+        ) : null}
+      </span>
+      {movement.sample ? <span className="badge tone-honour">{text.workroom.movements.sampleNote}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,180 @@
+import { Link } from 'react-router';
+import type { TaskView } from '../../contract/movements.ts';
+import { daysBetween } from '../../core/rules/calendar.ts';
+import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
+import { groupByDomain } from '../../core/rules/targets.ts';
+import { formatDate } from '../../core/text/dates.ts';
+import { Empty, Stat, Stats } from '../../ui/page.tsx';
+import { VerdictBadge, VerdictCounts } from '../../ui/verdict.tsx';
+import { useText } from '../language.tsx';
+import { useSession } from '../session.tsx';
+import { ownerOf, TargetLine } from '../target-line.tsx';
+import { AnswersCard } from './answers-card.tsx';
+import type { MovementData } from './movement-page.tsx';
+
+type Props = { data: MovementData; address: string };
+
+const BAD = ['late', 'missed', 'at-risk'] as const;
+const COMING_DAYS = 45;
+
+/** How the movement stands: what is late and whose, what comes due, targets by domain, who answers. */
+export function OverviewTab({ data, address }: Props) {
+  const text = useText();
+  const words = text.workroom.movements;
+  const { targets } = data.targets;
+  const groups = groupByDomain(targets, DOMAIN_CODES);
+  return (
+    <>
+      <Summary data={data} />
+      {data.detail.movement.head.theme ? (
+        <p className="theme">
+          <span className="quiet">{words.theme}</span> {data.detail.movement.head.theme}
+        </p>
+      ) : null}
+      <div className="overview">
+        <section className="card" aria-labelledby="by-domain">
+          <h2 id="by-domain">{words.byDomain}</h2>
+          {groups.length === 0 ? <Empty title={words.targetsNone}>{words.targetsNoneAbout}</Empty> : null}
+          {groups.map(({ domain, targets: own }) => (
+            <section key={domain ?? 'none'} className="domain">
+              <h3>
+                {domain === null
+                  ? text.movements.noDomain
+                  : text.movements.domains[domain as keyof typeof text.movements.domains]}
+                <span className="quiet"> {own.length}</span>
+              </h3>
+              {own.map((target) => (
+                <TargetLine key={target.id} target={target} to={`${address}/chi-tieu#${target.id}`} />
+              ))}
+            </section>
+          ))}
+        </section>
+        <div className="aside">
+          <LateCard data={data} address={address} />
+          <ComingCard data={data} address={address} />
+          <AnswersCard detail={data.detail} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Summary({ data }: { data: MovementData }) {
+  const text = useText();
+  const words = text.movementPages;
+  const { movement, counts, progress, unanswered } = data.detail;
+  const share = movement.elapsed === null ? null : Math.round(Number(movement.elapsed) * 100);
+  return (
+    <Stats>
+      <Stat
+        word={words.stats.targets}
+        value={counts.targets}
+        note={<VerdictCounts counts={progress} words={text.movements.verdicts} />}
+      />
+      <Stat
+        word={words.stats.tasks}
+        value={counts.tasks}
+        note={counts.tasks > 0 ? words.tasksDone(counts.tasksDone, counts.tasks) : null}
+      />
+      <Stat
+        word={words.stats.left}
+        value={movement.daysLeft === null ? '—' : text.workroom.movements.days(movement.daysLeft)}
+        note={
+          movement.daysLeft === null
+            ? text.workroom.movements.ended
+            : share === null
+              ? null
+              : text.workroom.movements.elapsed(String(share))
+        }
+      />
+      {counts.answers + unanswered.length > 0 ? (
+        <Stat
+          word={words.stats.answers}
+          value={`${counts.answers}/${counts.answers + unanswered.length}`}
+          note={unanswered.length > 0 ? text.workroom.movements.unanswered(unanswered.length) : null}
+        />
+      ) : null}
+    </Stats>
+  );
+}
+
+/** What is late or at risk, the worst first, and whose it is. */
+function LateCard({ data, address }: Props) {
+  const text = useText();
+  const words = text.workroom.movements;
+  const bad = BAD.flatMap((verdict) => data.targets.targets.filter((target) => target.progress.verdict === verdict));
+  return (
+    <section className="card" aria-labelledby="late-ones">
+      <h2 id="late-ones">{words.lateTitle}</h2>
+      {bad.length === 0 ? <p className="card-body quiet">{words.lateNone}</p> : null}
+      <ul className="plain">
+        {bad.map((target) => (
+          <li key={target.id}>
+            <Link to={`${address}/chi-tieu#${target.id}`}>{target.name}</Link>
+            <span className="plain-facts">
+              <VerdictBadge verdict={target.progress.verdict} word={text.movements.verdicts[target.progress.verdict]} />
+              <span>{text.movements.progress(target.progress)}</span>
+              <b>{ownerOf(target) ?? text.movementPages.ownerNone}</b>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Coming = { key: string; what: string; kind: string; who: string | null; day: string; to: string };
+
+const open = (task: TaskView) => task.state !== 'done' && task.state !== 'cancelled' && task.lastDay !== null;
+
+/** Tasks and reports that are overdue or due within weeks, and the end of the movement. */
+function ComingCard({ data, address }: Props) {
+  const text = useText();
+  const words = text.workroom.movements;
+  const { today } = useSession();
+  const { reportDue, movement } = data.detail;
+  const coming: Coming[] = [
+    ...data.tasks.tasks.filter(open).map((task) => ({
+      key: task.id,
+      what: task.content,
+      kind: text.movementPages.taskWord,
+      who: task.assigneeOrganisation?.name ?? task.assignee,
+      day: task.lastDay ?? '',
+      to: `${address}/nhiem-vu#${task.id}`,
+    })),
+    ...reportDue
+      .filter((due) => due.lastDay !== null)
+      .map((due) => ({
+        key: due.id,
+        what: due.to === null ? text.movementPages.dueTitle : words.reportTo(due.to),
+        kind: text.movementPages.reportWord,
+        who: due.via,
+        day: due.lastDay ?? '',
+        to: `${address}/can-cu`,
+      })),
+  ]
+    .filter((one) => daysBetween(today, one.day) <= COMING_DAYS && (one.day >= today || movement.daysLeft !== null))
+    .sort((a, b) => a.day.localeCompare(b.day));
+  return (
+    <section className="card" aria-labelledby="coming-due">
+      <h2 id="coming-due">{words.comingDue}</h2>
+      {coming.length === 0 ? <p className="card-body quiet">{words.comingDueNone}</p> : null}
+      <ul className="plain">
+        {coming.slice(0, 12).map((one) => (
+          <li key={one.key}>
+            <Link to={one.to} className="clamp">
+              {one.what}
+            </Link>
+            <span className="plain-facts">
+              <span className={one.day < today ? 'overdue' : ''}>
+                {words.dueBy(formatDate(one.day))} ({text.movementPages.noteDue(daysBetween(today, one.day))})
+              </span>
+              <span>{one.kind}</span>
+              {one.who ? <b>{one.who}</b> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

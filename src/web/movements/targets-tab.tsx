@@ -1,0 +1,242 @@
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { IconFileText, IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useRevalidator } from 'react-router';
+import { removeTarget } from '../../contract/movement-acts.ts';
+import type { TargetView } from '../../contract/movements.ts';
+import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
+import { VERDICTS, type Verdict } from '../../core/rules/progress.ts';
+import { groupByDomain } from '../../core/rules/targets.ts';
+import { matchesSearch } from '../../core/text/search.ts';
+import { Empty } from '../../ui/page.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { VerdictBadge } from '../../ui/verdict.tsx';
+import { call } from '../call.ts';
+import { Confirm } from '../confirm.tsx';
+import { useText } from '../language.tsx';
+import { sayDone } from '../say.ts';
+import { actualWords, asOfWords, originAddress, ownerOf } from '../target-line.tsx';
+import type { MovementData } from './movement-page.tsx';
+import { TargetDialog } from './target-dialog.tsx';
+import { useHashRow } from './use-hash-row.ts';
+
+/** Every target of the movement, by domain, with what is reached and the sentence it came from. */
+export function TargetsTab({ data }: { data: MovementData }) {
+  const text = useText();
+  const words = text.workroom.movements;
+  const revalidator = useRevalidator();
+  const { targets, mayEdit } = data.targets;
+  const [search, setSearch] = useState('');
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [editing, setEditing] = useState<TargetView | 'new' | null>(null);
+  const [removing, setRemoving] = useState<TargetView | null>(null);
+  useHashRow();
+  const shown = targets.filter(
+    (target) =>
+      (verdict === null || target.progress.verdict === verdict) &&
+      matchesSearch(`${target.name} ${ownerOf(target) ?? ''} ${target.scope ?? ''}`, search),
+  );
+  const add = (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+      {words.addTarget}
+    </Button>
+  );
+  return (
+    <>
+      {targets.length === 0 ? (
+        <div className="card">
+          <Empty title={words.targetsNone} deed={mayEdit ? add : null}>
+            {words.targetsNoneAbout}
+          </Empty>
+        </div>
+      ) : (
+        <>
+          <div className="tab-tools no-print">
+            <TextInput
+              type="search"
+              aria-label={text.movementPages.targetSearch}
+              placeholder={text.movementPages.targetSearch}
+              leftSection={<IconSearch size={16} />}
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+            />
+            <Select
+              aria-label={words.verdict}
+              clearable
+              placeholder={text.movementPages.allVerdicts}
+              value={verdict}
+              data={VERDICTS.filter((one) => targets.some((target) => target.progress.verdict === one)).map((one) => ({
+                value: one,
+                label: text.movements.verdicts[one],
+              }))}
+              onChange={(value) => setVerdict(value)}
+            />
+            {mayEdit ? add : null}
+          </div>
+          {shown.length === 0 ? (
+            <div className="card">
+              <Empty title={text.movementPages.noTargetMatches} />
+            </div>
+          ) : (
+            <TargetTable targets={shown} all={targets} mayEdit={mayEdit} edit={setEditing} remove={setRemoving} />
+          )}
+        </>
+      )}
+      {editing === null ? null : (
+        <TargetDialog
+          movementId={data.detail.movement.id}
+          target={editing === 'new' ? null : (targets.find(({ id }) => id === editing.id) ?? editing)}
+          others={targets}
+          close={() => setEditing(null)}
+        />
+      )}
+      <Confirm
+        opened={removing !== null}
+        close={() => setRemoving(null)}
+        question={words.removeTargetAsk(removing?.name ?? '')}
+        deedWord={text.frame.remove}
+        reasonWord={words.archiveReason}
+        deed={async (actionId, reason) =>
+          removing ? call(removeTarget, { targetId: removing.id, version: removing.version, actionId, reason }) : null
+        }
+        done={() => {
+          sayDone(text.movementPages.removed);
+          void revalidator.revalidate();
+        }}
+      />
+    </>
+  );
+}
+
+type TableProps = {
+  targets: TargetView[];
+  all: TargetView[];
+  mayEdit: boolean;
+  edit: (target: TargetView) => void;
+  remove: (target: TargetView) => void;
+};
+
+function TargetTable({ targets, all, mayEdit, edit, remove }: TableProps) {
+  const text = useText();
+  const words = text.workroom.movements;
+  return (
+    <div className="table-frame">
+      <table className="table stacking target-table">
+        <caption className="visually-hidden">{words.tabs.targets}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.targets}</th>
+            <th scope="col" className="number">
+              {words.goal}
+            </th>
+            <th scope="col" className="number">
+              {words.actual}
+            </th>
+            <th scope="col">{words.verdict}</th>
+            <th scope="col">{words.lead}</th>
+            <th scope="col">
+              <span className="visually-hidden">{text.movementPages.deeds}</span>
+            </th>
+          </tr>
+        </thead>
+        {groupByDomain(targets, DOMAIN_CODES).map(({ domain, targets: own }) => (
+          <tbody key={domain ?? 'none'}>
+            <tr className="table-group">
+              <th scope="rowgroup" colSpan={6}>
+                {domain === null
+                  ? text.movements.noDomain
+                  : text.movements.domains[domain as keyof typeof text.movements.domains]}
+              </th>
+            </tr>
+            {own.map((target) => (
+              <TargetRow
+                key={target.id}
+                target={target}
+                whole={all.find(({ id }) => id === target.partOf)?.name ?? null}
+                mayEdit={mayEdit}
+                edit={edit}
+                remove={remove}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+type RowProps = Omit<TableProps, 'targets' | 'all'> & { target: TargetView; whole: string | null };
+
+function TargetRow({ target, whole, mayEdit, edit, remove }: RowProps) {
+  const text = useText();
+  const words = text.workroom.movements;
+  const { figure, progress, origin } = target;
+  return (
+    <tr id={target.id} tabIndex={-1}>
+      <th scope="row" className={target.partOf ? 'whole row-name row-part' : 'whole row-name'}>
+        {target.name}
+        {target.scope ? <small className="quiet below">{text.movementPages.scope(target.scope)}</small> : null}
+        {whole ? <small className="quiet below">{text.movementPages.partOf(whole)}</small> : null}
+      </th>
+      <td className="number" data-label={words.goal}>
+        {figure ? text.movements.figure(figure) : '—'}
+      </td>
+      <td className="number" data-label={words.actual}>
+        <span>
+          {actualWords(text, progress) ?? '—'}
+          <small className="quiet below">{asOfWords(text, progress)}</small>
+        </span>
+      </td>
+      <td data-label={words.verdict} className="verdict-cell">
+        <span>
+          <VerdictBadge verdict={progress.verdict} word={text.movements.verdicts[progress.verdict]} />
+          <ProgressBar
+            verdict={progress.verdict}
+            attainment={progress.attainment}
+            expected={progress.expectedAttainment}
+            label={`${target.name}: ${text.movements.progress(progress)}`}
+            todayWord={text.frame.today}
+          />
+          {progress.attainment === null ? null : (
+            <small className="quiet below">{text.movements.progress(progress)}</small>
+          )}
+        </span>
+      </td>
+      <td data-label={words.lead}>{ownerOf(target) ?? <span className="quiet">—</span>}</td>
+      <td className="row-deeds">
+        {origin ? (
+          <ActionIcon
+            component={Link}
+            to={originAddress(origin)}
+            variant="subtle"
+            aria-label={text.movementPages.sourceOf(target.name)}
+            title={`${words.source}: “${origin.quote.slice(0, 200)}”`}
+          >
+            <IconFileText size={17} />
+          </ActionIcon>
+        ) : null}
+        {mayEdit ? (
+          <>
+            <ActionIcon
+              variant="subtle"
+              aria-label={text.movementPages.editOf(target.name)}
+              title={words.reviseTarget}
+              onClick={() => edit(target)}
+            >
+              <IconPencil size={17} />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="red"
+              aria-label={text.movementPages.removeOf(target.name)}
+              title={text.frame.remove}
+              onClick={() => remove(target)}
+            >
+              <IconTrash size={17} />
+            </ActionIcon>
+          </>
+        ) : null}
+      </td>
+    </tr>
+  );
+}

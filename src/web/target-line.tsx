@@ -1,0 +1,71 @@
+import { Link } from 'react-router';
+import type { Origin } from '../contract/facts.ts';
+import type { TargetProgress, TargetView } from '../contract/movements.ts';
+import { dateParts, formatDate } from '../core/text/dates.ts';
+import type { Text } from '../core/text/vi.ts';
+import { GoalLine } from '../ui/goal.tsx';
+import { useText } from './language.tsx';
+
+/** Where a stored fact's sentence is shown in its document. */
+export const originAddress = ({ documentId, span }: Origin): string =>
+  `/van-ban/tai-lieu/${documentId}?doan=${span[0]}-${span[1]}`;
+
+/** Until when the figure counts: "đến hết tháng 6". */
+export function asOfWords(text: Text, { asOf, period }: TargetProgress): string | null {
+  const parts = asOf === null ? null : dateParts(asOf);
+  if (asOf === null || !parts) return null;
+  if (period === 'month') return text.movementPages.asOfMonth(parts.month);
+  if (period === 'quarter') return text.movementPages.asOfQuarter(Math.ceil(parts.month / 3));
+  return text.movementPages.asOfDay(formatDate(asOf));
+}
+
+/** What is reached, in the unit of the goal: "13.741", "6/8"; null without a figure. */
+export function actualWords(text: Text, { actual, numerator, denominator }: TargetProgress): string | null {
+  const number = text.movementPages.number;
+  if (numerator !== null && denominator !== null) {
+    const fraction = `${number(numerator)}/${number(denominator)}`;
+    return actual === null ? fraction : `${number(actual)} (${fraction})`;
+  }
+  return actual === null ? null : number(actual);
+}
+
+/** Who answers for a target: the organisation it was given to, else the unit the document names. */
+export const ownerOf = (target: TargetView): string | null => target.leadOrganisation?.name ?? target.owner;
+
+/** A target in the one shape it has everywhere. `to`: where its name leads. */
+export function TargetLine({ target, to }: { target: TargetView; to?: string }) {
+  const text = useText();
+  const { progress, figure } = target;
+  const goal = figure === null ? null : text.movements.figure(figure);
+  const actual = actualWords(text, progress);
+  const facts = [
+    asOfWords(text, progress),
+    progress.coverage ? text.movements.coverage(progress.coverage.reported, progress.coverage.of) : null,
+    ownerOf(target),
+    progress.estimated ? text.movements.estimated : null,
+    progress.sample ? text.movements.sample : null,
+  ].filter((fact) => fact !== null);
+  return (
+    <GoalLine
+      name={to ? <Link to={to}>{target.name}</Link> : target.name}
+      verdict={progress.verdict}
+      verdictWord={text.movements.verdicts[progress.verdict]}
+      attainment={progress.attainment}
+      expected={progress.expectedAttainment}
+      sentence={`${target.name}: ${text.movements.progress(progress)}`}
+      figures={
+        goal === null ? (
+          text.movementPages.goalWords
+        ) : actual === null ? (
+          text.movementPages.goalOnly(goal)
+        ) : (
+          <>
+            <b>{actual}</b> / {goal}
+          </>
+        )
+      }
+      facts={facts.join(' · ')}
+      todayWord={text.frame.today}
+    />
+  );
+}
