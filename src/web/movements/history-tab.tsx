@@ -6,9 +6,9 @@ import { getMovementHistory, type HistoryLine } from '../../contract/movement-ac
 import { formatDate } from '../../core/text/dates.ts';
 import { Empty } from '../../ui/page.tsx';
 import { call } from '../call.ts';
+import { FieldValueWords } from '../field-value.tsx';
 import { useText } from '../language.tsx';
 import { sayError } from '../say.ts';
-import { fieldWords } from './history-words.ts';
 
 type Page = OutputOf<typeof getMovementHistory>;
 
@@ -94,10 +94,13 @@ function Line({ line }: { line: HistoryLine }) {
                 <span className="quiet">{text.movements.fields[change.field]}:</span>{' '}
                 {change.before === null ? null : (
                   <>
-                    <del>{fieldWords(text, change.field, change.before)}</del> →{' '}
+                    <del>
+                      <FieldValueWords field={change.field} value={change.before} />
+                    </del>{' '}
+                    →{' '}
                   </>
                 )}
-                <span>{fieldWords(text, change.field, change.after)}</span>
+                <FieldValueWords field={change.field} value={change.after} />
               </li>
             ))}
           </ul>

@@ -31,7 +31,7 @@ export function OverviewTab({ data, address }: Props) {
           <span className="quiet">{words.theme}</span> {data.detail.movement.head.theme}
         </p>
       ) : null}
-      <div className="overview">
+      <div className="movement-overview">
         <section className="card" aria-labelledby="by-domain">
           <h2 id="by-domain">{words.byDomain}</h2>
           {groups.length === 0 ? <Empty title={words.targetsNone}>{words.targetsNoneAbout}</Empty> : null}
