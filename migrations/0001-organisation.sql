@@ -12,11 +12,13 @@ COMMENT ON FUNCTION fold(text) IS 'Lower case without diacritics: how every sear
 CREATE TABLE installation (
   kind text NOT NULL CONSTRAINT installation_kind_known CHECK (kind IN ('demo', 'real')),
   made_at timestamptz NOT NULL DEFAULT now(),
+  seeded_at timestamptz,
   only_one boolean PRIMARY KEY DEFAULT true CONSTRAINT installation_once CHECK (only_one)
 );
 COMMENT ON TABLE installation IS 'What this database is for, decided at its first start; sample data and real ones never share one.';
 COMMENT ON COLUMN installation.kind IS 'demo or real.';
 COMMENT ON COLUMN installation.made_at IS 'First start.';
+COMMENT ON COLUMN installation.seeded_at IS 'When the sample data were complete; null before, and for real data.';
 COMMENT ON COLUMN installation.only_one IS 'Always true: there is one row.';
 
 CREATE TABLE provinces (

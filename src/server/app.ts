@@ -1,6 +1,7 @@
 /** The server, in reading order: who asks, may they ask from there, health, the api table, the workroom, problems. */
 
 import { randomBytes, randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -9,6 +10,7 @@ import { sql } from 'kysely';
 import type { World } from './act.ts';
 import type { Binding, FileAnswer } from './bind.ts';
 import type { Config } from './config.ts';
+import { answerSetUp, SET_UP_PATH } from './first-set-up.ts';
 import { errorFacts, type Log } from './log.ts';
 import { openApiDocument } from './openapi.ts';
 import { Problem, toProblemBody } from './problem.ts';
@@ -29,6 +31,7 @@ export type AppSettings = {
 type Env = { Variables: { requestId: string; nonce: string } };
 
 const JSON_LIMIT = 4 * 1024 * 1024;
+const FORM_LIMIT = 16 * 1024;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 export function makeApp(settings: AppSettings): Hono<Env> {
@@ -50,8 +53,8 @@ export function makeApp(settings: AppSettings): Hono<Env> {
   });
   app.get('/healthz', (context) => context.json({ ok: true }));
   app.get('/readyz', (context) => ready(context, settings));
-  app.use('/api/*', async (context, next) => {
-    refuseForeign(context, settings);
+  app.use(async (context, next) => {
+    refuseStrangers(context, settings);
     await next();
   });
   const document = openApiDocument(
@@ -61,19 +64,19 @@ export function makeApp(settings: AppSettings): Hono<Env> {
   app.get('/api/openapi.json', (context) => context.json(document));
   for (const binding of settings.api) {
     const limit = binding.endpoint.upload?.maxBytes ?? JSON_LIMIT;
-    const tooLarge = () => {
-      throw new Problem('too-large', binding.endpoint.upload ? 'file-too-large' : 'too-large');
-    };
     app.on(
       binding.endpoint.method,
       binding.endpoint.path,
-      bodyLimit({ maxSize: limit, onError: tooLarge }),
+      bodyLimit({ maxSize: limit, onError: binding.endpoint.upload ? refuseLargeFile : refuseLarge }),
       (context) => answer(context, settings, binding),
     );
   }
   app.all('/api/*', () => {
     throw new Problem('not-found', 'not-found');
   });
+  app.on(['GET', 'POST'], SET_UP_PATH, bodyLimit({ maxSize: FORM_LIMIT, onError: refuseLarge }), (context) =>
+    answerSetUp(context, settings.world, context.get('nonce')),
+  );
   app.get(
     '*',
     (context) =>
@@ -91,6 +94,13 @@ export function makeApp(settings: AppSettings): Hono<Env> {
   });
   return app;
 }
+
+const refuseLarge = () => {
+  throw new Problem('too-large', 'too-large');
+};
+const refuseLargeFile = () => {
+  throw new Problem('too-large', 'file-too-large');
+};
 
 function problem(context: Context<Env>, error: unknown): Response {
   const body = toProblemBody(error, context.get('requestId'));
@@ -129,21 +139,29 @@ function secure(context: Context<Env>, { config }: AppSettings): void {
     headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
 }
 
-/** A page of another site must not act with this person's cookie, nor reach a loopback server under a name of its own. */
-function refuseForeign(context: Context<Env>, { config }: AppSettings): void {
+/**
+ * Two things a browser can be made to do: send this person's cookie from a page of another site, and reach a server in
+ * the house under a name of a stranger's (DNS rebinding). Requests that change something must say where they come from;
+ * one without a cookie need not, since it can do nothing in anybody's name.
+ */
+function refuseStrangers(context: Context<Env>, settings: AppSettings): void {
   const host = (context.req.header('host') ?? '').toLowerCase();
-  const name = host.replace(/:\d+$/, '');
-  const known = config.publicUrl
-    ? host === config.publicUrl.host
-    : LOOPBACK.has(config.host) || config.host === '::1'
-      ? LOOPBACK.has(name)
-      : true;
-  if (!known && !(config.publicUrl && LOOPBACK.has(name))) throw new Problem('forbidden', 'cross-site');
+  if (!isOwnName(host, settings.config)) throw new Problem('forbidden', 'unknown-host');
   if (context.req.method === 'GET' || context.req.method === 'HEAD') return;
   const site = context.req.header('sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('forbidden', 'cross-site');
   const origin = context.req.header('origin');
+  const cookie = getCookie(context, cookieName(settings));
+  if (site !== undefined && site !== 'same-origin') throw new Problem('forbidden', 'cross-site');
   if (origin !== undefined && hostOf(origin) !== host) throw new Problem('forbidden', 'cross-site');
+  if (site === undefined && origin === undefined && cookie !== undefined) throw new Problem('forbidden', 'cross-site');
+}
+
+/** By its public name, or without one by number, which no stranger can hand out, or as this very machine. */
+function isOwnName(host: string, { publicUrl, host: bound }: AppSettings['config']): boolean {
+  if (publicUrl && host === publicUrl.host) return true;
+  const name = host.replace(/:\d+$/, '');
+  if (LOOPBACK.has(name)) return true;
+  return publicUrl === null && (name === bound || isIP(name.replace(/^\[|\]$/g, '')) !== 0);
 }
 
 function hostOf(origin: string): string | null {
@@ -157,15 +175,26 @@ function cookieName({ config }: AppSettings): string {
 function visitOf(context: Context<Env>, { config }: AppSettings): Visit {
   let address = 'unknown';
   try {
-    address = getConnInfo(context).remote.address ?? address;
+    // A dual-stack socket writes IPv4 as ::ffff:192.0.2.1.
+    address = (getConnInfo(context).remote.address ?? address).replace(/^::ffff:(?=\d+\.)/, '');
   } catch {
     // Requests made in tests have no socket.
   }
-  const forwarded = context.req.header('x-forwarded-for');
-  const family = address.includes(':') ? 'ipv6' : 'ipv4';
-  if (forwarded && address !== 'unknown' && config.trustedProxies.check(address, family))
-    address = forwarded.split(',').at(-1)?.trim() ?? address;
+  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').slice(-MOST_PROXIES);
+  // From the nearest hop outwards, as long as the one who says so is trusted.
+  while (isTrusted(address, config.trustedProxies)) {
+    const before = forwarded.pop()?.trim() ?? '';
+    if (isIP(before) === 0) break;
+    address = before;
+  }
   return { address, device: context.req.header('user-agent') ?? '' };
+}
+
+const MOST_PROXIES = 10;
+
+function isTrusted(address: string, proxies: Config['trustedProxies']): boolean {
+  const family = isIP(address);
+  return family !== 0 && proxies.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
 async function answer(
@@ -185,6 +214,8 @@ async function answer(
       .map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
     throw new Problem('invalid', 'invalid', { fields });
   }
+  if (endpoint.upload && context.req.header('content-type') !== 'application/octet-stream')
+    throw new Problem('invalid', 'invalid-upload');
   const bytes = endpoint.upload ? new Uint8Array(await context.req.arrayBuffer()) : new Uint8Array();
   if (endpoint.upload && bytes.byteLength === 0) throw new Problem('invalid', 'file-empty');
   const setToken = (fresh: string | null) => {

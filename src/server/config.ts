@@ -13,7 +13,7 @@ const Environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   DATABASE_OWNER_URL: z.string().min(1).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
-  THIDUA_DATA: z.string().min(1).default('data'),
+  THIDUA_DATA: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -28,7 +28,8 @@ export type Config = {
   /** Owner of the tables, where it differs from the application's role. */
   databaseOwnerUrl: string | null;
   pool: number;
-  data: string;
+  /** Folder of the embedded database; null: data/ beside the program. */
+  data: string | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -50,7 +51,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL ?? null,
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     pool: env.DATABASE_POOL,
-    data: resolve(env.THIDUA_DATA),
+    data: env.THIDUA_DATA ? resolve(env.THIDUA_DATA) : null,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -19,7 +19,12 @@ export async function claimInstallation(db: Kysely<DB>, wanted: InstallationKind
   return kind === 'demo' ? 'demo' : 'real';
 }
 
-/** Whether nothing was put into the database yet. */
-export async function isEmpty(db: Kysely<DB>): Promise<boolean> {
-  return (await db.selectFrom('provinces').select('id').limit(1).executeTakeFirst()) === undefined;
+/** Whether the sample data are complete. */
+export async function isSeeded(db: Kysely<DB>): Promise<boolean> {
+  const found = await db.selectFrom('installation').select('seeded_at').executeTakeFirst();
+  return found?.seeded_at != null;
+}
+
+export async function markSeeded(db: Kysely<DB>, at: string): Promise<void> {
+  await db.updateTable('installation').set({ seeded_at: at }).execute();
 }

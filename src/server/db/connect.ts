@@ -1,6 +1,6 @@
 /** Opens the pools. The database is always a URL here; who made it (the embedded supervisor or a server's operator) is not known. */
 
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { DB } from './tables.generated.ts';
 
@@ -29,4 +29,10 @@ export function connect(url: string, options: { max?: number; lost?: (error: Err
   pool.on('error', (error) => options.lost?.(error));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => db.destroy() };
+}
+
+/** The role this pool works as. */
+export async function roleOf(db: Kysely<DB>): Promise<string> {
+  const { rows } = await sql<{ role: string }>`SELECT current_user AS role`.execute(db);
+  return rows[0]?.role ?? '';
 }

@@ -159,6 +159,8 @@ export interface Installation {
   kind: string;
   /** First start. */
   made_at: Generated<string>;
+  /** When the sample data were complete; null before, and for real data. */
+  seeded_at: string | null;
   /** Always true: there is one row. */
   only_one: Generated<boolean>;
 }

@@ -11,6 +11,8 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'too-many': 'Too many requests in a short time. Wait a moment and try again.',
   forbidden: 'You may not do this. Nothing was changed.',
   'cross-site': 'The request came from another site and was refused. Open Thi Đua at its own address.',
+  'unknown-host':
+    'The server does not know this address. Open its official one; the administrator sets it in PUBLIC_URL.',
   'not-found': 'Not found, or not for you to see.',
   stale:
     'Somebody else has just changed this record. What you entered is still here; look at the newer one and decide.',
@@ -21,5 +23,6 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'file-empty': 'The file is empty. Nothing was saved. Choose another file.',
   'unsupported-file': 'This kind of file cannot be read yet. Use DOCX, DOC, PDF, TXT or MD.',
   unavailable: 'The server is starting or stopping. Try again in a few seconds.',
+  'invalid-upload': 'The file was sent in the wrong way. Nothing was saved. Reload the page and choose it again.',
   'set-up-code-wrong': 'The set-up link is wrong or has expired. Restart the server for a new one.',
 };

@@ -9,6 +9,8 @@ export const problemsVi = {
   'too-many': 'Gửi quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một lát rồi thử lại.',
   forbidden: 'Bạn không có quyền làm việc này. Chưa có gì bị thay đổi.',
   'cross-site': 'Yêu cầu đến từ một trang khác nên bị từ chối. Hãy mở lại Thi Đua từ địa chỉ chính thức.',
+  'unknown-host':
+    'Máy chủ chưa biết địa chỉ này. Hãy mở bằng địa chỉ chính thức; quản trị đặt địa chỉ đó trong biến PUBLIC_URL.',
   'not-found': 'Không tìm thấy, hoặc bạn không có quyền xem.',
   stale: 'Bản ghi vừa được người khác sửa. Phần bạn nhập vẫn còn; hãy xem bản mới rồi quyết định.',
   refused: 'Không thực hiện được vì những lý do dưới đây. Chưa có gì bị thay đổi.',
@@ -18,6 +20,7 @@ export const problemsVi = {
   'file-empty': 'Tệp không có nội dung. Chưa có gì được lưu. Hãy chọn lại tệp.',
   'unsupported-file': 'Loại tệp này chưa đọc được. Hãy dùng DOCX, DOC, PDF, TXT hoặc MD.',
   unavailable: 'Máy chủ đang khởi động hoặc đang dừng. Hãy thử lại sau ít giây.',
+  'invalid-upload': 'Tệp gửi lên không đúng cách. Chưa có gì được lưu. Hãy tải lại trang rồi chọn lại tệp.',
   'set-up-code-wrong':
     'Đường dẫn thiết lập không đúng hoặc đã hết hạn. Hãy khởi động lại máy chủ để lấy đường dẫn mới.',
 } as const;

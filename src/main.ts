@@ -1,0 +1,200 @@
+/**
+ * Composition root of the server: options and environment → database → app → listen, and the way down. Sentences for
+ * people go to standard output, the log of requests (JSON lines) to standard error.
+ */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startVi as words } from './core/text/vi/start.ts';
+import { makeApi } from './server/api.ts';
+import { makeApp } from './server/app.ts';
+import { type Config, readConfig } from './server/config.ts';
+import { connect, type Database, roleOf } from './server/db/connect.ts';
+import { EmbeddedError, type EmbeddedServer, startEmbedded } from './server/db/embedded.ts';
+import { emptyTables, exclusively, listMigrations, MigrationError, migrate } from './server/db/migrate.ts';
+import { DEMO_TODAY, demoAccounts, seedDemo } from './server/demo/seed.ts';
+import { SET_UP_PATH } from './server/first-set-up.ts';
+import { claimInstallation, type InstallationKind, isSeeded, markSeeded } from './server/installation.ts';
+import { listen } from './server/listen.ts';
+import { errorFacts, type Log, makeLog } from './server/log.ts';
+import { newId } from './server/new-id.ts';
+import { hashPassword } from './server/password.ts';
+import { makeSetUpCode } from './server/session.ts';
+import { staticFiles } from './server/static-files.ts';
+
+const DEFAULT_PORT = 8686;
+const say = (sentence: string) => console.log(sentence);
+
+/** A start that ends with a sentence instead of a stack. */
+class Refusal extends Error {}
+
+const ROOT = rootFolder(import.meta.dirname);
+
+/** The package's folder, from src/ and from dist/server/ alike. */
+function rootFolder(folder: string): string {
+  return existsSync(join(folder, 'migrations')) || folder === dirname(folder) ? folder : rootFolder(dirname(folder));
+}
+
+type Options = { port: number | null; empty: boolean };
+
+function options(): Options {
+  try {
+    const { values } = parseArgs({
+      options: { port: { type: 'string' }, empty: { type: 'boolean' }, help: { type: 'boolean' } },
+    });
+    const port = values.port === undefined ? null : Number(values.port);
+    if (!values.help && (port === null || (Number.isInteger(port) && port >= 0 && port <= 65_535)))
+      return { port, empty: values.empty ?? false };
+  } catch {
+    // An option that is not there; the sentence below says which are.
+  }
+  throw new Refusal(words.options(DEFAULT_PORT));
+}
+
+type Opened = { database: Database; ownerUrl: string; embedded: EmbeddedServer | null };
+
+async function open(config: Config, kind: InstallationKind, log: Log): Promise<Opened> {
+  const embedded = config.databaseUrl
+    ? null
+    : await startEmbedded({ folder: join(config.data ?? join(ROOT, 'data'), kind), say });
+  const url = config.databaseUrl ?? embedded?.appUrl ?? '';
+  const ownerUrl = config.databaseOwnerUrl ?? embedded?.ownerUrl ?? url;
+  const database = connect(url, {
+    max: config.pool,
+    lost: (error) => log('warn', 'connection lost', errorFacts(error)),
+  });
+  try {
+    const migrations = listMigrations(join(ROOT, 'migrations'));
+    const role = await roleOf(database.db);
+    const done = await migrate({ url: ownerUrl, migrations, appRole: role });
+    if (done.length > 0) say(words.migrated(done.length));
+    const found = await claimInstallation(database.db, kind);
+    if (found !== kind) throw new Refusal(found === 'real' ? words.notForDemo : words.notForReal);
+    return { database, ownerUrl, embedded };
+  } catch (error) {
+    await database.close();
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+/** Sample data, whole or not at all: what a killed start left half-done is thrown away and loaded again. */
+async function seed({ ownerUrl }: Opened, world: Parameters<typeof seedDemo>[0]): Promise<void> {
+  if (await isSeeded(world.db)) return;
+  await exclusively(ownerUrl, async () => {
+    if (await isSeeded(world.db)) return;
+    say(words.seeding);
+    await emptyTables(ownerUrl, ['migrations', 'installation']);
+    await seedDemo(world, hashPassword);
+    await markSeeded(world.db, world.now());
+  });
+}
+
+async function main(): Promise<void> {
+  const { port, empty } = options();
+  const config = readConfig(process.env);
+  const kind: InstallationKind = empty || config.production ? 'real' : 'demo';
+  const now = () => new Date().toISOString();
+  const log = makeLog(config.logLevel, (line) => process.stderr.write(line), now);
+  const opened = await open(config, kind, log);
+  const { database, embedded } = opened;
+  const down: (() => Promise<unknown> | undefined)[] = [database.close, async () => embedded?.stop()];
+  const leave = async (code: number) => {
+    for (const step of down) await Promise.resolve(step()).catch((error) => log('error', 'stop', errorFacts(error)));
+    process.exit(code);
+  };
+  try {
+    const world = {
+      db: database.db,
+      now,
+      newId,
+      failed: (error: unknown) => log('error', 'effect', errorFacts(error)),
+    };
+    const demo = kind === 'demo' ? { accounts: demoAccounts, today: DEMO_TODAY } : null;
+    if (demo) await seed(opened, world);
+    const pages = join(ROOT, 'dist/web');
+    let accepting = true;
+    const app = makeApp({
+      config,
+      world,
+      api: makeApi({ production: config.production, demo }),
+      files: existsSync(pages) ? staticFiles(pages) : null,
+      log,
+      version: version(),
+      accepting: () => accepting,
+    });
+    const server = await listen(app.fetch, { host: config.host, port: port ?? config.port });
+    down.unshift(() => {
+      accepting = false;
+      return server.stop();
+    });
+    const url = config.publicUrl?.origin ?? server.url;
+    greet(url, opened, demo, existsSync(pages));
+    const code = kind === 'real' ? await makeSetUpCode(world) : null;
+    if (code) say(`\n${words.setUp}\n  ${url}${SET_UP_PATH}?code=${code}\n`);
+    log('info', 'listening', { url: server.url, kind });
+    untilToldToStop(leave, opened, log);
+  } catch (error) {
+    log('debug', 'start', errorFacts(error));
+    explain(error);
+    await leave(1);
+  }
+}
+
+const version = () => (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+
+type Demo = { accounts: typeof demoAccounts; today: string } | null;
+
+function greet(url: string, { embedded }: Opened, demo: Demo, pages: boolean): void {
+  say('');
+  say(words.running(url));
+  say(embedded ? words.data(embedded.folder) : words.dataElsewhere);
+  if (!pages) say(words.noPages);
+  if (demo) {
+    say(words.demo(demo.today.split('-').reverse().join('/')));
+    say(words.accounts);
+    for (const { name, password, post, organisationName } of demo.accounts)
+      say(`  ${name.padEnd(14)} ${password}   ${post}, ${organisationName}`);
+    say(words.empty);
+  }
+  say(words.stop);
+}
+
+function untilToldToStop(leave: (code: number) => Promise<void>, { embedded }: Opened, log: Log): void {
+  let told = false;
+  const stop = (code: number, sentence: string) => {
+    // Told twice: at once. PostgreSQL stays and is taken over at the next start.
+    if (told) process.exit(1);
+    told = true;
+    say(sentence);
+    void leave(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0, words.stopping));
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => {
+      log('error', event, errorFacts(error));
+      stop(1, words.stopping);
+    });
+  void embedded?.lost.then(() => {
+    log('error', 'database lost');
+    stop(1, words.lost);
+  });
+}
+
+/** Why it does not start, as a sentence; what nobody foresaw keeps its stack. */
+function explain(error: unknown): void {
+  if (error instanceof Refusal) console.error(error.message);
+  else if (error instanceof EmbeddedError || error instanceof MigrationError)
+    console.error(`${words.failed(words.reasons[error.code])}\n${error.message}`);
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error)
+    console.error(words.portTaken(Number(error.port)));
+  else console.error(words.failed(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+}
+
+try {
+  await main();
+} catch (error) {
+  explain(error);
+  process.exitCode = 1;
+}
