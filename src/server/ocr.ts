@@ -1,41 +1,17 @@
 /** Optical character recognition by tesseract.js with its Vietnamese data, both from node_modules; no network. */
 
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { createIsomorphicCanvasFactory } from 'unpdf';
-import { ReadFailure } from '../core/reader/limits.ts';
 import type { Sheet, Word } from '../core/reader/pdf/sheet.ts';
 import type { PagePicture, Recogniser } from '../core/reader/ports.ts';
-
-/** The one command that adds what recognition needs. */
-export const OCR_PACKAGES = 'npm install tesseract.js @tesseract.js-data/vie @napi-rs/canvas';
-
-/** The drawing library as the PDF library takes it. */
-type Canvas = Awaited<ReturnType<NonNullable<Parameters<typeof createIsomorphicCanvasFactory>[0]>>>;
-
-const require = createRequire(import.meta.url);
-
-function pathOf(name: string): string {
-  try {
-    return require.resolve(name);
-  } catch (error) {
-    throw new ReadFailure('no-ocr', { command: OCR_PACKAGES }, error);
-  }
-}
-
-/** The drawing library that pages are pictured with. Throws {@link ReadFailure} `no-ocr` when it is not installed. */
-export function canvasOf(): () => Promise<Canvas> {
-  pathOf('@napi-rs/canvas');
-  return () => import('@napi-rs/canvas') as Promise<unknown> as Promise<Canvas>;
-}
+import { optionalPackage } from './optional-package.ts';
 
 /** Words less sure than this are dirt on the paper. */
 const LEAST_CONFIDENCE = 20;
 
 /** Starts the engine; it is good for many pages. Throws {@link ReadFailure} `no-ocr` when it is not installed. */
 export async function openRecogniser(): Promise<Recogniser> {
-  pathOf('tesseract.js');
-  const data = dirname(pathOf('@tesseract.js-data/vie/package.json'));
+  optionalPackage('tesseract.js');
+  const data = dirname(optionalPackage('@tesseract.js-data/vie/package.json'));
   const { createWorker } = await import('tesseract.js');
   const worker = await createWorker('vie', 1, {
     langPath: join(data, '4.0.0_best_int'),

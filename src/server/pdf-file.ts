@@ -1,6 +1,6 @@
 /** PDF → blocks, by unpdf (pdf.js). Page by page, so that memory does not grow with the number of pages. */
 
-import { createIsomorphicCanvasFactory, getDocumentProxy, getResolvedPDFJS, renderPageAsImage } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS, renderPageAsImage } from 'unpdf';
 import type { FileContent } from '../core/reader/blocks.ts';
 import { READ_LIMITS, ReadFailure } from '../core/reader/limits.ts';
 import { mendBlocks } from '../core/reader/mend-blocks.ts';
@@ -10,7 +10,8 @@ import { sheetOf } from '../core/reader/pdf/operators.ts';
 import { blocksOfSheets, plainLines } from '../core/reader/pdf/read-sheets.ts';
 import type { Matrix, PdfFont, Sheet } from '../core/reader/pdf/sheet.ts';
 import type { ReadSetting } from '../core/reader/ports.ts';
-import { canvasOf, openRecogniser } from './ocr.ts';
+import { drawWith, LateCanvas } from './late-canvas.ts';
+import { openRecogniser } from './ocr.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
@@ -21,12 +22,12 @@ const END_MARK = '%%EOF';
 export async function readPdf(bytes: Uint8Array, setting: ReadSetting): Promise<FileContent> {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(-65_536).includes(END_MARK))
     throw new ReadFailure('truncated');
-  const pdf = await open(bytes);
+  const pdf = await open(bytes, setting);
   try {
     const pages = pdf.numPages;
     if (pages > READ_LIMITS.pages) throw new ReadFailure('too-many-pages', { pages, most: READ_LIMITS.pages });
     const { sheets, unreadable } = await readText(pdf, setting);
-    const recognised = await recognisePages(bytes, unreadable, setting);
+    const recognised = await recognisePages(pdf, unreadable, setting);
     const all = sheets.map((sheet) => recognised.get(sheet.page) ?? sheet);
     const mended = mendBlocks(blocksOfSheets(all));
     if (mended.blocks.length === 0) throw new ReadFailure('no-text');
@@ -49,15 +50,22 @@ function addMissingBuiltIns(): void {
   });
 }
 
-async function open(bytes: Uint8Array, options: Parameters<typeof getDocumentProxy>[1] = {}): Promise<Pdf> {
+async function open(bytes: Uint8Array, setting: ReadSetting): Promise<Pdf> {
   addMissingBuiltIns();
   try {
-    // pdf.js takes the bytes for itself: give it a copy.
-    return await getDocumentProxy(bytes.slice(), { verbosity: 0, ...options });
+    // pdf.js takes the bytes for itself.
+    const data = setting.consume ? bytes : bytes.slice();
+    return await getDocumentProxy(data, { verbosity: 0, CanvasFactory: LateCanvas });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     throw new ReadFailure(name === 'PasswordException' ? 'password' : 'damaged', {}, error);
   }
+}
+
+/** Loads the library ahead of the first file. */
+export async function warmPdf(): Promise<void> {
+  addMissingBuiltIns();
+  await getResolvedPDFJS();
 }
 
 type TextPages = { sheets: Sheet[]; unreadable: { page: number; garbled: boolean }[] };
@@ -141,7 +149,7 @@ const SCALE = 200 / 72;
 const MOST_PIXELS = 12_000_000;
 
 async function recognisePages(
-  bytes: Uint8Array,
+  pdf: Pdf,
   wanted: TextPages['unreadable'],
   setting: ReadSetting,
 ): Promise<Map<number, Sheet>> {
@@ -150,27 +158,25 @@ async function recognisePages(
   if (setting.ocr === 'never') {
     throw new ReadFailure(wanted.some((one) => one.garbled) ? 'garbled' : 'no-text', { page: wanted[0]?.page ?? 1 });
   }
-  const canvas = canvasOf();
+  const canvasImport = await drawWith();
   const recogniser = await openRecogniser();
-  const CanvasFactory = await createIsomorphicCanvasFactory(canvas);
-  const pdf = await open(bytes, { CanvasFactory });
   try {
     for (const [done, { page: number }] of wanted.entries()) {
       const page = await getPage(pdf, number);
       const { width, height } = page.getViewport({ scale: 1 });
       const scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
-      const picture = await renderPageAsImage(pdf, number, { scale, canvasImport: canvas });
+      const picture = await renderPageAsImage(pdf, number, { scale, canvasImport });
       page.cleanup();
-      const png = new Uint8Array(picture);
-      recognised.set(number, await recogniser.recognise({ png, page: number, width, height, scale }));
+      recognised.set(
+        number,
+        await recogniser.recognise({ png: new Uint8Array(picture), page: number, width, height, scale }),
+      );
       setting.onProgress?.({ stage: 'recognition', page: done + 1, pages: wanted.length });
     }
   } finally {
     await recogniser.close();
-    await pdf.destroy();
   }
-  if ([...recognised.values()].every((sheet) => sheet.words.length === 0) && wanted.length === recognised.size) {
-    throw new ReadFailure('no-text', { pages: wanted.length });
-  }
+  const nothing = [...recognised.values()].every((sheet) => sheet.words.length === 0);
+  if (nothing && recognised.size === pdf.numPages) throw new ReadFailure('no-text', { pages: wanted.length });
   return recognised;
 }

@@ -12,6 +12,8 @@ export type ReadProgress = { stage: ReadStage; page: number; pages: number };
 
 export type ReadSetting = {
   ocr: OcrMode;
+  /** The bytes may be taken over rather than copied; the caller does not use them afterwards. */
+  consume?: boolean;
   /** Called after each page. */
   onProgress?: (progress: ReadProgress) => void;
 };
