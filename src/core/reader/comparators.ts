@@ -48,7 +48,7 @@ const WORDINGS: [Cue, string][] = [
     'most',
     'không quá; tối đa; không vượt quá; không cao hơn; không hơn; nhiều nhất; ≤; < =; không vượt; tối đa không quá; cao nhất; không lớn hơn; không để vượt quá',
   ],
-  ['about', 'khoảng; gần; xấp xỉ; xấp xỉ khoảng; chừng; ước khoảng; trên dưới; ~; gần đạt'],
+  ['about', 'khoảng; gần; xấp xỉ; xấp xỉ khoảng; chừng; ước khoảng; trên dưới; ~; ≈; gần đạt'],
   ['from', 'từ'],
   [
     'up',

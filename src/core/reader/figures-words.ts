@@ -37,7 +37,7 @@ const QUALIFIERS = newPhrases<'plan' | 'relation'>();
 for (const word of list('kế hoạch; dự toán; chỉ tiêu; nghị quyết; tỉnh giao; hđnd; mục tiêu'))
   addPhrase(QUALIFIERS, word, 'plan');
 for (const word of list(
-  'so với; so; tổng số; trên tổng số; trong tổng số; đối với; ở; tại; với; theo; vào năm; vào cuối năm; năm; mỗi năm; hằng năm; hàng năm; trở lên; trở xuống; trong năm; trong; cùng kỳ; trên địa bàn; của; cho; do; khi; từ; đến năm; đến cuối năm; đến hết; tính; bao gồm; gồm',
+  'so với; so; trước; trước ngày; hoàn thành trước; tổng số; trên tổng số; trong tổng số; đối với; ở; tại; với; theo; vào năm; vào cuối năm; năm; mỗi năm; hằng năm; hàng năm; trở lên; trở xuống; trong năm; trong; cùng kỳ; trên địa bàn; của; cho; do; khi; từ; đến năm; đến cuối năm; đến hết; tính; bao gồm; gồm',
 ))
   addPhrase(QUALIFIERS, word, 'relation');
 

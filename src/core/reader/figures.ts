@@ -152,11 +152,19 @@ function compoundAt(tokens: Token[], at: number): Read | null {
 
 /** "7/8 trường", "73/70ha" */
 function fractionAt(tokens: Token[], at: number, dead: boolean[]): Read | null {
-  if (tokens[at + 1]?.text !== '/' || dead[at + 2]) return null;
+  const outOf = means(tokens[at + 1], 'trên') && isPartOf(tokens, at);
+  if (!(tokens[at + 1]?.text === '/' || outOf) || dead[at + 2]) return null;
   const numerator = valueAt(tokens, at);
   const denominator = valueAt(tokens, at + 2);
   if (numerator === null || denominator === null || denominator === '0') return null;
   return readWith({ ...NOTHING, numerator, denominator }, unitAt(tokens, at + 3), at + 3);
+}
+
+/** "9 trên 10 trẻ": two small whole numbers, the second the whole. */
+function isPartOf(tokens: Token[], at: number): boolean {
+  const [one, two] = [tokens[at]?.number, tokens[at + 2]?.number];
+  if (!one?.plain || !two?.plain || one.value.length > 3 || two.value.length > 4) return false;
+  return compareDecimals(one.value, two.value) <= 0 && unitAt(tokens, at + 3)?.kind === 'count';
 }
 
 /** "14% - 14,5%", "12,5-13%", "từ 15 đến 20%", "93 - 94" */

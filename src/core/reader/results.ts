@@ -141,8 +141,7 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   const bare = clause.before[0] >= clause.before[1];
   if (bare && figure.kind === 'share') strength += 1;
   if (!bare && startsHead(tokens, clause.before[0])) strength += 0.5;
-  if (line.kind === 'goals' && clause.segmentFrom === clause.before[0] && deedBefore(tokens, figure.first))
-    strength += 1.5;
+  if (line.kind === 'goals' && clause.parted && deedBefore(tokens, figure.first)) strength += 1.5;
   if (subject.scope !== null) strength += 0.5;
   if (figure.numerator !== null) strength += 0.5;
   const weak = cues.cues.includes('share') || cues.cues.includes('have');

@@ -31,6 +31,7 @@ type Column = { at: number; head: string; role: Role; year: number | null };
 /** Tone-free words of heads; the first that fits decides. A head is bounded, so is every pattern. */
 const ROLES: [Role, RegExp][] = [
   ['index', /^(?:s?tt|so tt|so thu tu|ma so|ma)$/],
+  ['name', /^(?:ten )?(?:cac )?(?:chi tieu|noi dung|tieu chi)(?: chu yeu| thi dua| co ban)?(?: \(.{0,30}\))?$/],
   ['unit', /don vi tinh|^dvt|\bdvt\b|don vi do|^don vi$/],
   ['note', /ghi chu|can cu|tai lieu|minh chung|giai phap|nguon so lieu/],
   [

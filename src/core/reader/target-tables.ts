@@ -58,7 +58,8 @@ type RowCells = {
   earlier: string;
   owner: string | null;
 };
-type Above = { name: string; draft: Draft | null; index: string };
+type OwnUnit = Pick<ReadFigure, 'unit' | 'kind' | 'per'>;
+type Above = { name: string; draft: Draft | null; index: string; unit: OwnUnit | null };
 
 class TableReader {
   private readonly facts: TableFacts;
@@ -120,14 +121,17 @@ class TableReader {
       .replace(/^[-–+*•]\s*/, '')
       .replace(/^trong đó\s*:?\s*/i, '')
       .trim();
-    const figure = printed === '' ? null : this.figure(cells);
+    const parent = level === 'part' ? this.above : null;
+    const figure = printed === '' ? null : this.figure(cells, parent);
     if (!figure) {
       this.withoutFigure(cells, level, name, printed);
       return null;
     }
-    const parent = level === 'part' ? this.above : null;
     const draft = this.draft(row, cells, figure, name, parent);
-    if (level === 'main') this.above = { name, draft, index: cells.index };
+    if (level === 'main') {
+      const { unit, kind, per } = figure.figure;
+      this.above = { name, draft, index: cells.index, unit: { unit, kind, per } };
+    }
     return draft;
   }
 
@@ -136,11 +140,15 @@ class TableReader {
     if (level === 'part' || /\p{L}/u.test(printed)) return;
     const grouped = /^(?:[IVXLC]+|[A-HĐ])[.)]?$/.test(cells.index) || (cells.unit === '' && cells.earlier === '');
     if (grouped && domainOf(name)) this.group = { domain: domainOf(name), name };
-    this.above = /^\d/.test(cells.index) || cells.unit !== '' ? { name, draft: null, index: cells.index } : null;
+    this.above =
+      /^\d/.test(cells.index) || cells.unit !== '' ? { name, draft: null, index: cells.index, unit: null } : null;
   }
 
   /** The figure of the value cell, with the unit of its column, its name or the whole table where it has none. */
-  private figure(cells: RowCells): { tokens: Token[]; nameTo: number; figure: ReadFigure } | null {
+  private figure(
+    cells: RowCells,
+    parent: Above | null,
+  ): { tokens: Token[]; nameTo: number; figure: ReadFigure } | null {
     const { doc } = this.facts;
     if (!cells.value) return null;
     const names = tokensOf(doc.text, ...cells.name);
@@ -151,14 +159,15 @@ class TableReader {
     // A cell of prose is no value.
     if (words > 12) return null;
     const figure: ReadFigure = { ...found, first: found.first + names.length, next: found.next + names.length };
-    if (figure.unit === null) Object.assign(figure, this.unit(cells, names));
+    if (figure.unit === null) Object.assign(figure, this.unit(cells, names, parent));
     return { tokens: [...names, ...values], nameTo: names.length, figure };
   }
 
-  private unit(cells: RowCells, names: Token[]): Pick<ReadFigure, 'unit' | 'kind' | 'per'> {
+  private unit(cells: RowCells, names: Token[], parent: Above | null): OwnUnit {
     const inName = bracketUnit(names);
-    for (const text of [cells.unit, inName, this.layout.valueUnit, this.layout.tableUnit]) {
+    for (const text of [cells.unit, inName, parent?.unit ?? null, this.layout.valueUnit, this.layout.tableUnit]) {
       if (!text) continue;
+      if (typeof text !== 'string') return text;
       const tokens = tokensOf(text, 0, text.length);
       const unit = unitAt(tokens, 0);
       if (unit) return { unit: unit.power > 0 ? text.toLowerCase() : unit.name, kind: unit.kind, per: unit.per };
@@ -190,7 +199,10 @@ class TableReader {
       segmentFrom: 0,
       parted: true,
     };
-    const meaning = meaningOf(tokens, clause, [0, nameTo]);
+    const alone = meaningOf(tokens, clause, [0, nameTo]);
+    // Parts of a growth are growths.
+    const grows = parent?.draft?.fact.measure === 'growth' && alone.measure === 'share';
+    const meaning: Meaning = grows ? { ...alone, measure: 'growth' } : alone;
     const own = name.replace(/\([^)]{0,40}\)\s*$/, '').trim();
     const { match, scope, phrase } = matchRow(own, parent, meaning);
     const indicator = match?.indicator ?? null;

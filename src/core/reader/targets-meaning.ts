@@ -361,6 +361,11 @@ const TURNED = [
   'tiếp cận',
   'vay vốn',
   'cho',
+  'quỹ',
+  'vận động',
+  'ủng hộ',
+  'chăm lo',
+  'giúp đỡ',
 ];
 
 export function betterOf(

@@ -8,7 +8,7 @@ import { domainOf } from './domains.ts';
 import { findFigures, withNumberWords } from './figures.ts';
 import { type Clause, findClauses } from './figures-clauses.ts';
 import { type Token, tokensOf } from './figures-tokens.ts';
-import { holds, isQualifier, type Range, startsHead } from './figures-words.ts';
+import { holdsSome, isQualifier, type Range, startsHead } from './figures-words.ts';
 import { findQuotations } from './quotations.ts';
 import type { Baseline, Result, Span, Target } from './reading.ts';
 import { asOfIn, judge, leadingYear } from './results.ts';
@@ -205,6 +205,7 @@ class LineReader {
       indicator?.domain ??
       domainOf(subject.name) ??
       domainOf(subject.phrase) ??
+      domainOf(doc.text.slice(...subject.quote)) ??
       headings.map(domainOf).find((one) => one !== null) ??
       null;
     const approx = meaning.estimated && !result && meaning.comparator === 'eq' ? 'approx' : meaning.comparator;
@@ -223,7 +224,8 @@ class LineReader {
       scope: subject.scope,
       baseline,
     };
-    const said = estimated || (result && holds(tokens, [this.spokenFrom(clause), clause.figure.first], 'ước'));
+    const said =
+      estimated || (result && holdsSome(tokens, [this.spokenFrom(clause), clause.figure.first], ['ước', 'dự kiến']));
     if (!result)
       return {
         kind: 'target',

@@ -142,7 +142,16 @@ export function subjectOf(
   }
   if (best.match === null && from >= to && taken !== null && !tailNames)
     return takeOver(sentence, clause, taken, parent, ends.near);
+  if (best.match === null && taken !== null && !tailNames && isShortened(best.phrase, taken.phrase))
+    return takeOver(sentence, clause, taken, parent, ends.near);
   return subjectFrom(sentence, clause, best, ends);
+}
+
+/** "Năm 2025 thu ngân sách được 6 tỷ đồng, năm 2026 phấn đấu thu 7 tỷ đồng": the same thing in fewer words. */
+function isShortened(phrase: string, before: string): boolean {
+  const words = phrase.toLowerCase().split(' ');
+  const known = new Set(before.toLowerCase().split(' '));
+  return words.length <= 3 && words.every((word) => known.has(word));
 }
 
 function bestCandidate(sentence: Sentence, clause: Clause, tail: { near: number; far: number } | null): Candidate {
@@ -340,7 +349,7 @@ function subjectFrom(sentence: Sentence, clause: Clause, own: Candidate, ends: {
   const name = [lead, thing, tail].filter((part) => part !== '').join(' ');
   return {
     phrase: own.phrase,
-    name: own.match?.indicator.name ?? capital(name.replace(/\s*\([^)]{0,60}\)\s*$/, '')),
+    name: own.match?.indicator.name ?? capital(withoutVerb(sentence, own, name).replace(/\s*\([^)]{0,60}\)\s*$/, '')),
     meaning: own.meaning,
     match: own.match,
     inherited: false,
@@ -367,6 +376,15 @@ function quoteOf({ tokens, brackets }: Sentence, clause: Clause, first: number, 
   let from = Math.min(first, clause.figure.first);
   while (from < clause.figure.first && tokens[from]?.kind === 'mark' && tokens[from]?.text !== '(') from += 1;
   return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+}
+
+/** "đưa tổng diện tích quế … lên" names "tổng diện tích quế"; what a reduction is of keeps its "giảm". */
+function withoutVerb({ tokens }: Sentence, own: Candidate, name: string): string {
+  if (own.meaning.change === 'decrease-by' || own.meaning.change === 'increase-by') return name;
+  const behind = behindLead(tokens, own.range[0]);
+  const verb = tokens[behind - 1];
+  const rest = behind > own.range[0] && verb ? name.slice(verb.end - (tokens[own.range[0]]?.start ?? 0)).trim() : name;
+  return rest.length > 3 ? rest : name;
 }
 
 function capital(name: string): string {

@@ -98,6 +98,7 @@ const CONCEPTS: Record<string, string> = {
   tapthe: 'tap the ca nhan, tap the',
   hoagiai: 'hoa giai',
   dothihoa: 'do thi hoa, dan so do thi, dan so thanh thi',
+  nhatam: 'can nha tam, ngoi nha tam, nha tam',
   mohinh: 'mo hinh',
   banle: 'ban le',
   thidua: 'thi dua',
@@ -112,7 +113,7 @@ const COMPOUNDS =
   'quy chuan, moi truong, tai khoan, thue bao, may tinh, trang bi, tap huan, giai quyet, tu nguyen, chi so, xep hang, ' +
   'co cau, ty trong, dau tu, kim ngach, xuat khau, hang hoa, tich tu, gia suc, gia cam, thuy san, trong rung, che phu, ' +
   'cap nuoc, hop ve sinh, giao thong, van minh, cong vien, cay xanh, chuyen doi so, giao vien, tre em, tot nghiep, ' +
-  'mu chu, giuong benh, nha o, kien co, nha tam, dot nat, so cap, tao hon, hon nhan, can huyet, doan the, ' +
+  'mu chu, giuong benh, nha o, kien co, dot nat, so cap, tao hon, hon nhan, can huyet, doan the, ' +
   'chi thuong xuyen, tiet kiem, du toan, ke hoach, giai ngan, gieo trong, cay trong, thanh lap, bang rong, cap quang, ' +
   'truong thanh, tap trung, quan triet, nghi quyet, nhap ngu, tai nguon, thuong tru, kinh te, cong nghiep, xay dung, ' +
   'hoat dong, thanh nien, huan luyen, giao uoc, khen thuong, truc tiep, nhan rong, dien hinh, nong thon, bo phan, ' +
@@ -127,7 +128,7 @@ const BEFORE_NO_VILLAGE = new Set(['văn', 'cơ', 'địa', 'kịch', 'nhân']);
 
 /** Wordings that tell nothing about what is measured. */
 const DROPPED =
-  'quan ly khai thac su dung, quan ly khai thac, su dung hieu qua, co hieu qua, hieu qua, tren dia ban, dung quy dinh, to chuc, hoan thanh, vu dong xuan, vu mua, vu chiem, vu he thu, vu xuan, ca nam';
+  'quan ly khai thac su dung, quan ly khai thac, su dung hieu qua, co hieu qua, hieu qua, tren dia ban, dung quy dinh, to chuc, hoan thanh, dut diem, vu dong xuan, vu mua, vu chiem, vu he thu, vu xuan, ca nam';
 
 /** Words that tell nothing about what is measured. */
 const FILLERS = new Set(
@@ -135,7 +136,7 @@ const FILLERS = new Set(
     'cua cac nhung duoc va theo trong tai o tren dia ban toan tinh huyen thi tran pho xa phuong dac nam dat co cho la ' +
     'moi ve voi tu hang phan dau tong so ty le muc do den bao dam ca danh giu vung duy tri nang cao quy dinh nay con ' +
     'khoang nhu sau qua tham gia bang he thong su it nhat toi thieu giai doan tro len lai khi tiep tuc thuc viec cong ' +
-    'doi nguoi thuong xuyen vao tat deu phai muoi rieng doc dot ky dau cuoi nha nuoc'
+    'doi nguoi thuong xuyen vao tat deu phai muoi rieng doc dot ky dau cuoi'
   ).split(' '),
 );
 
