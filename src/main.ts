@@ -14,12 +14,14 @@ import { connect, type Database, roleOf } from './server/db/connect.ts';
 import { EmbeddedError, type EmbeddedServer, startEmbedded } from './server/db/embedded.ts';
 import { emptyTables, exclusively, listMigrations, MigrationError, migrate } from './server/db/migrate.ts';
 import { DEMO_TODAY, demoAccounts, seedDemo } from './server/demo/seed.ts';
+import { startReadings } from './server/documents/runner.ts';
 import { SET_UP_PATH } from './server/first-set-up.ts';
 import { claimInstallation, type InstallationKind, isSeeded, markSeeded } from './server/installation.ts';
 import { listen } from './server/listen.ts';
 import { errorFacts, type Log, makeLog } from './server/log.ts';
 import { newId } from './server/new-id.ts';
 import { hashPassword } from './server/password.ts';
+import { openFileReader } from './server/read-file.ts';
 import { makeSetUpCode } from './server/session.ts';
 import { staticFiles } from './server/static-files.ts';
 
@@ -113,12 +115,16 @@ async function main(): Promise<void> {
     };
     const demo = kind === 'demo' ? { accounts: demoAccounts, today: DEMO_TODAY } : null;
     if (demo) await seed(opened, world);
+    const reader = openFileReader();
+    reader.warm();
+    const readings = startReadings({ world, reader });
+    down.unshift(readings.stop, reader.close);
     const pages = join(ROOT, 'dist/web');
     let accepting = true;
     const app = makeApp({
       config,
       world,
-      api: makeApi({ production: config.production, demo }),
+      api: makeApi({ production: config.production, demo, wakeReadings: readings.wake }),
       files: existsSync(pages) ? staticFiles(pages) : null,
       log,
       version: version(),

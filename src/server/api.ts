@@ -1,13 +1,59 @@
 /** THE table: every endpoint of the contract and the function that answers it. */
 
+import {
+  cancelReading,
+  compareReading,
+  createMovementFromReading,
+  discardReading,
+  getDocument,
+  getDocumentFile,
+  getReading,
+  listReadings,
+  restartReading,
+  saveReadingDraft,
+  updateMovementFromReading,
+  uploadDocument,
+} from '../contract/documents.ts';
 import { listDomains, searchIndicators } from '../contract/indicators.ts';
+import {
+  addTarget,
+  addTask,
+  archiveMovement,
+  createMovement,
+  editMovement,
+  getMovementHistory,
+  removeTarget,
+  removeTask,
+  respondToMovement,
+  restoreMovement,
+  reviseTarget,
+  reviseTask,
+  setDocumentNumber,
+  setTaskState,
+  withdrawResponse,
+} from '../contract/movement-acts.ts';
+import { getMovement, listMovements, listTargets, listTasks } from '../contract/movements.ts';
 import { getOrganisation, listOrganisations } from '../contract/organisations.ts';
 import { type DemoAccount, getSession, signIn, signOut, signOutEverywhere } from '../contract/session.ts';
 import { dayInVietnam } from '../core/rules/calendar.ts';
 import { viewSession } from './accounts/views.ts';
 import { act } from './act.ts';
-import { type Ask, type Binding, bind, present, view } from './bind.ts';
+import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
+import * as documents from './documents/acts.ts';
+import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
+import { sha256Of } from './files.ts';
 import { viewDomains, viewIndicators } from './indicators/views.ts';
+import * as movements from './movements/acts.ts';
+import { viewHistory } from './movements/history-views.ts';
+import { viewMovements } from './movements/list-views.ts';
+import * as movementReadings from './movements/reading-acts.ts';
+import { viewReadingChanges } from './movements/reading-views.ts';
+import * as responses from './movements/response-acts.ts';
+import * as targets from './movements/target-acts.ts';
+import { viewTargets } from './movements/target-views.ts';
+import * as tasks from './movements/task-acts.ts';
+import { viewTasks } from './movements/task-views.ts';
+import { viewMovement } from './movements/views.ts';
 import { viewOrganisation, viewOrganisations } from './organisations/views.ts';
 import { reading, type Viewer } from './read.ts';
 import { signIn as beginSession, endAllSessions, endSession, viewerOf } from './session.ts';
@@ -17,6 +63,8 @@ export type ApiSettings = {
   production: boolean;
   /** The demo's accounts and its day; null for real data. */
   demo: { accounts: readonly DemoAccount[]; today: string } | null;
+  /** Tells whoever reads documents that one waits. */
+  wakeReadings: () => void;
 };
 
 export function makeApi(settings: ApiSettings): Binding[] {
@@ -26,6 +74,59 @@ export function makeApi(settings: ApiSettings): Binding[] {
     view(getOrganisation, viewOrganisation),
     bind(listDomains, async () => viewDomains()),
     bind(searchIndicators, async (_ask, input) => viewIndicators(input)),
+    ...documentsApi(settings),
+    ...movementsApi(),
+  ];
+}
+
+function documentsApi({ wakeReadings: wake }: ApiSettings): Binding[] {
+  return [
+    bind(uploadDocument, ({ world, viewer, bytes }, input) => {
+      // The content belongs to what was asked: the same id with other bytes is another act.
+      const asked = { ...input, sha256: sha256Of(bytes) };
+      const doing = {
+        viewer: present(viewer),
+        name: 'uploadDocument',
+        actionId: input.actionId,
+        input: asked,
+      } as const;
+      return act(world, doing, (tx, given, context) => documents.uploadDocument(tx, given, context, { bytes, wake }));
+    }),
+    view(getReading, viewReading),
+    view(listReadings, viewReadings),
+    deed(saveReadingDraft, documents.saveReadingDraft),
+    deed(cancelReading, documents.cancelReading),
+    deed(restartReading, (tx, input, context) => documents.restartReading(tx, input, context, wake)),
+    deed(discardReading, documents.discardReading),
+    view(getDocument, viewDocument),
+    view(getDocumentFile, viewDocumentFile),
+    view(compareReading, viewReadingChanges),
+    deed(createMovementFromReading, movementReadings.createMovementFromReading),
+    deed(updateMovementFromReading, movementReadings.updateMovementFromReading),
+  ];
+}
+
+function movementsApi(): Binding[] {
+  return [
+    view(listMovements, viewMovements),
+    view(getMovement, viewMovement),
+    view(listTargets, viewTargets),
+    view(listTasks, viewTasks),
+    view(getMovementHistory, viewHistory),
+    deed(createMovement, movements.createMovement),
+    deed(editMovement, movements.editMovement),
+    deed(setDocumentNumber, movements.setDocumentNumber),
+    deed(archiveMovement, movements.archiveMovement),
+    deed(restoreMovement, movements.restoreMovement),
+    deed(addTarget, targets.addTarget),
+    deed(reviseTarget, targets.reviseTarget),
+    deed(removeTarget, targets.removeTarget),
+    deed(addTask, tasks.addTask),
+    deed(reviseTask, tasks.reviseTask),
+    deed(setTaskState, tasks.setTaskState),
+    deed(removeTask, tasks.removeTask),
+    deed(respondToMovement, responses.respondToMovement),
+    deed(withdrawResponse, responses.withdrawResponse),
   ];
 }
 

@@ -4,10 +4,10 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { asReadFailure } from '../../core/reader/limits.ts';
 import type { ReadProgress } from '../../core/reader/ports.ts';
-import type { Reading, RegistryEntry } from '../../core/reader/reading.ts';
+import type { RegistryEntry } from '../../core/reader/reading.ts';
 import { actForSystem, type World } from '../act.ts';
+import type { FileReader } from '../read-file.ts';
 import {
   endExpired,
   failReading,
@@ -18,12 +18,6 @@ import {
   type TakenReading,
   takeReading,
 } from './finish-acts.ts';
-
-/** The port that reads a file: rejects with a ReadFailure, or with anything when `signal` is aborted. */
-export type ReadFile = (
-  file: { bytes: Uint8Array; name: string; sha256: string; registry: RegistryEntry[] },
-  options: { signal: AbortSignal; onProgress: (progress: ReadProgress) => void },
-) => Promise<Reading>;
 
 export type ReadingRunner = {
   /** Something waits: look at once. */
@@ -36,7 +30,8 @@ export type ReadingRunner = {
 
 export type RunnerSettings = {
   world: World;
-  readFile: ReadFile;
+  /** The port that reads a file in a process of its own. */
+  reader: Pick<FileReader, 'read'>;
   /** How many at once in this process. */
   parallel?: number;
   /** How often to look for work of others and for lost leases. */
@@ -46,7 +41,7 @@ export type RunnerSettings = {
 const BEAT_MS = 1_000;
 
 /** Begins to read what waits, now and from now on. */
-export function startReadings({ world, readFile, parallel = 1, everyMs = 5_000 }: RunnerSettings): ReadingRunner {
+export function startReadings({ world, reader, parallel = 1, everyMs = 5_000 }: RunnerSettings): ReadingRunner {
   const owner = randomUUID();
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -59,7 +54,7 @@ export function startReadings({ world, readFile, parallel = 1, everyMs = 5_000 }
       while (!stopping.signal.aborted && underWay.size < parallel) {
         const taken = await takeReading(world.db, owner);
         if (!taken) break;
-        const work: Promise<void> = readOne(world, readFile, { taken, owner, stopping: stopping.signal })
+        const work: Promise<void> = readOne(world, reader, { taken, owner, stopping: stopping.signal })
           .catch(world.failed)
           .finally(() => {
             underWay.delete(work);
@@ -98,7 +93,11 @@ export function startReadings({ world, readFile, parallel = 1, everyMs = 5_000 }
 
 type Work = { taken: TakenReading; owner: string; stopping: AbortSignal };
 
-async function readOne(world: World, readFile: ReadFile, { taken, owner, stopping }: Work): Promise<void> {
+async function readOne(
+  world: World,
+  reader: RunnerSettings['reader'],
+  { taken, owner, stopping }: Work,
+): Promise<void> {
   const { id, documentId, provinceId } = taken;
   const held = { id, owner };
   const lost = new AbortController();
@@ -111,22 +110,19 @@ async function readOne(world: World, readFile: ReadFile, { taken, owner, stoppin
   }, BEAT_MS);
   beat.unref();
   try {
-    const file = await fileOf(world, taken);
+    const { registry, ...file } = await fileOf(world, taken);
     const onProgress = ({ stage, page, pages }: ReadProgress) => {
       progress = { stage: stage === 'recognition' ? 'recognising' : 'finding', page, pages };
     };
     const signal = AbortSignal.any([lost.signal, stopping]);
-    const outcome = await readFile(file, { signal, onProgress }).then(
-      (reading) => ({ reading }),
-      (error: unknown) => ({ error }),
-    );
+    const outcome = await reader.read(file, { registry, signal, onProgress });
     if (lost.signal.aborted) return;
     if (stopping.aborted) await releaseReading(world.db, held);
     else
       await actForSystem(world, { provinceId, name: 'finishReading' }, (tx, context) =>
-        'reading' in outcome
+        outcome.ok
           ? finishReading(tx, context, { ...held, documentId, reading: outcome.reading })
-          : failReading(tx, context, { ...held, documentId, ...asReadFailure(outcome.error).toRefusal() }),
+          : failReading(tx, context, { ...held, documentId, ...outcome.refusal }),
       );
   } finally {
     clearInterval(beat);
@@ -149,5 +145,5 @@ async function fileOf({ db }: World, { provinceId, documentId, fileName, sha256 
     .orderBy('added_at', 'desc')
     .limit(300)
     .execute();
-  return { bytes, name: fileName, sha256, registry: rows.map((row) => row.registry as RegistryEntry) };
+  return { bytes: new Uint8Array(bytes), name: fileName, registry: rows.map((row) => row.registry as RegistryEntry) };
 }

@@ -297,15 +297,21 @@ export async function insertTasks(
 
 type Parts = WithDocument & Pick<NewMovement, 'citations' | 'reportDue' | 'recipients'>;
 
-/** Citations, report deadlines and recipients, after those that are there. */
-export async function insertParts(tx: Tx, context: ActContext, movementId: string, parts: Parts): Promise<void> {
+/** Citations, report deadlines and recipients, from `first` on in the reading order. */
+export async function insertParts(
+  tx: Tx,
+  context: ActContext,
+  movementId: string,
+  parts: Parts,
+  first = 1,
+): Promise<void> {
   const { viewer, newId } = context;
   const common = { province_id: viewer.provinceId, movement_id: movementId };
   const at = (place: At['place']) => originColumns(parts.documentId, place);
   const citations = parts.citations.map((one, index) => ({
     ...common,
     id: newId(),
-    position: index + 1,
+    position: first + index,
     role: one.role,
     kind: one.kind,
     number: one.number,
@@ -319,7 +325,7 @@ export async function insertParts(tx: Tx, context: ActContext, movementId: strin
   const dues = parts.reportDue.map((one, index) => ({
     ...common,
     id: newId(),
-    position: index + 1,
+    position: first + index,
     due_on: one.on,
     relation: one.relation,
     report_to: one.to,
@@ -329,7 +335,7 @@ export async function insertParts(tx: Tx, context: ActContext, movementId: strin
   const recipients = parts.recipients.map((one, index) => ({
     ...common,
     id: newId(),
-    position: index + 1,
+    position: first + index,
     text: one.text,
     ...at(one.place),
   }));
