@@ -31,10 +31,9 @@ const scoreOf = (name: string): Score => {
 };
 
 /** Every field with its floor beside it, for the one who has to find out what got worse. */
-function table(metrics: Record<string, number>, floors: Record<string, number>): string {
-  const names = [...new Set([...Object.keys(floors), ...Object.keys(metrics)])].sort();
-  return names
-    .map((name) => `  ${name.padEnd(24)} ${String(metrics[name] ?? '–').padStart(8)}   floor ${floors[name] ?? '–'}`)
+function table(metrics: Record<string, number>): string {
+  return Object.keys(FLOORS.pooled)
+    .map((name) => `  ${name.padEnd(24)} ${String(metrics[name] ?? '–').padStart(8)}   floor ${FLOORS.pooled[name]}`)
     .join('\n');
 }
 
@@ -47,11 +46,11 @@ describe('gold documents', () => {
     expect(below, `${below.join('\n')}\n\n${score.faults.join('\n')}`).toEqual([]);
   });
 
-  it('are read as well as before all together', () => {
+  // The pooled floors are those of all files; without the scanned ones the counts are others.
+  it.skipIf(!recognises)('are read as well as before all together', () => {
     const metrics = metricsOf(addUp([...scores.values()]));
-    // Floors of all files hold for all files: without recognition the scanned ones are missing from the counts.
-    const floors = recognises ? FLOORS.pooled : {};
-    expect(belowFloor(metrics, floors), table(metrics, FLOORS.pooled)).toEqual([]);
+    const below = Object.entries(FLOORS.pooled).filter(([name, floor]) => (metrics[name] ?? -1e9) < floor);
+    expect(below, table(metrics)).toEqual([]);
   });
 
   it('give every fact the exact place of its quotation', () => {

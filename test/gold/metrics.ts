@@ -38,11 +38,37 @@ export function metricsOf({ tallies, shares }: Score): Record<string, number> {
 /** Down to four places, so that a floor taken from a score never stands above it. */
 const round = (value: number): number => Math.floor(value * 10_000) / 10_000;
 
+/**
+ * What must be reached: pooled, every field with its figure; for each file only the fields that are not yet as they
+ * should be. A field of a file that is not listed has to be right altogether.
+ */
 export type Floors = { pooled: Record<string, number>; documents: Record<string, Record<string, number>> };
 
-/** The fields of a score that stand below their floor. */
+/** Remarks that no gold asks for are tolerated up to this many in a document. */
+const MOST_INFOS = 15;
+
+export const whole = (field: string): number =>
+  field === 'other-infos' ? -MOST_INFOS : field === 'false-alarms' ? 0 : 1;
+
+/** The fields of a file's score that stand below their floor. */
 export function belowFloor(metrics: Record<string, number>, floors: Record<string, number>): string[] {
-  return Object.entries(floors)
-    .filter(([name, floor]) => (metrics[name] ?? Number.NEGATIVE_INFINITY) < floor)
-    .map(([name, floor]) => `${name} ${metrics[name] ?? 'not judged'} < ${floor}`);
+  return [...new Set([...Object.keys(metrics), ...Object.keys(floors)])].flatMap((name) => {
+    const floor = floors[name] ?? whole(name);
+    const reached = metrics[name];
+    if (reached === undefined) return floors[name] === undefined ? [] : [`${name} is not judged any more`];
+    return reached < floor ? [`${name} ${reached} < ${floor}`] : [];
+  });
+}
+
+/** Floors of a file raised to what is reached; a file without floors gets those it has reached. */
+export function raised(
+  floors: Record<string, number> | undefined,
+  metrics: Record<string, number>,
+): Record<string, number> {
+  const entries = Object.entries(metrics).flatMap(([name, reached]): [string, number][] => {
+    const floor = floors ? (floors[name] ?? whole(name)) : reached;
+    const next = Math.max(floor, reached);
+    return next < whole(name) ? [[name, next]] : [];
+  });
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
