@@ -56,6 +56,10 @@ function firstImplementing(outline: Outline): number {
   return entry?.line ?? 0;
 }
 
+/** What an issuer does by the document itself. */
+const LAUNCHES =
+  /^(?:ban hành|phát động|yêu cầu|kêu gọi|đề nghị|giao|chỉ thị|xây dựng kế hoạch|thông báo|trân trọng|tổ chức phát động|mong|đánh giá cao|ghi nhận|biểu dương|tin tưởng)/u;
+
 const HEADING_LEAD =
   /^(?:Giao|Đề nghị|Yêu cầu|Trách nhiệm của|Trách nhiệm|Đối với|Nhiệm vụ của|Phân công)\s(?:cơ quan\s(?=Ủy|Uỷ|UB|Mặt)|cho\s|đồng chí\s|các đồng chí\s)?/u;
 
@@ -154,7 +158,8 @@ function toDuty(
   if (!line) return null;
   const text = doc.text.slice(offset, line.end);
   const organisation = text.slice(...asked.organisation);
-  if (isIssuer(organisation, context.issuer) && asked.role === 'lead') return null;
+  if (isIssuer(organisation, context.issuer) && asked.role === 'lead' && LAUNCHES.test(text.slice(...asked.task)))
+    return null;
   const tasks = clausesIn(text, asked.task[0], asked.task[1])
     .map(([from, to]) => text.slice(from, to))
     .filter((task) => task.length > 3);

@@ -29,25 +29,38 @@ const EMPTY = new Set([
   'manh',
 ]);
 
-const telling = (name: string): string =>
-  foldedWords(name)
-    .filter((word) => !EMPTY.has(word) && !/^\d+$/.test(word))
-    .join(' ');
+const telling = (name: string): string[] => foldedWords(name).filter((word) => !EMPTY.has(word) && !/^\d+$/.test(word));
 
 const CATALOGUE = OFFICIAL_MOVEMENTS.flatMap((movement) =>
-  [movement.name, ...(movement.aliases ?? [])].map((name) => ({ movement, name, words: telling(name) })),
+  [movement.name, ...(movement.aliases ?? [])].map((name) => ({ movement, words: telling(name) })),
 );
+
+/** How many words two names share, each counted once. */
+function shared(a: readonly string[], b: readonly string[]): number {
+  const left = [...b];
+  let count = 0;
+  for (const word of a) {
+    const at = left.indexOf(word);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    count += 1;
+  }
+  return count;
+}
 
 /** The official movement that a name means, or null. A shortened or slightly wrong name counts; another subject does not. */
 export function officialMovement(name: string): OfficialMovement | null {
   const words = telling(name);
-  if (words === '') return null;
   let best: { movement: OfficialMovement; score: number } | null = null;
   for (const entry of CATALOGUE) {
-    const inOfficial = wordsHeld(words, entry.words);
-    const inName = wordsHeld(entry.words, words);
-    const score = inOfficial * 0.6 + inName * 0.4;
+    // The names share too much to differ so in length.
+    if (words.length === 0 || words.length * 0.8 > entry.words.length || entry.words.length * 0.6 > words.length)
+      continue;
+    const both = shared(words, entry.words);
+    const inOfficial = both / words.length;
+    const inName = both / entry.words.length;
     if (inOfficial < 0.8 || inName < 0.6) continue;
+    const score = inOfficial * 0.6 + inName * 0.4;
     if (best === null || score > best.score) best = { movement: entry.movement, score };
   }
   return best?.movement ?? null;

@@ -12,7 +12,7 @@ type End = { iso: string | null; span: readonly [number, number] };
 
 /** Longer lines are no paragraphs. */
 const LONGEST_LINE = 20_000;
-const SECTION = /(?:^|\s)(?:thoi gian|thoi han|tien do)(?:\s|$)/;
+const SECTION = /\b(?:thoi gian|thoi han|tien do)\b/;
 const NOT_SECTION = /bao cao|nop|gui|ho so|so ket|tong ket/;
 const ABOUT = /phong trao|thi dua|ke hoach|chi thi|trien khai|thuc hien|phat dong|thoi gian/;
 const NOT_ABOUT =

@@ -2,16 +2,17 @@
  * Vietnamese text made comparable: without tone marks and diacritics, đ as d, in lower case.
  */
 
-const FOLDED = new Map<string, string>();
+/** For each UTF-16 unit its folded unit, one more than its value; 0 where it has not been asked for yet. */
+const FOLDED = new Uint32Array(0x10000);
+const BUFFER = new Uint16Array(4096);
 
-function foldCharacter(character: string): string {
-  const known = FOLDED.get(character);
-  if (known !== undefined) return known;
-  let folded = character.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-  if (folded === 'đ' || folded === 'Đ') folded = 'd';
-  folded = folded.toLowerCase();
-  if (folded.length !== character.length) folded = character.length === 1 ? (folded[0] ?? character) : character;
-  if (FOLDED.size < 20_000) FOLDED.set(character, folded);
+function foldUnit(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const bare = character.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  const letter = bare === 'đ' || bare === 'Đ' ? 'd' : bare.toLowerCase();
+  // What would change its length is kept, so that places stay places.
+  const folded = bare.length === 1 && letter.length === 1 ? letter.charCodeAt(0) : unit;
+  FOLDED[unit] = folded + 1;
   return folded;
 }
 
@@ -21,7 +22,17 @@ function foldCharacter(character: string): string {
  * Expects NFC: a combining mark that stands alone is kept.
  */
 export function fold(text: string): string {
-  return text.replace(/[\u0080-\uffff]/g, foldCharacter).toLowerCase();
+  let result = '';
+  for (let from = 0; from < text.length; from += BUFFER.length) {
+    const length = Math.min(BUFFER.length, text.length - from);
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(from + i);
+      const known = FOLDED[unit] ?? 0;
+      BUFFER[i] = known === 0 ? foldUnit(unit) : known - 1;
+    }
+    result += String.fromCharCode.apply(null, BUFFER.subarray(0, length) as unknown as number[]);
+  }
+  return result;
 }
 
 /** The words of a text, folded, without any punctuation. */
