@@ -2,6 +2,7 @@
 
 import type { Finding } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
+import { isCollocation } from './near-miss.ts';
 import { findPhrases, phraseTable } from './phrases.ts';
 import type { Word } from './words.ts';
 
@@ -25,11 +26,10 @@ export function checkToneMarks(context: CheckContext): Finding[] {
     const at = context.words.indexOf(word);
     const before = context.words[at - 1];
     const next = context.words[at + 1];
-    const start =
-      before && word.gap === ' ' && before.form.casing !== 'lower' && word.form.casing !== 'lower'
-        ? before.start
-        : word.start;
-    const end = next?.gap === ' ' && next.line === word.line ? next.end : word.end;
+    const paired = (a: Word | undefined, b: Word | undefined): boolean =>
+      a !== undefined && b?.gap === ' ' && isCollocation(a.form.canon, b.form.canon);
+    const start = paired(before, word) ? (before?.start ?? word.start) : word.start;
+    const end = paired(word, next) ? (next?.end ?? word.end) : word.end;
     const other = otherStyle(word.text);
     return toFinding(context, {
       rule: 'CT-04',
