@@ -152,7 +152,12 @@ function checkComplete(context: CheckContext, citation: Numbered): Finding[] {
     missing.push('ngày ban hành');
     if (!yearInNumber && !isParty(citation)) severity = 'warning';
   }
-  if (!law && citation.issuer === null && /(?:UBND|HĐND)$/.test(citation.symbol ?? ''))
+  if (
+    !law &&
+    citation.issuer === null &&
+    /(?:UBND|HĐND)$/.test(citation.symbol ?? '') &&
+    !subjectShared(context, citation)
+  )
     missing.push('tên cơ quan ban hành');
   // A proposal is cited by its number alone: "theo đề nghị của … tại Tờ trình số …".
   if (

@@ -236,7 +236,7 @@ function hasIssuer({ reading }: CheckContext, head: Line[]): boolean {
 function checkType(context: CheckContext, head: Line[]): Finding[] {
   const { reading, text } = context;
   const name = reading.kindName;
-  if (name === null || reading.kindCode !== null) return [];
+  if (name === null) return [];
   const folded = fold(name);
   if (DOCUMENT_TYPES.some((type) => fold(type.name) === folded)) return [];
   const line = head.find((one) => fold(one.text).includes(folded));

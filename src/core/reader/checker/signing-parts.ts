@@ -136,7 +136,10 @@ function endMarks(
 ): Finding[] {
   const { recipients } = reading;
   const behind = (end: number) => whole.slice(end, end + 10);
-  const copied = recipients.find((one) => /^\s?[;.]\s?\((?:b\/c|để b\/c|để báo cáo)\)/.test(behind(one.span[1])));
+  const late = /^\s?[;.]\s?\((?:b\/c|để b\/c|để báo cáo)\)/;
+  const copied = recipients.find(
+    (one) => late.test(behind(one.span[1])) || /[;.]\s?\((?:b\/c|để báo cáo)\)$/.test(one.text),
+  );
   if (copied) return [report(copied.span, 'info', text.copyMark())];
   const wrong = recipients.filter((one, at) => {
     const mark = behind(one.span[1]).trimStart()[0];
