@@ -246,7 +246,8 @@ async function rawInput(context: Context<Env>, endpoint: Binding['endpoint']): P
   if (endpoint.method === 'GET' || endpoint.upload) return { ...query, ...path };
   const text = await context.req.text();
   if (text === '') return { ...path };
-  if (!context.req.header('content-type')?.startsWith('application/json')) throw new Problem('invalid', 'invalid-json');
+  const [type = ''] = (context.req.header('content-type') ?? '').split(';');
+  if (type.trim().toLowerCase() !== 'application/json') throw new Problem('invalid', 'invalid-json');
   try {
     const body: unknown = JSON.parse(text);
     return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, ...path } : body;

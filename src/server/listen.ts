@@ -34,10 +34,12 @@ export function listen(fetch: Fetch, { host, port }: { host: string; port: numbe
 function stop(server: Server): Promise<void> {
   return new Promise((done) => {
     const late = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS);
+    // A connection becomes idle when its last answer is out, and browsers would keep it open.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(idle);
       done();
     });
-    server.closeIdleConnections();
   });
 }

@@ -12,14 +12,25 @@ export function makeLog(least: LogLevel, write: (line: string) => void, now: () 
   };
 }
 
+/** SQLSTATE: what PostgreSQL says besides quotes the values that were wrong, and those may be people's. */
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+
 /** What may be said of a thrown thing: its kind, its words and where it came from; never the values it carried. */
 export function errorFacts(error: unknown): Record<string, string> {
   if (!(error instanceof Error)) return { error: 'not an Error' };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const where = (error.stack ?? '')
+  if (code.code && SQLSTATE.test(code.code)) {
+    const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : '';
+    const table = 'table' in error && typeof error.table === 'string' ? error.table : '';
+    return { error: 'DatabaseError', ...code, table, constraint, where: placeOf(error) };
+  }
+  return { error: error.name, message: error.message.slice(0, 500), ...code, where: placeOf(error) };
+}
+
+const placeOf = (error: Error): string =>
+  (error.stack ?? '')
     .split('\n')
-    .slice(1, 8)
+    .filter((line) => /^\s{1,8}at /.test(line))
+    .slice(0, 8)
     .map((line) => line.trim())
     .join(' < ');
-  return { error: error.name, message: error.message.slice(0, 500), ...code, where };
-}

@@ -1,7 +1,7 @@
 /** The workroom's files: hashed assets for ever, the page itself fresh and with this answer's nonce. */
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import type { Context } from 'hono';
 
 const TYPES: Partial<Record<string, string>> = {
@@ -14,33 +14,42 @@ const TYPES: Partial<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
+  '.woff': 'font/woff',
   '.woff2': 'font/woff2',
 };
+
+/** Where the built page wants the nonce of its answer. */
+const NONCE = '__CSP_NONCE__';
 
 export type StaticFiles = (context: Context, nonce: string) => Response | null;
 
 /** Serves the files that lie under `folder` at start, by exact name only; any other path gets the page. */
 export function staticFiles(folder: string): StaticFiles {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'));
-  const files = new Map(
-    names.map((name) => [name.startsWith('/') ? name : `/${name}`, readFileSync(join(folder, name))]),
+  const files = new Map<string, Buffer>(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [`/${relative(folder, path).split(sep).join('/')}`, readFileSync(path)] as const),
   );
   const page = files.get('/index.html')?.toString('utf8');
   return (context, nonce) => {
-    const file = files.get(context.req.path);
-    if (file && context.req.path !== '/index.html') {
-      const cache = context.req.path.startsWith('/assets/')
-        ? 'public, max-age=31536000, immutable'
-        : 'public, max-age=3600';
-      return context.body(new Uint8Array(file), 200, {
-        'content-type': TYPES[extname(context.req.path)] ?? 'application/octet-stream',
-        'cache-control': cache,
-      });
-    }
+    const { path } = context.req;
+    const file = path === '/index.html' ? undefined : files.get(path);
+    if (file) return fileAnswer(context, file, files.get(`${path}.br`));
     // A missing asset is told so; everything else is a place inside the workroom.
-    if (page === undefined || extname(context.req.path) !== '' || context.req.path.startsWith('/assets/')) return null;
-    return context.html(page.replaceAll('__CSP_NONCE__', nonce), 200, { 'cache-control': 'no-store' });
+    if (page === undefined || extname(path) !== '' || path.startsWith('/assets/')) return null;
+    return context.html(page.replaceAll(NONCE, nonce), 200, { 'cache-control': 'no-store' });
   };
+}
+
+function fileAnswer(context: Context, file: Buffer, compressed: Buffer | undefined): Response {
+  const { path } = context.req;
+  const small = compressed !== undefined && /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
+  return context.body(new Uint8Array(small ? compressed : file), 200, {
+    'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+    // Names under assets/ hold a hash of their content.
+    'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+    ...(compressed ? { vary: 'accept-encoding' } : {}),
+    ...(small ? { 'content-encoding': 'br' } : {}),
+  });
 }
