@@ -48,7 +48,7 @@ export function Frame() {
   const day = session.demo ? text.frame.demoDay(formatDate(session.today)) : null;
   return (
     <SessionProvider session={{ ...session, person }}>
-      <div className="frame">
+      <div className={wide ? 'frame frame-wide' : 'frame'}>
         <a className="skip" href="#main">
           {text.frame.skip}
         </a>
@@ -77,9 +77,9 @@ export function Frame() {
           <ul>
             {PLACES.map(({ to, word, icon: Icon }) => (
               <li key={to}>
-                <NavLink to={to} end={to === '/'}>
+                <NavLink to={to} end={to === '/'} title={text.frame[word]}>
                   <Icon size={19} stroke={1.7} aria-hidden="true" />
-                  {text.frame[word]}
+                  <span>{text.frame[word]}</span>
                 </NavLink>
               </li>
             ))}

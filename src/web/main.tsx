@@ -23,6 +23,8 @@ import { cssVariables, theme } from './theme.ts';
 z.config({ jitless: true });
 
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+// The dialogs' scroll lock writes a style element too and looks for its nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

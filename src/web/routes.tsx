@@ -19,7 +19,7 @@ export const router = createBrowserRouter([
     lazy: () =>
       import('./session/sign-in-page.tsx').then((page) => ({ Component: page.SignInPage, loader: page.signInLoader })),
     ErrorBoundary: FailedPage,
-    hydrateFallbackElement: null,
+    hydrateFallbackElement: <div className="loading-line" />,
   },
   {
     id: 'frame',
@@ -27,7 +27,7 @@ export const router = createBrowserRouter([
     loader: frameLoader,
     Component: Frame,
     ErrorBoundary: FailedPage,
-    hydrateFallbackElement: null,
+    hydrateFallbackElement: <div className="loading-line" />,
     children: [
       {
         ErrorBoundary: FailedPage,

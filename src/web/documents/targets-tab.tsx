@@ -80,7 +80,6 @@ export function TargetsTab({ drafting, links, findings }: Props) {
               <th>{words.comparator}</th>
               <th>{words.value}</th>
               <th>{words.unit}</th>
-              <th>{words.domain}</th>
               <th>
                 <span className="visually-hidden">{words.confidence(2)}</span>
               </th>
@@ -135,24 +134,33 @@ const TargetRow = memo(function TargetRow({ row, changeRow, links, findings }: R
         </td>
         <td className="whole fact-name">
           <TextCell label={words.target} value={row.name} required onChange={(name) => change('name', { name })} />
-          <button
-            type="button"
-            className={row.indicator === null ? 'indicator indicator-new' : 'indicator'}
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? (
-              <IconChevronDown size={12} aria-hidden="true" />
-            ) : (
-              <IconChevronRight size={12} aria-hidden="true" />
-            )}
-            {row.indicator === null ? words.indicatorNew : words.indicator}
-            {row.figure && row.figure.change !== 'level' ? ` · ${words.changes[row.figure.change]}` : ''}
-            {row.scope ? ` · ${row.scope}` : ''}
-            {row.owner ? ` · ${row.owner}` : ''}
-          </button>
+          <span className="fact-line">
+            <ChoiceCell
+              label={words.domain}
+              value={row.domain}
+              options={domains}
+              empty="–"
+              onChange={(domain) => change('domain', { domain })}
+            />
+            <button
+              type="button"
+              className={row.indicator === null ? 'indicator indicator-new' : 'indicator'}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? (
+                <IconChevronDown size={12} aria-hidden="true" />
+              ) : (
+                <IconChevronRight size={12} aria-hidden="true" />
+              )}
+              {row.indicator === null ? words.indicatorNew : words.indicator}
+              {row.figure && row.figure.change !== 'level' ? ` · ${words.changes[row.figure.change]}` : ''}
+              {row.scope ? ` · ${row.scope}` : ''}
+              {row.owner ? ` · ${row.owner}` : ''}
+            </button>
+          </span>
         </td>
-        <td data-label={words.comparator}>
+        <td data-label={words.comparator} className="fact-compare">
           {row.figure ? (
             <ChoiceCell
               label={words.comparator}
@@ -169,7 +177,7 @@ const TargetRow = memo(function TargetRow({ row, changeRow, links, findings }: R
             <span className="quiet">{words.noFigure}</span>
           )}
         </td>
-        <td data-label={words.unit}>
+        <td data-label={words.unit} className="fact-unit">
           {row.figure ? (
             <OptionalCell
               label={words.unit}
@@ -177,15 +185,6 @@ const TargetRow = memo(function TargetRow({ row, changeRow, links, findings }: R
               onChange={(unit) => changeFigure('unit', { unit })}
             />
           ) : null}
-        </td>
-        <td data-label={words.domain}>
-          <ChoiceCell
-            label={words.domain}
-            value={row.domain}
-            options={domains}
-            empty="–"
-            onChange={(domain) => change('domain', { domain })}
-          />
         </td>
         <td data-label={words.confidence(levelOf(row.place?.confidence ?? 1))} className="fact-sure">
           {row.edited ? null : <ConfidenceDots confidence={row.place?.confidence ?? null} />}
@@ -195,7 +194,7 @@ const TargetRow = memo(function TargetRow({ row, changeRow, links, findings }: R
       {open ? (
         <tr className="fact-more">
           <td />
-          <td colSpan={6} className="whole">
+          <td colSpan={5} className="whole">
             <div className="fact-fields">
               <IndicatorPicker label={words.indicatorPick} value={row.indicator} onChange={choose} />
               {row.figure ? (

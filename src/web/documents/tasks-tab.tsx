@@ -8,7 +8,7 @@ import { Empty } from '../../ui/page.tsx';
 import { DateField } from '../date-field.tsx';
 import { useText } from '../language.tsx';
 import { type Drafting, newTask } from './draft.ts';
-import { ChoiceCell, ConfidenceDots, KeepCell, OptionalCell, TextCell } from './fields.tsx';
+import { ChoiceCell, ConfidenceDots, KeepCell, TextCell } from './fields.tsx';
 import type { RowLinks } from './links.ts';
 import { rowClass } from './targets-tab.tsx';
 
@@ -87,10 +87,12 @@ const TaskRow = memo(function TaskRow({
         />
       </td>
       <td data-label={words.assignee} className="fact-who">
-        <OptionalCell
+        <TextCell
           label={words.assignee}
-          value={row.assignee}
-          onChange={(assignee) => change('assignee', { assignee, assigneeId: null })}
+          value={row.assignee ?? ''}
+          onChange={(assignee) =>
+            change('assignee', { assignee: assignee.trim() === '' ? null : assignee, assigneeId: null })
+          }
         />
         <ChoiceCell
           label={words.role}
