@@ -4,14 +4,22 @@ import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+const POSTGRES = /^postgres(ql)?:\/\//;
+
 const Environment = z.object({
   NODE_ENV: z.string().optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8686),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (url) => !URL.canParse(url) || new URL(url).pathname === '/',
+      'no path: it has to have a host name of its own',
+    )
+    .optional(),
   TRUSTED_PROXIES: z.string().default(''),
-  DATABASE_URL: z.string().min(1).optional(),
-  DATABASE_OWNER_URL: z.string().min(1).optional(),
+  DATABASE_URL: z.string().regex(POSTGRES, 'postgresql://…').optional(),
+  DATABASE_OWNER_URL: z.string().regex(POSTGRES, 'postgresql://…').optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   THIDUA_DATA: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -64,8 +72,10 @@ function proxies(list: string): BlockList {
     const family = isIP(address);
     if (family === 0) throw new Error(`TRUSTED_PROXIES: ${entry}`);
     const kind = family === 6 ? 'ipv6' : 'ipv4';
+    const widest = family === 6 ? 128 : 32;
     if (bits === undefined) found.addAddress(address, kind);
-    else found.addSubnet(address, Number(bits), kind);
+    else if (/^\d{1,3}$/.test(bits) && Number(bits) <= widest) found.addSubnet(address, Number(bits), kind);
+    else throw new Error(`TRUSTED_PROXIES: ${entry}`);
   }
   return found;
 }
