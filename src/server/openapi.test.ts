@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { makeApi } from './api.ts';
@@ -54,6 +55,13 @@ describe('the OpenAPI document', () => {
       expect(operation?.security, path).toEqual(endpoint.access === 'public' ? [] : undefined);
     }
     expect(document).toMatchObject({ openapi: '3.1.0', security: [{ session: [] }], info: { version: '1.2.3' } });
+  });
+
+  it('is valid OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    expect(await validator.validate(structuredClone(document))).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
+    expect((await new Validator().validate({ ...document, paths: { 'no-slash': {} } })).valid).toBe(false);
   });
 
   it('declares every name of a path, and no body on a GET', () => {
