@@ -53,8 +53,8 @@ function addMissingBuiltIns(): void {
 async function open(bytes: Uint8Array, setting: ReadSetting): Promise<Pdf> {
   addMissingBuiltIns();
   try {
-    // pdf.js takes the bytes for itself.
-    const data = setting.consume ? bytes : bytes.slice();
+    // pdf.js takes the bytes for itself, and refuses Node's own kind of them.
+    const data = setting.consume && !Buffer.isBuffer(bytes) ? bytes : new Uint8Array(bytes);
     return await getDocumentProxy(data, { verbosity: 0, CanvasFactory: LateCanvas });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';

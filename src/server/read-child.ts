@@ -36,7 +36,7 @@ async function answer(request: ReadRequest): Promise<void> {
   const { id, name, ocr, registry } = request;
   const rss = () => process.memoryUsage.rss();
   try {
-    const bytes = 'path' in request.source ? readFileSync(request.source.path) : request.source.bytes;
+    const bytes = 'path' in request.source ? plainBytes(readFileSync(request.source.path)) : request.source.bytes;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const content = await fileContent(
       bytes,
@@ -53,6 +53,13 @@ async function answer(request: ReadRequest): Promise<void> {
   } catch (error) {
     send({ kind: 'refused', id, refusal: refusalOf(error).toRefusal(), rss: rss() });
   }
+}
+
+/** A view of the buffer's bytes that owns them all, or else a copy: they are given away later. */
+function plainBytes(buffer: Buffer): Uint8Array {
+  const { byteOffset, length } = buffer;
+  const whole = byteOffset === 0 && buffer.buffer.byteLength === length;
+  return whole ? new Uint8Array(buffer.buffer) : new Uint8Array(buffer);
 }
 
 function refusalOf(error: unknown): ReadFailure {

@@ -54,6 +54,7 @@ describe('reading in a process of its own', () => {
     const outcomes = await Promise.all([
       ...names.map((name) => reader.read({ name, bytes: file(name) })),
       reader.read({ name: 'plan-commune.docx', path: join(FOLDER, 'plan-commune.docx') }),
+      reader.read({ name: 'plan-commune.pdf', path: join(FOLDER, 'plan-commune.pdf') }),
     ]);
     expect(outcomes.map((outcome) => outcome.ok && outcome.reading.source.format)).toEqual([
       'docx',
@@ -61,6 +62,7 @@ describe('reading in a process of its own', () => {
       'txt',
       'md',
       'docx',
+      'pdf',
     ]);
   });
 });

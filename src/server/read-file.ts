@@ -194,6 +194,7 @@ export function openFileReader(given: Partial<FileReaderLimits> = {}): FileReade
       closed = true;
       for (const task of queue.splice(0)) task.settle(CANCELLED);
       const ending = [...readers].map((reader) => {
+        busy(reader);
         const gone = new Promise<void>((resolve) => reader.child.once('close', () => resolve()));
         retire(reader);
         refuse(reader, 'cancelled');
