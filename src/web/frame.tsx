@@ -62,7 +62,7 @@ export function Frame() {
             <button type="button" onClick={search.open} aria-label={text.frame.search}>
               <IconSearch size={16} aria-hidden="true" />
               <span>{text.frame.search}</span>
-              <kbd>Ctrl K</kbd>
+              <kbd aria-hidden="true">Ctrl K</kbd>
             </button>
           </div>
           {day ? (
@@ -163,7 +163,7 @@ function AccountMenu({ session }: { session: Session & { person: NonNullable<Ses
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
         <ActionIcon variant="default" size="lg" aria-label={text.frame.account} w="auto" px={8} loading={leaving}>
-          {initials(session.person.post)}
+          <span aria-hidden="true">{initials(session.person.post)}</span>
           <IconChevronDown size={14} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>

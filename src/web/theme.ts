@@ -1,4 +1,22 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type VariantColorsResolver,
+} from '@mantine/core';
+
+/** Filled buttons by the tokens: the accent is light on dark ground, and the words on it are dark then. */
+const variantColors: VariantColorsResolver = (input) => {
+  const standard = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled') return standard;
+  const red = input.color === 'red';
+  return {
+    ...standard,
+    background: red ? 'var(--late)' : 'var(--accent)',
+    hover: red ? 'var(--missed)' : 'var(--accent-hover)',
+    color: 'var(--on-accent)',
+  };
+};
 
 /** Mantine drawn with the tokens of ui/tokens.css: one look, whoever made the part. */
 export const theme = createTheme({
@@ -10,6 +28,7 @@ export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
+  variantColorResolver: variantColors,
   colors: {
     accent: [
       '#e8eff8',
@@ -33,7 +52,9 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' } },
     NumberInput: { defaultProps: { size: 'sm' } },
-    Checkbox: { defaultProps: { size: 'sm' } },
+    Checkbox: { defaultProps: { size: 'sm', iconColor: 'var(--on-accent)' } },
+    Radio: { defaultProps: { iconColor: 'var(--on-accent)' } },
+    Pagination: { defaultProps: { autoContrast: true } },
     SegmentedControl: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { radius: 8, centered: true, transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { radius: 6, shadow: 'md', transitionProps: { duration: 80 } } },
@@ -53,6 +74,13 @@ const surfaces = {
   '--mantine-color-anchor': 'var(--accent)',
   '--mantine-color-error': 'var(--late)',
   '--input-bd': 'var(--line-strong)',
+  // The accent is light on dark ground: words on it must then be dark, whichever part draws them.
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
+  '--mantine-color-accent-filled': 'var(--accent)',
+  '--mantine-color-accent-filled-hover': 'var(--accent-hover)',
+  '--mantine-color-accent-text': 'var(--accent)',
+  '--mantine-color-accent-light': 'var(--accent-wash)',
+  '--mantine-color-accent-light-color': 'var(--accent)',
 };
 
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: surfaces, dark: surfaces });

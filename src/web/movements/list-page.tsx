@@ -1,5 +1,5 @@
 import './movements.css';
-import { Button, Checkbox, Pagination, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Pagination, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilePlus, IconFlag3, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -78,7 +78,15 @@ export function MovementListPage() {
         </div>
       ) : (
         <div className="card">
-          <Empty icon={<IconFlag3 size={32} stroke={1.5} />} title={words.none} deed={deeds}>
+          <Empty
+            icon={<IconFlag3 size={32} stroke={1.5} />}
+            title={words.none}
+            deed={
+              <Group justify="center" gap="sm">
+                {deeds}
+              </Group>
+            }
+          >
             {words.noneAbout}
           </Empty>
         </div>
