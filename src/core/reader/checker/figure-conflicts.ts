@@ -172,9 +172,9 @@ function turnedChanges(context: CheckContext, { text, start, numbers }: Clause):
       next &&
       /^\s?[%\p{L}\s]{0,24}?(?:lên|lên đến|lên trên)\s(?:trên\s|khoảng\s)?$/u.test(text.slice(token.end, next.start));
     if (!next || (!down && !up) || isPercent(text, token) !== isPercent(text, next)) return;
-    const verb = /(giảm|tăng|nâng|hạ)[^\d,]{0,60}từ\s$/u.exec(text.slice(0, token.start));
+    const verb = /((?<![\p{L}])(?:giảm|tăng|nâng|hạ))[^\d,]{0,60}từ\s$/iu.exec(text.slice(0, token.start));
     if (!verb) return;
-    const falls = verb[1] === 'giảm' || verb[1] === 'hạ';
+    const falls = ['giảm', 'hạ'].includes((verb[1] ?? '').toLowerCase());
     const wrong =
       falls && down ? amountOf(next) > amountOf(token) : !falls && up ? amountOf(next) < amountOf(token) : false;
     if (wrong) faults.push({ span: [start + verb.index, start + next.end], message: context.text.changeTurned() });

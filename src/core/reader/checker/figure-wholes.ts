@@ -180,14 +180,14 @@ function moneyScales({ text: say, reading }: CheckContext, clauses: Clause[]): F
         start + token.start,
         start + token.end + (/^\s?(?:triệu|tỷ) đồng/u.exec(behind)?.[0].length ?? 0),
       ];
-      if (/bình quân (?:trên )?đầu người[^\d]{0,50}$/u.test(before) && /^\s?tỷ đồng/u.test(behind))
+      if (/bình quân (?:trên )?đầu người[^\d]{0,50}$/iu.test(before) && /^\s?tỷ đồng/u.test(behind))
         faults.push({
           span,
           message: say.moneyScale('tỷ đồng'),
           suggestion: `${text.slice(token.start, token.end)} triệu đồng`,
         });
       const output =
-        /tổng (?:giá trị|sản phẩm)[^\d]{0,60}$/u.test(before) && !/bình quân|\/ha|trên một/u.test(before + behind);
+        /tổng (?:giá trị|sản phẩm)[^\d]{0,60}$/iu.test(before) && !/bình quân|\/ha|trên một/u.test(before + behind);
       if (
         output &&
         /^\s?triệu đồng(?!\/)/u.test(behind) &&
@@ -235,12 +235,13 @@ function twoValues({ reading, text: say, doc }: CheckContext): FigureFault[] {
 const inRow = (doc: JoinedText, place: number): boolean =>
   doc.rows.some(({ span }) => span[0] <= place && place < span[1]);
 
+const CONNECTING = new Set(
+  'dat tren duoi khoang la phan dau con nam den het cuoi de nham dia ban xa toan cua trong'.split(' '),
+);
+
 /** The same words but for figures, comparators and connecting words. */
 function sameWords(a: string, b: string): boolean {
-  const words = (quote: string) =>
-    foldedWords(quote).filter(
-      (word) => !/\d/.test(word) && !['dat', 'tren', 'duoi', 'khoang', 'la', 'phan', 'dau', 'con'].includes(word),
-    );
+  const words = (quote: string) => foldedWords(quote).filter((word) => !/\d/.test(word) && !CONNECTING.has(word));
   const [one, two] = [words(a), words(b)];
   if (one.length < 3 || two.length < 3 || /20\d\d/.test(a) !== /20\d\d/.test(b)) return false;
   const yearOf = (quote: string) => /20\d\d/.exec(quote)?.[0];

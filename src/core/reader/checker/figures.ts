@@ -117,14 +117,14 @@ function unitsMissing(context: CheckContext, clauses: Clause[]): Finding[] {
 }
 
 const INCOME =
-  /(?:thu nhập|GRDP|tổng sản phẩm|giá trị sản phẩm)[^\d;.,]{0,12}bình quân[^\d;.,]{0,40}?(đạt |là |lên |khoảng |trên )?(\d{1,3}(?:,\d{1,2})?) triệu đồng(\/người)?/u;
+  /(?:thu nhập|GRDP|tổng sản phẩm|giá trị sản phẩm)[^\d;.,]{0,12}bình quân[^\d;.,]{0,40}?(đạt |là |lên |khoảng |trên )?(\d{1,3}(?:,\d{1,2})?) triệu đồng(\/người)?/iu;
 
 /** Income per head without a verb or without "/người/năm": only noted. */
 function verbsMissing(context: CheckContext, clauses: Clause[]): Finding[] {
   for (const { text, start } of clauses) {
     const match = INCOME.exec(text);
     if (!match || (match[1] && match[3])) continue;
-    if (match[1] && /GRDP|tổng sản phẩm/u.test(match[0])) continue;
+    if (match[1] && /GRDP|tổng sản phẩm/iu.test(match[0])) continue;
     const span: Span = [start + match.index, start + match.index + match[0].length];
     return [
       toFinding(context, {
