@@ -7,6 +7,8 @@ export type OfficialMovement = {
   name: string;
   /** Other wordings in use that share too few words with the name. */
   aliases?: readonly string[];
+  /** Wordings that are as official as the name. */
+  equally?: readonly string[];
   /** A campaign is a cuộc vận động. */
   kind: 'movement' | 'campaign';
   launcher: string;
@@ -224,7 +226,7 @@ export const OFFICIAL_MOVEMENTS: readonly OfficialMovement[] = [
   },
   {
     name: 'Dạy tốt, học tốt',
-    aliases: ['Dạy tốt - Học tốt'],
+    equally: ['Dạy tốt - Học tốt'],
     kind: 'movement',
     launcher: 'Bộ Giáo dục và Đào tạo',
     launchedOn: null,

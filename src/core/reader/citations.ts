@@ -74,7 +74,7 @@ function mainClauseAt(text: string): number {
 }
 
 function firstSentenceEnd(text: string): number {
-  const match = /[.:]\s(?=\p{Lu})/u.exec(text);
+  const match = /[^A-Z]\.\s(?=\p{Lu})/u.exec(text);
   return match ? match.index + 1 : text.length;
 }
 

@@ -34,6 +34,12 @@ export function subjectAt(
   if (start >= to) return null;
   const head = text.slice(start, Math.min(to, start + 40));
   const lead = LEAD.exec(head);
+  const quotedLead = /^[“"](?:về việc|về|V\/v)\s/u.exec(head);
+  if (quotedLead && afterHead) {
+    const inside = start + quotedLead[0].length;
+    const close = text.slice(inside, Math.min(to, inside + MAX_SUBJECT)).search(/[”"]/u);
+    if (close > 3) return [inside, inside + close];
+  }
   if (lead) start += lead[0].length;
   else if (/^[“"]/.test(head) && afterHead && !comma) start += 0;
   else if (comma || !afterHead || !(VERB.test(head) || TOWARDS.test(head))) return null;

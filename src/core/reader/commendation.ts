@@ -11,6 +11,8 @@ export type Commendation = { criteria: Found[]; commendation: Found[] };
 const CRITERIA_HEADING =
   /tieu chi|tieu chuan|thang diem|bang diem|cach cham diem|binh xet|xep loai|phuong phap danh gia/;
 const COMMENDATION_HEADING = /khen thuong|hinh thuc khen|che do khen|danh hieu|muc thuong/;
+/** The last words of a document stand under its last heading without belonging to it. */
+const CLOSING = /^(?:tren day la|yeu cau (?:cac|thu truong|truong)|de nghi (?:cac|thu truong|truong)|nhan duoc)/;
 const EMULATION_WORK = /thi dua,? ?-? ?khen thuong|cong tac thi dua|hoi dong/;
 
 /** In a section about both: a condition, a reward, or both at once. */
@@ -35,7 +37,7 @@ export function findCommendation(doc: JoinedText, outline: Outline, body: readon
     const own = chain.at(-1);
     if (own?.line === at && own.titled && line.row === null && line.text.length < 120) continue;
     const section = sectionKind(chain);
-    if (section) {
+    if (section && !CLOSING.test(fold(line.text.slice(0, 40)))) {
       for (const part of section === 'both'
         ? sentencesIn(line.text, line.bodyAt)
         : [[line.bodyAt, line.text.length] as Span]) {

@@ -205,7 +205,7 @@ function isIssuer(name: string, issuer: string | null): boolean {
       .replace(/uy ban nhan dan/g, 'ubnd')
       .replace(/[^a-z0-9]/g, '');
   // "Chủ tịch Ủy ban nhân dân tỉnh" is the issuer whose name ends with the place.
-  const bare = /(?:xa|phuong|tinh|huyen|thanhpho|dackhu)$/.test(plain(name)) && plain(issuer).startsWith(plain(name));
+  const bare = plain(name).length > 9 && plain(issuer).startsWith(plain(name));
   return (
     bare ||
     plain(issuer) === plain(name) ||

@@ -29,7 +29,7 @@ export function titleAfter(
   for (; at < Math.min(endLine, kind.line + 8); at++) {
     const line = doc.lines[at];
     if (!line || line.row !== null || line.label !== null) break;
-    if (isRule(line.text)) continue;
+    if (isRule(line.text) || (chosen.length === 0 && /^CỦA\s/u.test(line.text) && line.text.length < 80)) continue;
     if (chosen.length > 0 && namesAuthority(chosen, line)) break;
     if (length + line.text.length > MAX_TITLE || /^\((?:Kèm|Ban hành|kèm)/u.test(line.text)) break;
     if (chosen.length === 0 ? !opensTitle(line) : !continuesTitle(chosen, line)) break;

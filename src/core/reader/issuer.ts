@@ -35,7 +35,7 @@ export function provinceIn(text: string, { bare }: { bare: boolean }): string | 
 
 /** The province at the end of a name ("Ủy ban nhân dân tỉnh Lai Châu"), or null. */
 function provinceOfName(name: string): string | null {
-  const match = /(?:tỉnh|thành phố|ủy)\s(.{2,30})$/iu.exec(name);
+  const match = /(?:tỉnh ủy|thành ủy|tỉnh|thành phố)\s(.{2,30})$/iu.exec(name);
   return match?.[1] ? (FOLDED_NAMES.get(fold(match[1])) ?? null) : null;
 }
 
@@ -43,7 +43,7 @@ function provinceOfName(name: string): string | null {
 export function levelOf(name: string): IssuerLevel {
   const folded = fold(expandName(name));
   if (
-    /^(?:hoi dong thi dua|hdtdkt|phong|so|van phong|trung tam|truong|ban (?!thuong vu|chap hanh|thuong truc|bi thu)|cong an|chi cuc|benh vien|tram|lien doan|hoi (?!dong nhan dan)|doan|cum|khoi|chi bo)/.test(
+    /^(?:hoi dong thi dua|hdtdkt|phong|so|van phong|trung tam|truong|ban (?!thuong vu|chap hanh|thuong truc|bi thu)|cong an|chi cuc|benh vien|tram|lien doan|cong doan|hoi (?!dong nhan dan)|doan|cum|khoi|chi bo)/.test(
       folded,
     )
   )
@@ -77,6 +77,8 @@ export function issuerFromHead(lines: string[]): string | null {
   if (/^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\s/.test(fold(last)) && above.length > 0)
     return expandName(properCase(`${above.at(-1)} ${last}`));
   const named = properCase(last);
+  if (above.length > 0 && /^Ban (?:Thường vụ|Chấp hành|Thường trực)$/.test(named))
+    return expandName(`${named} ${properCase(above.at(-1) ?? '')}`);
   const superior = above.length > 0 ? properCase(above.join(' ')) : '';
   const place = /(?<=^|\s)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s\p{Lu}.{1,40}$/u.exec(
     superior,
@@ -145,6 +147,7 @@ export function findIssuer(clues: IssuerClues): Issuer | null {
     levelOf(name) === 'central'
       ? null
       : (provinceOfName(name) ??
+        provinceIn(headLines.map(properCase).join('\n'), { bare: false }) ??
         provinceIn(doc.text, { bare: false }) ??
         provinceIn(`${clues.tail}\n${clues.place ?? ''}`, { bare: true }));
   const unit = lacksPlace(name);

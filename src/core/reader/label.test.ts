@@ -16,6 +16,7 @@ describe('labelOf', () => {
     ['3. Các chỉ tiêu', 'number', '3.', 3, 'Các chỉ tiêu'],
     ['3.Các chỉ tiêu', 'number', '3.', 3, 'Các chỉ tiêu'],
     ['1/ Mục đích', 'number', '1/', 1, 'Mục đích'],
+    ['2- Mục tiêu cụ thể', 'number', '2-', 2, 'Mục tiêu cụ thể'],
     ['1.2. Về văn hóa', 'decimal', '1.2.', 2, 'Về văn hóa'],
     ['2.1.3 Chỉ tiêu', 'decimal', '2.1.3', 3, 'Chỉ tiêu'],
     ['2) Yêu cầu', 'numeral', '2)', 2, 'Yêu cầu'],
@@ -51,6 +52,8 @@ describe('labelOf', () => {
     'Điều 5 của Luật quy định',
     'I love',
     '7/8 trường',
+    '3 - 4% số hộ',
+    '12-13%',
     '100% thôn, bản',
     '',
   ])('no label: %s', (text) => {

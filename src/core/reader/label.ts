@@ -109,6 +109,7 @@ const NUMERAL = /^\(?(\d{1,2})\)/;
 const SMALL_ROMAN = /^\(?([ivx]{2,5})\)/;
 const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){1,4})\.?(?=\s)/;
 const NUMBER = /^(\d{1,3})\s?[./](?=\s|\p{Lu}|["“*])/u;
+const NUMBER_DASH = /^(\d{1,2})[-–](?=\s\p{Lu})/u;
 const CAPITALS = /^([IVXLC]{1,7}|[A-HĐK])\s?[./](?=\s|\p{Lu})/u;
 const CAPITALS_DASH = /^([IVXLC]{1,7}|[A-HĐK])\s?[-–:](?=\s)/u;
 
@@ -128,7 +129,7 @@ export function labelOf(text: string): Label | null {
     const numbers = decimal[1].split('.').map(Number);
     return made('decimal', decimal[0], numbers.at(-1) ?? null, text, numbers.length);
   }
-  const number = NUMBER.exec(head);
+  const number = NUMBER.exec(head) ?? NUMBER_DASH.exec(head);
   if (number) return made('number', number[0].trim(), Number(number[1]), text, 1, number[0].length);
   const numeral = NUMERAL.exec(head);
   if (numeral) return made('numeral', numeral[0], Number(numeral[1]), text);

@@ -1,7 +1,7 @@
 /** Names of movements compared with the official ones, word by word and without regard to marks and diacritics. */
 
 import { NO_MOVEMENTS, OFFICIAL_MOVEMENTS, type OfficialMovement } from '../law/official-movements.ts';
-import { foldedWords, wordsHeld } from '../text/search.ts';
+import { fold, foldedWords, wordsHeld } from '../text/search.ts';
 
 /** Words that say nothing about which movement is meant. */
 const EMPTY = new Set([
@@ -32,7 +32,10 @@ const EMPTY = new Set([
 const telling = (name: string): string[] => foldedWords(name).filter((word) => !EMPTY.has(word) && !/^\d+$/.test(word));
 
 const CATALOGUE = OFFICIAL_MOVEMENTS.flatMap((movement) =>
-  [movement.name, ...(movement.aliases ?? [])].map((name) => ({ movement, words: telling(name) })),
+  [movement.name, ...(movement.aliases ?? []), ...(movement.equally ?? [])].map((name) => ({
+    movement,
+    words: telling(name),
+  })),
 );
 
 /** How many words two names share, each counted once. */
@@ -64,6 +67,11 @@ export function officialMovement(name: string): OfficialMovement | null {
     if (best === null || score > best.score) best = { movement: entry.movement, score };
   }
   return best?.movement ?? null;
+}
+
+/** The official name to hold a printed one against: of two equally official wordings the one that is printed. */
+export function officialNameFor(movement: OfficialMovement, printed: string): string {
+  return movement.equally?.find((name) => fold(name) === fold(printed)) ?? movement.name;
 }
 
 const NO_MOVEMENT_WORDS = NO_MOVEMENTS.map((name) => foldedWords(name).join(' '));

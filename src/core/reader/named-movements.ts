@@ -3,7 +3,7 @@
 import { OFFICIAL_MOVEMENTS } from '../law/official-movements.ts';
 import { fold, foldedWords, wordsHeld } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
-import { isNoMovement, officialMovement } from './movement-names.ts';
+import { isNoMovement, officialMovement, officialNameFor } from './movement-names.ts';
 import { organisationEnd } from './organisations.ts';
 import { findQuotations, type Quotation, trimmedSpan } from './quotations.ts';
 import type { NamedMovement, Span } from './reading.ts';
@@ -66,9 +66,10 @@ function quotedNames(line: Line, folded: string, quotations: Quotation[]): Candi
     const inRow = previousEnd >= 0 && ROW_JOINT.test(folded.slice(previousEnd, quotation.outer[0]).slice(0, 200));
     const led = LEADS.test(before) && !NO_LEAD.test(before);
     const known = officialMovement(name) !== null && !NO_LEAD.test(before);
-    const isMovement = (led || inRow || known) && name.length >= 6 && name.length <= 300 && !isNoMovement(name);
-    previousEnd = isMovement ? quotation.outer[1] : -1;
-    if (!isMovement) continue;
+    const named = (led || inRow || known) && name.length >= 6 && name.length <= 300;
+    // A saying in a row of names does not end the row.
+    previousEnd = named ? quotation.outer[1] : -1;
+    if (!named || isNoMovement(name)) continue;
     found.push({
       span: [quotation.outer[0], quotation.closed ? quotation.outer[1] : inner[1]],
       inner,
@@ -169,7 +170,7 @@ function toMovement(candidate: Candidate, line: Line, folded: string): NamedMove
   const span: Span = [line.start + candidate.span[0], line.start + candidate.span[1]];
   return {
     name: candidate.name,
-    officialName: official?.name ?? null,
+    officialName: official ? officialNameFor(official, candidate.name) : null,
     launcher,
     answered: ANSWERS.test(clause),
     quote: line.text.slice(candidate.span[0], candidate.span[1]),

@@ -178,6 +178,7 @@ function isAbbreviation(tail: string): boolean {
 function goesOn(text: string, at: number, mark: string, several: boolean): boolean {
   let next = at + 1;
   while (text[next] === ' ') next += 1;
+  if (text.startsWith('chống', next) && /Phòng$/u.test(text.slice(Math.max(0, at - 5), at))) return true;
   if (next >= text.length || stopHere(text, next, at)) return false;
   const capital = /\p{Lu}/u.test(text[next] ?? '');
   const head = opensOrganisation(text, next);

@@ -33,6 +33,9 @@ const QUOC_HIEU = 'cong hoa xa hoi chu nghia viet nam';
 const TIEU_NGU = 'doc lap - tu do - hanh phuc';
 const GAP = /\S(?:\t| {4})[ \t]{0,200}(?=\S)/;
 
+/** A line of rules, stars or dots says nothing. */
+const SAYS_SOMETHING = /[\p{L}\p{N}“”"()…]/u;
+
 /** Where the right one of two columns printed on one line begins, or null. */
 function rightColumnAt(raw: string, inTail: boolean): number | null {
   const folded = fold(raw);
@@ -45,7 +48,7 @@ function rightColumnAt(raw: string, inTail: boolean): number | null {
   const at = gap.index + gap[0].length;
   const left = folded.slice(0, gap.index + 1).trim();
   const right = raw.slice(at).trim();
-  if (left.startsWith('noi nhan')) return at;
+  if (left.startsWith('noi nhan') || left === '*') return at;
   if (left.startsWith('so') && folded.slice(at).includes('ngay')) return at;
   if (!left.startsWith('-')) return null;
   return inTail || /^\p{Lu}[\p{Lu}\s.,/-]{3,80}$/u.test(right) ? at : null;
@@ -88,7 +91,7 @@ export function makePieces(content: FileContent): Piece[] {
       const indented = rightColumn.length > 0 && /^[\s]{12}/.test(raw);
       halves.forEach((half, side) => {
         const cleaned = unmark(foldBlanks(half), paragraph.style);
-        if (cleaned.text === '') {
+        if (!SAYS_SOMETHING.test(cleaned.text)) {
           if (halves.length === 1) blank = true;
           return;
         }

@@ -31,9 +31,14 @@ const GOES_ON_START = /^[\p{Ll}\d(“"‘'–%,;)…-]/u;
 const OPEN_WORDS = new Set(
   (
     'của và các những với cho về tại do theo số ngày tháng năm trong từ đến bằng là được để khi nhằm hoặc hay cùng trên dưới ' +
-    'tỉnh huyện xã phường quận khoản điểm điều mục quý lần thứ khóa kỳ giai đoạn đồng chí ông bà lớp cấp mức đạt khoảng hơn gần'
+    'khoản điểm điều mục quý lần thứ khóa kỳ giai đoạn đồng chí ông bà lớp cấp mức đạt khoảng hơn gần'
   ).split(' '),
 );
+/** Words that a name usually follows; a heading may end with them all the same ("Các đoàn thể xã"). */
+const UNIT_WORDS = new Set('tỉnh huyện xã phường quận thành phố trấn khu'.split(' '));
+
+const isOpenEnd = (text: string): boolean => OPEN_WORDS.has(lastWord(text));
+const mayGoOn = (text: string): boolean => isOpenEnd(text) || UNIT_WORDS.has(lastWord(text));
 
 function lastWord(text: string): string {
   const at = text.lastIndexOf(' ');
@@ -81,7 +86,7 @@ function opensItem(before: Piece, next: Piece, label: Label | null, full: boolea
   if (next.numbered) return true;
   if (!label) return false;
   if (endsSentence(before.text)) return true;
-  const open = OPEN_WORDS.has(lastWord(before.text)) || /[,(–-]$/.test(before.text);
+  const open = isOpenEnd(before.text) || /[,(–-]$/.test(before.text);
   if (label.kind === 'dash' || label.kind === 'plus') {
     // "phát triển kinh tế / - xã hội" against a list whose items begin in lower case.
     return !(full && LOWER_START.test(next.text.slice(label.bodyAt)));
@@ -116,7 +121,7 @@ export function junction(before: Piece, next: Piece, joined: number, setting: Se
   }
   if (YEAR_OPEN.test(before.text) && /^\d/.test(next.text)) return 'same-paragraph';
   if (STARTERS.test(next.text)) return 'apart';
-  if (isTitle && !LOWER_START.test(next.text) && !OPEN_WORDS.has(lastWord(before.text)))
+  if (isTitle && !LOWER_START.test(next.text) && !mayGoOn(before.text))
     return sameTitle(before, next) ? 'same-paragraph' : 'apart';
   const ended = endsSentence(before.text);
   if (LOWER_START.test(next.text) && !ended) {
@@ -149,7 +154,8 @@ function sameTitle(before: Piece, next: Piece): boolean {
 
 /** A paragraph that cannot end here: a long one that breaks off after "của", "tỉnh" … */
 function isOpen(before: Piece, joined: number): boolean {
-  return joined > 60 && before.style.heading === null && OPEN_WORDS.has(lastWord(before.text));
+  if (before.style.heading !== null) return false;
+  return (joined > 60 && isOpenEnd(before.text)) || (joined > 140 && mayGoOn(before.text));
 }
 
 function wrappedJunction(before: Piece, next: Piece, ended: boolean, full: boolean, wrapping: Wrapping): Junction {
@@ -157,12 +163,12 @@ function wrappedJunction(before: Piece, next: Piece, ended: boolean, full: boole
   if (before.style.bold !== next.style.bold && (ended || !GOES_ON_START.test(next.text))) return 'apart';
   if (!full) {
     if (ended) return 'apart';
-    return !gap && before.text.length > 40 && (GOES_ON_START.test(next.text) || OPEN_WORDS.has(lastWord(before.text)))
+    return !gap && before.text.length > 40 && (GOES_ON_START.test(next.text) || isOpenEnd(before.text))
       ? 'same-paragraph'
       : 'apart';
   }
   if (!ended && GOES_ON_START.test(next.text)) return 'same-paragraph';
-  if (!ended && (OPEN_WORDS.has(lastWord(before.text)) || /[,–-]$/.test(before.text))) return 'same-paragraph';
+  if (!ended && (mayGoOn(before.text) || /[,–-]$/.test(before.text))) return 'same-paragraph';
   if (gap) return 'apart';
   // Where the first word would still have gone on the line, the line was ended on purpose.
   const firstWord = next.text.indexOf(' ') < 0 ? next.text.length : next.text.indexOf(' ');
