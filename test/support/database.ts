@@ -20,20 +20,43 @@ export type TestDatabase = Database & {
 export const NOW = '2026-06-30T02:00:00.000Z';
 export const TODAY = '2026-06-30';
 
-/** A database of this test's own, cloned from the migrated template. Call it in `beforeAll`, `drop` in `afterAll`. */
-export async function freshDatabase(): Promise<TestDatabase> {
+async function template(): Promise<Template> {
   const answered = await fetch(inject('databaseDoor'));
   if (!answered.ok) throw new Error(await answered.text());
-  const { url: templateUrl, app } = (await answered.json()) as Template;
-  const template = new URL(templateUrl).pathname.slice(1);
-  const name = `${template}_${randomBytes(6).toString('hex')}`;
-  const server = new URL(templateUrl);
+  return (await answered.json()) as Template;
+}
+
+const serverOf = (url: string) => {
+  const server = new URL(url);
   server.pathname = '/postgres';
-  await onServer(server.href, async (client) => {
+  return server.href;
+};
+
+/** A new database on the test's server, a clone of `from` or empty; its name. */
+async function createDatabase(url: string, from: string | null): Promise<string> {
+  const name = `${new URL(url).pathname.slice(1)}_${randomBytes(6).toString('hex')}`;
+  await onServer(serverOf(url), async (client) => {
     // Cloning needs the template for itself; several test files take turns.
     await client.query('SELECT pg_advisory_lock(8386400022)');
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${from ?? 'template0'}`);
   });
+  return name;
+}
+
+/** A database without a table, for tests of migrating. The address is its owner's. */
+export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const { url } = await template();
+  const name = await createDatabase(url, null);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const drop = () => onServer(serverOf(url), (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  return { url: own.href, drop };
+}
+
+/** A database of this test's own, cloned from the migrated template. Call it in `beforeAll`, `drop` in `afterAll`. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const { url: templateUrl, app } = await template();
+  const name = await createDatabase(templateUrl, new URL(templateUrl).pathname.slice(1));
   const own = new URL(templateUrl);
   own.pathname = `/${name}`;
   const owner = connect(own.href, { max: 2 });
@@ -56,7 +79,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
     drop: async () => {
       await database.close();
       await owner.close();
-      await onServer(server.href, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await onServer(serverOf(templateUrl), (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
   };
 }

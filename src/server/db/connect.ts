@@ -6,14 +6,27 @@ import type { DB } from './tables.generated.ts';
 
 export type Database = { db: Kysely<DB>; close: () => Promise<void> };
 
+const DATE_ARRAY = 1182;
+const INSTANT_ARRAY = 1185;
+const NUMERIC_ARRAY = 1231;
+const TEXT_ARRAY = 1009;
+
+const plain = (value: string): string => value;
+const instant = (value: string): string => (/infinity/.test(value) ? value : new Date(value).toISOString());
+const each = (parse: (value: string) => string) => (value: string) =>
+  (pg.types.getTypeParser(TEXT_ARRAY)(value) as (string | null)[]).map((one) => (one === null ? null : parse(one)));
+
 /** How values of PostgreSQL arrive, set once: calendar dates, exact numbers and big integers as strings, instants as ISO strings. */
+const PARSERS: Partial<Record<number, (value: string) => unknown>> = {
+  [pg.types.builtins.DATE]: plain,
+  [pg.types.builtins.TIMESTAMPTZ]: instant,
+  [DATE_ARRAY]: each(plain),
+  [INSTANT_ARRAY]: each(instant),
+  [NUMERIC_ARRAY]: each(plain),
+};
 const TYPES = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (format !== 'binary') {
-      if (oid === pg.types.builtins.DATE) return (value: string) => value;
-      if (oid === pg.types.builtins.TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
-    }
-    return pg.types.getTypeParser(oid, format as 'text');
+    return (format !== 'binary' && PARSERS[oid]) || pg.types.getTypeParser(oid, format as 'text');
   },
 };
 
