@@ -3,7 +3,9 @@ import { callLetter } from './sources/call-letter.ts';
 import { decisionArticles } from './sources/decision-articles.ts';
 import { decisionAward } from './sources/decision-award.ts';
 import { decisionPrimeMinister } from './sources/decision-prime-minister.ts';
+import { directiveParty } from './sources/directive-party.ts';
 import { directiveProvince } from './sources/directive-province.ts';
+import { guidanceScores } from './sources/guidance-scores.ts';
 import { launchDistrict2023 } from './sources/launch-district-2023.ts';
 import { launchScan } from './sources/launch-scan.ts';
 import { noticeResults } from './sources/notice-results.ts';
@@ -12,11 +14,13 @@ import { pastedLaunch } from './sources/pasted-launch.ts';
 import { planCityTable } from './sources/plan-city-table.ts';
 import { planCommune } from './sources/plan-commune.ts';
 import { planCommuneProse } from './sources/plan-commune-prose.ts';
+import { planCouncil } from './sources/plan-council.ts';
 import { planDefectsForm } from './sources/plan-defects-form.ts';
 import { planDefectsWords } from './sources/plan-defects-words.ts';
 import { planDepartment } from './sources/plan-department.ts';
 import { planDutyTable } from './sources/plan-duty-table.ts';
 import { planExpressions } from './sources/plan-expressions.ts';
+import { planExpressionsMore } from './sources/plan-expressions-more.ts';
 import { planLooksWrong } from './sources/plan-looks-wrong.ts';
 import { planMinistry } from './sources/plan-ministry.ts';
 import { planOcrText } from './sources/plan-ocr-text.ts';
@@ -39,7 +43,9 @@ export const SOURCES: GoldSource[] = [
   decisionArticles,
   decisionAward,
   decisionPrimeMinister,
+  directiveParty,
   directiveProvince,
+  guidanceScores,
   launchDistrict2023,
   launchScan,
   noticeResults,
@@ -48,10 +54,12 @@ export const SOURCES: GoldSource[] = [
   planCityTable,
   planCommuneProse,
   planCommune,
+  planCouncil,
   planDefectsForm,
   planDefectsWords,
   planDepartment,
   planDutyTable,
+  planExpressionsMore,
   planExpressions,
   planLooksWrong,
   planMinistry,
