@@ -20,7 +20,7 @@ type Figure = NonNullable<DraftTarget['figure']>;
 
 /** A row that a person should look at first. */
 export const isDoubtful = (row: DraftTarget): boolean =>
-  !row.edited && ((row.place?.confidence ?? 1) < 0.8 || row.indicator === null);
+  !row.edited && ((row.place?.confidence ?? 1) < 0.8 || (row.figure !== null && row.indicator === null));
 
 export function TargetsTab({ drafting, links, findings }: Props) {
   const text = useText();
@@ -50,6 +50,15 @@ export function TargetsTab({ drafting, links, findings }: Props) {
         '',
       ),
     );
+  const line = (row: DraftTarget) => (
+    <TargetRow
+      key={row.key}
+      row={row}
+      changeRow={drafting.changeRow}
+      links={links}
+      findings={findingsAt(findings, row)}
+    />
+  );
   return (
     <>
       <div className="tab-tools">
@@ -86,15 +95,15 @@ export function TargetsTab({ drafting, links, findings }: Props) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
-              <TargetRow
-                key={row.key}
-                row={row}
-                changeRow={drafting.changeRow}
-                links={links}
-                findings={findingsAt(findings, row)}
-              />
-            ))}
+            {shown.filter(({ figure }) => figure !== null).map(line)}
+            {shown.some(({ figure }) => figure === null) ? (
+              <tr className="table-group">
+                <th colSpan={6} scope="colgroup">
+                  {words.statementsTitle}
+                </th>
+              </tr>
+            ) : null}
+            {shown.filter(({ figure }) => figure === null).map(line)}
           </tbody>
         </table>
       )}
@@ -144,7 +153,7 @@ const TargetRow = memo(function TargetRow({ row, changeRow, links, findings }: R
             />
             <button
               type="button"
-              className={row.indicator === null ? 'indicator indicator-new' : 'indicator'}
+              className={row.indicator === null && row.figure !== null ? 'indicator indicator-new' : 'indicator'}
               aria-expanded={open}
               onClick={() => setOpen(!open)}
             >
@@ -153,7 +162,7 @@ const TargetRow = memo(function TargetRow({ row, changeRow, links, findings }: R
               ) : (
                 <IconChevronRight size={12} aria-hidden="true" />
               )}
-              {row.indicator === null ? words.indicatorNew : words.indicator}
+              {row.figure === null ? words.noFigure : row.indicator === null ? words.indicatorNew : words.indicator}
               {row.figure && row.figure.change !== 'level' ? ` · ${words.changes[row.figure.change]}` : ''}
               {row.scope ? ` · ${row.scope}` : ''}
               {row.owner ? ` · ${row.owner}` : ''}
@@ -171,18 +180,14 @@ const TargetRow = memo(function TargetRow({ row, changeRow, links, findings }: R
           ) : null}
         </td>
         <td data-label={words.value} className="fact-value">
-          {row.figure ? (
-            <FigureCells figure={row.figure} change={changeFigure} />
-          ) : (
-            <span className="quiet">{words.noFigure}</span>
-          )}
+          {row.figure ? <FigureCells figure={row.figure} change={changeFigure} /> : null}
         </td>
         <td data-label={words.unit} className="fact-unit">
           {row.figure ? (
-            <OptionalCell
+            <TextCell
               label={words.unit}
-              value={row.figure.unit}
-              onChange={(unit) => changeFigure('unit', { unit })}
+              value={row.figure.unit ?? ''}
+              onChange={(unit) => changeFigure('unit', { unit: unit.trim() === '' ? null : unit })}
             />
           ) : null}
         </td>

@@ -140,7 +140,7 @@ export function Workspace({ answer }: Props) {
             <IconTrash size={18} />
           </ActionIcon>
           <Button onClick={() => setCreating(true)} className="workspace-create">
-            {words.create(counts.targets, counts.tasks)}
+            {narrow ? words.createDeed : words.create(counts.targets, counts.tasks)}
           </Button>
         </div>
       </header>

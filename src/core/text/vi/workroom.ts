@@ -112,11 +112,11 @@ export const workroomVi = {
     comparators: {
       eq: 'đạt',
       gt: 'trên',
-      ge: 'từ … trở lên',
+      ge: 'trở lên',
       lt: 'dưới',
       le: 'không quá',
       approx: 'khoảng',
-      between: 'trong khoảng',
+      between: 'từ – đến',
     },
     changes: {
       level: 'mức đạt',
