@@ -13,7 +13,14 @@ export type Draft = z.input<typeof MovementDraft>;
 type Place = Draft['targets'][number]['place'];
 
 /** A superior's movement that a document may answer. */
-export type AnswerableMovement = { id: string; title: string; numberSymbol: string | null; issuedOn: string | null };
+export type AnswerableMovement = {
+  id: string;
+  title: string;
+  numberSymbol: string | null;
+  issuedOn: string | null;
+  /** The organisation has answered it already: shown, but not answered again. */
+  answered: boolean;
+};
 
 export type DraftContext = {
   /** Whom the movement will be of when the document does not say. */
@@ -236,7 +243,12 @@ function answersOf(reading: Reading, { superiors }: DraftContext): Draft['answer
   const own = numberSymbol(reading);
   const add = (key: string, found: Found, superior: AnswerableMovement, kept: boolean) => {
     if (answers.has(superior.id)) return;
-    answers.set(superior.id, { ...row(key, found), kept, name: cut(superior.title, 1_000), movementId: superior.id });
+    answers.set(superior.id, {
+      ...row(key, found),
+      kept: kept && !superior.answered,
+      name: cut(superior.title, 1_000),
+      movementId: superior.id,
+    });
   };
   reading.citations.forEach((citation, at) => {
     const cited = citation.numberSymbol;

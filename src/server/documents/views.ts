@@ -129,11 +129,13 @@ async function matchesOut(read: Read, viewer: Viewer, documentId: string) {
     .where('state', 'in', ['waiting', 'running', 'ready'])
     .where('organisation_id', 'in', idsBelow(viewer.organisationId))
     .execute();
-  return matches.map((match) => ({
+  const out = matches.map((match) => ({
     ...match,
     movement: movements.get(match.documentId) ?? null,
     readingId: readings.find((reading) => reading.documentId === match.documentId)?.id ?? null,
   }));
+  // What can be compared and brought up to date comes first.
+  return [...out.filter((match) => match.movement !== null), ...out.filter((match) => match.movement === null)];
 }
 
 async function documentRow(read: Read, viewer: Viewer, documentId: string) {

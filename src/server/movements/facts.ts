@@ -130,6 +130,11 @@ export function answerableMovements(read: Read, organisationId: string) {
   return read
     .selectFrom('movements as m')
     .select(['m.id', 'm.title', 'm.number_symbol as numberSymbol', 'm.issued_on as issuedOn'])
+    .select(
+      sql<boolean>`EXISTS (SELECT FROM movement_responses r WHERE r.answered_id = m.id AND r.organisation_id = ${organisationId})`.as(
+        'answered',
+      ),
+    )
     .where(
       'm.organisation_id',
       'in',
