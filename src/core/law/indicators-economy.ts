@@ -125,6 +125,8 @@ export const ECONOMY_INDICATORS: readonly Indicator[] = [
       'tỷ trọng ngành công nghiệp',
       'tỷ trọng công nghiệp, tiểu thủ công nghiệp, xây dựng',
       'cơ cấu công nghiệp, xây dựng',
+      'cơ cấu kinh tế tiểu thủ công nghiệp',
+      'tỷ trọng tiểu thủ công nghiệp',
     ],
   },
   {
@@ -244,7 +246,6 @@ export const ECONOMY_INDICATORS: readonly Indicator[] = [
       'phát triển doanh nghiệp mới',
       'doanh nghiệp đăng ký mới',
       'số doanh nghiệp được thành lập trong năm',
-      'có doanh nghiệp mới',
     ],
   },
   {
@@ -640,6 +641,7 @@ export const ECONOMY_INDICATORS: readonly Indicator[] = [
       'đường giao thông nông thôn được cứng hóa',
       'tỷ lệ đường giao thông nông thôn được bê tông hóa',
       'cứng hóa đường giao thông nông thôn',
+      'giao thông được cứng hóa',
       'tỷ lệ km đường được cứng hóa',
       'đường thôn, ngõ xóm được cứng hóa',
       'bê tông hóa đường giao thông',

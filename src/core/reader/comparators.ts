@@ -52,7 +52,7 @@ const WORDINGS: [Cue, string][] = [
   ['from', 'từ'],
   [
     'up',
-    'tăng; tăng thêm; tăng trưởng; tăng trưởng đạt; tăng bình quân; thêm; tăng trưởng bình quân; tốc độ tăng; tăng trưởng từ; cao hơn; tăng cao hơn',
+    'tăng; tăng thêm; tăng trưởng; tăng trưởng đạt; tăng bình quân; thêm; tăng trưởng bình quân; tăng trưởng từ; cao hơn; tăng cao hơn',
   ],
   [
     'up-to',
@@ -109,16 +109,28 @@ export type CuesBefore = {
 };
 
 const MAX_CUES = 6;
+const MOVES = new Set<Cue>(['up', 'up-to', 'down', 'down-to']);
 
 /** Reads the cues that stand right before a figure. `floor` is the first token that may belong to them. */
 export function cuesBefore(tokens: Token[], figureAt: number, floor: number): CuesBefore {
   const cues: Cue[] = [];
   let from = figureAt;
-  // "Tỷ lệ hộ nghèo: 1,81%" and "Tỷ lệ hộ nghèo (%): …"
-  if (tokens[from - 1]?.text === ':' && from - 1 >= floor) from -= 1;
+  let colon = false;
   while (cues.length < MAX_CUES) {
+    // "Tỷ lệ hộ nghèo: 1,81%", "giảm bình quân/năm: trên 1%"
+    if (!colon && tokens[from - 1]?.text === ':' && from - 1 >= floor) {
+      colon = true;
+      from -= 1;
+    }
+    if (tokens[from - 2]?.text === '/' && tokens[from - 1]?.low === 'năm' && from - 2 >= floor) {
+      cues.push('each-year');
+      from -= 2;
+    }
     const wording = wordingBefore(tokens, from, floor);
-    if (!wording) break;
+    if (!wording || (MOVES.has(wording.cue) && cues.some((cue) => MOVES.has(cue)))) break;
+    // "tốc độ tăng", "mức giảm", "tỷ lệ tăng" are names.
+    if (MOVES.has(wording.cue) && ['độ', 'mức', 'lệ'].includes(tokens[from - wording.words.length - 1]?.low ?? ''))
+      break;
     cues.push(wording.cue);
     from -= wording.words.length;
   }

@@ -28,7 +28,7 @@ const WORDINGS: Record<DomainCode, string> = {
   lao_dong_viec_lam:
     'lao dong, viec lam, dao tao nghe, xuat khau lao dong, hoc nghe, that nghiep, lam viec o nuoc ngoai',
   giao_duc:
-    'giao duc, truong hoc, hoc sinh, day hoc, chuan quoc gia, pho cap, mam non, tieu hoc, trung hoc, giao vien, xoa mu chu, khuyen hoc, hoc tap suot doi, bo hoc, lop hoc, dao tao, tot nghiep, nha truong, mau giao, nha tre, tre em den truong, den lop, ra lop',
+    'giao duc, truong hoc, hoc sinh, day hoc, truong chuan quoc gia, truong dat chuan quoc gia, pho cap, mam non, tieu hoc, trung hoc, giao vien, xoa mu chu, khuyen hoc, hoc tap suot doi, bo hoc, lop hoc, dao tao, tot nghiep, nha truong, mau giao, nha tre, tre em den truong, den lop, ra lop',
   y_te: 'y te, bao hiem y te, bhyt, suc khoe, dich benh, suy dinh duong, dan so, kham chua benh, benh vien, tram y te, tiem chung, bac si, ke hoach hoa gia dinh, an toan thuc pham, tao hon, sinh con thu, hien mau',
   van_hoa:
     'van hoa, the thao, the duc, gia dinh van hoa, di san, nha van hoa, thiet che, van nghe, ban sac, doi song van hoa, le hoi, le te, hu tuc, nep song van minh, thu vien',

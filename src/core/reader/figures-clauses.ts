@@ -86,10 +86,11 @@ function colonsBehindNames(tokens: Token[], figures: ReadFigure[]): Set<number> 
   const found = new Set<number>();
   for (const figure of figures) {
     const { from } = cuesBefore(tokens, figure.first, 0);
-    const colon = tokens[from]?.text === ':' ? from : tokens[from - 1]?.text === ':' ? from - 1 : -1;
-    if (colon < 0) continue;
+    let colon = figure.first - 1;
+    while (colon >= from - 1 && tokens[colon]?.text !== ':') colon -= 1;
+    if (colon < Math.max(0, from - 1)) continue;
     const behind = tokens[figure.next];
-    const nothing = !behind || /^[;.,:()]$/.test(behind.text) || isAnd(behind) || isQualifier(tokens, figure.next);
+    const nothing = !behind || /^[;.,:()/]$/.test(behind.text) || isAnd(behind) || isQualifier(tokens, figure.next);
     if (nothing && endsName(tokens[colon - 1])) found.add(colon);
   }
   return found;
@@ -97,30 +98,36 @@ function colonsBehindNames(tokens: Token[], figures: ReadFigure[]): Set<number> 
 
 /** Does a name end here rather than an introduction ("… như sau:", "Trong đó:")? */
 function endsName(last: Token | undefined): boolean {
-  return !['sau', 'thể', 'là', 'đó', 'gồm', 'như', 'tiêu'].some((word) => means(last, word));
+  return last !== undefined && !['sau', 'thể', 'là', 'đó', 'gồm', 'như', 'tiêu'].includes(last.low);
 }
 
-/** All clauses with a figure, in order. Linear in the number of tokens. */
-export function findClauses(tokens: Token[], figures = findFigures(tokens)): Clause[] {
-  if (figures.length === 0) return [];
+/**
+ * All clauses with a figure, in order, and the brackets as far as they still part words from clauses: where a segment
+ * has figures only inside a bracket, the bracket counts as open. Linear in the number of tokens.
+ */
+export function findClauses(tokens: Token[], figures = findFigures(tokens)): { clauses: Clause[]; brackets: number[] } {
   const clauses: Clause[] = [];
+  const brackets = bracketsOf(tokens);
+  if (figures.length === 0) return { clauses, brackets };
   let next = 0;
-  for (const segment of segmentsOf(tokens, bracketsOf(tokens), figures)) {
+  for (const segment of segmentsOf(tokens, brackets, figures)) {
     const own: ReadFigure[] = [];
     for (let figure = figures[next]; figure && figure.first < segment.to; figure = figures[next]) {
       if (figure.first >= segment.from) own.push(figure);
       next += 1;
     }
-    if (own.length > 0) clausesOf(tokens, segment, own, clauses);
+    if (own.length === 0) continue;
+    if (own.every((figure) => figure.bracket !== 0)) brackets.fill(0, segment.from, segment.to);
+    clausesOf(tokens, segment, own, clauses);
   }
-  return clauses;
+  return { clauses, brackets };
 }
 
 function clausesOf(tokens: Token[], segment: Segment, own: ReadFigure[], clauses: Clause[]): void {
   const plain = own.filter((figure) => figure.bracket === 0);
   // A segment whose only figures stand in a bracket: "xóa nhà tạm (25 nhà)".
-  const main = plain.length > 0 ? plain : own.slice(0, 1);
-  const others = plain.length > 0 ? own.filter((figure) => figure.bracket !== 0) : own.slice(1);
+  const main = plain.length > 0 ? plain : own;
+  const others = plain.length > 0 ? own.filter((figure) => figure.bracket !== 0) : [];
   let leftFrom = segment.from;
   let parted = true;
   let taken = 0;

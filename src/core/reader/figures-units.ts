@@ -28,7 +28,7 @@ function learn(kind: UnitKind, list: string): void {
 
 learn(
   'money',
-  'đồng: vnd, vnđ; nghìn đồng: ngàn đồng; triệu đồng: tr đ, trđ, trd, triệu đ, tr đồng; tỷ đồng: tỉ đồng, tỷ đ',
+  'đồng: vnd, vnđ; nghìn đồng: ngàn đồng; triệu đồng: tr đ, trđ, trd, triệu đ, tr đồng, tr . đồng, tr . đ, triệu . đồng; tỷ đồng: tỉ đồng, tỷ đ, tỷ . đ, tỷ . đồng',
 );
 learn('money', 'USD: đô la, đô la mỹ; triệu USD: triệu đô la, triệu đô la mỹ; tỷ USD: tỷ đô la');
 learn(

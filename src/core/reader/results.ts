@@ -1,9 +1,10 @@
 /** Goal, result or neither: what kind of fact a figure is, by its verb, its time, its section and its document. */
 
 import type { Clause } from './figures-clauses.ts';
-import { means, meansAll, type Token } from './figures-tokens.ts';
+import { means, type Token } from './figures-tokens.ts';
 import { deedBefore } from './figures-units.ts';
 import { holdsSome, leadingAt, type Range, startsHead } from './figures-words.ts';
+import { leadingYear } from './results-dates.ts';
 import type { DocumentContext, LineContext } from './targets-context.ts';
 import type { Subject } from './targets-subject.ts';
 
@@ -40,7 +41,10 @@ export function judge(around: Surroundings, clause: Clause, subject: Subject, to
   const from = Math.max(clause.sentenceFrom, clause.figure.first - MOST_BACK);
   const before: Range = [from, Math.max(from, to)];
   const goal = clause.marker !== null && isFirm(tokens, clause.marker) ? true : holdsSome(tokens, before, FIRM_GOALS);
-  const year = leadingYear(tokens, before);
+  // The year of the clause itself, else the one its sentence begins with.
+  const year =
+    leadingYear(tokens, [Math.max(clause.from - 1, from), before[1]]) ??
+    leadingYear(tokens, [clause.sentenceFrom - 1, Math.min(clause.sentenceFrom + 12, before[1])]);
   const past = isPast(around, clause, before, year);
   const strength = strengthOf(around, clause, subject, goal);
   if (strength < 2) return { kind: 'none', strength };
@@ -65,17 +69,6 @@ function isPast({ tokens, document }: Surroundings, clause: Clause, before: Rang
   if (holdsSome(tokens, before, PAST)) return true;
   if (document.lean !== 'report') return false;
   return holdsSome(tokens, before, PART_OF_YEAR) || holdsSome(tokens, tail, COMPARED);
-}
-
-/** The last year named before the figure, not as what it is compared with and not a term. */
-export function leadingYear(tokens: Token[], [from, to]: Range): number | null {
-  for (let at = to - 1; at > from; at--) {
-    if (!/^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '')) continue;
-    if (!means(tokens[at - 1], 'năm') || means(tokens[at - 2], 'với') || means(tokens[at - 2], 'so')) continue;
-    if (means(tokens[at - 2], 'từ') || tokens[at - 2]?.text === '(') continue;
-    return Number(tokens[at]?.text);
-  }
-  return null;
 }
 
 /** Sums that are means, prizes or prices. */
@@ -135,6 +128,7 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (speaks) strength += 1;
   if (goal) strength += 1.5;
   if (clause.marker !== null) strength += 1;
+  if (clause.sub) strength += 1;
   if (line.listed) strength += 1.5;
   else if (line.kind === 'goals') strength += 0.5;
   else if (line.kind === 'results') strength += 0.5;
@@ -144,73 +138,13 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (line.kind === 'goals' && clause.parted && deedBefore(tokens, figure.first)) strength += 1.5;
   if (subject.scope !== null) strength += 0.5;
   if (figure.numerator !== null) strength += 0.5;
-  const weak = cues.cues.includes('share') || cues.cues.includes('have');
+  const weak = cues.cues.includes('share') || (cues.cues.includes('have') && figure.kind !== 'share');
   if (weak && !speaks && !subject.match) strength -= 1;
   if (figure.kind === 'points' && !subject.match) strength -= 2;
-  if (figure.kind === 'times' && !cues.cues.includes('times') && figure.per === null) strength -= 3;
+  if (figure.kind === 'times' && !cues.cues.some((cue) => cue === 'times' || cue === 'up') && figure.per === null)
+    strength -= 3;
   if (line.kind === 'awards' || line.kind === 'means') strength -= subject.match && !subject.inherited ? 1 : 3;
   const near: Range = [Math.max(clause.segmentFrom, clause.figure.first - 14), figure.next];
   if (!subject.match && holdsSome(tokens, near, NO_GOALS)) strength -= 3;
   return strength;
-}
-
-/** The day or the end of the period a result speaks of, as an ISO date: "6 tháng đầu năm 2026", "đến 30/6/2026". */
-export function asOfIn(tokens: Token[], [from, to]: Range, year: number | null): string | null {
-  for (let at = to - 1; at >= from; at--) {
-    const date = dateAt(tokens, at);
-    if (date && !means(tokens[at - 1], 'từ')) return date;
-    const part = partOfYear(tokens, at, year);
-    if (part) return part;
-    if (means(tokens[at], 'năm') && /^20\d\d$/.test(tokens[at + 1]?.text ?? '') && isWholeYear(tokens, at)) {
-      return `${tokens[at + 1]?.text}-12-31`;
-    }
-  }
-  return null;
-}
-
-function isWholeYear(tokens: Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  return !(means(before, 'với') || means(before, 'so') || means(before, 'đầu') || before?.kind === 'number');
-}
-
-const pad = (value: number): string => String(value).padStart(2, '0');
-
-/** Last day of a month, by the Gregorian calendar. */
-function lastDay(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-/** 30/6/2026 */
-function dateAt(tokens: Token[], at: number): string | null {
-  const [day, slash, month, again, year] = tokens.slice(at, at + 5);
-  if (slash?.text !== '/' || again?.text !== '/' || !/^20\d\d$/.test(year?.text ?? '')) return null;
-  const [d, m] = [Number(day?.text), Number(month?.text)];
-  if (!(d >= 1 && m >= 1 && m <= 12 && d <= lastDay(Number(year?.text), m))) return null;
-  return `${year?.text}-${pad(m)}-${pad(d)}`;
-}
-
-const ROMAN_QUARTERS = ['I', 'II', 'III', 'IV'];
-
-/** "6 tháng đầu năm 2026", "9 tháng năm 2026", "quý III năm 2026", "quý I/2026", "tháng 5/2026". */
-function partOfYear(tokens: Token[], at: number, fallback: number | null): string | null {
-  const yearNear = (from: number): number | null => {
-    for (let next = from; next < from + 4; next++)
-      if (/^20\d\d$/.test(tokens[next]?.text ?? '')) return Number(tokens[next]?.text);
-    return fallback;
-  };
-  const end = (months: number, year: number | null): string | null =>
-    year === null || months < 1 || months > 12 ? null : `${year}-${pad(months)}-${pad(lastDay(year, months))}`;
-  const token = tokens[at];
-  if (token?.kind === 'number' && meansAll(tokens, at + 1, ['tháng', 'đầu']))
-    return end(Number(token.text), yearNear(at + 3));
-  if (token?.kind === 'number' && means(tokens[at + 1], 'tháng') && means(tokens[at + 2], 'năm'))
-    return end(Number(token.text), yearNear(at + 3));
-  if (means(token, 'quý')) {
-    const quarter = ROMAN_QUARTERS.indexOf(tokens[at + 1]?.text ?? '') + 1 || Number(tokens[at + 1]?.text);
-    return quarter >= 1 && quarter <= 4 ? end(quarter * 3, yearNear(at + 2)) : null;
-  }
-  if (means(token, 'tháng') && tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.text === '/')
-    return end(Number(tokens[at + 1]?.text), yearNear(at + 3));
-  return null;
 }

@@ -8,7 +8,7 @@ import { holdsSome, isAnd, type Range } from './figures-words.ts';
 import { lineAt, type Outline } from './outline.ts';
 import { findQuotations } from './quotations.ts';
 import type { Span, Statement, Target } from './reading.ts';
-import { asOfIn } from './results.ts';
+import { asOfIn } from './results-dates.ts';
 import { contextOf, type LineContext, lineContexts } from './targets-context.ts';
 
 /** Openings of a goal and how much each tells, 3 the most. */
@@ -146,7 +146,7 @@ function candidatesIn(text: string, line: Line, context: LineContext, taken: Spa
   const starts = startsIn(tokens).filter((start) => !inQuotes(tokens[start.at]?.start ?? 0));
   const candidates: Candidate[] = [];
   starts.forEach((start, index) => {
-    const range = clauseFrom(tokens, start.at, starts[index + 1]?.at ?? tokens.length);
+    const range = clauseFrom(tokens, start, starts[index + 1]?.at ?? tokens.length);
     const first = tokens[range[0]];
     const last = tokens[range[1] - 1];
     if (!first || !last) return;
@@ -162,7 +162,8 @@ function candidatesIn(text: string, line: Line, context: LineContext, taken: Spa
   return candidates;
 }
 
-type Start = { at: number; weight: number };
+/** `opens` is the opening itself, `at` where the quote begins. */
+type Start = { at: number; opens: number; weight: number };
 
 /** Openings at the beginning of a clause: of the line, behind a mark or "và". */
 function startsIn(tokens: Token[]): Start[] {
@@ -175,11 +176,19 @@ function startsIn(tokens: Token[]): Start[] {
       at += 1;
       continue;
     }
-    starts.push({ at, weight: found.value });
+    starts.push({ at: subjectBefore(tokens, at), opens: at, weight: found.value });
     // "phấn đấu hoàn thành và hoàn thành vượt mức" opens once.
     at = phraseAt(OPENINGS, tokens, found.next)?.next ?? found.next;
   }
   return starts;
+}
+
+/** "Đảng bộ xã hằng năm đạt: hoàn thành tốt nhiệm vụ trở lên": a short name before a colon says whose goal it is. */
+function subjectBefore(tokens: Token[], at: number): number {
+  if (tokens[at - 1]?.text !== ':') return at;
+  let from = at - 2;
+  while (from >= 0 && !/^[.;:]$/.test(tokens[from]?.text ?? '')) from -= 1;
+  return at - from <= 14 && !['sau', 'là', 'đó', 'thể', 'tiêu'].includes(tokens[at - 2]?.low ?? '') ? from + 1 : at;
 }
 
 /** "phát triển kinh tế - xã hội, bảo đảm quốc phòng - an ninh" is the name of a task, not two goals. */
@@ -188,8 +197,8 @@ function isNamePart(tokens: Token[], at: number): boolean {
 }
 
 /** From an opening to the end of its clause, or to the comma before the next opening. */
-function clauseFrom(tokens: Token[], from: number, next: number): Range {
-  let to = from;
+function clauseFrom(tokens: Token[], { at: from, opens }: Start, next: number): Range {
+  let to = opens;
   while (to < next && !(isEnd(tokens[to]) && endsHere(tokens, to))) to += 1;
   while (
     to > from &&

@@ -5,7 +5,9 @@
 
 import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
+import { tokensOf } from './figures-tokens.ts';
 import { type Outline, sectionOf } from './outline.ts';
+import { asOfIn } from './results-dates.ts';
 
 /** What the document as a whole is: a plan sets goals, a report tells results, a decision of awards does neither. */
 export type DocumentLean = 'plan' | 'report' | 'award';
@@ -14,56 +16,48 @@ export type DocumentContext = {
   lean: DocumentLean;
   /** The year the document is about, where its head says so. */
   year: number | null;
+  /** Last day of the period that the title of a report names, or null. */
+  asOf: string | null;
   /** First line of the body, behind the head of the document. */
   bodyFrom: number;
 };
 
-const REPORTS = ['bao cao', 'thong bao', 'ket luan', 'bien ban'];
+const KINDS =
+  /^(?:bao cao|thong bao|ket luan|bien ban|ke hoach|chi thi|phat dong|nghi quyet|quyet dinh|chuong trinh|huong dan|to trinh|de an|cong van|phuong an)/;
+const REPORTS = /^(?:bao cao|thong bao|ket luan|bien ban)/;
+const AWARDS = /\b(?:tang|tang thuong|khen thuong|cong nhan)\b.{0,60}(?:giay khen|bang khen|danh hieu|cho|khen)/;
 const HEAD_LINES = 40;
 
-/** Reads kind and year of a document from its head. */
+/** Reads kind, year and period of a document from its head. */
 export function contextOf(doc: JoinedText): DocumentContext {
-  let lean: DocumentLean = 'plan';
-  let kindAt = -1;
   const head = doc.lines.slice(0, HEAD_LINES);
-  for (const [at, line] of head.entries()) {
-    const text = fold(line.text).trim();
-    const upper = line.text === line.text.toUpperCase();
-    if (
-      !upper ||
-      text.length > 60 ||
-      !/^(?:bao cao|thong bao|ket luan|bien ban|ke hoach|chi thi|phat dong|nghi quyet|quyet dinh|chuong trinh|huong dan|to trinh|de an|cong van|phuong an)/.test(
-        text,
-      )
-    )
-      continue;
-    lean = REPORTS.some((kind) => text.startsWith(kind)) ? 'report' : 'plan';
-    kindAt = at;
-    break;
-  }
-  const title = fold(
-    head
-      .slice(kindAt, kindAt + 4)
-      .map((line) => line.text)
-      .join(' '),
-  );
-  if (
-    kindAt >= 0 &&
-    /^(?:quyet dinh|to trinh)/.test(title) &&
-    /\b(?:tang|tang thuong|khen thuong|cong nhan)\b.{0,60}(?:giay khen|bang khen|danh hieu|cho|khen)/.test(title)
-  )
-    lean = 'award';
-  return { lean, year: yearOf(head, kindAt), bodyFrom: Math.max(0, kindAt + 1) };
+  const kindAt = head.findIndex(({ text }) => {
+    const printed = text.trim();
+    return printed.length <= 60 && printed === printed.toUpperCase() && KINDS.test(fold(printed));
+  });
+  const kind = fold(head[kindAt]?.text ?? '').trim();
+  const title = titleOf(head, kindAt);
+  const lean = REPORTS.test(kind) ? 'report' : 'plan';
+  const awards = /^(?:quyet dinh|to trinh)/.test(kind) && AWARDS.test(fold(title.slice(0, 400)));
+  const year = yearOf(head, title);
+  const tokens = tokensOf(title, 0, Math.min(title.length, 600));
+  const asOf = lean === 'report' ? asOfIn(tokens, [0, tokens.length], year) : null;
+  return { lean: awards ? 'award' : lean, year, asOf, bodyFrom: kindAt + 1 };
 }
 
-/** The latest year the title names; else the year of the date line; else the most frequent one at the beginning. */
-function yearOf(head: Line[], kindAt: number): number | null {
+/** The lines between the kind of a document and its body. */
+function titleOf(head: Line[], kindAt: number): string {
   const title: string[] = [];
   for (const line of kindAt < 0 ? [] : head.slice(kindAt + 1, kindAt + 4)) {
     if (line.text.length > 400 || /^(?:can cu|thuc hien|kinh gui)/.test(fold(line.text.slice(0, 12)))) break;
     title.push(line.text);
   }
-  const inTitle = yearsIn(title.join(' '));
+  return title.join(' ');
+}
+
+/** The latest year the title names; else the year of the date line; else the most frequent one at the beginning. */
+function yearOf(head: Line[], title: string): number | null {
+  const inTitle = yearsIn(title);
   if (inTitle.length > 0) return Math.max(...inTitle);
   const dated = head.find((line) => /ngày .{0,12}tháng .{0,8}năm \d{4}/i.test(line.text.slice(0, 90)));
   const inDate = dated ? yearsIn(dated.text) : [];

@@ -50,7 +50,7 @@ function leadOf(tokens: Token[], [from, to]: Range): Lead {
   return null;
 }
 
-const GROWTH_NAMES = ['tốc độ tăng', 'tăng trưởng', 'tốc độ phát triển', 'mức tăng', 'nhịp độ tăng'];
+const GROWTH_NAMES = ['tốc độ tăng', 'tỷ lệ tăng', 'tăng trưởng', 'tốc độ phát triển', 'mức tăng', 'nhịp độ tăng'];
 const FALL_NAMES = ['mức giảm', 'tốc độ giảm', 'tỷ lệ giảm', 'giảm nghèo'];
 const SHARE_NAMES = [
   'tỷ lệ',
@@ -218,7 +218,7 @@ type MeasureFacts = {
 function measureOf({ figure, change, growing, has, perHead, percent }: MeasureFacts): Measure {
   if (figure.numerator !== null && figure.kind !== 'money' && figure.kind !== 'measure' && !has('rank'))
     return percent ? 'share' : 'fraction';
-  if (has('times')) return 'growth';
+  if (has('times') || (figure.kind === 'times' && change === 'increase-by')) return 'growth';
   if (figure.kind === 'share') {
     if (change === 'decrease-by') return 'reduction';
     if (change === 'increase-by' || (growing && change !== 'decrease-to')) return 'growth';

@@ -11,11 +11,12 @@ import { type Token, tokensOf } from './figures-tokens.ts';
 import { holdsSome, isQualifier, type Range, startsHead } from './figures-words.ts';
 import { findQuotations } from './quotations.ts';
 import type { Baseline, Result, Span, Target } from './reading.ts';
-import { asOfIn, judge, leadingYear } from './results.ts';
+import { judge } from './results.ts';
+import { asOfIn, leadingYear } from './results-dates.ts';
 import type { DocumentContext, LineContext } from './targets-context.ts';
 import { inTurn } from './targets-in-turn.ts';
 import { baselineOf, betterOf } from './targets-meaning.ts';
-import { PREDICATES, type Sentence, type Subject, sentenceOf, subjectOf } from './targets-subject.ts';
+import { PREDICATES, type Sentence, type Subject, subjectOf } from './targets-subject.ts';
 
 /** A found figure before it gets its place in the list; `part` is the one it is a part of. */
 export type Draft =
@@ -39,8 +40,9 @@ export function draftsIn({ doc, document, context, parent }: ProseFacts, [from, 
     const place = tokens[figure.first]?.start ?? 0;
     return !quoted.some(({ outer: [start, end] }) => place >= start && place < end);
   });
-  const clauses = mergeClauses(tokens, findClauses(tokens, figures));
-  const sentence = sentenceOf(doc.text, tokens);
+  const { clauses: found, brackets } = findClauses(tokens, figures);
+  const clauses = mergeClauses(tokens, found);
+  const sentence: Sentence = { text: doc.text, tokens, brackets };
   return new LineReader({ doc, document, context, parent }, sentence, clauses).read();
 }
 
@@ -154,7 +156,7 @@ class LineReader {
       const turn: Subject[] | null = inTurn(this.sentence, this.clauses, at, alone);
       const subject: Subject = turn?.[0] ?? alone;
       if (turn) queue = turn.slice(1);
-      const draft = this.draft(clause, subject);
+      const draft = this.draft(clause, clause.sub && whole ? asPart(subject, whole.subject) : subject);
       taken = subject;
       if (!draft) continue;
       if (clause.sub && whole) draft.part = whole.draft;
@@ -237,7 +239,7 @@ class LineReader {
     const tail: Range = [clause.figure.next, Math.min(clause.after[1], clause.figure.next + 10)];
     const asOf =
       asOfIn(tokens, before, document.year) ??
-      (leadingYear(tokens, tail) === null ? null : asOfIn(tokens, tail, document.year));
+      (leadingYear(tokens, tail) === null ? document.asOf : asOfIn(tokens, tail, document.year));
     return { kind: 'result', fact: { ...fact, asOf, estimated: said }, part: null, phrase: subject.phrase };
   }
 
@@ -259,6 +261,11 @@ class LineReader {
     const planned = figure.numerator !== null && (figure.kind === 'money' || figure.kind === 'measure');
     return planned ? { kind: 'assigned-plan', year: null, value: figure.denominator, text: null } : baseline;
   }
+}
+
+/** A part without an indicator of its own is named after the whole. */
+function asPart(subject: Subject, whole: Subject): Subject {
+  return subject.match || subject.inherited ? subject : { ...subject, name: `${whole.name} - ${subject.name}` };
 }
 
 /** "Cơ cấu lao động: nông nghiệp 48%; …": what a colon introduces is a part of what it names. */

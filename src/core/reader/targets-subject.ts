@@ -1,18 +1,13 @@
 /** What a figure speaks of: its subject, the indicator it matches, its name and the words to quote. */
 
 import { type IndicatorMatch, matchIndicator } from '../rules/indicator-match.ts';
-import { bracketsOf } from './figures.ts';
 import type { Clause } from './figures-clauses.ts';
 import { addPhrase, means, newPhrases, phraseAt, type Token } from './figures-tokens.ts';
-import { isAnd, isPart, isQualifier, isRelation, type Range, startsHead } from './figures-words.ts';
+import { behindTime, isAnd, isPart, isQualifier, isRelation, type Range, startsHead } from './figures-words.ts';
 import type { Span } from './reading.ts';
 import { type Meaning, meaningOf } from './targets-meaning.ts';
 
 export type Sentence = { text: string; tokens: Token[]; brackets: number[] };
-
-export function sentenceOf(text: string, tokens: Token[]): Sentence {
-  return { text, tokens, brackets: bracketsOf(tokens) };
-}
 
 /** A subject as later clauses may take it over. */
 export type Subject = {
@@ -100,6 +95,7 @@ function tailEnds({ tokens, brackets }: Sentence, clause: Clause): { near: numbe
   let at = clause.figure.next;
   for (; at < limit; at++) {
     if (at > clause.figure.next && PREDICATES.has(tokens[at]?.key ?? '')) predicate = true;
+    if (brackets[at] === 0 && /^[.:…]$/.test(tokens[at]?.text ?? '')) break;
     if (brackets[at] !== 0 || !isPart(tokens[at])) continue;
     if (predicate) near ??= at;
     if (endsTail(tokens, at)) break;
@@ -142,9 +138,20 @@ export function subjectOf(
   }
   if (best.match === null && from >= to && taken !== null && !tailNames)
     return takeOver(sentence, clause, taken, parent, ends.near);
-  if (best.match === null && taken !== null && !tailNames && isShortened(best.phrase, taken.phrase))
-    return takeOver(sentence, clause, taken, parent, ends.near);
+  const lessSaid =
+    taken !== null && !tailNames && (isShortened(best.phrase, taken.phrase) || isBareChange(best.phrase));
+  if (best.match === null && lessSaid) return takeOver(sentence, clause, taken, parent, ends.near);
   return subjectFrom(sentence, clause, best, ends);
+}
+
+/** "tốc độ tăng hằng năm 5%": of what was said before. */
+const CHANGE_WORDS = new Set('tốc độ mức tỷ lệ nhịp tăng trưởng giảm hàng hằng năm bình quân trung của'.split(' '));
+
+function isBareChange(phrase: string): boolean {
+  return phrase
+    .toLowerCase()
+    .split(' ')
+    .every((word) => CHANGE_WORDS.has(word));
 }
 
 /** "Năm 2025 thu ngân sách được 6 tỷ đồng, năm 2026 phấn đấu thu 7 tỷ đồng": the same thing in fewer words. */
@@ -154,54 +161,69 @@ function isShortened(phrase: string, before: string): boolean {
   return words.length <= 3 && words.every((word) => known.has(word));
 }
 
-function bestCandidate(sentence: Sentence, clause: Clause, tail: { near: number; far: number } | null): Candidate {
+function bestCandidate(sentence: Sentence, clause: Clause, tail: Tail | null): Candidate {
+  const [first, ...others] = candidatesOf(sentence, clause, tail);
+  let best = first;
+  // A later candidate must be clearly better: the longest wording is what the document says.
+  for (const one of others) if ((one.match?.score ?? 0) > (best.match?.score ?? 0) + 0.015) best = one;
+  return best.match ? best : unmatched(sentence, clause, [first, ...others], tail);
+}
+
+type Tail = { near: number; far: number };
+
+/** The wordings a subject may have: from each possible beginning, without and with the words behind the figure. */
+function candidatesOf(sentence: Sentence, clause: Clause, tail: Tail | null): [Candidate, ...Candidate[]] {
   const { tokens } = sentence;
   const [from, to] = clause.before;
-  const counted = clause.figure.kind === 'count' || clause.figure.kind === 'measure';
-  const unit = counted ? ` ${unitWords(sentence, clause)}` : '';
-  const next = clause.figure.next;
-  const candidates: Candidate[] = [];
-  const add = (range: Range, phrase: string, tailTo: number): void => {
+  const { kind, next } = clause.figure;
+  const unit = kind === 'count' || kind === 'measure' ? ` ${unitWords(sentence, clause)}` : '';
+  const made = (range: Range, phrase: string, tailTo: number): Candidate => {
     const meaning = meaningOf(tokens, clause, range);
-    const match = matchIndicator(phrase, meaning.measure, meaning.unit);
-    candidates.push({ range, phrase, meaning, match, tailTo });
+    return { range, phrase, meaning, match: matchIndicator(phrase, meaning.measure, meaning.unit), tailTo };
   };
   const starts = from < to ? startsOf(sentence, [from, to]) : [];
-  for (const start of starts) add([start, to], phraseOf(sentence, [start, to]) + unit, next);
-  if (tail) {
-    for (const end of tail.near === tail.far ? [tail.far] : [tail.far, tail.near]) {
-      const words = phraseOf(sentence, [next, end]);
-      add(from < to ? [starts[0] ?? from, to] : [next, end], `${unit} ${words}`, end);
-      for (const start of starts) add([start, to], `${phraseOf(sentence, [start, to])}${unit} ${words}`, end);
-    }
-  } else if (candidates.length === 0) add([next, next], unit, next);
-  const tied = planTail(sentence, clause);
-  if (tied && from < to) add([starts[0] ?? from, to], `${phraseOf(sentence, [from, to])} ${tied}`, next);
-  let best = candidates[0] as Candidate;
-  // A later candidate must be clearly better: the longest wording is what the document says.
-  for (const one of candidates) if ((one.match?.score ?? 0) > (best.match?.score ?? 0) + 0.015) best = one;
-  return best.match ? best : unmatched(sentence, clause, candidates, tail);
+  const whole: Range = [starts[0] ?? next, from < to ? to : next];
+  const found: [Candidate, ...Candidate[]] = [made(whole, phraseOf(sentence, whole) + unit, next)];
+  for (const start of starts.slice(1)) found.push(made([start, to], phraseOf(sentence, [start, to]) + unit, next));
+  const purpose = purposeIn(tokens, whole);
+  if (purpose !== null) found.push(made(whole, phraseOf(sentence, [whole[0], purpose]) + unit, next));
+  const plan = planTail(sentence, clause);
+  if (plan && from < to) found.push(made(whole, `${phraseOf(sentence, whole)} ${plan}`, next));
+  if (!tail || (plan && to - from > 2)) return found;
+  for (const end of tail.near === tail.far ? [tail.far] : [tail.far, tail.near]) {
+    const words = phraseOf(sentence, [next, end]);
+    found.push(made(from < to ? whole : [next, end], `${unit} ${words}`, end));
+    for (const start of starts)
+      found.push(made([start, to], `${phraseOf(sentence, [start, to])}${unit} ${words}`, end));
+  }
+  return found;
+}
+
+/** Where a subject begins to say what for, or by which rule. */
+function purposeIn(tokens: Token[], [from, to]: Range): number | null {
+  for (let at = from + 2; at < to; at++) if (['để', 'nhằm', 'theo', 'phục'].includes(tokens[at]?.low ?? '')) return at;
+  return null;
 }
 
 /** Without an indicator to go by: the last part of the words before the figure that begins like a name. */
 function unmatched(
   sentence: Sentence,
   clause: Clause,
-  candidates: Candidate[],
-  tail: { near: number; far: number } | null,
+  candidates: [Candidate, ...Candidate[]],
+  tail: Tail | null,
 ): Candidate {
-  const [first] = candidates;
   const before = candidates.filter((one) => one.range[1] === clause.before[1] && one.range[0] < one.range[1]);
   const heads = before.filter((one) => startsHead(sentence.tokens, one.range[0]));
   const short = before.find((one) => one.range[1] - one.range[0] <= 14);
-  const chosen = heads.at(-1) ?? short ?? before.at(-1) ?? first;
-  const start = chosen?.range[0];
-  const same = candidates.filter((one) => one.range[0] === start);
-  const reached = clause.cues.cues.some(
-    (cue) => cue !== 'more' && cue !== 'least' && cue !== 'from' && cue !== 'about',
-  );
-  const withTail = tail && !reached ? same.find((one) => one.tailTo === tail.near) : undefined;
-  return (withTail ?? chosen ?? first) as Candidate;
+  const chosen = heads.at(-1) ?? short ?? before.at(-1) ?? candidates[0];
+  const reached = clause.cues.cues.some((cue) => !['more', 'least', 'from', 'about'].includes(cue));
+  const withTail =
+    tail && !reached
+      ? candidates.find(
+          (one) => one.range[0] === chosen.range[0] && one.tailTo === tail.near && one.tailTo > clause.figure.next,
+        )
+      : undefined;
+  return withTail ?? chosen;
 }
 
 /** The counted thing is part of the subject: "đón 431.531 lượt khách". */
@@ -219,6 +241,7 @@ function planTail({ tokens }: Sentence, { figure, after }: Clause): string | nul
     if (/^[,;]$/.test(tokens[at]?.text ?? '')) return null;
     if (means(tokens[at], 'dự') && means(tokens[at + 1], 'toán')) return 'dự toán';
     if (means(tokens[at], 'kế') && means(tokens[at + 1], 'hoạch')) return 'so với kế hoạch';
+    if (means(tokens[at], 'chỉ') && means(tokens[at + 1], 'tiêu')) return 'so với chỉ tiêu giao';
   }
   return null;
 }
@@ -228,12 +251,14 @@ function withParent(sentence: Sentence, clause: Clause, parent: string, own: Can
   const { measure, unit } = own.meaning;
   const phrase = `${parent} ${own.phrase}`;
   const alone = own.match?.score ?? 0;
-  const whole = matchIndicator(parent, measure, unit);
+  const found = matchIndicator(parent, measure, unit);
+  const whole = found && found.score >= 0.75 ? found : null;
   const joined = matchIndicator(phrase, measure, unit);
   const match = joined && joined.score > alone ? joined : alone < 0.8 ? whole : null;
   if (!match || match.score <= alone) return null;
   const part = subjectFrom(sentence, clause, own, tailEnds(sentence, clause));
-  const scope = match.indicator === whole?.indicator ? own.phrase.trim() || null : part.scope;
+  const words = printed(sentence, own.range) || own.phrase.trim();
+  const scope = alone === 0 || match.indicator === whole?.indicator ? words || null : part.scope;
   return { ...part, phrase, match, inherited: true, name: match.indicator.name, scope };
 }
 
@@ -249,7 +274,7 @@ function takeOver(
   if (!taken && parent === null) return null;
   const empty: Range = [clause.figure.next, clause.figure.next];
   const phrase = taken?.phrase ?? parent ?? '';
-  const own = meaningOf(tokens, clause, empty);
+  const own = meaningOf(tokens, clause, clause.before);
   const meaning = taken ? continued(own, taken.meaning, clause) : own;
   const plan = planTail(sentence, clause);
   const match =
@@ -342,7 +367,7 @@ function subjectFrom(sentence: Sentence, clause: Clause, own: Candidate, ends: {
   const { tokens } = sentence;
   const first = own.range[0] < clause.figure.first ? own.range[0] : clause.cues.from;
   const tailTo = own.tailTo > clause.figure.next ? own.tailTo : ends.near;
-  const before = own.range[0] < clause.figure.first ? printed(sentence, own.range) : '';
+  const before = own.range[0] < clause.figure.first ? printed(sentence, withoutTime(tokens, own.range)) : '';
   const tail = own.tailTo > clause.figure.next ? printed(sentence, [clause.figure.next, own.tailTo]) : '';
   const lead = before === '' && clause.figure.kind === 'share' ? 'Tỷ lệ' : before;
   const thing = clause.figure.kind === 'count' ? unitWords(sentence, clause) : '';
@@ -350,13 +375,19 @@ function subjectFrom(sentence: Sentence, clause: Clause, own: Candidate, ends: {
   return {
     phrase: own.phrase,
     name: own.match?.indicator.name ?? capital(withoutVerb(sentence, own, name).replace(/\s*\([^)]{0,60}\)\s*$/, '')),
-    meaning: own.meaning,
+    meaning: completed(own.meaning, own.match),
     match: own.match,
     inherited: false,
     scope: eachOf(sentence, own.range) ?? scopeOf(sentence, [clause.figure.next, tailTo]),
     range: own.range,
     quote: quoteOf(sentence, clause, opened(tokens, clause, first), tailTo),
   };
+}
+
+/** "triệu đồng" of a value per hectare is triệu đồng/ha/năm: the indicator says what the text leaves out. */
+function completed(meaning: Meaning, match: IndicatorMatch | null): Meaning {
+  const full = match?.indicator.units[0];
+  return full && meaning.unit !== null && full.startsWith(`${meaning.unit}/`) ? { ...meaning, unit: full } : meaning;
 }
 
 /** The goal marker belongs to the quote when it stands right before the subject. */
@@ -376,6 +407,12 @@ function quoteOf({ tokens, brackets }: Sentence, clause: Clause, first: number, 
   let from = Math.min(first, clause.figure.first);
   while (from < clause.figure.first && tokens[from]?.kind === 'mark' && tokens[from]?.text !== '(') from += 1;
   return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+}
+
+/** "… đến năm 2026" at the end of a name says when, not what. */
+function withoutTime(tokens: Token[], [from, to]: Range): Range {
+  for (let at = Math.max(from + 2, to - 9); at < to; at++) if (behindTime(tokens, at, to) === to) return [from, at];
+  return [from, to];
 }
 
 /** "đưa tổng diện tích quế … lên" names "tổng diện tích quế"; what a reduction is of keeps its "giảm". */

@@ -14,12 +14,18 @@ export function findTargets(doc: JoinedText, outline: Outline): { targets: Targe
   if (document.lean === 'award') return { targets: [], results: [] };
   const contexts = lineContexts(doc, outline);
   const tables = tableDrafts({ doc, document, contexts });
-  const drafts = [...tables.drafts, ...proseDrafts(doc, document, contexts, tables.taken)];
+  const drafts = [...tables.drafts, ...proseDrafts(doc, outline, document, contexts, tables.taken)];
   drafts.sort((a, b) => a.fact.span[0] - b.fact.span[0]);
   return collect(drafts);
 }
 
-function proseDrafts(doc: JoinedText, document: DocumentContext, contexts: LineContext[], taken: Set<number>): Draft[] {
+function proseDrafts(
+  doc: JoinedText,
+  outline: Outline,
+  document: DocumentContext,
+  contexts: LineContext[],
+  taken: Set<number>,
+): Draft[] {
   const drafts: Draft[] = [];
   let parent: (Parent & { label: string | null }) | null = null;
   let last: Draft | null = null;
@@ -37,6 +43,7 @@ function proseDrafts(doc: JoinedText, document: DocumentContext, contexts: LineC
       if (!taken.has(line.row)) drafts.push(...cellDrafts(doc, document, context, line.row));
       return;
     }
+    if (isTitle(outline, at) && !line.text.includes('%')) return;
     if (!isBelow(line, parent)) parent = null;
     const inside: Parent | null = startsInside(line) && last ? { phrase: last.phrase, draft: last } : parent;
     const found = draftsIn({ doc, document, context, parent: inside }, [line.start + line.bodyAt, line.end]);
@@ -46,6 +53,16 @@ function proseDrafts(doc: JoinedText, document: DocumentContext, contexts: LineC
     if (phrase !== null) parent = { phrase, draft: found[0] ?? null, label: line.label };
   });
   return drafts;
+}
+
+/** A title that stands alone may count its points ("Về kinh tế (11 chỉ tiêu)"), it sets no target. */
+function isTitle(outline: Outline, at: number): boolean {
+  const entry = outline.entries[outline.entryOfLine[at] ?? -1];
+  return (
+    entry?.line === at &&
+    entry.titled &&
+    ['heading', 'part', 'chapter', 'division', 'roman', 'capital'].includes(entry.kind)
+  );
 }
 
 /** Cells of other tables, each read as a line of its own. */

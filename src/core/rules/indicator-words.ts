@@ -14,9 +14,9 @@ const CONCEPTS: Record<string, string> = {
   thcs: 'trung hoc co so, thcs',
   thpt: 'trung hoc pho thong, thpt',
   mttq: 'mat tran to quoc viet nam, mat tran to quoc, mttq, ubmttq, mat tran',
-  grdp: 'tong san pham tren dia ban, tong san pham noi dia, tong san pham, grdp',
+  grdp: 'tong san pham tren dia ban, tong san pham noi dia, gdp, tong san pham, grdp',
   bqdn: 'binh quan tren dau nguoi, binh quan dau nguoi, binh quan nguoi, tren dau nguoi, dau nguoi, bqdn',
-  ngansach: 'ngan sach nha nuoc, ngan sach, nsnn, thu noi dia',
+  ngansach: 'ngan sach nha nuoc, ngan sach dia phuong, ngan sach, nsnn, nsdp, thu noi dia',
   htx: 'hop tac xa, to hop tac, htx, tht',
   dn: 'doanh nghiep, dn',
   luotkhach: 'luot khach, luot du khach, luot nguoi, luong khach, du khach, khach, luot',
@@ -65,7 +65,7 @@ const CONCEPTS: Record<string, string> = {
   phocap: 'pho cap giao duc, pho cap',
   ngheo: 'ngheo da chieu, chuan ngheo da chieu, ngheo',
   canngheo: 'can ngheo',
-  vaysdt: 'von dau tu cong, von dau tu',
+  vondautu: 'nguon von dau tu, von dau tu cong, von dau tu',
   toanxahoi: 'toan xa hoi',
   gttsp: 'tong gia tri san pham, gia tri tong san pham, tong gia tri san xuat, tong gia tri tang them',
   gtsx: 'gia tri san xuat, gtsx',
@@ -128,7 +128,7 @@ const BEFORE_NO_VILLAGE = new Set(['văn', 'cơ', 'địa', 'kịch', 'nhân']);
 
 /** Wordings that tell nothing about what is measured. */
 const DROPPED =
-  'quan ly khai thac su dung, quan ly khai thac, su dung hieu qua, co hieu qua, hieu qua, tren dia ban, dung quy dinh, to chuc, hoan thanh, dut diem, vu dong xuan, vu mua, vu chiem, vu he thu, vu xuan, ca nam';
+  'quan ly khai thac su dung, quan ly khai thac, su dung hieu qua, co hieu qua, hieu qua, tren dia ban, dung quy dinh, to chuc, hoan thanh, khu vuc, dut diem, vu dong xuan, vu mua, vu chiem, vu he thu, vu xuan, ca nam';
 
 /** Words that tell nothing about what is measured. */
 const FILLERS = new Set(
@@ -136,7 +136,7 @@ const FILLERS = new Set(
     'cua cac nhung duoc va theo trong tai o tren dia ban toan tinh huyen thi tran pho xa phuong dac nam dat co cho la ' +
     'moi ve voi tu hang phan dau tong so ty le muc do den bao dam ca danh giu vung duy tri nang cao quy dinh nay con ' +
     'khoang nhu sau qua tham gia bang he thong su it nhat toi thieu giai doan tro len lai khi tiep tuc thuc viec cong ' +
-    'doi nguoi thuong xuyen vao tat deu phai muoi rieng doc dot ky dau cuoi'
+    'doi nguoi thuong xuyen vao tat deu phai muoi rieng doc dot ky dau cuoi thoi nganh nhom'
   ).split(' '),
 );
 
@@ -183,7 +183,8 @@ export function conceptsOf(phrase: string): string[] {
     else if (concept === null) {
       const word = words[at] ?? '';
       const key = keys[at] ?? '';
-      if (VILLAGES.has(word) && !BEFORE_NO_VILLAGE.has(words[at - 1] ?? '')) concepts.push('thonban');
+      if (word === 'mới') concepts.push('moi');
+      else if (VILLAGES.has(word) && !BEFORE_NO_VILLAGE.has(words[at - 1] ?? '')) concepts.push('thonban');
       else if (!FILLERS.has(key) && !/^\d/.test(key)) concepts.push(key);
     }
     at += length;
