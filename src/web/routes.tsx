@@ -1,5 +1,5 @@
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
-import { FailedPage } from './failed-page.tsx';
+import { FailedPage, NotFoundPage } from './failed-page.tsx';
 import { Frame } from './frame.tsx';
 import { loadSession } from './session.tsx';
 
