@@ -11,10 +11,11 @@ const INSTANT_ARRAY = 1185;
 const NUMERIC_ARRAY = 1231;
 const TEXT_ARRAY = 1009;
 
+const textArray = pg.types.getTypeParser(TEXT_ARRAY as Parameters<typeof pg.types.getTypeParser>[0]);
 const plain = (value: string): string => value;
 const instant = (value: string): string => (/infinity/.test(value) ? value : new Date(value).toISOString());
 const each = (parse: (value: string) => string) => (value: string) =>
-  (pg.types.getTypeParser(TEXT_ARRAY)(value) as (string | null)[]).map((one) => (one === null ? null : parse(one)));
+  (textArray(value) as (string | null)[]).map((one) => (one === null ? null : parse(one)));
 
 /** How values of PostgreSQL arrive, set once: calendar dates, exact numbers and big integers as strings, instants as ISO strings. */
 const PARSERS: Partial<Record<number, (value: string) => unknown>> = {

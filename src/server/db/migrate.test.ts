@@ -116,7 +116,7 @@ describe('migrations', () => {
     const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { cwd: ROOT });
     const sleeping = sql<{
       pid: number;
-    }>`SELECT pid FROM pg_stat_activity WHERE query LIKE '%pg_sleep(600)%' AND datname = current_database() AND pid <> pg_backend_pid()`;
+    }>`SELECT pid FROM pg_stat_activity WHERE query LIKE 'CREATE TABLE second%' AND datname = current_database() AND pid <> pg_backend_pid()`;
     while ((await ask(url, sleeping)).length === 0) expect(child.exitCode).toBeNull();
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
