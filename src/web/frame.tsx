@@ -59,10 +59,10 @@ export function Frame() {
             {person.organisation.name}
           </span>
           <div className="top-search">
-            <button type="button" onClick={search.open} aria-label={text.frame.search}>
+            <button type="button" onClick={search.open}>
               <IconSearch size={16} aria-hidden="true" />
               <span>{text.frame.search}</span>
-              <kbd aria-hidden="true">Ctrl K</kbd>
+              <kbd>Ctrl K</kbd>
             </button>
           </div>
           {day ? (
@@ -162,8 +162,15 @@ function AccountMenu({ session }: { session: Session & { person: NonNullable<Ses
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <ActionIcon variant="default" size="lg" aria-label={text.frame.account} w="auto" px={8} loading={leaving}>
-          <span aria-hidden="true">{initials(session.person.post)}</span>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={`${initials(session.person.post)}, ${text.frame.account}`}
+          w="auto"
+          px={8}
+          loading={leaving}
+        >
+          {initials(session.person.post)}
           <IconChevronDown size={14} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
