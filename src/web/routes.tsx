@@ -97,7 +97,7 @@ export const router = createBrowserRouter([
                 loader: page.compareLoader,
               })),
           },
-          { path: '*', lazy: () => import('./failed-page.tsx').then((page) => ({ Component: page.NotFoundPage })) },
+          { path: '*', Component: NotFoundPage },
         ],
       },
     ],
