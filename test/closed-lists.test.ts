@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '../src/core/rules/access.ts';
+import { DUE_RELATIONS } from '../src/core/rules/calendar.ts';
+import { READING_STAGES, READING_STATES } from '../src/core/rules/documents.ts';
+import { HISTORY_DEEDS, HISTORY_SUBJECTS } from '../src/core/rules/history.ts';
+import {
+  CITATION_ROLES,
+  DUTY_ROLES,
+  MOVEMENT_KINDS,
+  MOVEMENT_SOURCES,
+  RESPONSE_KINDS,
+  TASK_STATES,
+} from '../src/core/rules/movements.ts';
+import { ORGANISATION_KINDS, ORGANISATION_LEVELS, SUCCESSIONS } from '../src/core/rules/organisations.ts';
+import { GIVEN_VERDICTS, PERIOD_KINDS, REPORTED_AS } from '../src/core/rules/progress.ts';
+import { BASELINE_KINDS, BETTER, CHANGES, COMPARATORS, MEASURES } from '../src/core/rules/targets.ts';
+import { freshDatabase } from './support/database.ts';
+
+/** Which list of core/rules each CHECK of the database repeats. A constraint that is not here fails. */
+const LISTS: Record<string, readonly string[]> = {
+  installation_kind_known: ['demo', 'real'],
+  posts_role_known: ROLES,
+  organisations_kind_known: ORGANISATION_KINDS,
+  organisations_level_known: ORGANISATION_LEVELS,
+  organisation_successions_how_known: SUCCESSIONS,
+  readings_state_known: READING_STATES,
+  readings_stage_known: READING_STAGES,
+  movements_kind_known: MOVEMENT_KINDS,
+  movements_source_known: MOVEMENT_SOURCES,
+  targets_measure_known: MEASURES,
+  targets_comparator_known: COMPARATORS,
+  targets_change_known: CHANGES,
+  targets_better_known: BETTER,
+  targets_baseline_kind_known: BASELINE_KINDS,
+  targets_data_period_known: PERIOD_KINDS,
+  targets_verdict_given_known: GIVEN_VERDICTS,
+  tasks_role_known: DUTY_ROLES,
+  tasks_due_relation_known: DUE_RELATIONS,
+  tasks_state_known: TASK_STATES,
+  movement_citations_role_known: CITATION_ROLES,
+  movement_report_dues_relation_known: DUE_RELATIONS,
+  movement_responses_how_known: RESPONSE_KINDS,
+  movement_history_deed_known: HISTORY_DEEDS,
+  movement_history_subject_known: HISTORY_SUBJECTS,
+  measurements_period_kind_known: PERIOD_KINDS,
+  measurements_reported_as_known: REPORTED_AS,
+};
+
+describe('closed lists', () => {
+  it('are the same in the rules and in the checks of the database', async () => {
+    const database = await freshDatabase();
+    const { rows } = await sql<{ name: string; definition: string }>`
+      SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+      WHERE contype = 'c' AND conname LIKE '%\\_known'`.execute(database.db);
+    await database.drop();
+    const values = (definition: string) => [...definition.matchAll(/'([^']+)'/g)].map((match) => match[1]).sort();
+    expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(LISTS).sort());
+    for (const { name, definition } of rows)
+      expect([name, values(definition)]).toEqual([name, [...(LISTS[name] ?? [])].sort()]);
+  });
+});
