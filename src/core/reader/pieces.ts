@@ -30,6 +30,7 @@ export type Piece = {
 };
 
 const QUOC_HIEU = 'cong hoa xa hoi chu nghia viet nam';
+const PARTY = 'dang cong san viet nam';
 const TIEU_NGU = 'doc lap - tu do - hanh phuc';
 const GAP = /\S(?:\t| {4})[ \t]{0,200}(?=\S)/;
 
@@ -39,9 +40,12 @@ const SAYS_SOMETHING = /[\p{L}\p{N}“”"()…]/u;
 /** Where the right one of two columns printed on one line begins, or null. */
 function rightColumnAt(raw: string, inTail: boolean): number | null {
   const folded = fold(raw);
-  for (const words of [QUOC_HIEU, TIEU_NGU]) {
+  for (const words of [QUOC_HIEU, TIEU_NGU, PARTY]) {
     const at = folded.indexOf(words);
-    if (at > 0 && folded.slice(0, at).trim() !== '') return at;
+    // In capitals the Party heads a page; in a sentence it is only named.
+    const printed = raw.slice(at, at + 8);
+    if (at > 0 && folded.slice(0, at).trim() !== '' && (words !== PARTY || printed === printed.toUpperCase()))
+      return at;
   }
   const gap = GAP.exec(raw);
   if (!gap) return null;
@@ -50,6 +54,7 @@ function rightColumnAt(raw: string, inTail: boolean): number | null {
   const right = raw.slice(at).trim();
   if (left.startsWith('noi nhan') || left === '*') return at;
   if (left.startsWith('so') && folded.slice(at).includes('ngay')) return at;
+  if (/^\p{Lu}[^:;]{1,40},\s*ngày\s/u.test(right)) return at;
   if (!left.startsWith('-')) return null;
   return inTail || /^\p{Lu}[\p{Lu}\s.,/-]{3,80}$/u.test(right) ? at : null;
 }

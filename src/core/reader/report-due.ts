@@ -50,7 +50,14 @@ export function findDeadlines(text: string, year: number | null): Deadline[] {
     found.push({ on, relation, span: [how?.start ?? span[0], span[1]] });
   };
   const dates = findDates(text);
-  for (const date of dates) add(date.span, lastDay(date, year), null);
+  for (const [i, date] of dates.entries()) {
+    const before = dates[i - 1];
+    // "trước ngày 15/6 và ngày 15/12/2026": the second is as the first, the first of the year of the second.
+    const beside = before && /^\s?(?:,|và|hoặc)\s?$/u.test(text.slice(before.span[1], date.span[0]));
+    const last = found.at(-1);
+    const inherited = beside && last && last.span[1] === before.span[1] ? last.relation : null;
+    add(date.span, lastDay(date, dates.slice(i).find((one) => one.year !== null)?.year ?? year), inherited);
+  }
   for (const match of text.matchAll(QUARTER)) {
     const quarter = ['I', 'II', 'III', 'IV'].indexOf((match[1] ?? '').toUpperCase()) + 1 || Number(match[1]);
     add([match.index, match.index + match[0].length], endOfQuarter(Number(match[2]), quarter), null);

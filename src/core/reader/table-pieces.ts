@@ -42,9 +42,7 @@ export function readTable(table: Table): TableLines {
   const columns = rows.reduce((most, row) => Math.max(most, ...row.cells.map((c) => c.column + c.columnSpan)), 0);
   const texts = rows.map((row) => row.cells.map(cellText));
   const folded = texts.map((row) => row.map(fold));
-  const header = folded.some((row) =>
-    row.some((t) => t.includes('cong hoa xa hoi chu nghia') || t.includes('doc lap - tu do')),
-  );
+  const header = isHeader(folded);
   const signature = isSignature(folded);
   if (columns <= 1 || header || signature || isFrame(folded)) {
     const cells = rows.flatMap((row) => row.cells.filter((cell) => !cell.continued));
@@ -66,6 +64,19 @@ export function readTable(table: Table): TableLines {
       })),
     })),
   };
+}
+
+const MOTTO = /cong hoa xa hoi chu nghia|doc lap - tu do|dang cong san viet nam/;
+const NUMBER_OR_PLACE = /(?:^|\s)so\s?:?\s?\d{0,5}\s?[/-]\s?[a-z]{2}|, ngay\s.{0,12}thang/;
+
+/** The issuer beside Quốc hiệu, the number beside place and date. */
+function isHeader(rows: string[][]): boolean {
+  if (rows.some((row) => row.some((cell) => MOTTO.test(cell)))) return true;
+  return (
+    rows.length <= 4 &&
+    rows.filter((row) => row.some((cell) => NUMBER_OR_PLACE.test(cell))).length > 0 &&
+    rows.every((row) => row.length <= 2)
+  );
 }
 
 const AUTHORITY = /^(?:t\/?m|k\/?t|t\/?l|tuq|q)\.?\s/;
