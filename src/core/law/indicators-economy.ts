@@ -587,7 +587,7 @@ export const ECONOMY_INDICATORS: readonly Indicator[] = [
     aliases: [
       'sản lượng nuôi trồng thủy sản',
       'sản lượng thủy sản đánh bắt, nuôi trồng',
-      'sản lượng cá',
+      'sản lượng cá nuôi',
       'sản lượng khai thác thủy sản',
     ],
   },

@@ -724,6 +724,7 @@ export const SOCIETY_INDICATORS: readonly Indicator[] = [
       'hộ sử dụng nước sạch từ công trình cấp nước tập trung',
       'dân số đô thị được cung cấp nước sạch',
       'nước sạch tập trung',
+      'hộ dân dùng nước sạch tập trung',
       'người dân được cung cấp nước sạch qua hệ thống cấp nước tập trung',
     ],
   },

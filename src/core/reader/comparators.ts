@@ -28,13 +28,14 @@ export type Cue =
   | 'share'
   | 'each-year'
   | 'in-turn'
+  | 'keep'
   | 'only';
 
 /** Longest wordings first within each length; every wording has at most four words. */
 const WORDINGS: [Cue, string][] = [
   [
     'reach',
-    'đạt; đạt được; đạt tỷ lệ; đạt mức; đạt bình quân; là; ở mức; ổn định ở mức; duy trì ở mức; đạt và vượt; được; đạt tổng; thu được; giữ ở mức; đạt chỉ tiêu; tỷ lệ đạt; đạt giá trị; tỷ lệ',
+    'đạt; đạt được; đạt tỷ lệ; đạt mức; đạt bình quân; là; ở mức; đạt và vượt; được; đạt tổng; thu được; đạt chỉ tiêu; tỷ lệ đạt; đạt giá trị; tỷ lệ',
   ],
   ['have', 'có'],
   ['equal', 'bằng; tương đương; tương ứng; tương ứng với; tương đương với'],
@@ -52,13 +53,13 @@ const WORDINGS: [Cue, string][] = [
   ['from', 'từ'],
   [
     'up',
-    'tăng; tăng thêm; tăng trưởng; tăng trưởng đạt; tăng bình quân; thêm; tăng trưởng bình quân; tăng trưởng từ; cao hơn; tăng cao hơn',
+    'tăng; tăng thêm; tăng trưởng; tăng trưởng đạt; tăng bình quân; thêm; tăng trưởng bình quân; cao hơn; tăng cao hơn',
   ],
   [
     'up-to',
     'lên; tăng lên; nâng lên; lên đến; lên tới; tăng lên đến; tăng đến; tăng lên đạt; nâng lên đạt; đưa lên; lên mức; nâng lên mức; lên thành; lên đạt; nâng thành; tăng lên thành',
   ],
-  ['down', 'giảm; giảm thêm; giảm bình quân; giảm trung bình; kéo giảm; giảm từ; giảm tỷ lệ; giảm được; giảm số'],
+  ['down', 'giảm; giảm thêm; giảm bình quân; giảm trung bình; kéo giảm; giảm tỷ lệ; giảm được; giảm số'],
   [
     'down-to',
     'còn; xuống; giảm còn; giảm xuống; giảm xuống còn; xuống còn; còn lại; hạ xuống; hạ xuống còn; kéo giảm còn; kéo giảm xuống; chỉ còn; xuống mức; giảm còn lại; giảm về; còn ở mức',
@@ -84,6 +85,10 @@ const WORDINGS: [Cue, string][] = [
     'lần lượt; lần lượt là; lần lượt đạt; đạt lần lượt; đạt lần lượt là; tương ứng là; theo thứ tự; tương ứng đạt',
   ],
   // "tốt nhiệm vụ trở lên đạt 90%": the bound of a rating is no "lên".
+  [
+    'keep',
+    'giữ ở mức; duy trì ở mức; ổn định ở mức; giữ mức; duy trì mức; giữ ổn định ở mức; giữ vững mức; giữ vững ở mức',
+  ],
   ['only', 'trở lên; trở xuống; chỉ; đã; sẽ; phải; cơ bản; cũng; đều'],
 ];
 

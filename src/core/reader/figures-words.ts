@@ -71,6 +71,7 @@ export function behindTime(tokens: Token[], at: number, to: number): number {
       continue;
     }
     const numbers = next;
+    if (tokens[next - 1]?.low === 'quý' && next < to && /^(?:I{1,3}|IV)$/.test(tokens[next]?.text ?? '')) next += 1;
     while (next < to && (tokens[next]?.kind === 'number' || /^[-–/]$/.test(tokens[next]?.text ?? ''))) next += 1;
     if (!noun || next === numbers) return from;
   }

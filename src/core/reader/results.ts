@@ -117,6 +117,7 @@ const SPEAKING = new Set([
   'estimated',
   'from',
   'in-turn',
+  'keep',
 ]);
 
 function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Subject, goal: boolean): number {
@@ -129,6 +130,8 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (goal) strength += 1.5;
   if (clause.marker !== null) strength += 1;
   if (clause.sub) strength += 1;
+  if (!line.listed && clause.intro && holdsSome(tokens, clause.intro, ['chỉ tiêu', 'mục tiêu', 'phấn đấu']))
+    strength += 1.5;
   if (line.listed) strength += 1.5;
   else if (line.kind === 'goals') strength += 0.5;
   else if (line.kind === 'results') strength += 0.5;
@@ -140,7 +143,10 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (figure.numerator !== null) strength += 0.5;
   const weak = cues.cues.includes('share') || (cues.cues.includes('have') && figure.kind !== 'share');
   if (weak && !speaks && !subject.match) strength -= 1;
-  if (figure.kind === 'points' && !subject.match) strength -= 2;
+  if (figure.kind === 'points' && !subject.match?.indicator.units.includes('điểm')) strength -= 3;
+  // What is still missing is no goal: "12% số hộ chưa có nhà vệ sinh".
+  const tail: Range = [figure.next, Math.min(clause.after[1], figure.next + 10)];
+  if (bare && holdsSome(tokens, tail, ['chưa'])) strength -= 2;
   if (figure.kind === 'times' && !cues.cues.some((cue) => cue === 'times' || cue === 'up') && figure.per === null)
     strength -= 3;
   if (line.kind === 'awards' || line.kind === 'means') strength -= subject.match && !subject.inherited ? 1 : 3;

@@ -137,7 +137,7 @@ function changeOf({ tokens, clause, subject, cues, share, shareSubject, growing 
     return has('reach') ? sure('increase-to') : sure('increase-by');
   }
   const keepsBehind = leadWithin(tokens, [clause.after[0], Math.min(clause.after[1], clause.after[0] + 8)]);
-  if (lead === 'keep' || keepsBehind) return sure('maintain');
+  if (lead === 'keep' || has('keep') || keepsBehind) return sure('maintain');
   return sure('level');
 }
 

@@ -1,6 +1,7 @@
 /** What a figure speaks of: its subject, the indicator it matches, its name and the words to quote. */
 
 import { type IndicatorMatch, matchIndicator } from '../rules/indicator-match.ts';
+import type { Cue } from './comparators.ts';
 import type { Clause } from './figures-clauses.ts';
 import { addPhrase, means, newPhrases, phraseAt, type Token } from './figures-tokens.ts';
 import { behindTime, isAnd, isPart, isQualifier, isRelation, type Range, startsHead } from './figures-words.ts';
@@ -26,6 +27,8 @@ export type Subject = {
 const MOST_WORDS = 60;
 const MOST_TAIL = 45;
 const MOST_STARTS = 8;
+/** A wording without the thing itself must fit all the better. */
+const LEAST = 0.6;
 
 type Candidate = { range: Range; phrase: string; meaning: Meaning; match: IndicatorMatch | null; tailTo: number };
 
@@ -177,9 +180,14 @@ function candidatesOf(sentence: Sentence, clause: Clause, tail: Tail | null): [C
   const [from, to] = clause.before;
   const { kind, next } = clause.figure;
   const unit = kind === 'count' || kind === 'measure' ? ` ${unitWords(sentence, clause)}` : '';
+  // "kiên cố hóa 3,5 km kênh mương": what is measured stands behind the unit.
+  const named = tail !== null && unit !== '' && !isReached(clause);
   const made = (range: Range, phrase: string, tailTo: number): Candidate => {
     const meaning = meaningOf(tokens, clause, range);
-    return { range, phrase, meaning, match: matchIndicator(phrase, meaning.measure, meaning.unit), tailTo };
+    const found = matchIndicator(phrase, meaning.measure, meaning.unit);
+    const partial = named && tailTo === next && range[0] < next;
+    const match = found && partial ? { ...found, score: found.score * 0.75 } : found;
+    return { range, phrase, meaning, match: match && match.score >= LEAST ? match : null, tailTo };
   };
   const starts = from < to ? startsOf(sentence, [from, to]) : [];
   const whole: Range = [starts[0] ?? next, from < to ? to : next];
@@ -216,15 +224,18 @@ function unmatched(
   const heads = before.filter((one) => startsHead(sentence.tokens, one.range[0]));
   const short = before.find((one) => one.range[1] - one.range[0] <= 14);
   const chosen = heads.at(-1) ?? short ?? before.at(-1) ?? candidates[0];
-  const reached = clause.cues.cues.some((cue) => !['more', 'least', 'from', 'about'].includes(cue));
   const withTail =
-    tail && !reached
+    tail && !isReached(clause)
       ? candidates.find(
           (one) => one.range[0] === chosen.range[0] && one.tailTo === tail.near && one.tailTo > clause.figure.next,
         )
       : undefined;
   return withTail ?? chosen;
 }
+
+/** A verb says what the figure is reached of: what stands behind it qualifies. */
+const QUIET = new Set<Cue>(['more', 'least', 'less', 'most', 'from', 'about', 'have', 'only', 'each-year', 'average']);
+const isReached = (clause: Clause): boolean => clause.cues.cues.some((cue) => !QUIET.has(cue));
 
 /** The counted thing is part of the subject: "đón 431.531 lượt khách". */
 function unitWords({ tokens }: Sentence, { figure }: Clause): string {
@@ -288,7 +299,7 @@ function takeOver(
     meaning,
     match,
     inherited: true,
-    scope: scopeOf(sentence, [clause.figure.next, near]),
+    scope: scopeOf(sentence, [clause.figure.next, near]) ?? bracketScope(sentence, clause),
     range: taken?.range ?? empty,
     quote: quoteOf(sentence, clause, leadFrom(tokens, clause), near),
   };
@@ -329,6 +340,19 @@ function scopeOf(sentence: Sentence, [from, to]: Range): string | null {
   if (!words.some((word) => means(tokens[from], word))) return null;
   const start = means(tokens[from], 'đối') ? from + 2 : from + 1;
   return printed(sentence, [start, to]) || null;
+}
+
+/** "99% (tiểu học)": a few words in a bracket right behind a figure. */
+function bracketScope(sentence: Sentence, { figure }: Clause): string | null {
+  const { tokens } = sentence;
+  if (tokens[figure.next]?.text !== '(') return null;
+  let to = figure.next + 1;
+  while (to < figure.next + 8 && tokens[to]?.kind === 'word') to += 1;
+  const first = tokens[figure.next + 1];
+  if (tokens[to]?.text !== ')' || first?.kind !== 'word') return null;
+  return ['theo', 'nếu', 'qua', 'trong', 'giá', 'bao'].includes(first.low)
+    ? null
+    : printed(sentence, [figure.next + 1, to]);
 }
 
 function eachOf(sentence: Sentence, range: Range): string | null {
@@ -378,7 +402,8 @@ function subjectFrom(sentence: Sentence, clause: Clause, own: Candidate, ends: {
     meaning: completed(own.meaning, own.match),
     match: own.match,
     inherited: false,
-    scope: eachOf(sentence, own.range) ?? scopeOf(sentence, [clause.figure.next, tailTo]),
+    scope:
+      eachOf(sentence, own.range) ?? scopeOf(sentence, [clause.figure.next, tailTo]) ?? bracketScope(sentence, clause),
     range: own.range,
     quote: quoteOf(sentence, clause, opened(tokens, clause, first), tailTo),
   };
