@@ -1,0 +1,84 @@
+import axe, { type AxeResults } from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+
+export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+export type Size = keyof typeof SIZES;
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Opens the browser for the tests of a file. `visit` gives a page of a fresh visitor; what it says on its console must be nothing. */
+export function openBrowser(): {
+  visit: (size: Size, options?: { scheme?: 'light' | 'dark' }) => Promise<Page>;
+} {
+  let browser: Browser | null = null;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: ARGS,
+    });
+  });
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+    await browser?.close();
+  });
+  const visit = async (size: Size, { scheme = 'light' }: { scheme?: 'light' | 'dark' } = {}) => {
+    if (!browser) throw new Error('the browser is not open yet');
+    const context = await browser.newContext({
+      baseURL: inject('address'),
+      viewport: SIZES[size],
+      colorScheme: scheme,
+      locale: 'vi-VN',
+      reducedMotion: 'reduce',
+      isMobile: size === 'phone',
+      hasTouch: size === 'phone',
+    });
+    contexts.push(context);
+    context.setDefaultTimeout(20_000);
+    return context.newPage();
+  };
+  return { visit };
+}
+
+/** Faults of a page that nobody sees on a screenshot: exceptions, and what the security policy refused. */
+export function faultsOf(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+  });
+  return faults;
+}
+
+/** Signs in as one of the demo's people, by the button that the demo offers. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.goto('/dang-nhap');
+  await page.getByRole('button', { name: new RegExp(name.replace('.', '\\.')) }).click();
+  await page.getByRole('navigation').first().waitFor({ state: 'attached' });
+}
+
+/** Serious and critical faults against WCAG 2.2 AA on the page as it stands. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  // Toasts come and go; they are judged where they are tested.
+  await page.evaluate(axe.source);
+  const found = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as AxeResults;
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, target }) => `${String(target)} ${html}`).join('\n    ')}`);
+}
+
+/** Nothing sticks out to the right: the page never scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+}

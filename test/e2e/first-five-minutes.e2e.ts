@@ -1,0 +1,176 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectNoSidewaysScroll, faultsOf, openBrowser, type Size, seriousFaults, signInAs } from './browser.ts';
+import { DOCX_TYPE, planFile } from './plan-file.ts';
+
+/** What a visitor does in the first five minutes: look around, drop a plan, check it, make the movement. */
+
+const { visit } = openBrowser();
+
+const PLANS: Record<Size, { number: string; title: string; year: number }> = {
+  desktop: {
+    number: '3071',
+    title: 'Phát động đợt thi đua trồng rừng, giữ rừng chào mừng Quốc khánh năm 2026',
+    year: 2026,
+  },
+  phone: { number: '3072', title: 'Tổ chức thi đua chăm sóc rừng non mùa mưa năm 2026', year: 2026 },
+};
+
+/** Drops a file on the page, as from the desktop of the computer. */
+async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([file, type, content]) => {
+      const data = new DataTransfer();
+      const raw = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      data.items.add(new File([raw], file, { type }));
+      return data;
+    },
+    [name, DOCX_TYPE, bytes.toString('base64')] as const,
+  );
+  const area = page.getByRole('region', { name: 'Thả tệp vào đây' });
+  await area.dispatchEvent('dragenter', { dataTransfer: transfer });
+  await area.dispatchEvent('drop', { dataTransfer: transfer });
+}
+
+const markWith = (page: Page, words: string): Locator => page.locator('mark.hl-target', { hasText: words }).first();
+
+const hasClass = (place: Locator, name: string) =>
+  expect.poll(() => place.getAttribute('class'), { timeout: 10_000 }).toContain(name);
+
+async function showSide(page: Page, size: Size, side: 'Văn bản' | 'Dữ kiện'): Promise<void> {
+  if (size === 'phone') await page.getByRole('radio', { name: side }).locator('..').click();
+}
+
+describe.each<Size>(['desktop', 'phone'])('the first five minutes (%s)', (size) => {
+  it('begin with a province that is already at work', async () => {
+    const page = await visit(size);
+    const faults = faultsOf(page);
+    await signInAs(page, 'cb.binhlu');
+    await page.getByRole('heading', { name: 'Tổng quan' }).waitFor();
+    expect(await page.getByText('Ngày 30/6/2026 · số liệu mẫu').first().isVisible()).toBe(true);
+    await expect.poll(() => page.locator('main a[href^="/phong-trao/"]').count()).toBeGreaterThan(2);
+    await expectNoSidewaysScroll(page);
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('turn a dropped plan into a movement', async () => {
+    const page = await visit(size);
+    const faults = faultsOf(page);
+    const plan = PLANS[size];
+    await signInAs(page, 'cb.binhlu');
+    await page.goto('/van-ban');
+    await page.getByRole('heading', { name: 'Tạo phong trào từ văn bản' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await drop(page, 'ke-hoach-trong-rung.docx', await planFile(plan));
+
+    // Every found fact is marked in the text.
+    await page.getByRole('button', { name: /^Tạo phong trào \(\d+ chỉ tiêu, \d+ nhiệm vụ\)$/ }).waitFor();
+    await showSide(page, size, 'Văn bản');
+    const mark = markWith(page, '47,3');
+    await mark.waitFor();
+    expect(await page.locator('mark.hl-target').count()).toBeGreaterThanOrEqual(6);
+    expect(await page.locator('mark.hl-citation').count()).toBeGreaterThanOrEqual(1);
+    const key = await mark.getAttribute('data-top');
+    expect(await seriousFaults(page)).toEqual([]);
+
+    // Text and rows point at each other.
+    const row = page.locator(`[id="row-${key}"]`);
+    if (size === 'desktop') {
+      await mark.hover();
+      await hasClass(row, 'row-active');
+      await row.hover();
+      await hasClass(mark, 'hl-active');
+      await page.getByRole('tab', { name: /Nhiệm vụ/ }).click();
+    }
+    await mark.click();
+    await row.waitFor();
+
+    // Edit, undo, redo.
+    const value = row.getByRole('textbox', { name: 'Mức' });
+    expect(await value.inputValue()).toBe('47,3');
+    await value.fill('48,1');
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await expect.poll(() => value.inputValue()).toBe('47,3');
+    await page.getByRole('button', { name: 'Làm lại' }).click();
+    await expect.poll(() => value.inputValue()).toBe('48,1');
+    await showSide(page, size, 'Văn bản');
+    const jobs = await markWith(page, '265').getAttribute('data-top');
+    await showSide(page, size, 'Dữ kiện');
+    const create = page.getByRole('button', { name: /^Tạo phong trào \(/ });
+    const before = await create.textContent();
+    await page.locator(`[id="row-${jobs}"]`).getByRole('checkbox').uncheck();
+    await expect.poll(() => create.textContent()).not.toBe(before);
+    expect(await seriousFaults(page)).toEqual([]);
+    await expectNoSidewaysScroll(page);
+
+    // It waits half-checked: leaving and coming back changes nothing.
+    await page.getByText(/^Đã tự lưu lúc/).waitFor();
+    await page.goto('/van-ban');
+    await page.getByRole('region', { name: 'Đang chờ bạn kiểm tra' }).getByRole('link', { name: plan.title }).click();
+    await page.locator(`[id="row-${key}"]`).waitFor();
+    expect(await page.locator(`[id="row-${key}"]`).getByRole('textbox', { name: 'Mức' }).inputValue()).toBe('48,1');
+
+    // Nothing is a movement until this.
+    await create.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Trồng', { exact: false }).first().waitFor();
+    expect(await dialog.textContent()).toContain('48,1%');
+    expect(await dialog.textContent()).not.toContain('265');
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Tạo phong trào' }).click();
+    await page.waitForURL(/\/phong-trao\/[0-9a-f-]{36}$/);
+    await page.getByRole('heading', { level: 1, name: plan.title }).waitFor();
+    expect(await page.locator('main').textContent()).toContain(`${plan.number}/KH-UBND`);
+    await expectNoSidewaysScroll(page);
+    expect(await seriousFaults(page)).toEqual([]);
+
+    // And each target knows its sentence.
+    await page
+      .getByRole('navigation', { name: plan.title })
+      .getByRole('link', { name: /Chỉ tiêu/ })
+      .click();
+    const target = page.getByRole('row', { name: /48,1%/ });
+    await target.getByRole('link', { name: /^Câu gốc/ }).click();
+    await page.locator('mark.hl-active', { hasText: '47,3' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('recognise the same file when it comes again', async () => {
+    const page = await visit(size);
+    await signInAs(page, 'cb.binhlu');
+    await page.goto('/van-ban');
+    await drop(page, 'gui-lai.docx', await planFile(PLANS[size]));
+    await page.getByText('Văn bản này có thể đã có trong hệ thống').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Xem khác gì' }).first().click();
+    await page.getByRole('heading', { name: 'Bản mới khác gì phong trào đang có' }).waitFor();
+    expect(await page.locator('main').textContent()).toContain('48,1%');
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it.each([
+    ['a damaged Word file', 'hong.docx', Buffer.from('PK\u0003\u0004 cut off')],
+    [
+      'a picture called a document',
+      'anh.docx',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]),
+    ],
+    ['an empty text', 'trong.txt', Buffer.from('   \n\n  ')],
+  ])('%s: says what happened and what to do', async (_what, name, bytes) => {
+    const page = await visit('desktop');
+    await signInAs(page, 'cb.binhlu');
+    await page.goto('/van-ban');
+    await page.locator('input[type="file"]').first().setInputFiles({ name, mimeType: '', buffer: bytes });
+    const word = page.getByRole('alert');
+    await word.waitFor();
+    expect((await word.textContent())?.length ?? 0).toBeGreaterThan(40);
+    expect(await seriousFaults(page)).toEqual([]);
+    // Nothing is left behind that would become a movement, and the next file can be chosen.
+    const again = page.getByRole('link', { name: 'Chọn tệp khác' });
+    if (await again.isVisible()) await again.click();
+    await page.getByRole('button', { name: 'Chọn tệp' }).waitFor();
+  });
+});
