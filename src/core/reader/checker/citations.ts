@@ -1,6 +1,7 @@
 /** CC: documents that this one cites: dates, completeness, wording, and what others and the law say of them. */
 
 import { fold, wordsHeld } from '../../text/search.ts';
+import type { MissingPart } from '../../text/vi/checker.ts';
 import type { Citation, Finding, RegistryEntry, Severity, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
 import { KNOWN_DOCUMENTS, type KnownDocument } from './data/known-documents.ts';
@@ -140,16 +141,16 @@ const SUBJECT_FOLLOWS =
 /** CC-03: number, date, issuer or subject missing where a document is cited first. */
 function checkComplete(context: CheckContext, citation: Numbered): Finding[] {
   const { text, doc } = context;
-  const missing: string[] = [];
+  const missing: MissingPart[] = [];
   const quote = doc.text.slice(citation.span[0], Math.min(citation.span[1], citation.span[0] + 260));
   const law = /^(?:bo )?luat|^phap lenh|^hien phap/.test(fold(citation.kind));
   const numberAt = quote.indexOf(citation.number ?? citation.numberSymbol);
-  if (!law && numberAt > 0 && !/số\s*:?\s*$/iu.test(quote.slice(0, numberAt))) missing.push('chữ “số”');
+  if (!law && numberAt > 0 && !/số\s*:?\s*$/iu.test(quote.slice(0, numberAt))) missing.push('numberWord');
   if (!law && malformedDate(quote)) return [incomplete(context, citation, text.dateMalformed(), 'warning')];
   const yearInNumber = /\/\d{4}\//.test(citation.numberSymbol);
   let severity: Severity = missing.length > 0 ? 'warning' : 'info';
   if (!law && citation.date === null) {
-    missing.push('ngày ban hành');
+    missing.push('issueDate');
     if (!yearInNumber && !isParty(citation)) severity = 'warning';
   }
   if (
@@ -158,7 +159,7 @@ function checkComplete(context: CheckContext, citation: Numbered): Finding[] {
     /(?:UBND|HĐND)$/.test(citation.symbol ?? '') &&
     !subjectShared(context, citation)
   )
-    missing.push('tên cơ quan ban hành');
+    missing.push('issuer');
   // A proposal is cited by its number alone: "theo đề nghị của … tại Tờ trình số …".
   if (
     !law &&
@@ -166,12 +167,10 @@ function checkComplete(context: CheckContext, citation: Numbered): Finding[] {
     !/^to trinh/.test(fold(citation.kind)) &&
     !subjectShared(context, citation)
   ) {
-    missing.push('trích yếu nội dung');
+    missing.push('subject');
     severity = 'warning';
   }
-  return missing.length === 0
-    ? []
-    : [incomplete(context, citation, text.citationMissing(missing.join(', ')), severity)];
+  return missing.length === 0 ? [] : [incomplete(context, citation, text.citationMissing(missing), severity)];
 }
 
 const isParty = ({ numberSymbol }: Numbered): boolean => /^\d+-/.test(numberSymbol);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../../../../test/support/checked.ts';
+import { buildContent } from '../../../../test/support/joined.ts';
 import { samplePlan } from '../../../../test/support/sample-plan.ts';
+import { checkerEn } from '../../text/en/checker.ts';
+import { joinContent } from '../join.ts';
+import { findOutline } from '../outline.ts';
+import { readContent } from '../read-document.ts';
+import { checkReading } from './check.ts';
 
 /** Long texts of several kinds without a fault: whatever is said of them is a false alarm. */
 const CLEAN: Record<string, string> = {
@@ -121,6 +127,19 @@ describe('what looks wrong and is right', () => {
   ])('%s', (_name, text) => {
     const alarms = findingsOf(text).filter(({ severity }) => severity !== 'info');
     expect(alarms.map(({ rule, quote, message }) => `${rule} ${quote}: ${message}`)).toEqual([]);
+  });
+});
+
+describe('in English', () => {
+  it('says as much, in other words', () => {
+    const content = buildContent(samplePlan({ number: 'Số: 45/QĐ-UBND', body: 'Phân đấu giảm tỷ lệ hộ nghèo 1,2%.' }));
+    const doc = joinContent(content);
+    const reading = readContent(content, { name: 'test.txt', sha256: '0' });
+    const english = checkReading(doc, findOutline(doc), reading, [], checkerEn);
+    expect(english.map(({ rule, span }) => [rule, span])).toEqual(
+      reading.findings.map(({ rule, span }) => [rule, span]),
+    );
+    expect(english.map(({ message }) => message).join(' ')).toContain('is probably a slip for “Phấn đấu”');
   });
 });
 

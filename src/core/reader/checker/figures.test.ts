@@ -132,7 +132,7 @@ const OTHERS: Record<string, { fires: Case[]; silent: Parts[] }> = {
       [
         'Thu ngân sách trên địa bàn đạt 33.515 triệu đồng. Quý IV hoàn thành để thu ngân sách trên địa bàn đạt 35,1 tỷ đồng.',
         'info',
-        'Quý IV hoàn thành để thu ngân sách trên địa bàn đạt 35,1 tỷ đồng',
+        null,
       ],
       ['Doanh thu du lịch đạt 12 tỷ đồng. Trong đó doanh thu du lịch cộng đồng đạt 900 triệu đồng.', 'info', null],
       [

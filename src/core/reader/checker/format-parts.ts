@@ -5,6 +5,7 @@
 
 import { DOCUMENT_TYPES } from '../../law/document-types.ts';
 import { fold } from '../../text/search.ts';
+import type { MissingPart } from '../../text/vi/checker.ts';
 import type { Line } from '../blocks.ts';
 import type { Finding, Severity, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
@@ -135,19 +136,16 @@ const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 function checkNationalParts(context: CheckContext, head: Line[]): Finding[] {
   const { text } = context;
   const findings: Finding[] = [];
-  const absent: string[] = [];
+  const absent: MissingPart[] = [];
   for (const wanted of [NATION, MOTTO]) {
     const found = placeOf(head, wanted);
-    if (found === null) absent.push(wanted === NATION ? 'Quốc hiệu' : 'Tiêu ngữ');
+    if (found === null) absent.push(wanted === NATION ? 'nationalName' : 'motto');
     else findings.push(...misspelledPart(context, found, wanted));
   }
-  if (!hasIssuer(context, head)) absent.push('tên cơ quan ban hành');
+  if (!hasIssuer(context, head)) absent.push('issuerName');
   if (absent.length === 0) return findings;
   const severity = severityOf(context);
-  return [
-    ...findings,
-    toFinding(context, { rule: 'TT-04', severity, span: null, message: text.partsAbsent(absent.join(', ')) }),
-  ];
+  return [...findings, toFinding(context, { rule: 'TT-04', severity, span: null, message: text.partsAbsent(absent) })];
 }
 
 /** Where the part stands, whatever its tone marks, dashes and blanks; null without it. */

@@ -1,6 +1,7 @@
 /** BC: numbering, heading levels, expected parts, repeated content, places mended while reading. */
 
 import { fold, foldedWords } from '../../text/search.ts';
+import type { MissingPart } from '../../text/vi/checker.ts';
 import { POINT_LETTERS } from '../label.ts';
 import type { OutlineEntry } from '../outline.ts';
 import type { Finding, Severity, Span } from '../reading.ts';
@@ -175,13 +176,13 @@ function checkExpectedParts(context: CheckContext): Finding[] {
   if (reading.kindCode !== 'KH' || !/thi đua/iu.test(reading.title ?? '')) return [];
   const headings = outline.entries.filter((entry) => entry.titled).map((entry) => fold(entry.heading));
   const named = (...words: string[]) => headings.some((heading) => words.some((word) => heading.includes(word)));
-  const missing: string[] = [];
-  if (reading.period === null && !named('thoi gian')) missing.push('thời gian thực hiện');
-  if (reading.commendation.length === 0 && !named('khen thuong')) missing.push('khen thưởng');
-  if (reading.duties.length === 0 && !named('to chuc thuc hien', 'phan cong')) missing.push('tổ chức thực hiện');
+  const missing: MissingPart[] = [];
+  if (reading.period === null && !named('thoi gian')) missing.push('period');
+  if (reading.commendation.length === 0 && !named('khen thuong')) missing.push('commendation');
+  if (reading.duties.length === 0 && !named('to chuc thuc hien', 'phan cong')) missing.push('organisation');
   const findings: Finding[] = [];
   if (missing.length > 0)
-    findings.push(toFinding(context, { rule: 'BC-03', span: null, message: text.partsExpected(missing.join(', ')) }));
+    findings.push(toFinding(context, { rule: 'BC-03', span: null, message: text.partsExpected(missing) }));
   const field = promisedField(reading.title ?? '', headings, doc.text);
   if (field !== null)
     findings.push(toFinding(context, { rule: 'BC-03', span: null, message: text.fieldPromised(field) }));

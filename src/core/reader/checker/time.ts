@@ -51,7 +51,7 @@ function checkGreetedEvents(context: CheckContext): Finding[] {
   if (!(year !== null && `${year}-01-01` > until) && !all) return [];
   const message = text.endsBeforeEvents(
     vietnamese(until),
-    year === null ? vietnamese(late[0]?.until ?? until) : `năm ${year}`,
+    year === null ? vietnamese(late[0]?.until ?? until) : String(year),
   );
   return [toFinding(context, { rule: 'TG-02', span: periodPlace(context, until), message })];
 }

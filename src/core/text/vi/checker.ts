@@ -23,6 +23,34 @@ const PUNCTUATION: Record<PunctuationKind, string> = {
   meanwhile: 'Nên có dấu phẩy hoặc chấm phẩy trước “đồng thời”',
 };
 
+/** Parts of a citation, of the head and of a plan that may be missing. */
+export type MissingPart =
+  | 'numberWord'
+  | 'issueDate'
+  | 'issuer'
+  | 'subject'
+  | 'nationalName'
+  | 'motto'
+  | 'issuerName'
+  | 'period'
+  | 'commendation'
+  | 'organisation';
+
+const PARTS: Record<MissingPart, string> = {
+  numberWord: 'chữ “số”',
+  issueDate: 'ngày ban hành',
+  issuer: 'tên cơ quan ban hành',
+  subject: 'trích yếu nội dung',
+  nationalName: 'Quốc hiệu',
+  motto: 'Tiêu ngữ',
+  issuerName: 'tên cơ quan ban hành',
+  period: 'thời gian thực hiện',
+  commendation: 'khen thưởng',
+  organisation: 'tổ chức thực hiện',
+};
+
+const listed = (parts: readonly MissingPart[]): string => parts.map((part) => PARTS[part]).join(', ');
+
 const QUOTES = {
   open: 'Có dấu ngoặc kép mở mà không có dấu đóng trong đoạn này.',
   close: 'Có dấu ngoặc kép đóng mà không có dấu mở trong đoạn này.',
@@ -72,7 +100,7 @@ export const checkerVi = {
   dateBlank: () => 'Thời gian ban hành còn để trống ngày hoặc tháng.',
   dateZeros: () => 'Ngày dưới 10 và tháng 1, tháng 2 phải thêm số 0 ở trước.',
   dateImpossible: () => 'Ngày ban hành không có trong lịch.',
-  partsAbsent: (parts: string) => `Văn bản chưa có ${parts}.`,
+  partsAbsent: (parts: readonly MissingPart[]) => `Văn bản chưa có ${listed(parts)}.`,
   partMisspelled: (right: string) => `Phần đầu văn bản phải trình bày đúng là “${right}”.`,
   typeUnknown: (name: string) => `“${name}” không phải là tên loại văn bản hành chính.`,
   signSlash: () => 'Văn bản của cơ quan nhà nước ghi TM., KT., TL. (có dấu chấm), không dùng gạch chéo.',
@@ -99,7 +127,7 @@ export const checkerVi = {
     `Văn bản được viện dẫn ban hành sau ngày của chính văn bản này${times(count)}: kiểm tra lại ngày, năm.`,
   twoDates: (numberSymbol: string, otherDate: string, source: string) =>
     `Cùng số, ký hiệu ${numberSymbol} nhưng ${source === '' ? 'nơi khác trong văn bản' : source} ghi ngày ${otherDate}: kiểm tra ngày ban hành.`,
-  citationMissing: (parts: string) => `Viện dẫn lần đầu còn thiếu: ${parts}.`,
+  citationMissing: (parts: readonly MissingPart[]) => `Viện dẫn lần đầu còn thiếu: ${listed(parts)}.`,
   citationUnnumbered: () => 'Viện dẫn chưa ghi số, ký hiệu và ngày ban hành.',
   dateMalformed: () => 'Ngày ban hành của văn bản được viện dẫn ghi sai.',
   subjectHere: () => 'Trích yếu của cùng một văn bản ghi khác với lần viện dẫn đầu.',
@@ -164,7 +192,7 @@ export const checkerVi = {
     `Đánh số không liên tục: sau mục trước phải là “${expected}”, không phải “${label}”.`,
   headingLevels: (first: number, level: number) =>
     `Đề mục cùng cấp nhưng đánh dấu ở các mức khác nhau (mức ${first} và mức ${level}).`,
-  partsExpected: (parts: string) => `Kế hoạch phát động chưa có phần: ${parts}.`,
+  partsExpected: (parts: readonly MissingPart[]) => `Kế hoạch phát động chưa có phần: ${listed(parts)}.`,
   fieldPromised: (field: string) =>
     `Tên văn bản nêu “${field}” nhưng không có mục hoặc chỉ tiêu riêng về nội dung này.`,
   paragraphTwice: () => 'Đoạn này lặp lại nguyên văn một đoạn ở trên.',

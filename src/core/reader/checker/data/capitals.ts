@@ -108,7 +108,9 @@ export const PLACES: readonly string[] = (
 
 /** Places whose name is also a common word or pair of words. */
 export const AMBIGUOUS_PLACES: ReadonlySet<string> = new Set(
-  'Hòa Bình,Thái Bình,Bình Phước,Bình Định,Điện Biên,Hưng Yên,Phú Yên,Gia Lai,Cao Bằng,Hà Nam,Long An,Lào Cai,Sơn La,An Giang,Nam Định,Bình Thuận,Thanh Hóa'.split(','),
+  'Hòa Bình,Thái Bình,Bình Phước,Bình Định,Điện Biên,Hưng Yên,Phú Yên,Gia Lai,Cao Bằng,Hà Nam,Long An,Lào Cai,Sơn La,An Giang,Nam Định,Bình Thuận,Thanh Hóa'.split(
+    ',',
+  ),
 );
 
 /** Persons and events after whom wards and communes are named. */

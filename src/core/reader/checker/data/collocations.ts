@@ -182,7 +182,6 @@ mắc ca, quế hồi, sâm lai, dược liệu, thảo quả, lúa nước, ng�
 cá lồng, cá nước, nước lạnh, nuôi trồng, đánh bắt, khai hoang, phục hóa, giao rừng, khoán rừng, cho thuê, đo đạc, cắm mốc
 `;
 
-
 const FURTHER = `
 có thể, không thể, hiển thị, truy cập, truy vấn, truy tìm, truy nã, truy thu, cập nhật, đăng xuất, đăng nhập, đăng tải, đăng bạ, sao chép, phiên bản,
 phiên dịch, điều khiển, công thức, công tắc, công luận, công lý, cấu trúc, cấu hình, cấu thành, giới hạn, giới tính, giới trẻ, mật khẩu, bí mật,

@@ -5,7 +5,12 @@ import type { Severity } from '../../reading.ts';
 /** `from`: the year since which the older name is wrong, or null for always. */
 export type OrganisationSlip = { wrong: string; right: string; severity: Severity; from: string | null };
 
-const slip = (wrong: string, right: string, severity: Severity = 'warning', from: string | null = null): OrganisationSlip => ({
+const slip = (
+  wrong: string,
+  right: string,
+  severity: Severity = 'warning',
+  from: string | null = null,
+): OrganisationSlip => ({
   wrong,
   right,
   severity,
