@@ -5,7 +5,7 @@ import type { OrganisationRef } from '../../contract/organisations.ts';
 import { MOVEMENT_KINDS } from '../../core/rules/movements.ts';
 import { DateField } from '../date-field.tsx';
 import { useText } from '../language.tsx';
-import { OrganisationPicker } from '../organisation-picker.tsx';
+import { OrganisationPicker, OrganisationsPicker } from '../organisation-picker.tsx';
 import type { Drafting } from './draft.ts';
 
 /** Title, theme, period, launcher, number: what the movement is called and who launches it. */
@@ -13,6 +13,7 @@ export function HeadForm({ drafting, organisation }: { drafting: Drafting; organ
   const text = useText();
   const words = text.workroom.reading;
   const { head, document } = drafting.draft;
+  const [joint, setJoint] = useState<OrganisationRef[]>([]);
   const [launcher, setLauncher] = useState<OrganisationRef>(organisation);
   const changeHead = (field: string, patch: Partial<MovementDraft['head']>) =>
     drafting.change(`head.${field}`, (draft) => ({ ...draft, head: { ...draft.head, ...patch } }));
@@ -82,6 +83,14 @@ export function HeadForm({ drafting, organisation }: { drafting: Drafting; organ
           if (!picked) return;
           setLauncher(picked);
           changeHead('organisationId', { organisationId: picked.id });
+        }}
+      />
+      <OrganisationsPicker
+        label={words.joint}
+        value={joint}
+        onChange={(picked) => {
+          setJoint(picked);
+          changeHead('jointOrganisationIds', { jointOrganisationIds: picked.map(({ id }) => id) });
         }}
       />
     </div>
