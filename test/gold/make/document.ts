@@ -1,11 +1,14 @@
 import type { Gold, GoldFile, GoldFinding, GoldResult, GoldTarget } from '../gold.ts';
 
+/** Two columns of the head or the signature: cells of a table, one under the other, or set apart by tabs. */
+export type Layout = 'table' | 'lines' | 'tabs';
+
 /** A document as its author thinks of it, before it becomes a file of some format. */
 export type Part =
-  | { kind: 'head'; as: 'table' | 'lines'; left: string[]; right: string[] }
+  | { kind: 'head'; as: Layout; left: string[]; right: string[] }
   | Paragraph
   | Grid
-  | { kind: 'sign'; as: 'table' | 'lines'; recipients: string[]; signer: string[] }
+  | { kind: 'sign'; as: Layout; recipients: string[]; signer: string[] }
   | { kind: 'textbox'; paragraphs: string[] }
   /** A new section: another document or annex on a new page. */
   | { kind: 'section'; landscape: boolean };
@@ -40,7 +43,7 @@ export type Grid = {
 export type GridCell = { text: string; columns?: number; rows?: number; bold?: boolean };
 
 export type Making =
-  | { as: 'docx'; by: 'docx' | 'libreoffice' | 'html'; legacy?: 'tcvn3' | 'vni' }
+  | { as: 'docx'; by: 'docx' | 'libreoffice' | 'html' | 'word'; legacy?: 'tcvn3' | 'vni' }
   | { as: 'doc'; legacy?: 'tcvn3' | 'vni' }
   | { as: 'pdf'; by: 'libreoffice' | 'chromium' | 'scan' }
   | { as: 'txt'; encoding?: 'utf-8' | 'utf-8-bom' | 'utf-16' | 'nfd' | 'tcvn3' | 'vni'; wrap?: number | 'every-line' }
@@ -84,13 +87,13 @@ export const basis = (text: string): Paragraph => paragraph('body', runsOf(text,
 export const auto = (list: string, level: number, text: string | Run[], bold = false): Paragraph =>
   paragraph(bold ? 'heading' : 'body', runsOf(text, bold ? { bold } : {}), { list, level });
 
-export const head = (left: string[], right: string[], as: 'table' | 'lines' = 'table'): Part => ({
+export const head = (left: string[], right: string[], as: Layout = 'table'): Part => ({
   kind: 'head',
   as,
   left,
   right,
 });
-export const sign = (recipients: string[], signer: string[], as: 'table' | 'lines' = 'table'): Part => ({
+export const sign = (recipients: string[], signer: string[], as: Layout = 'table'): Part => ({
   kind: 'sign',
   as,
   recipients,

@@ -20,10 +20,12 @@ import {
   Paragraph,
   type ParagraphChild,
   SectionType,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
   Textbox,
   TextRun,
   WidthType,
@@ -113,17 +115,30 @@ function layoutTable(left: Paragraph[], right: Paragraph[]): Table {
   });
 }
 
+/** One line of two columns, the second set off by tabs. */
+function tabbed(left: string[], right: string[], size: number): Paragraph[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => {
+    const children = right[at] ? [left[at] ?? '', new Tab(), new Tab(), right[at]] : [left[at] ?? ''];
+    return new Paragraph({
+      tabStops: [{ type: TabStopType.CENTER, position: 6800 }],
+      children: [new TextRun({ children, font: FONT, size })],
+    });
+  });
+}
+
 function headOf(part: Extract<Part, { kind: 'head' }>, legacy: Legacy): FileChild[] {
   const isItalic = (text: string) => /, ngày/.test(text);
   const isPlain = (text: string) => /^(Số|V\/v)/.test(text);
   const draw = (text: string) =>
     centred(text, { bold: !isItalic(text) && !isPlain(text), italics: isItalic(text) }, legacy);
+  if (part.as === 'tabs') return tabbed(part.left, part.right, 24);
   if (part.as === 'table')
     return [layoutTable(part.left.map(draw), part.right.map(draw)), new Paragraph({ children: [] })];
   return [...part.left, ...part.right].map(draw);
 }
 
 function signOf(part: Extract<Part, { kind: 'sign' }>, legacy: Legacy): FileChild[] {
+  if (part.as === 'tabs') return tabbed(['Nơi nhận:', ...part.recipients], part.signer, 24);
   const small = (text: string) => new Paragraph({ children: plainRuns(text, { size: 22 }, legacy) });
   const recipients =
     part.recipients.length === 0

@@ -14,6 +14,7 @@ import { proofread } from './proofread.ts';
 import { scan } from './scan.ts';
 import { SOURCES } from './sources.ts';
 import { everyLine, hardWrap, toLines, toMarkdown } from './text-writer.ts';
+import { asWordSaves } from './word-markup.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'documents');
 
@@ -41,6 +42,7 @@ async function fileOf(source: GoldSource, making: Making): Promise<Uint8Array> {
   }
   if (making.by === 'html') return convert(Buffer.from(toHtml(source), 'utf8'), 'html', 'docx');
   const docx = await toDocx(source, making.legacy);
+  if (making.by === 'word') return asWordSaves(docx);
   return making.by === 'libreoffice' ? convert(docx, 'docx', 'docx') : docx;
 }
 

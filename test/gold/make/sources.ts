@@ -27,9 +27,11 @@ import { planOcrText } from './sources/plan-ocr-text.ts';
 import { planProvinceTables } from './sources/plan-province-tables.ts';
 import { planSchool } from './sources/plan-school.ts';
 import { planSpecialZone } from './sources/plan-special-zone.ts';
+import { planSplitTable } from './sources/plan-split-table.ts';
 import { planTextbox } from './sources/plan-textbox.ts';
 import { planTracked } from './sources/plan-tracked.ts';
 import { planWardTable } from './sources/plan-ward-table.ts';
+import { planWordMarkup } from './sources/plan-word-markup.ts';
 import { planCitesOne, planCitesTwo } from './sources/plans-that-cite.ts';
 import { programJoint } from './sources/program-joint.ts';
 import { reportHalfYear } from './sources/report-half-year.ts';
@@ -67,9 +69,11 @@ export const SOURCES: GoldSource[] = [
   planProvinceTables,
   planSchool,
   planSpecialZone,
+  planSplitTable,
   planTextbox,
   planTracked,
   planWardTable,
+  planWordMarkup,
   planCitesOne,
   planCitesTwo,
   programJoint,

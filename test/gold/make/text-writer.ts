@@ -39,13 +39,20 @@ function gridLines(part: Grid, between: string): string[] {
   return part.rows.map((row) => row.map((cell) => cell.text).join(between));
 }
 
+function tabbed(left: string[], right: string[]): string[] {
+  const rows = Math.max(left.length, right.length);
+  return Array.from({ length: rows }, (_, at) => `${left[at] ?? ''}${right[at] ? `\t${right[at]}` : ''}`);
+}
+
 function headLines(part: Extract<Part, { kind: 'head' }>): string[] {
+  if (part.as === 'tabs') return tabbed(part.left, part.right);
   if (part.as === 'table') return sideBySide(part.left, part.right);
   return [...part.left, ...part.right];
 }
 
 function signLines(part: Extract<Part, { kind: 'sign' }>): string[] {
   const recipients = part.recipients.length > 0 ? ['Nơi nhận:', ...part.recipients] : [];
+  if (part.as === 'tabs') return tabbed(recipients, part.signer);
   return part.as === 'table' && recipients.length > 0
     ? sideBySide(recipients, part.signer)
     : [...recipients, '', ...part.signer];
