@@ -86,6 +86,11 @@ export function stripLead(tokens: Token[], from: number, to: number): number {
       at += 1;
       continue;
     }
+    // "(4) vận động …"
+    if (token?.text === '(' && tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.text === ')') {
+      at += 3;
+      continue;
+    }
     const found = leadingAt(tokens, at);
     if (found?.value === 'connector' && found.next <= to) {
       at = found.next;

@@ -149,7 +149,9 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (bare && holdsSome(tokens, tail, ['chưa'])) strength -= 2;
   if (figure.kind === 'times' && !cues.cues.some((cue) => cue === 'times' || cue === 'up') && figure.per === null)
     strength -= 3;
-  if (line.kind === 'awards' || line.kind === 'means') strength -= subject.match && !subject.inherited ? 1 : 3;
+  const matched = subject.match !== null && !subject.inherited;
+  if (line.kind === 'awards') strength -= matched ? 1 : 3;
+  if (line.kind === 'means') strength -= matched || clause.intro ? 0.5 : 3;
   const near: Range = [Math.max(clause.segmentFrom, clause.figure.first - 14), figure.next];
   if (!subject.match && holdsSome(tokens, near, NO_GOALS)) strength -= 3;
   return strength;
