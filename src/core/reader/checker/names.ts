@@ -132,8 +132,8 @@ function checkMovements(context: CheckContext): Finding[] {
 
 function nearest(name: string): { official: string; kind: 'words' | 'marks' | 'short'; severity: Severity } | null {
   for (const movement of OFFICIAL_MOVEMENTS) {
-    const kind = compareName(name, movement.name);
-    if (kind === 'same') return null;
+    const wordings = [movement.name, ...(movement.equally ?? [])];
+    if (wordings.some((wording) => compareName(name, wording) === 'same')) return null;
   }
   for (const movement of OFFICIAL_MOVEMENTS) {
     const kind = compareName(name, movement.name);
