@@ -80,7 +80,9 @@ function headingDuty(doc: JoinedText, outline: Outline, at: number, context: Dut
   const chain = sectionOf(outline, at).slice(0, -1);
   if (chain.length > 0 && !lead && !inSections(chain, IMPLEMENTING) && !/:$/.test(line.text)) return null;
   const start = line.start + line.bodyAt + from;
-  const organisation = doc.text.slice(start, line.start + line.bodyAt + heading.length);
+  const organisation = doc.text
+    .slice(start, line.start + line.bodyAt + heading.length)
+    .replace(/\s\([^()]{0,80}\)$/u, '');
   const lines = below(doc, outline, at, doc.lines.length);
   if (lines.length === 0) return null;
   const tasks = lines.flatMap((index) => tasksOfLine(doc, index));

@@ -6,6 +6,7 @@ describe('labelOf', () => {
     ['Phần I', 'part', 'Phần I', 1, ''],
     ['Phần thứ hai', 'part', 'Phần thứ hai', 2, ''],
     ['PHẦN THỨ NHẤT', 'part', 'PHẦN THỨ NHẤT', 1, ''],
+    ['PHẦN B', 'part', 'PHẦN B', 2, ''],
     ['Chương IV', 'chapter', 'Chương IV', 4, ''],
     ['Mục 2. KHEN THƯỞNG', 'division', 'Mục 2.', 2, 'KHEN THƯỞNG'],
     ['Điều 12. Trách nhiệm thi hành', 'article', 'Điều 12.', 12, 'Trách nhiệm thi hành'],

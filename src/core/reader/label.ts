@@ -71,7 +71,7 @@ function toRoman(value: number): string {
 }
 
 const NAMED: [RegExp, LabelKind][] = [
-  [/^(?:Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?([IVXLC]{1,7}|\d{1,3}|\p{L}{2,5})(?![\p{L}\p{N}])[.:]?/u, 'part'],
+  [/^(?:Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?([IVXLC]{1,7}|\d{1,3}|[A-H]|\p{L}{2,5})(?![\p{L}\p{N}])[.:]?/u, 'part'],
   [/^(?:Chương|CHƯƠNG)\s+([IVXLC]{1,7}|\d{1,3})(?![\p{L}\p{N}])[.:]?/u, 'chapter'],
   [/^(?:Tiểu mục|TIỂU MỤC)\s+([IVXLC]{1,7}|\d{1,3})(?![\p{L}\p{N}])[.:]?/u, 'subdivision'],
   [/^(?:Mục|MỤC)\s+([IVXLC]{1,7}|\d{1,3})(?![\p{L}\p{N}])[.:]?/u, 'division'],
@@ -86,7 +86,8 @@ function namedLabel(text: string): Label | null {
     if (!match) continue;
     const word = match[1] ?? '';
     const spelled = NUMBER_WORDS.indexOf(word.toLowerCase());
-    const ordinal = romanValue(word) ?? (/^\d/.test(word) ? Number(word) : spelled > 0 ? spelled : null);
+    const lettered = /^[ABDEGH]$/.test(word) ? POINT_LETTERS.indexOf(word.toLowerCase()) + 1 : null;
+    const ordinal = lettered ?? romanValue(word) ?? (/^\d/.test(word) ? Number(word) : spelled > 0 ? spelled : null);
     if (ordinal === null) return null;
     // "Phần I của Kế hoạch" in running text is no heading: what follows must be nothing, a mark or a capital.
     const rest = text.slice(match[0].length);

@@ -112,14 +112,16 @@ function rangesIn(text: string, folded: string, year: number | null): PeriodFoun
   for (const [i, start] of ends.entries()) {
     const end = ends[i + 1];
     const before = text.slice(Math.max(0, start.span[0] - 12), start.span[0]);
-    if (!end || used.has(end) || !/(?:từ|Từ)(?: ngày| hết)?\s{0,2}$/u.test(before)) continue;
+    // At the start of a line or behind a colon "từ" may be left out.
+    const said = /(?:từ|Từ)(?: ngày| hết)?\s{0,2}$/u.exec(before);
+    if (!end || used.has(end) || !(said || /^[\s\-–+•]*$|:\s?$/u.test(before))) continue;
     if (!TO.test(text.slice(start.span[1], end.span[0] + 1).replace(/\s?$/, ' '))) continue;
     used.add(start).add(end);
     const begin = firstDay(text.slice(...start.span), end.iso, start.iso);
     found.push({
       from: begin,
       until: end.iso,
-      span: [start.span[0] - before.length + before.search(/[Tt]ừ/u), end.span[1]],
+      span: [said ? start.span[0] - before.length + said.index : start.span[0], end.span[1]],
     });
   }
   for (const match of text.matchAll(UNTIL)) {

@@ -23,6 +23,7 @@ describe('signature', () => {
     ['HIỆU TRƯỞNG\nNGUYỄN THỊ LAN', null, 'HIỆU TRƯỞNG', 'NGUYỄN THỊ LAN'],
     ['TRƯỞNG CÔNG AN XÃ\nThiếu tá Phạm Đình Long', null, 'TRƯỞNG CÔNG AN XÃ', 'Phạm Đình Long'],
     ['TM. UBND XÃ CHỦ TỊCH\nHoàng Sín Dìn', 'TM. UBND XÃ', 'CHỦ TỊCH', 'Hoàng Sín Dìn'],
+    ['TM. HỘI ĐỒNG\nCHỦ TỊCH\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nVõ Ngọc', 'TM. HỘI ĐỒNG', 'CHỦ TỊCH', 'Võ Ngọc'],
     ['TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', null],
     [
       'Nơi nhận:                    TM. ỦY BAN NHÂN DÂN\n- Sở Nội vụ;                 CHỦ TỊCH\n- Lưu: VT.                   Bùi Xuân Trường',

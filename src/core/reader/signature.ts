@@ -100,9 +100,13 @@ function readBlock(
     }
     const parts = splitPost(text);
     for (const part of parts) {
-      if (AUTHORITY.test(part) && !/^Q\s?\./.test(part)) authority.push(part);
-      else if (POST.test(part) || authority.length > 0)
-        position = position === null || POST.test(part) ? part : `${position} ${part}`;
+      if (AUTHORITY.test(part) && !/^Q\s?\./.test(part)) {
+        // Capitals above the first authority were of another block.
+        if (authority.length === 0) position = null;
+        authority.push(part);
+      } else if (position === null && (POST.test(part) || authority.length > 0)) position = part;
+      // Another post below is the signer's own; what is no post goes on with the first.
+      else if (position !== null) position = POST.test(part) ? position : `${position} ${part}`;
       else authority.push(part);
     }
   }

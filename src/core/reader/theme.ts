@@ -13,7 +13,7 @@ export type Themes = {
 };
 
 const MARKER =
-  /(?:voi|lay|theo|co|mang) (?:ten )?chu de(?: (?:la|thi dua|phong trao|xuyen suot|hanh dong|nam 20\d\d|cua nam|cong tac nam 20\d\d)){0,3}|chu de(?: (?:phong trao|thi dua|cua|dot|nam 20\d\d|la|yeu nuoc|phong trao thi dua|hanh dong)){0,4}\s?:|^chu de/g;
+  /(?:voi|lay|theo|co|mang) (?:ten )?chu de(?: (?:la|thi dua|phong trao|xuyen suot|hanh dong|nam 20\d\d|cua nam|cong tac nam 20\d\d)){0,3}|chu de(?: (?:phong trao|thi dua|cua|dot|nam 20\d\d|la|yeu nuoc|phong trao thi dua|hanh dong)){0,4}\s?:|chu de(?: cua)?(?: phong trao| thi dua| nam 20\d\d){0,2} la\b|^chu de/g;
 /** Whose theme it is, judged by what is named last before it. */
 const OWN =
   /phat dong(?: dot| phong trao)? thi dua|phat dong phong trao|phong trao thi dua|dot thi dua|ke hoach nay|chi thi nay|to chuc phong trao/g;
