@@ -68,20 +68,6 @@ export function Wrong({
   );
 }
 
-const WIDTHS = ['62%', '94%', '81%', '88%', '47%', '76%', '90%', '58%'];
-
-/** Grey lines where words will be. `label` is what a screen reader hears meanwhile. */
-export function Skeleton({ lines = 5, label }: { lines?: number; label: string }) {
-  return (
-    <div className="skeleton" role="status">
-      <span className="visually-hidden">{label}</span>
-      {WIDTHS.slice(0, lines).map((width) => (
-        <i key={width} style={{ width }} />
-      ))}
-    </div>
-  );
-}
-
 /** One number that matters, with its word. */
 export function Stat({ word, value, note }: { word: string; value: ReactNode; note?: ReactNode }) {
   return (

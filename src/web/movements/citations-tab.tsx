@@ -6,7 +6,7 @@ import { formatDate } from '../../core/text/dates.ts';
 import { Empty } from '../../ui/page.tsx';
 import { useText } from '../language.tsx';
 import { originAddress } from '../target-line.tsx';
-import type { MovementData } from './movement-page.tsx';
+import type { MovementData } from './movement-data.ts';
 
 /** What the movement rests on and refers to, when it is reported, and to whom its document went. */
 export function CitationsTab({ data }: { data: MovementData }) {

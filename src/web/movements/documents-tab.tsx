@@ -6,7 +6,7 @@ import { formatDate } from '../../core/text/dates.ts';
 import { Empty } from '../../ui/page.tsx';
 import { fileAddress } from '../call.ts';
 import { useText } from '../language.tsx';
-import type { MovementData } from './movement-page.tsx';
+import type { MovementData } from './movement-data.ts';
 
 /** The documents behind the movement, as they came, and the way to bring a newer version in. */
 export function DocumentsTab({ data }: { data: MovementData }) {

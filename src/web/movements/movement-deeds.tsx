@@ -8,7 +8,7 @@ import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
 import { sayDone, sayError } from '../say.ts';
 import { HeadDialog } from './head-dialog.tsx';
-import type { MovementData } from './movement-page.tsx';
+import type { MovementData } from './movement-data.ts';
 import { NumberDialog } from './number-dialog.tsx';
 import { RespondDialog } from './respond-dialog.tsx';
 

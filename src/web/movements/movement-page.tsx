@@ -2,7 +2,6 @@ import './movements.css';
 import { Alert } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
-import type { OutputOf } from '../../contract/endpoint.ts';
 import { MovementId } from '../../contract/ids.ts';
 import { getMovementHistory } from '../../contract/movement-acts.ts';
 import { getMovement, listTargets, listTasks } from '../../contract/movements.ts';
@@ -15,6 +14,7 @@ import { useText } from '../language.tsx';
 import { CitationsTab } from './citations-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
+import type { MovementData } from './movement-data.ts';
 import { MovementDeeds } from './movement-deeds.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { periodWords } from './period-words.ts';
@@ -32,13 +32,6 @@ const TABS = {
 } as const;
 type Tab = keyof typeof TABS;
 const TAB_NAMES = Object.keys(TABS) as Tab[];
-
-export type MovementData = {
-  detail: OutputOf<typeof getMovement>;
-  targets: OutputOf<typeof listTargets>;
-  tasks: OutputOf<typeof listTasks>;
-  history: OutputOf<typeof getMovementHistory> | null;
-};
 
 export async function movementLoader({ params, request }: LoaderFunctionArgs): Promise<MovementData | null> {
   const id = MovementId.safeParse(params['movementId']);

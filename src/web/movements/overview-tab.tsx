@@ -10,7 +10,7 @@ import { useText } from '../language.tsx';
 import { useSession } from '../session.tsx';
 import { ownerOf, TargetLine } from '../target-line.tsx';
 import { AnswersCard } from './answers-card.tsx';
-import type { MovementData } from './movement-page.tsx';
+import type { MovementData } from './movement-data.ts';
 
 type Props = { data: MovementData; address: string };
 

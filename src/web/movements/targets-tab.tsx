@@ -16,7 +16,7 @@ import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { actualWords, asOfWords, originAddress, ownerOf } from '../target-line.tsx';
-import type { MovementData } from './movement-page.tsx';
+import type { MovementData } from './movement-data.ts';
 import { TargetDialog } from './target-dialog.tsx';
 import { useHashRow } from './use-hash-row.ts';
 

@@ -14,7 +14,7 @@ import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
 import { sayDone, sayError } from '../say.ts';
 import { originAddress } from '../target-line.tsx';
-import type { MovementData } from './movement-page.tsx';
+import type { MovementData } from './movement-data.ts';
 import { TaskDialog } from './task-dialog.tsx';
 import { useHashRow } from './use-hash-row.ts';
 

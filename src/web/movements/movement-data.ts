@@ -1,0 +1,11 @@
+import type { OutputOf } from '../../contract/endpoint.ts';
+import type { getMovementHistory } from '../../contract/movement-acts.ts';
+import type { getMovement, listTargets, listTasks } from '../../contract/movements.ts';
+
+/** What the pages of one movement are drawn from. */
+export type MovementData = {
+  detail: OutputOf<typeof getMovement>;
+  targets: OutputOf<typeof listTargets>;
+  tasks: OutputOf<typeof listTasks>;
+  history: OutputOf<typeof getMovementHistory> | null;
+};
