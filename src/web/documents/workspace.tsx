@@ -159,7 +159,7 @@ export function Workspace({ answer }: Props) {
       ) : null}
       <div className="workspace-sides">
         {narrow && side !== 'document' ? null : (
-          <section className="workspace-paper" aria-label={words.tabDocument}>
+          <section className="workspace-paper" aria-label={words.tabDocument} tabIndex={0}>
             <Legend />
             <Sheet
               content={content}
