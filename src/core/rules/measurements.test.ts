@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { firstDueDay, type Measured, type MeasuredTarget, natureOf, standingOf } from './measurements.ts';
+import { firstDueDay, type Measured, type MeasuredTarget, measuredDays, natureOf, standingOf } from './measurements.ts';
 import type { GoalFigure } from './targets.ts';
 
 const TODAY = '2026-06-30';
-const movement = { period: { from: null, until: null }, year: 2026, launcherIds: ['commune'] };
+const movement = {
+  kind: 'regular' as const,
+  period: { from: null, until: null },
+  year: 2026,
+  launcherIds: ['commune'],
+};
 const amount: GoalFigure = {
   measure: 'amount',
   comparator: 'eq',
@@ -98,6 +103,16 @@ describe('what it is compared with', () => {
 
   it('never takes the base for a figure of this year', () => {
     expect(standingOf(poverty(null), movement, [lastYear], TODAY)).toMatchObject({ verdict: 'no-data', actual: null });
+  });
+});
+
+describe('the days on which targets are measured', () => {
+  it('are whole years for a regular movement, its own for a thematic one', () => {
+    const signed = { period: { from: '2026-01-13', until: '2026-12-15' }, year: 2026 };
+    expect(measuredDays({ ...signed, kind: 'regular' })).toEqual({ from: '2026-01-01', until: '2026-12-31' });
+    expect(measuredDays({ ...signed, kind: 'thematic' })).toEqual({ from: '2026-01-13', until: '2026-12-15' });
+    const three = { kind: 'regular', period: { from: '2022-12-20', until: '2024-12-31' }, year: 2022 } as const;
+    expect(measuredDays(three)).toEqual({ from: '2022-01-01', until: '2024-12-31' });
   });
 });
 

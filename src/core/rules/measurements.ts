@@ -2,6 +2,7 @@
 
 import { addDays, daysOf, elapsedDays, type Period } from './calendar.ts';
 import { findIndicator } from './indicator-match.ts';
+import type { MovementKind } from './movements.ts';
 import {
   type GivenVerdict,
   judgeProgress,
@@ -37,7 +38,12 @@ export type MeasuredTarget = {
   verdictGiven: GivenVerdict | null;
 };
 
-export type MeasuredMovement = { period: Period; year: number; launcherIds: readonly string[] };
+export type MeasuredMovement = {
+  kind: MovementKind;
+  period: Period;
+  year: number;
+  launcherIds: readonly string[];
+};
 
 export type Standing = Progress & {
   actual: string | null;
@@ -59,6 +65,19 @@ const MONTHS: Record<PeriodKind, number> = {
   year: 12,
   once: 12,
 };
+
+/**
+ * The days on which targets are measured: whole years for a regular movement, since its targets are those of the year
+ * whatever day the plan was signed; its own days for a thematic one.
+ */
+export function measuredDays(movement: Pick<MeasuredMovement, 'kind' | 'period' | 'year'>): {
+  from: string;
+  until: string;
+} {
+  const days = daysOf(movement.period, movement.year);
+  if (movement.kind === 'thematic') return days;
+  return { from: `${days.from.slice(0, 4)}-01-01`, until: `${days.until.slice(0, 4)}-12-31` };
+}
 
 /** Last day of the first period with data: before it nothing is missing yet. */
 export function firstDueDay(kind: PeriodKind, days: { from: string; until: string }): string {
@@ -127,9 +146,9 @@ export function standingOf(
   measured: readonly Measured[],
   today: string,
 ): Standing {
-  const days = daysOf(movement.period, movement.year);
+  const days = measuredDays(movement);
   const isOwn = (one: Measured) => movement.launcherIds.includes(one.organisationId);
-  const current = measured.filter((one) => one.from >= days.from && one.until <= today && one.until <= days.until);
+  const current = measured.filter((one) => one.until >= days.from && one.until <= today && one.until <= days.until);
   const { nature, how } = natureOf(target);
   const counting =
     ownFigure(current.filter(isOwn)) ??

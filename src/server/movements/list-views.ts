@@ -115,6 +115,7 @@ export async function viewMovements(read: Read, viewer: Viewer, input: Input): P
     viewer,
     rows.map((row) => ({
       id: row.id,
+      kind: row.kind,
       organisationId: row.organisationId,
       jointIds: row.joint.map((one) => one.id),
       period: { from: row.from, until: row.until },

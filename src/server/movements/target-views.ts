@@ -91,11 +91,19 @@ export async function viewTargets(
 
 type Launched = {
   id: string;
+  kind: MeasuredMovement['kind'];
   organisationId: string;
   jointIds: string[];
   period: MeasuredMovement['period'];
   year: number;
 };
+
+const measuredMovement = (movement: Launched): MeasuredMovement => ({
+  kind: movement.kind,
+  period: movement.period,
+  year: movement.year,
+  launcherIds: launcherIds(movement),
+});
 
 export async function targetsOf(read: Read, viewer: Viewer, movement: Launched): Promise<TargetOut[]> {
   const rows = await targetRows(read, { movementIds: [movement.id] });
@@ -103,8 +111,9 @@ export async function targetsOf(read: Read, viewer: Viewer, movement: Launched):
     read,
     rows.map((row) => row.id),
   );
-  const measuredMovement = { period: movement.period, year: movement.year, launcherIds: launcherIds(movement) };
-  return rows.map((row) => targetOut(row, standing(row, measuredMovement, measured.get(row.id) ?? [], viewer.today)));
+  return rows.map((row) =>
+    targetOut(row, standing(row, measuredMovement(movement), measured.get(row.id) ?? [], viewer.today)),
+  );
 }
 
 /** One target as the lists show it. */
@@ -113,8 +122,7 @@ export async function viewTarget(read: Read, viewer: Viewer, targetId: string): 
   if (!row) throw notFound();
   const movement = await movementFacts(read, viewer, row.movementId);
   const measured = await measuredFor(read, [targetId]);
-  const measuredMovement = { period: movement.period, year: movement.year, launcherIds: launcherIds(movement) };
-  return targetOut(row, standing(row, measuredMovement, measured.get(targetId) ?? [], viewer.today));
+  return targetOut(row, standing(row, measuredMovement(movement), measured.get(targetId) ?? [], viewer.today));
 }
 
 export function countVerdicts(verdicts: readonly Verdict[]): Counts {
@@ -139,9 +147,7 @@ export async function verdictsOf(
   for (const row of rows) {
     const of = byId.get(row.movementId);
     if (!of) continue;
-    const { period, year } = of.movement;
-    const measuredMovement = { period, year, launcherIds: launcherIds(of.movement) };
-    of.verdicts.push(standing(row, measuredMovement, measured.get(row.id) ?? [], viewer.today).verdict);
+    of.verdicts.push(standing(row, measuredMovement(of.movement), measured.get(row.id) ?? [], viewer.today).verdict);
   }
   return new Map([...byId].map(([id, { verdicts }]) => [id, verdicts]));
 }
