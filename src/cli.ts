@@ -1,5 +1,6 @@
 /** Composition root of `thidua`, the command line: a table of commands, nothing else. Works without a database. */
 
+import { auditCommand } from './cli/audit.ts';
 import { type Command, FINE, NOT_READABLE, type Terminal } from './cli/command.ts';
 import { checkCommand, readCommand } from './cli/read.ts';
 import { commandLineVi as words } from './core/text/vi/command-line.ts';
@@ -8,6 +9,7 @@ import { commandLineVi as words } from './core/text/vi/command-line.ts';
 const COMMANDS: Record<string, Command> = {
   read: readCommand,
   check: checkCommand,
+  audit: auditCommand,
 };
 
 const terminal: Terminal = {

@@ -106,6 +106,7 @@ async function main(): Promise<void> {
     for (const step of down) await Promise.resolve(step()).catch((error) => log('error', 'stop', errorFacts(error)));
     process.exit(code);
   };
+  untilToldToStop(leave, opened, log);
   try {
     const world = {
       db: database.db,
@@ -139,8 +140,8 @@ async function main(): Promise<void> {
     greet(url, opened, demo, existsSync(pages));
     const code = kind === 'real' ? await makeSetUpCode(world) : null;
     if (code) say(`\n${words.setUp}\n  ${url}${SET_UP_PATH}?code=${code}\n`);
+    say(words.stop);
     log('info', 'listening', { url: server.url, kind });
-    untilToldToStop(leave, opened, log);
   } catch (error) {
     log('debug', 'start', errorFacts(error));
     explain(error);
@@ -164,7 +165,6 @@ function greet(url: string, { embedded }: Opened, demo: Demo, pages: boolean): v
       say(`  ${name.padEnd(14)} ${password}   ${post}, ${organisationName}`);
     say(words.empty);
   }
-  say(words.stop);
 }
 
 function untilToldToStop(leave: (code: number) => Promise<void>, { embedded }: Opened, log: Log): void {

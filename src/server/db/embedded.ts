@@ -18,6 +18,7 @@ import { dirname, join, resolve } from 'node:path';
 import type pg from 'pg';
 import {
   APP,
+  clusterOf,
   DATABASE,
   EmbeddedError,
   makeCluster,
@@ -69,6 +70,7 @@ type Options = {
 
 type Place = { folder: string; engine: Engine; user: User | null; secret: Secret; settings: string[] };
 
+const ELSEWHERE = '/var/lib/thidua';
 const SUPERVISOR_LOCK = 8_386_400_020;
 const LOCK_PATIENCE_MS = 5_000;
 const ORPHAN_PATIENCE_MS = 10_000;
@@ -83,6 +85,10 @@ const ATTEMPTS = 8;
 export async function startEmbedded({ folder: wanted, say, settings = [] }: Options): Promise<EmbeddedServer> {
   const unprivileged = unprivilegedUser();
   const folder = placeFor(resolve(wanted), unprivileged, say);
+  if (dirname(folder) === ELSEWHERE) {
+    mkdirSync(ELSEWHERE, { recursive: true });
+    chmodSync(ELSEWHERE, 0o755);
+  }
   openFolder(folder, unprivileged);
   const user = userFor(folder, unprivileged);
   const root = enginePackage();
@@ -110,15 +116,26 @@ export async function startEmbedded({ folder: wanted, say, settings = [] }: Opti
 }
 
 /**
+ * Where the cluster for `wanted` lies, whether it was made, and how to reach it while an application runs it. For
+ * looking in from beside; it supervises nothing.
+ */
+export function findEmbedded(wanted: string): { folder: string; made: boolean; appUrl: string | null } {
+  const folder = placeFor(resolve(wanted), unprivilegedUser(), () => undefined);
+  if (!existsSync(clusterOf(folder))) return { folder, made: false, appUrl: null };
+  const running = findPostmaster(folder);
+  if (!running || running.sockets === '') return { folder, made: true, appUrl: null };
+  const { app } = secretOf(folder);
+  return { folder, made: true, appUrl: urlOf(running, { role: APP, password: app, database: DATABASE }) };
+}
+
+/**
  * The folder the cluster really goes to. PostgreSQL refuses to run as root, so as root it runs under an unprivileged
  * uid; where that uid cannot reach the folder asked for (a checkout under /root), the cluster lies under /var/lib.
  */
 function placeFor(folder: string, user: User | null, say: Options['say']): string {
   if (!user || isTraversable(dirname(folder), user.uid)) return folder;
   const name = `${folder.replace(/[^\w-]+/g, '_').slice(-60)}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`;
-  const place = join('/var/lib/thidua', name);
-  mkdirSync(dirname(place), { recursive: true });
-  chmodSync(dirname(place), 0o755);
+  const place = join(ELSEWHERE, name);
   say(
     `Dữ liệu đặt tại ${place}, vì người dùng của PostgreSQL không vào được ${folder}. (Data lie there: PostgreSQL's user cannot enter the folder asked for.)`,
   );

@@ -1,0 +1,86 @@
+/** Walks the audit chains of a database, running or not, and says where the first break of each is. */
+
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { auditVi as words } from '../core/text/vi/audit.ts';
+import { startVi } from '../core/text/vi/start.ts';
+import { type AuditVerdict, verifyAudit } from '../server/audit.ts';
+import { readConfig } from '../server/config.ts';
+import { connect } from '../server/db/connect.ts';
+import { EmbeddedError, findEmbedded, startEmbedded } from '../server/db/embedded.ts';
+import { snapshot } from '../server/read.ts';
+import { FINE, NOT_READABLE, NOTHING_USABLE, type Terminal } from './command.ts';
+
+export async function verifyChains(args: string[], terminal: Terminal): Promise<number> {
+  try {
+    const { demo, anchors } = optionsOf(args);
+    const opened = await openData(demo, terminal);
+    if (!opened) return NOT_READABLE;
+    const { db, close } = connect(opened.url, { max: 1 });
+    try {
+      const verdict = await snapshot(db, (all) => verifyAudit(all, anchors));
+      report(verdict, terminal);
+      return verdict.breaks.length === 0 ? FINE : NOTHING_USABLE;
+    } finally {
+      await close();
+      await opened.stop();
+    }
+  } catch (error) {
+    terminal.error(explained(error));
+    for (const line of words.usage) terminal.error(line);
+    return NOT_READABLE;
+  }
+}
+
+const explained = (error: unknown): string =>
+  error instanceof EmbeddedError
+    ? `${startVi.reasons[error.code]}\n${error.message}`
+    : error instanceof Error
+      ? error.message
+      : String(error);
+
+function optionsOf(args: string[]): { demo: boolean; anchors: string[] } {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { demo: { type: 'boolean' }, anchor: { type: 'string', multiple: true } },
+  });
+  if (positionals.join(' ') !== 'verify') throw new Error(words.summary);
+  return { demo: values.demo ?? false, anchors: values.anchor ?? [] };
+}
+
+type Opened = { url: string; stop: () => Promise<void> };
+
+/** The database of DATABASE_URL, or the embedded one: as it runs, or started for this. */
+async function openData(demo: boolean, terminal: Terminal): Promise<Opened | null> {
+  const config = readConfig(process.env);
+  const nothing = async () => undefined;
+  if (config.databaseUrl) return { url: config.databaseUrl, stop: nothing };
+  const wanted = join(config.data ?? join(packageFolder(import.meta.dirname), 'data'), demo ? 'demo' : 'real');
+  const found = findEmbedded(wanted);
+  terminal.out(words.data(found.folder));
+  if (!found.made) {
+    terminal.error(words.noData(found.folder));
+    return null;
+  }
+  if (found.appUrl) return { url: found.appUrl, stop: nothing };
+  const server = await startEmbedded({ folder: wanted, say: () => undefined });
+  return { url: server.appUrl, stop: server.stop };
+}
+
+function packageFolder(folder: string): string {
+  return existsSync(join(folder, 'migrations')) || folder === dirname(folder) ? folder : packageFolder(dirname(folder));
+}
+
+function report({ chains, breaks }: AuditVerdict, terminal: Terminal): void {
+  const broken = new Set(breaks.map((one) => one.province));
+  for (const { province, rows } of chains)
+    terminal.out(`${province}: ${broken.has(province) ? words.broken(rows) : words.whole(rows)}`);
+  for (const { province, seq, how } of breaks) terminal.out(`  ${words.where(province, seq, words.hows[how])}`);
+  const noted = chains.filter((chain) => chain.rows !== '0' && !broken.has(chain.province));
+  if (chains.every((chain) => chain.rows === '0')) terminal.out(words.nothing);
+  if (noted.length === 0) return;
+  terminal.out(`\n${words.note}`);
+  for (const { rows, head } of noted) terminal.out(`  --anchor ${rows}:${head}`);
+}
