@@ -126,6 +126,16 @@ describe('one citation', () => {
       'Đẩy mạnh thực hiện Nghị quyết Đại hội Đảng bộ xã lần thứ II, nhiệm kỳ 2025 - 2030.',
       'Nghị quyết | - | - | - | Đại hội Đảng bộ xã lần thứ II, nhiệm kỳ 2025 - 2030 | -',
     ],
+    [
+      'a law in small letters',
+      'Căn cứ Luật tổ chức chính quyền địa phương ngày 16/6/2025;',
+      'Luật | - | - | 2025-06-16 | - | tổ chức chính quyền địa phương',
+    ],
+    [
+      'the subject behind V/v',
+      'Theo Kế hoạch số 101/KH-UBND ngày 12-01-2026 của UBND tỉnh Lai Châu V/v phát động thi đua.',
+      'Kế hoạch | 101 | KH-UBND | 2026-01-12 | UBND tỉnh Lai Châu | phát động thi đua',
+    ],
     ['a short form', 'Quán triệt Nghị quyết 68 trong toàn Đảng bộ.', 'Nghị quyết | 68 | - | - | - | -'],
   ])('%s', (_what, text, expected) => {
     expect(rows(text)[0]).toBe(expected);

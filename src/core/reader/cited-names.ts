@@ -6,8 +6,8 @@ import { organisationEnd } from './organisations.ts';
 
 type Named = Omit<CitedDocument, 'nested'> & { nested: boolean };
 
-const LAW = /(?<![\p{L}])(Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s(?=\p{Lu}|sửa đổi|năm \d{4}|nước)/gu;
-const NOT_LAW = /^(?:sư|gia|Sư|Gia|số)\b/u;
+const LAW = /(?<![\p{L}])(Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s(?=\p{L}|năm \d{4})/gu;
+const NOT_LAW = /^(?:sư|gia|Sư|Gia|số|này|pháp|lệ|chơi|và|của|định|tục|trên|được|có|là|theo|hiện)(?![\p{L}])/u;
 /** Words in lower case after which a comma belongs to the name: "Thi đua, khen thưởng", "Phòng, chống …". */
 const NAME_GOES_ON =
   /^(?:khen|chống|bổ sung|chữa cháy|phòng cháy|tiêu cực|người|trật tự|cứu nạn|quyền|sử dụng|tố cáo|bảo vệ|lưu trữ|chống lãng phí)/u;

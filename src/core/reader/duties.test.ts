@@ -82,6 +82,14 @@ describe('who is asked', () => {
     });
   });
 
+  it('does not take the heading over a list of names for one', () => {
+    expect(
+      short(
+        '1. Trách nhiệm của các ngành, đoàn thể\n1.1. Phòng Kinh tế: Theo dõi chỉ tiêu.\n1.2. Các ông (bà) trưởng bản: Họp dân.',
+      ),
+    ).toEqual(['lead: Phòng Kinh tế', 'lead: Các ông (bà) trưởng bản']);
+  });
+
   it('reads a list under a name with a colon', () => {
     const [duty] = duties(
       'Căn cứ kết quả thi đua theo Kế hoạch này Thủ trưởng đơn vị:\n- Khen thưởng theo thẩm quyền;\n- Đề nghị cấp trên khen thưởng.',

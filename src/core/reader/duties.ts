@@ -1,7 +1,7 @@
 /** Duties: which organisation a document asks for what, as lead or in support, by when, and through whom. */
 
 import { fold } from '../text/search.ts';
-import type { JoinedText } from './blocks.ts';
+import type { JoinedText, Line } from './blocks.ts';
 import { clausesIn } from './clauses.ts';
 import { type Asked, actorEnd, findAsked } from './duty-clauses.ts';
 import { findTableDuties } from './duty-tables.ts';
@@ -84,6 +84,7 @@ function headingDuty(doc: JoinedText, outline: Outline, at: number, context: Dut
     .slice(start, line.start + line.bodyAt + heading.length)
     .replace(/\s\([^()]{0,80}\)$/u, '');
   const lines = below(doc, outline, at, doc.lines.length);
+  if (opensNames(doc.lines[lines[0] ?? at], at !== lines[0])) return null;
   if (lines.length === 0) return null;
   const tasks = lines.flatMap((index) => tasksOfLine(doc, index));
   const text = lines
@@ -105,6 +106,15 @@ function headingDuty(doc: JoinedText, outline: Outline, at: number, context: Dut
     span,
     confidence: 0.9,
   };
+}
+
+/** "Trách nhiệm của các ngành" over a list of names is no name itself. */
+function opensNames(line: Line | undefined, below: boolean): boolean {
+  if (!below || !line || line.label === null || !/^\d/.test(line.label)) return false;
+  const text = line.text.slice(line.bodyAt);
+  const lead = HEADING_LEAD.exec(text)?.[0].length ?? 0;
+  const end = actorEnd(text, lead);
+  return end > 0 && /^\s?(?::|$|\s\p{Ll})/u.test(text.slice(end));
 }
 
 /** Capitals as in a sentence, so that "PHÒNG VĂN HÓA - XÃ HỘI" is recognised like a name in small letters. */

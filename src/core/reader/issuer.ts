@@ -62,7 +62,7 @@ export function levelOf(name: string): IssuerLevel {
 }
 
 const LEAVE_OUT =
-  /cong hoa xa hoi|doc lap - tu do|^dang cong san|^hoa toc|^khan|^thuong khan|^mat$|^toi mat|^tuyet mat|^du thao|^\W*$|ngay|^viet nam$|^(?:chu )?nghia viet nam$|^xa hoi chu nghia|^(?:lan|ban) \d/;
+  /cong hoa xa hoi|doc lap\s?[-–—.]\s?tu do|^dang cong san|^hoa toc|^khan|^thuong khan|^mat$|^toi mat|^tuyet mat|^du thao|^\W*$|ngay|^viet nam$|^(?:chu )?nghia viet nam$|^xa hoi chu nghia|^(?:lan|ban) \d/;
 
 /** Issuer from the lines in capitals at the head, or null. */
 export function issuerFromHead(lines: string[]): string | null {

@@ -22,7 +22,7 @@ for (const head of HEADS) {
 
 /** Verbs and connecting words that end a name; they are read in lower case only, since names have capitals. */
 const STOPS = (
-  'về|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai|đối với|ngày|gắn|trong|để|nhằm|cho|theo|do|được|tại|' +
+  'về|v/v|V/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai|đối với|ngày|gắn|trong|để|nhằm|cho|theo|do|được|tại|' +
   'phát động|đã|là|công bố|chủ trì|phối hợp|có|chịu|tham mưu|căn cứ|tổ chức|xây dựng|đẩy mạnh|chủ động|tiếp tục|báo cáo|tăng cường|' +
   'kiểm tra|rà soát|lồng ghép|đôn đốc|tổng hợp|thường xuyên|giúp|quán triệt|vận động|bố trí|cân đối|đăng ký|lựa chọn|kịp thời|đưa|' +
   'quan tâm|khen thưởng|thẩm định|đề xuất|trình|gửi|nghiêm túc|cụ thể hóa|duy trì|phân công|chỉ đạo|đánh giá|xem xét|bảo đảm|đảm bảo|' +
@@ -149,7 +149,8 @@ export function organisationEnd(text: string, at: number, { several, limit = tex
         break;
       }
       end = i;
-    } else if (character === ' ') i += 1;
+    } else if (character === '(' && text.startsWith('(bà)', i)) i += 4;
+    else if (character === ' ') i += 1;
     else if (/[-–]/.test(character) && TERM_OF_YEARS.test(text.slice(Math.max(at, i - 5), i + 7)))
       i = text.indexOf('2', i);
     else if ((character === '-' || character === '–') && text[i + 1] === ' ' && text[i - 1] === ' ') {

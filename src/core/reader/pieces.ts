@@ -29,9 +29,9 @@ export type Piece = {
   section: boolean;
 };
 
-const QUOC_HIEU = 'cong hoa xa hoi chu nghia viet nam';
-const PARTY = 'dang cong san viet nam';
-const TIEU_NGU = 'doc lap - tu do - hanh phuc';
+const QUOC_HIEU = /cong hoa xa hoi chu nghia viet nam/;
+const TIEU_NGU = /doc lap\s?[-–—.]\s?tu do\s?[-–—.]\s?hanh phuc/;
+const PARTY = /dang cong san viet nam/;
 const GAP = /\S(?:\t| {4})[ \t]{0,200}(?=\S)/;
 
 /** A line of rules, stars or dots says nothing. */
@@ -41,7 +41,7 @@ const SAYS_SOMETHING = /[\p{L}\p{N}“”"()…]/u;
 function rightColumnAt(raw: string, inTail: boolean): number | null {
   const folded = fold(raw);
   for (const words of [QUOC_HIEU, TIEU_NGU, PARTY]) {
-    const at = folded.indexOf(words);
+    const at = folded.search(words);
     // In capitals the Party heads a page; in a sentence it is only named.
     const printed = raw.slice(at, at + 8);
     if (at > 0 && folded.slice(0, at).trim() !== '' && (words !== PARTY || printed === printed.toUpperCase()))

@@ -28,6 +28,11 @@ describe('report deadlines', () => {
     ],
     ['1. Hằng tháng báo cáo tiến độ chậm nhất ngày 20 hằng tháng qua Văn phòng xã.', ['- | by | - | Văn phòng xã']],
     ['1. Báo cáo định kỳ vào ngày 25 của tháng cuối quý.', ['- | on | - | -']],
+    ['1. Tổng hợp báo cáo UBND tỉnh trước 10/12.', ['2026-12-10 | before | UBND tỉnh | -']],
+    [
+      '1. Văn phòng tham mưu cho UBND xã tổng hợp, báo cáo UBND tỉnh trước ngày 10/12/2026.',
+      ['2026-12-10 | before | UBND tỉnh | -'],
+    ],
     ['1. Báo cáo sơ kết trong tháng 7/2026.', ['2026-07-31 | within | - | -']],
     [
       '1. Các thôn báo cáo Chủ tịch Ủy ban nhân dân xã trước ngày 30/11/2026.',

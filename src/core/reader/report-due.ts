@@ -29,6 +29,9 @@ const RELATIONS: [RegExp, ReportDue['relation']][] = [
 const RECURRING =
   /(?<lead>trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?(?: vào)?|vào|định kỳ)\s(?:các\s)?ngày\s(?:\d{1,2}(?:\s?(?:,|và)\s?\d{1,2})?|cuối|đầu)\s(?:(?:của\s)?(?:hằng|hàng|mỗi|các)\s(?:tháng|quý)|(?:của\s)?tháng\s(?:cuối|đầu|tiếp theo|sau)(?:\s(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?quý)?|(?:hằng|hàng) tháng)/giu;
 const QUARTER = /quý\s(IV|III|II|I|[1-4])(?:\s?[/-]\s?|\snăm\s|\s)(20\d\d)/giu;
+/** "trước 10/12", but not the fraction of "trước 7/8 trường". */
+const BARE_DAY_MONTH =
+  /((?:trước|chậm nhất|muộn nhất)\s{1,2})((\d{1,2})\/(\d{1,2}))(?![\d/%])(?=\s?(?:[.,;)]|$|hằng|hàng|năm))/giu;
 const BARE_MONTH = /tháng\s(\d{1,2})(?![\d/]|\s?(?:năm|[-/])\s?\d)/giu;
 
 function relationBefore(text: string, at: number): { relation: ReportDue['relation']; start: number } | null {
@@ -65,6 +68,14 @@ export function findDeadlines(text: string, year: number | null): Deadline[] {
   for (const match of text.matchAll(BARE_MONTH)) {
     if (dates.some((date) => date.span[0] <= match.index && match.index < date.span[1])) continue;
     add([match.index, match.index + match[0].length], year === null ? null : endOfMonth(year, Number(match[1])), null);
+  }
+  for (const match of text.matchAll(BARE_DAY_MONTH)) {
+    const start = match.index + (match[1]?.length ?? 0);
+    add(
+      [start, start + (match[2]?.length ?? 0)],
+      year === null ? null : isoDate(year, Number(match[4]), Number(match[3])),
+      null,
+    );
   }
   for (const match of text.matchAll(RECURRING)) {
     const lead = fold(match.groups?.['lead'] ?? '');
@@ -133,27 +144,29 @@ function isForReport(folded: string, deadline: Deadline): boolean {
 
 export type Receiver = { to: string | null; via: string | null; viaEnd: number | null };
 
-/** Whom a report goes to ("về Ủy ban nhân dân xã") and through whom ("qua Phòng …"). */
+const RECEIVERS = /(?<![\p{L}])(?:(thông qua|qua)|về|cho|đến|gửi|lên|trình|báo cáo)\s(?=\p{Lu}|ủy ban)/gu;
+
+/** Whom a report goes to ("về Ủy ban nhân dân xã") and through whom ("qua Phòng …"), the ones nearest to the deadline. */
 export function receiverIn(sentence: string, near: { span: Span } | null = null): Receiver {
-  let to: string | null = null;
+  let to: { name: string; away: number } | null = null;
   let via: string | null = null;
   let viaEnd: number | null = null;
-  for (const match of sentence.matchAll(
-    /(?<![\p{L}])(?:(thông qua|qua)|về|cho|đến|gửi|lên|trình|báo cáo)\s(?=\p{Lu}|ủy ban)/gu,
-  )) {
+  for (const match of sentence.matchAll(RECEIVERS)) {
     const start = match.index + match[0].length;
     if (!opensOrganisation(sentence, start)) continue;
     const end = organisationEnd(sentence, start, { several: false });
     if (end <= start) continue;
     const name = sentence.slice(start, end);
-    if (match[1] !== undefined) {
-      via ??= name;
-      if (viaEnd === null) {
-        const close = sentence.indexOf(')', end);
-        viaEnd = sentence.lastIndexOf('(', match.index) >= 0 && close >= 0 && close - end < 60 ? close + 1 : end;
-      }
-    } else if (to === null || (near && Math.abs(match.index - near.span[0]) < 60 && match.index > near.span[0]))
-      to ??= name;
+    if (match[1] === undefined) {
+      if (/tham mưu\s$/u.test(sentence.slice(Math.max(0, match.index - 9), match.index))) continue;
+      const away = near ? Math.abs(match.index - near.span[0]) : match.index;
+      if (to === null || away < to.away) to = { name, away };
+    } else if (via === null) {
+      via = name;
+      const close = sentence.slice(end, end + 60).indexOf(')');
+      const opened = sentence.slice(Math.max(0, match.index - 60), match.index).lastIndexOf('(') >= 0;
+      viaEnd = opened && close >= 0 ? end + close + 1 : end;
+    }
   }
-  return { to, via, viaEnd };
+  return { to: to?.name ?? null, via, viaEnd };
 }

@@ -66,7 +66,7 @@ export function readTable(table: Table): TableLines {
   };
 }
 
-const MOTTO = /cong hoa xa hoi chu nghia|doc lap - tu do|dang cong san viet nam/;
+const MOTTO = /cong hoa xa hoi chu nghia|doc lap\s?[-–—.]\s?tu do|dang cong san viet nam/;
 const NUMBER_OR_PLACE = /(?:^|\s)so\s?:?\s?\d{0,5}\s?[/-]\s?[a-z]{2}|, ngay\s.{0,12}thang/;
 
 /** The issuer beside Quốc hiệu, the number beside place and date. */
