@@ -79,8 +79,19 @@ const surfaces = {
   '--mantine-color-accent-filled': 'var(--accent)',
   '--mantine-color-accent-filled-hover': 'var(--accent-hover)',
   '--mantine-color-accent-text': 'var(--accent)',
+  '--mantine-color-red-text': 'var(--late)',
+  '--mantine-color-red-light-color': 'var(--late)',
+  '--mantine-color-red-light-hover': 'var(--late-wash)',
   '--mantine-color-accent-light': 'var(--accent-wash)',
   '--mantine-color-accent-light-color': 'var(--accent)',
 };
 
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: surfaces, dark: surfaces });
+/** Mantine's dark greys are its own; fields and lines take the tokens instead. */
+const darkSurfaces = {
+  ...surfaces,
+  '--mantine-color-dark-4': 'var(--line)',
+  '--mantine-color-dark-5': 'var(--surface-2)',
+  '--mantine-color-dark-6': 'var(--surface)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: surfaces, dark: darkSurfaces });

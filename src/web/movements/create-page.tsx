@@ -1,5 +1,6 @@
 import './movements.css';
 import { Button, Checkbox, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
@@ -62,6 +63,7 @@ export function CreateMovementPage() {
     launcher: { id: own.id, name: own.name },
     joint: [],
   };
+  const narrow = useMediaQuery('(max-width: 640px)') ?? false;
   const { busy, error, run } = useAct();
   const [start, setStart] = useState<Start>(loaded.start);
   const [source, setSource] = useState(loaded.source);
@@ -110,6 +112,7 @@ export function CreateMovementPage() {
           <h2 className="card-title">{words.createFrom}</h2>
           <SegmentedControl
             fullWidth
+            orientation={narrow ? 'vertical' : 'horizontal'}
             aria-label={words.createFrom}
             value={start}
             data={[

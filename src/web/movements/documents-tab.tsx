@@ -6,6 +6,7 @@ import { formatDate } from '../../core/text/dates.ts';
 import { Empty } from '../../ui/page.tsx';
 import { fileAddress } from '../call.ts';
 import { useText } from '../language.tsx';
+import { kindWords } from '../sentence.ts';
 import type { MovementData } from './movement-data.ts';
 
 /** The documents behind the movement, as they came, and the way to bring a newer version in. */
@@ -31,7 +32,7 @@ export function DocumentsTab({ data }: { data: MovementData }) {
       {documents.map((document) => (
         <section key={document.id} className="card card-body" aria-label={document.fileName}>
           <h2 className="card-title">
-            {document.kindName ? `${document.kindName} ` : ''}
+            {document.kindName ? `${kindWords(document.kindName)} ` : ''}
             {document.numberSymbol ?? ''}
             {document.issuedOn ? `, ${formatDate(document.issuedOn)}` : ''}
           </h2>

@@ -1,7 +1,7 @@
 import './movements.css';
 import { Button, Checkbox, Group, Pagination, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconFilePlus, IconFlag3, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
+import { IconFilePlus, IconFilter, IconFlag3, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
@@ -154,10 +154,32 @@ type FilterProps = {
 
 function Filters({ filters, years, organisation, set }: FilterProps) {
   const text = useText();
-  const words = text.workroom.movements;
+  const narrow = useMediaQuery('(max-width: 640px)') ?? false;
+  const [opened, setOpened] = useState(false);
   return (
     <search className="filters no-print" aria-label={text.movementPages.filters}>
       <SearchWords words={filters.words} set={set} />
+      {narrow ? (
+        <Button
+          className="filters-check"
+          variant="default"
+          aria-expanded={opened}
+          leftSection={<IconFilter size={16} />}
+          onClick={() => setOpened(!opened)}
+        >
+          {text.movementPages.filters}
+        </Button>
+      ) : null}
+      {narrow && !opened ? null : <Choices filters={filters} years={years} organisation={organisation} set={set} />}
+    </search>
+  );
+}
+
+function Choices({ filters, years, organisation, set }: FilterProps) {
+  const text = useText();
+  const words = text.workroom.movements;
+  return (
+    <>
       <Select
         label={words.year}
         clearable
@@ -201,7 +223,7 @@ function Filters({ filters, years, organisation, set }: FilterProps) {
         checked={filters.archived}
         onChange={(event) => set({ archived: event.currentTarget.checked })}
       />
-    </search>
+    </>
   );
 }
 

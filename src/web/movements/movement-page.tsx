@@ -59,12 +59,12 @@ export function MovementPage() {
 function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
   const text = useText();
   const words = text.workroom.movements;
-  const { movement, counts, documents, citations, recipients } = data.detail;
+  const { movement, counts, documents, citations } = data.detail;
   const address = `/phong-trao/${movement.id}`;
   const numbers: Partial<Record<Tab, number>> = {
     targets: counts.targets,
     tasks: counts.tasks,
-    citations: citations.length + recipients.length,
+    citations: citations.length,
     documents: documents.length,
   };
   return (

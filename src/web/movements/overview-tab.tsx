@@ -1,12 +1,14 @@
 import { Link } from 'react-router';
-import type { TaskView } from '../../contract/movements.ts';
+import type { TargetView, TaskView } from '../../contract/movements.ts';
 import { daysBetween } from '../../core/rules/calendar.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
+import type { Verdict } from '../../core/rules/progress.ts';
 import { groupByDomain } from '../../core/rules/targets.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { Empty, Stat, Stats } from '../../ui/page.tsx';
 import { VerdictBadge, VerdictCounts } from '../../ui/verdict.tsx';
 import { useText } from '../language.tsx';
+import { capitalised } from '../sentence.ts';
 import { useSession } from '../session.tsx';
 import { ownerOf, TargetLine } from '../target-line.tsx';
 import { AnswersCard } from './answers-card.tsx';
@@ -41,7 +43,7 @@ export function OverviewTab({ data, address }: Props) {
                 {domain === null
                   ? text.movements.noDomain
                   : text.movements.domains[domain as keyof typeof text.movements.domains]}
-                <span className="quiet"> {own.length}</span>
+                <VerdictCounts counts={countVerdicts(own)} words={text.movements.verdicts} />
               </h3>
               {own.map((target) => (
                 <TargetLine key={target.id} target={target} to={`${address}/chi-tieu#${target.id}`} />
@@ -57,6 +59,12 @@ export function OverviewTab({ data, address }: Props) {
       </div>
     </>
   );
+}
+
+function countVerdicts(targets: readonly TargetView[]): Partial<Record<Verdict, number>> {
+  const counts: Partial<Record<Verdict, number>> = {};
+  for (const { progress } of targets) counts[progress.verdict] = (counts[progress.verdict] ?? 0) + 1;
+  return counts;
 }
 
 function Summary({ data }: { data: MovementData }) {
@@ -136,7 +144,7 @@ function ComingCard({ data, address }: Props) {
   const coming: Coming[] = [
     ...data.tasks.tasks.filter(open).map((task) => ({
       key: task.id,
-      what: task.content,
+      what: capitalised(task.content),
       kind: text.movementPages.taskWord,
       who: task.assigneeOrganisation?.name ?? task.assignee,
       day: task.lastDay ?? '',

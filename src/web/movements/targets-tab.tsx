@@ -190,15 +190,17 @@ function TargetRow({ target, whole, mayEdit, edit, remove }: RowProps) {
       <td data-label={words.verdict} className="verdict-cell">
         <span>
           <VerdictBadge verdict={progress.verdict} word={text.movements.verdicts[progress.verdict]} />
-          <ProgressBar
-            verdict={progress.verdict}
-            attainment={progress.attainment}
-            expected={progress.expectedAttainment}
-            label={`${target.name}: ${text.movements.progress(progress)}`}
-            todayWord={text.frame.today}
-          />
           {progress.attainment === null ? null : (
-            <small className="quiet below">{text.movements.progress(progress)}</small>
+            <>
+              <ProgressBar
+                verdict={progress.verdict}
+                attainment={progress.attainment}
+                expected={progress.expectedAttainment}
+                label={`${target.name}: ${text.movements.progress(progress)}`}
+                todayWord={text.frame.today}
+              />
+              <small className="quiet below">{text.movements.progress(progress)}</small>
+            </>
           )}
         </span>
       </td>

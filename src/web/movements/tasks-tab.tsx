@@ -13,6 +13,7 @@ import { call, newActionId } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
 import { sayDone, sayError } from '../say.ts';
+import { capitalised } from '../sentence.ts';
 import { originAddress } from '../target-line.tsx';
 import type { MovementData } from './movement-data.ts';
 import { TaskDialog } from './task-dialog.tsx';
@@ -148,7 +149,7 @@ function TaskRow({ task, mayEdit, edit, remove }: RowProps) {
   return (
     <tr id={task.id} tabIndex={-1}>
       <th scope="row" className="whole row-name">
-        {task.content}
+        {capitalised(task.content)}
         {task.product ? (
           <small className="quiet below">
             {text.movements.fields.product}: {task.product}
