@@ -21,6 +21,7 @@ import { planDepartment } from './sources/plan-department.ts';
 import { planDutyTable } from './sources/plan-duty-table.ts';
 import { planExpressions } from './sources/plan-expressions.ts';
 import { planExpressionsMore } from './sources/plan-expressions-more.ts';
+import { planExpressionsRare } from './sources/plan-expressions-rare.ts';
 import { planLooksWrong } from './sources/plan-looks-wrong.ts';
 import { planMinistry } from './sources/plan-ministry.ts';
 import { planOcrText } from './sources/plan-ocr-text.ts';
@@ -37,6 +38,7 @@ import { programJoint } from './sources/program-joint.ts';
 import { reportHalfYear } from './sources/report-half-year.ts';
 import { reportProvince } from './sources/report-province.ts';
 import { reportTable } from './sources/report-table.ts';
+import { reportYearPlan } from './sources/report-year-plan.ts';
 import { wardLegacy } from './sources/ward-legacy.ts';
 
 /** Every gold document, by name. */
@@ -62,6 +64,7 @@ export const SOURCES: GoldSource[] = [
   planDepartment,
   planDutyTable,
   planExpressionsMore,
+  planExpressionsRare,
   planExpressions,
   planLooksWrong,
   planMinistry,
@@ -80,5 +83,6 @@ export const SOURCES: GoldSource[] = [
   reportHalfYear,
   reportProvince,
   reportTable,
+  reportYearPlan,
   wardLegacy,
 ];
