@@ -9,6 +9,7 @@ import { meansAll, type Token } from './figures-tokens.ts';
 export type Cue =
   | 'reach'
   | 'have'
+  | 'got'
   | 'equal'
   | 'more'
   | 'least'
@@ -35,9 +36,10 @@ export type Cue =
 const WORDINGS: [Cue, string][] = [
   [
     'reach',
-    'đạt; đạt được; đạt tỷ lệ; đạt mức; đạt bình quân; là; ở mức; đạt và vượt; được; đạt tổng; thu được; đạt chỉ tiêu; tỷ lệ đạt; đạt giá trị; tỷ lệ',
+    'đạt; đạt được; đạt tỷ lệ; đạt mức; đạt bình quân; là; ở mức; đạt và vượt; đạt tổng; đạt chỉ tiêu; tỷ lệ đạt; đạt giá trị; tỷ lệ',
   ],
   ['have', 'có'],
+  ['got', 'được; thu được; thực hiện được; đã được'],
   ['equal', 'bằng; tương đương; tương ứng; tương ứng với; tương đương với'],
   ['more', 'trên; hơn; vượt trên; lớn hơn; cao hơn; nhiều hơn; >'],
   [

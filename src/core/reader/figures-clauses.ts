@@ -147,7 +147,7 @@ function clausesOf(tokens: Token[], segment: Segment, own: ReadFigure[], clauses
       cues,
       attached,
       from: leftFrom,
-      before: [area.from, Math.max(area.from, cues.from)],
+      before: [area.from, Math.max(area.from, area.to)],
       after: [figure.next, cut ? cut.to : segment.to],
       marker: area.marker,
       sub: figure.first > segment.subFrom,
@@ -205,9 +205,10 @@ function behindMarks(tokens: Token[], from: number, to: number): number {
 }
 
 /** The words that can be a subject: behind the last goal marker, without what leads in. */
-function subjectArea(tokens: Token[], from: number, to: number): { from: number; marker: number | null } {
+function subjectArea(tokens: Token[], from: number, to: number): { from: number; to: number; marker: number | null } {
   let marker: number | null = null;
-  let lead = stripLead(tokens, from, to);
+  const start = stripLead(tokens, from, to);
+  let lead = start;
   let at = from;
   while (at < to) {
     const found = leadingAt(tokens, at);
@@ -222,5 +223,7 @@ function subjectArea(tokens: Token[], from: number, to: number): { from: number;
     }
     at = found.next;
   }
-  return { from: lead, marker };
+  // "tỷ lệ giải ngân phấn đấu đạt 100%": the marker stands behind the subject.
+  if (marker !== null && lead >= to && marker - start >= 2) return { from: start, to: marker, marker };
+  return { from: lead, to, marker };
 }

@@ -27,7 +27,7 @@ export const leadingAt = (tokens: Token[], at: number): { value: LeadKind; next:
 /** Words with which the name of a quantity, or a deed with a quantity, begins. */
 const HEADS = newPhrases<true>();
 for (const word of list(
-  'tỷ lệ; tổng; số; tốc độ; mức; diện tích; sản lượng; năng suất; giá trị; thu nhập; thu ngân sách; thu; doanh thu; grdp; độ; kim ngạch; chỉ số; lượng; lượt khách; tỷ trọng; cơ cấu; thu hút; giải quyết; tạo việc làm; tạo; đào tạo; xuất khẩu; đưa; đón; nâng; tăng; giảm; duy trì; giữ vững; hoàn thành; xây dựng; thành lập; kết nạp; phát triển; trồng; xóa; hỗ trợ; vận động; tổ chức; mỗi; huy động; cấp; công nhận; bao phủ; nhóm; khu vực; ngành; tỷ suất; quy mô; bình quân; thực hiện; khám; tiêm; cứng hóa; bê tông hóa; lắp đặt; mở; chỉ tiêu; phấn đấu; bảo đảm; đảm bảo; trong đó; tiết kiệm; giải ngân; số hóa; thu gom; sản phẩm; đàn; chăn nuôi; độ che phủ; hộ; không; kéo giảm; hạ; cả; toàn; tiếp nhận; hòa giải; điều tra; tổng số; ký; đăng ký; xử lý',
+  'tỷ lệ; tổng; số; tốc độ; mức; diện tích; sản lượng; năng suất; giá trị; thu nhập; thu ngân sách; thu; doanh thu; grdp; độ; kim ngạch; chỉ số; lượng; lượt khách; tỷ trọng; cơ cấu; thu hút; giải quyết; tạo việc làm; tạo; đào tạo; xuất khẩu; đưa; đón; nâng; tăng; giảm; duy trì; giữ vững; hoàn thành; xây dựng; thành lập; kết nạp; phát triển; trồng; xóa; hỗ trợ; vận động; tổ chức; mỗi; huy động; cấp; công nhận; bao phủ; nhóm; khu vực; ngành; tỷ suất; quy mô; bình quân; thực hiện; khám; tiêm; cứng hóa; bê tông hóa; lắp đặt; mở; chỉ tiêu; phấn đấu; bảo đảm; đảm bảo; trong đó; tiết kiệm; giải ngân; số hóa; thu gom; sản phẩm; đàn; độ che phủ; hộ; không; kéo giảm; hạ; cả; toàn; tiếp nhận; hòa giải; điều tra; tổng số; ký; đăng ký; xử lý',
 ))
   addPhrase(HEADS, word, true);
 
@@ -49,7 +49,8 @@ export const isRelation = (tokens: Token[], at: number): boolean =>
   phraseAt(QUALIFIERS, tokens, at)?.value === 'relation';
 
 export const isAnd = (token: Token | undefined): boolean => token?.low === 'và' || token?.low === 'cùng';
-export const isPart = (token: Token | undefined): boolean => token !== undefined && /^[,;–—-]$/.test(token.text);
+/** A dash parts no words: "kinh tế - xã hội", "công nghiệp – xây dựng". */
+export const isPart = (token: Token | undefined): boolean => token?.text === ',' || token?.text === ';';
 
 const TIME_WORDS = new Set('den trong vao het cuoi tu dau tinh nam giai doan thang quy ngay nhiem ky hoc'.split(' '));
 const TIME_NOUNS = new Set(['nam', 'doan', 'thang', 'quy', 'ky', 'ngay', 'hoc']);

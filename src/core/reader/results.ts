@@ -8,7 +8,11 @@ import { leadingYear } from './results-dates.ts';
 import type { DocumentContext, LineContext } from './targets-context.ts';
 import type { Subject } from './targets-subject.ts';
 
-export type Verdict = { kind: 'target' | 'result' | 'none'; strength: number };
+export type Verdict = {
+  kind: 'target' | 'result' | 'none';
+  strength: number /** The year it speaks of, where one is named. */;
+  year: number | null;
+};
 
 export type Surroundings = { tokens: Token[]; document: DocumentContext; line: LineContext };
 
@@ -35,8 +39,17 @@ const COMPARED = ['cùng kỳ'];
 
 const MOST_BACK = 160;
 
-/** Decides what a clause tells. The words before token `to` say when and why. */
-export function judge(around: Surroundings, clause: Clause, subject: Subject, to: number): Verdict {
+/**
+ * Decides what a clause tells. The words before token `to` say when and why; `carried` is the year that the sentence
+ * before it spoke of.
+ */
+export function judge(
+  around: Surroundings,
+  clause: Clause,
+  subject: Subject,
+  to: number,
+  carried: number | null,
+): Verdict {
   const { tokens, document, line } = around;
   const from = Math.max(clause.sentenceFrom, clause.figure.first - MOST_BACK);
   const before: Range = [from, Math.max(from, to)];
@@ -44,17 +57,18 @@ export function judge(around: Surroundings, clause: Clause, subject: Subject, to
   // The year of the clause itself, else the one its sentence begins with.
   const year =
     leadingYear(tokens, [Math.max(clause.from - 1, from), before[1]]) ??
-    leadingYear(tokens, [clause.sentenceFrom - 1, Math.min(clause.sentenceFrom + 12, before[1])]);
+    leadingYear(tokens, [clause.sentenceFrom - 1, Math.min(clause.sentenceFrom + 12, before[1])]) ??
+    (goal ? null : carried);
   const past = isPast(around, clause, before, year);
   const strength = strengthOf(around, clause, subject, goal);
-  if (strength < 2) return { kind: 'none', strength };
+  if (strength < 2) return { kind: 'none', strength, year };
   if (document.lean === 'plan') {
     const result = !goal && (past || (line.kind === 'results' && clause.marker === null));
-    return { kind: result ? 'result' : 'target', strength };
+    return { kind: result ? 'result' : 'target', strength, year };
   }
   const later = year !== null && document.year !== null && year > document.year;
   const target = !past && (goal || later || line.kind === 'goals' || line.listed);
-  return { kind: target ? 'target' : 'result', strength };
+  return { kind: target ? 'target' : 'result', strength, year };
 }
 
 function isFirm(tokens: Token[], marker: number): boolean {
@@ -118,6 +132,7 @@ const SPEAKING = new Set([
   'from',
   'in-turn',
   'keep',
+  'got',
 ]);
 
 function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Subject, goal: boolean): number {
@@ -147,7 +162,11 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   // What is still missing is no goal: "12% số hộ chưa có nhà vệ sinh".
   const tail: Range = [figure.next, Math.min(clause.after[1], figure.next + 10)];
   if (bare && holdsSome(tokens, tail, ['chưa'])) strength -= 2;
-  if (figure.kind === 'times' && !cues.cues.some((cue) => cue === 'times' || cue === 'up') && figure.per === null)
+  if (
+    figure.kind === 'times' &&
+    !cues.cues.some((cue) => cue === 'times' || cue === 'up' || cue === 'up-to') &&
+    figure.per === null
+  )
     strength -= 3;
   const matched = subject.match !== null && !subject.inherited;
   if (line.kind === 'awards') strength -= matched ? 1 : 3;

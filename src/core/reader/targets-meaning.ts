@@ -218,7 +218,8 @@ type MeasureFacts = {
 function measureOf({ figure, change, growing, has, perHead, percent }: MeasureFacts): Measure {
   if (figure.numerator !== null && figure.kind !== 'money' && figure.kind !== 'measure' && !has('rank'))
     return percent ? 'share' : 'fraction';
-  if (has('times') || (figure.kind === 'times' && change === 'increase-by')) return 'growth';
+  if (has('times') || (figure.kind === 'times' && (change === 'increase-by' || change === 'increase-to')))
+    return 'growth';
   if (figure.kind === 'share') {
     if (change === 'decrease-by') return 'reduction';
     if (change === 'increase-by' || (growing && change !== 'decrease-to')) return 'growth';
@@ -366,6 +367,9 @@ const TURNED = [
   'ủng hộ',
   'chăm lo',
   'giúp đỡ',
+  'thu nhập',
+  'giá trị',
+  'doanh thu',
 ];
 
 export function betterOf(

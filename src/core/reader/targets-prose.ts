@@ -130,6 +130,7 @@ class LineReader {
   private readonly sentence: Sentence;
   private readonly clauses: Merged[];
   private readonly drafts: Draft[] = [];
+  private year: number | null = null;
 
   constructor(facts: ProseFacts, sentence: Sentence, clauses: Merged[]) {
     this.facts = facts;
@@ -179,6 +180,7 @@ class LineReader {
     if (
       subject &&
       inside?.meaning.measure === 'growth' &&
+      !clause.cues.cues.includes('share') &&
       subject.meaning.measure === 'share' &&
       subject.meaning.change === 'level'
     ) {
@@ -192,7 +194,8 @@ class LineReader {
   private draft(clause: Merged, subject: Subject): Draft | null {
     const { tokens } = this.sentence;
     const { document, context, doc } = this.facts;
-    const verdict = judge({ tokens, document, line: context }, clause, subject, clause.lookTo);
+    const verdict = judge({ tokens, document, line: context }, clause, subject, clause.lookTo, this.year);
+    this.year = verdict.year;
     if (verdict.kind === 'none') return null;
     const { meaning, match } = subject;
     const result = verdict.kind === 'result';
@@ -237,9 +240,10 @@ class LineReader {
       };
     const before: Range = [clause.sentenceFrom, clause.lookTo];
     const tail: Range = [clause.figure.next, Math.min(clause.after[1], clause.figure.next + 10)];
+    const past = verdict.year !== null && verdict.year < (document.year ?? 0) ? `${verdict.year}-12-31` : null;
     const asOf =
       asOfIn(tokens, before, document.year) ??
-      (leadingYear(tokens, tail) === null ? document.asOf : asOfIn(tokens, tail, document.year));
+      (leadingYear(tokens, tail) === null ? (past ?? document.asOf) : asOfIn(tokens, tail, document.year));
     return { kind: 'result', fact: { ...fact, asOf, estimated: said }, part: null, phrase: subject.phrase };
   }
 
@@ -265,7 +269,10 @@ class LineReader {
 
 /** A part without an indicator of its own is named after the whole. */
 function asPart(subject: Subject, whole: Subject): Subject {
-  return subject.match || subject.inherited ? subject : { ...subject, name: `${whole.name} - ${subject.name}` };
+  const alike = (subject.meaning.unit === '%') === (whole.meaning.unit === '%');
+  return subject.match || subject.inherited || !alike
+    ? subject
+    : { ...subject, name: `${whole.name} - ${subject.name}` };
 }
 
 /** "Cơ cấu lao động: nông nghiệp 48%; …": what a colon introduces is a part of what it names. */

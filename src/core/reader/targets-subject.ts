@@ -196,8 +196,14 @@ function candidatesOf(sentence: Sentence, clause: Clause, tail: Tail | null): [C
   const purpose = purposeIn(tokens, whole);
   if (purpose !== null) found.push(made(whole, phraseOf(sentence, [whole[0], purpose]) + unit, next));
   const plan = planTail(sentence, clause);
-  if (plan && from < to) found.push(made(whole, `${phraseOf(sentence, whole)} ${plan}`, next));
-  if (!tail || (plan && to - from > 2)) return found;
+  if (plan && from < to) {
+    found.push(made(whole, `${phraseOf(sentence, whole)} ${plan}`, next));
+    // A share of a plan, of something that is itself no share.
+    const match = matchIndicator(phraseOf(sentence, whole), 'amount', null);
+    if (match && found.every((one) => one.match === null)) found.push({ ...found[0], match });
+  }
+  const said = from < to && (isReached(clause) || (plan !== null && to - from > 2));
+  if (!tail || said) return found;
   for (const end of tail.near === tail.far ? [tail.far] : [tail.far, tail.near]) {
     const words = phraseOf(sentence, [next, end]);
     found.push(made(from < to ? whole : [next, end], `${unit} ${words}`, end));
@@ -223,7 +229,8 @@ function unmatched(
   const before = candidates.filter((one) => one.range[1] === clause.before[1] && one.range[0] < one.range[1]);
   const heads = before.filter((one) => startsHead(sentence.tokens, one.range[0]));
   const short = before.find((one) => one.range[1] - one.range[0] <= 14);
-  const chosen = heads.at(-1) ?? short ?? before.at(-1) ?? candidates[0];
+  const whole = heads[0] === before[0] && heads[0] === short ? short : undefined;
+  const chosen = whole ?? heads.at(-1) ?? short ?? before.at(-1) ?? candidates[0];
   const withTail =
     tail && !isReached(clause)
       ? candidates.find(
@@ -234,7 +241,19 @@ function unmatched(
 }
 
 /** A verb says what the figure is reached of: what stands behind it qualifies. */
-const QUIET = new Set<Cue>(['more', 'least', 'less', 'most', 'from', 'about', 'have', 'only', 'each-year', 'average']);
+const QUIET = new Set<Cue>([
+  'more',
+  'least',
+  'less',
+  'most',
+  'from',
+  'about',
+  'have',
+  'got',
+  'only',
+  'each-year',
+  'average',
+]);
 const isReached = (clause: Clause): boolean => clause.cues.cues.some((cue) => !QUIET.has(cue));
 
 /** The counted thing is part of the subject: "đón 431.531 lượt khách". */
@@ -291,6 +310,7 @@ function takeOver(
   const match =
     (plan ? matchIndicator(`${phrase} ${plan}`, meaning.measure, meaning.unit) : null) ??
     matchIndicator(phrase, meaning.measure, meaning.unit) ??
+    (clause.cues.cues.includes('share') ? matchIndicator(`tỷ trọng ${phrase}`, meaning.measure, meaning.unit) : null) ??
     taken?.match ??
     null;
   return {

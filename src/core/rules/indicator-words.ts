@@ -25,7 +25,7 @@ const CONCEPTS: Record<string, string> = {
   ho: 'ho gia dinh, ho dan, gia dinh, nong ho, ho',
   laodong: 'nguoi lao dong, lao dong, nld',
   tochucdang:
-    'to chuc co so dang, to chuc dang, chi bo dang bo, chi dang bo, dang bo chi bo, dang bo bo phan, dang bo, chi bo',
+    'to chuc co so dang, co so dang, to chuc dang, chi bo dang bo, chi dang bo, dang bo chi bo, dang bo bo phan, dang bo, chi bo',
   dangvien: 'dang vien',
   htt: 'hoan thanh tot nhiem vu tro len, hoan thanh tot nhiem vu, hoan thanh tot, httnv',
   htxs: 'hoan thanh xuat sac nhiem vu, hoan thanh xuat sac, htxsnv',
