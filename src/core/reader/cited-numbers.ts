@@ -137,7 +137,7 @@ function lawNameBefore(text: string, at: number, from: number): { start: number;
   for (const match of window.matchAll(LAW_WORD)) last = match;
   if (!last?.[1]) return null;
   const rest = window.slice(last.index + last[0].length);
-  const name = rest.replace(/[\s,]*(?:[Ss]ố)?[\s:]*$/u, '');
+  const name = rest.replace(/(?<![\s,])[\s,]{0,9}(?:[Ss]ố)?[\s:]{0,9}$/u, '');
   if (/[;:()]|\.\s/.test(name) || name.length < 3) return null;
   return { start: offset + last.index, kind: last[1], name };
 }

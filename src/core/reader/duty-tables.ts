@@ -67,7 +67,7 @@ function dutiesOfRow(doc: JoinedText, row: TableRow, columns: Columns, year: num
     [columns.supporting, 'supporting'],
   ] as const) {
     const cell = cellOf(column);
-    const organisation = cell ? textOf(doc, cell.span).replace(/[.;,\s]+$/u, '') : '';
+    const organisation = cell ? textOf(doc, cell.span).replace(/(?<![.;,\s])[.;,\s]+$/u, '') : '';
     if (organisation.length < 2 || !/\p{L}{2}/u.test(organisation)) continue;
     duties.push({
       organisation,

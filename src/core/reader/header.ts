@@ -168,7 +168,7 @@ function findNumberLine(lines: Line[], limit: number): { number: string | null; 
     if (!match?.[2] || (match.index > 0 && !mayStandBefore(text.slice(0, match.index)))) continue;
     const lead = match[0].length - match[0].trimStart().length;
     const start = line.start + match.index + lead;
-    const symbol = match[2].replace(/\s/g, '').replace(/–/g, '-').replace(/[.]+$/, '');
+    const symbol = match[2].replace(/\s/g, '').replace(/–/g, '-').replace(/(?<!\.)\.+$/, '');
     return { number: match[1] ?? null, symbol, span: [start, line.start + match.index + match[0].trimEnd().length] };
   }
   return null;
@@ -201,7 +201,7 @@ function placeDateOf(line: Line): PlaceDate | null {
     if (date.form === 'day-month') continue;
     const before = rest
       .slice(0, date.span[0])
-      .replace(/[\s,.…_]+$/u, '')
+      .replace(/(?<![\s,.…_])[\s,.…_]+$/u, '')
       .trim();
     const after = rest.slice(date.span[1]).replace(/[\s.…_)\d]/g, '');
     const comma = rest.slice(0, date.span[0]).includes(',');

@@ -42,10 +42,10 @@ export function titleAfter(
   const text = chosen
     .map(({ line, from }) => line.text.slice(from))
     .join(' ')
-    .replace(/[\s.;:,]+$/u, '')
+    .replace(/(?<![\s.;:,])[\s.;:,]+$/u, '')
     .trim();
   const start = first.line.start + first.from;
-  const tail = last.line.text.length - last.line.text.replace(/[\s.;:,]+$/u, '').length;
+  const tail = last.line.text.length - last.line.text.replace(/(?<![\s.;:,])[\s.;:,]+$/u, '').length;
   return { text, span: [start, last.line.end - tail], nextLine: Math.max(at, kind.line + 1) };
 }
 

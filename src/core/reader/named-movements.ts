@@ -44,7 +44,7 @@ export function findNamedMovements(doc: JoinedText, body: readonly number[], own
 const LEADS =
   /(?:phong trao(?: thi dua)?(?: yeu nuoc)?|cuoc van dong|dot thi dua|thi dua|phong trao hanh dong|cac phong trao|chuong trinh thi dua)(?:\s?(?:chuyen de|nhu|la|sau|voi ten goi|trong tam|lon|toan dan|do [^“”";.]{2,60} phat dong|cua [^“”";.]{2,40}|trong [^“”";.]{2,40})){0,3}\s?[:,]?\s?$/;
 const ROW_JOINT =
-  /^[\s,;:…./]*(?:va|cung|hoac|phong trao|cuoc van dong|thi dua|gan voi|cac|dot|trien khai|thuc hien|day manh|[\s,;:]){0,6}[\s,;:]*$/;
+  /^[\s,;:…./]{0,20}(?:va|cung|hoac|phong trao|cuoc van dong|thi dua|gan voi|cac|dot|trien khai|thuc hien|day manh|[\s,;:]){0,6}[\s,;:]{0,20}$/;
 const NO_LEAD =
   /(?:chu de|khau hieu|phuong cham|co che|mo hinh|guong|tinh than|loi day|cau noi|de an|chuong trinh|du an|cuoc thi|hoi thi|danh hieu|tieu chi|nguyen tac|ngay|thang|tuan le|hoi nghi|hoc tap va lam theo|voi viec|theo tinh than|neu guong|tam guong|binh chon|cac chuyen muc|chuyen muc|gan chat voi|viec)\s?[:,]?\s?$/;
 

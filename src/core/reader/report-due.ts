@@ -159,7 +159,9 @@ export function receiverIn(sentence: string, near: { span: Span } | null = null)
     const name = sentence.slice(start, end);
     if (match[1] === undefined) {
       if (/tham mưu\s$/u.test(sentence.slice(Math.max(0, match.index - 9), match.index))) continue;
-      const away = near ? Math.abs(match.index - near.span[0]) : match.index;
+      // What follows the deadline is often the next step ("để tổng hợp, trình …").
+      const after = near !== null && match.index > near.span[0];
+      const away = near ? Math.abs(match.index - near.span[0]) + (after ? 300 : 0) : match.index;
       if (to === null || away < to.away) to = { name, away };
     } else if (via === null) {
       via = name;

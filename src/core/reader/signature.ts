@@ -82,7 +82,7 @@ function readBlock(
   for (; at < Math.min(limit, from + 24); at++) {
     const line = lines[at];
     if (!line) break;
-    const text = signatureText(line).replace(/[\s,;]+$/u, '');
+    const text = signatureText(line).replace(/(?<![\s,;])[\s,;]+$/u, '');
     if (text === line.text && (line.label === '-' || /^nơi nhận/iu.test(text) || SIGNED.test(fold(text)))) continue;
     if (
       isPersonName(text) &&
