@@ -170,6 +170,10 @@ function checkComplete(context: CheckContext, citation: Numbered): Finding[] {
     missing.push('subject');
     severity = 'warning';
   }
+  const lead = doc.text.slice(Math.max(0, citation.span[0] - 24), citation.span[0]);
+  // "… theo Kết luận số …": what it is about has just been said.
+  if (missing.length === 1 && missing[0] === 'subject' && /(?:theo|tại|của)\s$/u.test(lead)) severity = 'info';
+  if (/(?:thay thế|bãi bỏ|hủy bỏ|thu hồi|sửa đổi|bổ sung|kèm theo)\s$/u.test(lead)) return [];
   return missing.length === 0 ? [] : [incomplete(context, citation, text.citationMissing(missing), severity)];
 }
 
@@ -200,7 +204,7 @@ function subjectShared(context: CheckContext, citation: Numbered): boolean {
   if (
     next &&
     next !== citation &&
-    /^[\s;,]*(?:và |cùng )?\s*$/.test(doc.text.slice(end, next.span[0])) &&
+    /^[\s;,]*(?:(?:và |cùng )\s*)?$/.test(doc.text.slice(end, next.span[0])) &&
     next.subject !== null
   )
     return true;

@@ -56,7 +56,7 @@ export function isPercent(text: string, token: NumberToken): boolean {
 
 /** Back over the one or two words before a figure that belong to it: "đạt trên ". */
 export function leadAt(text: string, at: number): number {
-  const match = /(?:[\p{L}]+ ){1,2}$/u.exec(text.slice(Math.max(0, at - 24), at));
+  const match = /(?:\p{L}{1,20} ){1,2}$/u.exec(text.slice(Math.max(0, at - 24), at));
   return match ? at - match[0].length : at;
 }
 

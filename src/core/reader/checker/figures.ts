@@ -182,7 +182,7 @@ function trailingZeros(context: CheckContext, clauses: Clause[]): Finding[] {
             start + Math.max(verb, text.lastIndexOf(' ', token.start - 2) + 1),
             start + text.indexOf('%', token.end) + 1,
           ],
-          right: `${printed.replace(/,?0+$/, '')}%`,
+          right: `${printed.replace(/,0+$|(?<!0)0+$/, '')}%`,
         });
       } else others += 1;
     }

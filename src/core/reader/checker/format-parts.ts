@@ -13,6 +13,7 @@ import { newerToneMark } from './words.ts';
 
 /** Number, symbol, date, national name and motto, type, signature, recipients. */
 export function checkFormatParts(context: CheckContext): Finding[] {
+  if (isPartyDocument(context)) return [];
   const head = headLines(context);
   return [
     ...checkNumber(context, head),
@@ -21,6 +22,19 @@ export function checkFormatParts(context: CheckContext): Finding[] {
     ...checkNationalParts(context, head),
     ...checkType(context, head),
   ];
+}
+
+/** Documents of Party bodies follow rules of their own. */
+export function isPartyDocument({ reading, doc }: CheckContext): boolean {
+  const issuer = fold(reading.issuer?.name ?? '');
+  if (
+    /^(?:ban thuong vu|ban chap hanh|dang uy|tinh uy|thanh uy|huyen uy|chi bo|dang bo|ban to chuc|ban tuyen giao)/.test(
+      issuer,
+    )
+  )
+    return true;
+  if (reading.symbol?.includes('/')) return true;
+  return doc.lines.slice(0, 12).some((line) => /^ĐẢNG CỘNG SẢN VIỆT NAM|^ĐẢNG BỘ |^ĐẢNG UỶ|^ĐẢNG ỦY/.test(line.text));
 }
 
 const HEAD_AT_MOST = 40;
@@ -91,7 +105,7 @@ function checkSymbol(context: CheckContext, head: Line[]): Finding[] {
 }
 
 const DATE_LINE =
-  /(?:^|\s{2,})?([\p{Lu}][\p{L} .]{1,40}),\s?ngày\s?([\d.…_ ]{0,12})\s?tháng\s?([\d.…_ ]{0,12})\s?năm\s?([\d.…_]{0,10})/u;
+  /(?:^|\s{2,40})?([\p{Lu}][\p{L} .]{1,40}),\s?ngày\s?([\d.…_ ]{0,12})\s?tháng\s?([\d.…_ ]{0,12})\s?năm\s?([\d.…_]{0,10})/u;
 
 function checkDate(context: CheckContext, head: Line[]): Finding[] {
   const { reading, text } = context;

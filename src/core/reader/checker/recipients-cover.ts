@@ -64,7 +64,7 @@ function normal(name: string): string {
 
 /** A body with a name; a post or a thing that the reading took for one is left aside. */
 const BODY =
-  /^(?:de nghi |giao |yeu cau |co quan )*(?:uy ban|mat tran|phong(?! trao)|ban(?! hanh)|so|bo|cong an|doan|hoi|lien doan|cong doan|van phong|trung tam|tram|truong|thue|kho bac|don|dai|bao|vien|to|thon|hat|chi cuc|cuc|benh vien|ngan hang)(?![a-z])/;
+  /^(?:de nghi |giao |yeu cau |co quan )*(?:uy ban|mat tran|phong(?! trao)|ban(?! hanh)|so|bo|cong an|doan|hoi|lien doan|cong doan|van phong|trung tam|tram|truong|thue|kho bac|don bien phong|dai|bao|vien|to|thon|hat|chi cuc|cuc|benh vien|ngan hang)(?![a-z])/;
 
 /** "Thủ trưởng các cơ quan", "Các bản": a group, which no single recipient stands for. */
 function isGroup(name: string): boolean {
@@ -98,7 +98,8 @@ function covers(recipient: string, name: string): boolean {
     .replace(/\s+/g, ' ')
     .trim();
   if (wordsHeld(core, recipient) >= 0.75) return true;
-  if (/^nhu (?:tren|dieu|kinh gui)/.test(recipient)) return true;
+  // "Như trên", "Như phần III": everybody the text names.
+  if (recipient.startsWith('nhu ')) return true;
   if (FRONT.test(name)) return /doan the|to chuc chinh tri|mat tran/.test(recipient);
   if (ASSOCIATION.test(name)) return /doan the|to chuc chinh tri|to chuc xa hoi|cac hoi|mat tran/.test(recipient);
   if (ENTERPRISE.test(name)) return ENTERPRISE.test(recipient);

@@ -4,10 +4,11 @@ import { fold } from '../../text/search.ts';
 import type { Line } from '../blocks.ts';
 import type { Finding, Severity, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
+import { isPartyDocument } from './format-parts.ts';
 
 /** Who signs for whom, how the names are written, and how the list of recipients ends. */
 export function checkSigningParts(context: CheckContext): Finding[] {
-  return [...checkSignature(context), ...checkRecipients(context)];
+  return isPartyDocument(context) ? [] : [...checkSignature(context), ...checkRecipients(context)];
 }
 
 /** Lines from the end of the body on. */

@@ -118,7 +118,7 @@ function labelFor(entry: OutlineEntry, ordinal: number): string {
   const label = entry.label ?? '';
   if (entry.kind === 'letter') return label.replace(/\p{L}/u, POINT_LETTERS[ordinal - 1] ?? '?');
   if (entry.kind === 'roman') return label.replace(/[IVXLC]+/, ROMAN[ordinal] ?? String(ordinal));
-  if (entry.kind === 'decimal') return label.replace(/\d+(\.?)$/, `${ordinal}$1`);
+  if (entry.kind === 'decimal') return label.replace(/(?<!\d)\d+(\.?)$/, `${ordinal}$1`);
   return label.replace(/[IVXLC]{1,7}(?![\p{L}])|\d+/u, (found) =>
     /\d/.test(found) ? String(ordinal) : (ROMAN[ordinal] ?? String(ordinal)),
   );
