@@ -168,7 +168,10 @@ function findNumberLine(lines: Line[], limit: number): { number: string | null; 
     if (!match?.[2] || (match.index > 0 && !mayStandBefore(text.slice(0, match.index)))) continue;
     const lead = match[0].length - match[0].trimStart().length;
     const start = line.start + match.index + lead;
-    const symbol = match[2].replace(/\s/g, '').replace(/–/g, '-').replace(/(?<!\.)\.+$/, '');
+    const symbol = match[2]
+      .replace(/\s/g, '')
+      .replace(/–/g, '-')
+      .replace(/(?<!\.)\.+$/, '');
     return { number: match[1] ?? null, symbol, span: [start, line.start + match.index + match[0].trimEnd().length] };
   }
   return null;

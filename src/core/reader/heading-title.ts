@@ -78,7 +78,7 @@ function continuesTitle(chosen: { line: Line }[], line: Line): boolean {
   if (styled && shape(before) === shape(line)) return !endsSentence(line.text);
   if (isUpper(before.text) && isUpper(line.text)) return true;
   return (
-    /^(?:nam 20\d\d|giai doan|tren dia ban|cua (?:xa|phuong|tinh|thanh pho))/.test(fold(line.text)) &&
+    /^(?:nam 20\d\d|nam hoc|giai doan|tren dia ban|cua (?:xa|phuong|tinh|thanh pho))/.test(fold(line.text)) &&
     line.text.length < 100
   );
 }
