@@ -128,9 +128,15 @@ function isNamed(tokens: Token[], at: number): boolean {
   return ALWAYS_NAMING.has(before.low) || (OFTEN_NAMING.has(before.low) && unit === null);
 }
 
-/** "giá trị sản phẩm trên 1 ha", "trên 10.000 dân": what the quantity is taken of, with the quantity still to come. */
+/**
+ * "giá trị sản phẩm trên 1 ha", "trên 10.000 dân", "Trong 680 lao động … có ít nhất 07": what the quantity is taken of,
+ * with the quantity still to come.
+ */
 function isBasis(tokens: Token[], at: number): boolean {
   const token = tokens[at];
+  const opens = at < 2 || tokens[at - 2]?.kind === 'mark';
+  if (tokens[at - 1]?.low === 'trong' && opens && unitAt(tokens, at + 1)?.kind === 'count')
+    return tokens.slice(at + 2, at + 25).some((later) => later.kind === 'number');
   const unit = tokens[at + 1];
   if (tokens[at - 1]?.low !== 'trên' || !/^10*$/.test(token?.number?.value ?? '')) return false;
   const per = ['ha', 'vạn', 'đơn'].includes(unit?.low ?? '') ? token?.number?.value === '1' : unit?.low === 'dân';

@@ -155,7 +155,8 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (!bare && startsHead(tokens, clause.before[0])) strength += 0.5;
   if (line.kind === 'goals' && clause.parted && deedBefore(tokens, figure.first)) strength += 1.5;
   if (subject.scope !== null) strength += 0.5;
-  if (figure.numerator !== null) strength += 0.5;
+  // "gieo trồng 73/70 ha": done of what was planned.
+  if (figure.numerator !== null) strength += figure.kind === 'count' || figure.kind === 'share' ? 0.5 : 1.5;
   const weak = cues.cues.includes('share') || (cues.cues.includes('have') && figure.kind !== 'share');
   if (weak && !speaks && !subject.match) strength -= 1;
   if (figure.kind === 'points' && !subject.match?.indicator.units.includes('điểm')) strength -= 3;

@@ -3,7 +3,7 @@
 import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
 import { domainOf } from './domains.ts';
-import { addPhrase, means, newPhrases, phraseAt, type Token, tokensOf } from './figures-tokens.ts';
+import { addPhrase, means, meansAll, newPhrases, phraseAt, type Token, tokensOf } from './figures-tokens.ts';
 import { holdsSome, isAnd, type Range } from './figures-words.ts';
 import { lineAt, type Outline } from './outline.ts';
 import { findQuotations } from './quotations.ts';
@@ -171,7 +171,7 @@ function startsIn(tokens: Token[]): Start[] {
   let at = 0;
   while (at < tokens.length) {
     const opens = at === 0 || tokens[at - 1]?.kind === 'mark' || isAnd(tokens[at - 1]) || means(tokens[at - 1], 'phần');
-    const found = opens ? phraseAt(OPENINGS, tokens, at) : null;
+    const found = opens ? (phraseAt(OPENINGS, tokens, at) ?? ratingAt(tokens, at)) : null;
     if (!found || isNamePart(tokens, at)) {
       at += 1;
       continue;
@@ -181,6 +181,19 @@ function startsIn(tokens: Token[]): Start[] {
     at = phraseAt(OPENINGS, tokens, found.next)?.next ?? found.next;
   }
   return starts;
+}
+
+/** "Chính quyền xã được đánh giá hoàn thành tốt nhiệm vụ trở lên": a rating to be reached by what begins the clause. */
+function ratingAt(tokens: Token[], at: number): { value: number; next: number } | null {
+  if (at > 0 && tokens[at - 1]?.text !== ';' && tokens[at - 1]?.text !== '.') return null;
+  for (let next = at + 1; next < Math.min(tokens.length, at + 16); next++) {
+    if (tokens[next]?.kind === 'mark' && tokens[next]?.text !== ',') return null;
+    const rated =
+      meansAll(tokens, next, ['hoàn', 'thành', 'tốt', 'nhiệm', 'vụ']) ||
+      meansAll(tokens, next, ['hoàn', 'thành', 'xuất', 'sắc', 'nhiệm', 'vụ']);
+    if (rated) return { value: 3, next: next + 5 };
+  }
+  return null;
 }
 
 /** "Đảng bộ xã hằng năm đạt: hoàn thành tốt nhiệm vụ trở lên": a short name before a colon says whose goal it is. */

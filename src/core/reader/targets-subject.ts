@@ -129,7 +129,7 @@ export function subjectOf(
   const { tokens } = sentence;
   const [from, to] = clause.before;
   const ends = tailEnds(sentence, clause);
-  const behind = clause.figure.next;
+  const behind = behindBracket(sentence, clause);
   const named = ends.far > behind && tokens[behind]?.text !== '(' && !isRelation(tokens, behind);
   const tailNames = named && !(from >= to && clause.previous !== null && isQualifier(tokens, behind));
   if (from >= to && !tailNames && clause.figure.kind !== 'count')
@@ -155,6 +155,15 @@ function isBareChange(phrase: string): boolean {
     .toLowerCase()
     .split(' ')
     .every((word) => CHANGE_WORDS.has(word));
+}
+
+/** "50% (8 thôn) có đội văn nghệ": where the words go on behind a bracket that counts. */
+function behindBracket({ tokens, brackets }: Sentence, { figure, before, attached }: Clause): number {
+  let at = figure.next;
+  if (before[0] < before[1] || attached.length === 0 || tokens[at]?.text !== '(') return at;
+  const bracket = brackets[at];
+  while (brackets[at] === bracket && bracket !== 0) at += 1;
+  return at;
 }
 
 /** "Năm 2025 thu ngân sách được 6 tỷ đồng, năm 2026 phấn đấu thu 7 tỷ đồng": the same thing in fewer words. */
