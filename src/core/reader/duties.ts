@@ -67,11 +67,12 @@ const HEADING_LEAD =
 function headingDuty(doc: JoinedText, outline: Outline, at: number, context: DutyContext): Duty | null {
   const line = doc.lines[at];
   if (!line) return null;
-  const heading = line.text.slice(line.bodyAt).replace(/[\s:.;,]+$/u, '');
+  const heading = line.text.slice(line.bodyAt).replace(/(?<![\s:.;,])[\s:.;,]+$/u, '');
   const lead = HEADING_LEAD.exec(heading);
   const from = lead ? lead[0].length : 0;
   const upper = !/\p{Ll}/u.test(heading) && heading.length > 8;
-  const named = upper ? capitalisedSentence(heading.slice(from)) : heading.slice(from);
+  const bare = heading.slice(from);
+  const named = upper ? capitalisedSentence(bare) : lead ? bare.charAt(0).toUpperCase() + bare.slice(1) : bare;
   const end = actorEnd(named, 0);
   if (end === 0) return null;
   const rest = named.slice(end);
@@ -176,7 +177,7 @@ function toDuty(
     .map(([from, to]) => text.slice(from, to))
     .filter((task) => task.length > 3);
   // "Thủ trưởng cơ quan, đơn vị:" – what follows is the list below.
-  const opensList = /:\s*$/u.test(line.text) && asked.span[1] >= text.replace(/[\s:]+$/u, '').length;
+  const opensList = /:\s*$/u.test(line.text) && asked.span[1] >= text.replace(/(?<![\s:])[\s:]+$/u, '').length;
   const lines = opensList || line.label !== null ? listBelow(doc, outline, at, doc.lines.length, opensList) : [];
   tasks.push(...lines.flatMap((index) => tasksOfLine(doc, index)));
   if (tasks.length === 0) return null;

@@ -291,7 +291,7 @@ function withPredicate(sentence: Sentence, clause: Merged, shared: Range, subjec
   const quote: Span = end - subject.quote[0] <= 220 ? [subject.quote[0], end] : subject.quote;
   const own = text
     .slice(tokens[clause.figure.next]?.start ?? 0, tokens[clause.after[1] - 1]?.end ?? 0)
-    .replace(/[\s,]+$/, '');
+    .replace(/(?<![\s,])[\s,]+$/, '');
   const name = match?.indicator.name ?? `Tỷ lệ ${own} ${text.slice(tokens[shared[0]]?.start ?? 0, end)}`;
   return { ...subject, phrase, match, name, quote };
 }
@@ -322,5 +322,5 @@ export function parentPhrase(doc: JoinedText, line: Line): string | null {
   if (!body.endsWith(':') || body.length > 160) return null;
   const tokens = tokensOf(doc.text, line.start + line.bodyAt, line.end);
   if (!startsHead(tokens, 0) || /chi tieu|muc tieu|nhiem vu|giai phap|noi dung/.test(fold(body))) return null;
-  return body.replace(/[:,]?\s*(?:trong đó|cụ thể|đạt|như sau)?\s*:$/i, '');
+  return body.replace(/[:,]?\s{0,4}(?:trong đó|cụ thể|đạt|như sau)?\s{0,4}:$/i, '');
 }
