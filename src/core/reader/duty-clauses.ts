@@ -95,7 +95,7 @@ function* clauseStarts(text: string, from: number, to: number): Generator<number
 
 function toAsked(text: string, start: number, nameStart: number, nameEnd: number, to: number): Asked {
   const rest = text.slice(nameEnd, to);
-  const lead = /^[\s:,]*/u.exec(rest)?.[0].length ?? 0;
+  const lead = /^[\s:,]*(?:\([^()]{0,120}\)[\s:,]*)?/u.exec(rest)?.[0].length ?? 0;
   const supports = SUPPORTS.test(rest) && !/^[^.;]{0,60}chủ trì/u.test(rest);
   return {
     organisation: [nameStart, nameEnd],

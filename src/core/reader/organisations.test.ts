@@ -14,6 +14,9 @@ describe('organisationEnd', () => {
     ['Ban Chấp hành Trung ương Đảng khóa XIII về xây dựng Đảng', 'Ban Chấp hành Trung ương Đảng khóa XIII'],
     ['Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030 đề ra', 'Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030'],
     ['Hội đồng Thi đua - Khen thưởng xã (để tổng hợp)', 'Hội đồng Thi đua - Khen thưởng xã'],
+    ['Bộ Giáo dục và Đào tạo hướng dẫn', 'Bộ Giáo dục và Đào tạo'],
+    ['Ủy ban bầu cử tỉnh cử cán bộ', 'Ủy ban bầu cử tỉnh'],
+    ['Ủy ban nhân dân tỉnh./.', 'Ủy ban nhân dân tỉnh'],
     ['UBND TP. Thủ Đức ban hành', 'UBND TP. Thủ Đức'],
     ['Sở Nội vụ, Văn phòng UBND tỉnh theo dõi', 'Sở Nội vụ'],
   ])('one name: %s', (text, expected) => {

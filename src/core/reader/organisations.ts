@@ -22,7 +22,7 @@ for (const head of HEADS) {
 
 /** Verbs and connecting words that end a name; they are read in lower case only, since names have capitals. */
 const STOPS = (
-  'về|v/v|V/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai|đối với|ngày|gắn|trong|để|nhằm|cho|theo|do|được|tại|' +
+  'về|Về việc|v/v|V/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai|đối với|ngày|gắn|trong|để|nhằm|cho|theo|do|được|tại|' +
   'phát động|đã|là|công bố|chủ trì|phối hợp|có|chịu|tham mưu|căn cứ|tổ chức|xây dựng|đẩy mạnh|chủ động|tiếp tục|báo cáo|tăng cường|' +
   'kiểm tra|rà soát|lồng ghép|đôn đốc|tổng hợp|thường xuyên|giúp|quán triệt|vận động|bố trí|cân đối|đăng ký|lựa chọn|kịp thời|đưa|' +
   'quan tâm|khen thưởng|thẩm định|đề xuất|trình|gửi|nghiêm túc|cụ thể hóa|duy trì|phân công|chỉ đạo|đánh giá|xem xét|bảo đảm|đảm bảo|' +
@@ -68,6 +68,15 @@ const NOUN_AFTER: Record<string, RegExp> = {
   'phục vụ': /(?:trung tâm|đội|tổ) $/iu,
 };
 
+/** Two syllables that are one word, so that the second is no verb: "Giáo dục và Đào tạo", "Ủy ban bầu cử". */
+const COMPOUNDS = new Set(
+  (
+    'đào tạo|sáng tạo|cải tạo|chế tạo|chương trình|công trình|quy trình|lập trình|tiến trình|giáo trình|truyền trình|việc làm|công lập|' +
+    'độc lập|dân lập|tư lập|thành lập|thư ký|đăng ký|nhật ký|chữ ký|bầu cử|ứng cử|đề cử|bàn giao|ngoại giao|chuyển giao|tự quản|' +
+    'phòng ngừa|không gian|mặt trận|công khai|ban ngày|nội dung|cơ sở|tình trạng'
+  ).split('|'),
+);
+
 const UNIT_NOUNS =
   /^(?:sở|ban|bộ|ngành|phòng|xã|phường|thị trấn|đặc khu|đơn vị|cơ quan|đoàn thể|địa phương|thôn|bản|tổ dân phố|tổ|ấp|buôn|làng|khu phố|khu|doanh nghiệp|trường|trường học|tổ chức|huyện|quận|thị xã|thành phố|tỉnh|cụm|khối|hợp tác xã|lực lượng|hội|cá nhân|hộ|cán bộ|công chức|viên chức|người lao động|truyền hình|phát thanh|đảng viên|chiến sĩ|đoàn viên|hội viên|hội quần chúng|các|trưởng|phó|bí thư|công ty|cơ sở|ngân hàng|trạm|đồn|nhân dân|bệnh viện)(?![\p{L}])/iu;
 
@@ -94,6 +103,9 @@ const RELATIVE =
 function stopHere(text: string, at: number, from: number): boolean {
   const end = wordEnd(text, at);
   const word = text.slice(at, end);
+  const before = /([\p{L}]{1,7}) $/u.exec(text.slice(Math.max(from, at - 9), at));
+  if (before && COMPOUNDS.has(`${before[1]} ${word}`.toLowerCase())) return false;
+  if (/^(?:giúp việc|dạy nghề)(?![\p{L}])/u.test(text.slice(at, at + 10))) return false;
   for (const stop of STOPS_BY_FIRST.get(word) ?? []) {
     if (!text.startsWith(stop, at) || /[\p{L}]/u.test(text[at + stop.length] ?? ' ')) continue;
     const noun = NOUN_AFTER[stop];
@@ -168,7 +180,7 @@ export function organisationEnd(text: string, at: number, { several, limit = tex
 
 function trimConnector(text: string, at: number, end: number): number {
   const name = text.slice(at, end);
-  const cut = name.replace(/(?:\s(?:và|các|cùng|hoặc|-))+$/u, '');
+  const cut = name.replace(/(?:\s(?:và|các|cùng|hoặc|-)){1,4}$/u, '').replace(/\.?\/+$/, '');
   return at + cut.length;
 }
 
@@ -183,7 +195,10 @@ function goesOn(text: string, at: number, mark: string, several: boolean): boole
   if (next >= text.length || stopHere(text, next, at)) return false;
   const capital = /\p{Lu}/u.test(text[next] ?? '');
   const head = opensOrganisation(text, next);
-  if (several) return mark === ';' ? capital && head : head || UNIT_NOUNS.test(text.slice(next, next + 24)) || capital;
+  if (several)
+    return mark === ';'
+      ? head && (capital || text.startsWith('các ', next))
+      : head || UNIT_NOUNS.test(text.slice(next, next + 24)) || capital;
   if (mark === ';') return false;
   // "Sở Văn hóa, Thể thao và Du lịch": a field with a capital that opens no other body, nor a new sentence.
   return (

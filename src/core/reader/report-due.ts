@@ -108,13 +108,13 @@ export function findReportDue(doc: JoinedText, body: readonly number[], year: nu
       const sentence = line.text.slice(from, to);
       const said = folded.slice(from, to);
       if (!REPORTING.test(said)) continue;
-      for (const deadline of findDeadlines(sentence, year)) {
+      const deadlines = findDeadlines(sentence, year);
+      for (const [i, deadline] of deadlines.entries()) {
         if (!isForReport(said, deadline)) continue;
         const receiver = receiverIn(sentence, deadline);
-        const end =
-          receiver.viaEnd !== null && receiver.viaEnd > deadline.span[1] && receiver.viaEnd - deadline.span[1] < 140
-            ? receiver.viaEnd
-            : deadline.span[1];
+        const reach = Math.min(deadline.span[1] + 140, deadlines[i + 1]?.span[0] ?? sentence.length);
+        const beside = receiver.viaEnd !== null && receiver.viaEnd > deadline.span[1] && receiver.viaEnd <= reach;
+        const end = beside && receiver.viaEnd !== null ? receiver.viaEnd : deadline.span[1];
         const span: Span = [line.start + from + deadline.span[0], line.start + from + end];
         found.push({
           on: deadline.on,
