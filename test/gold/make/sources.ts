@@ -11,6 +11,7 @@ import { launchScan } from './sources/launch-scan.ts';
 import { noticeResults } from './sources/notice-results.ts';
 import { officialLetter } from './sources/official-letter.ts';
 import { pastedLaunch } from './sources/pasted-launch.ts';
+import { planAfterCitation } from './sources/plan-after-citation.ts';
 import { planCityTable } from './sources/plan-city-table.ts';
 import { planCommune } from './sources/plan-commune.ts';
 import { planCommuneProse } from './sources/plan-commune-prose.ts';
@@ -55,6 +56,7 @@ export const SOURCES: GoldSource[] = [
   noticeResults,
   officialLetter,
   pastedLaunch,
+  planAfterCitation,
   planCityTable,
   planCommuneProse,
   planCommune,

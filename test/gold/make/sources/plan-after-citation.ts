@@ -1,0 +1,115 @@
+import { type GoldSource, h, head, MOTTO, p, sign, target, title } from '../document.ts';
+
+/** Sentences that name a document first and state targets after it; the subject of the cited document ends in time. */
+export const planAfterCitation: GoldSource = {
+  name: 'plan-after-citation',
+  files: [{ making: { as: 'docx', by: 'docx' } }, { making: { as: 'txt', wrap: 86 } }],
+  parts: [
+    head(['ỦY BAN NHÂN DÂN', 'XÃ TÂN LẬP HẠ', 'Số: 58/KH-UBND'], [...MOTTO, 'Tân Lập Hạ, ngày 02 tháng 3 năm 2026']),
+    title('KẾ HOẠCH'),
+    title('Cụ thể hóa các chỉ tiêu thi đua năm 2026'),
+    p('Ủy ban nhân dân xã Tân Lập Hạ cụ thể hóa các chỉ tiêu thi đua năm 2026 như sau:'),
+    h('I. NỘI DUNG'),
+    p(
+      '1. Thực hiện Kế hoạch số 11/KH-UBND ngày 02/01/2026 của Ủy ban nhân dân tỉnh Thái Nguyên về thi đua phát triển nông nghiệp, phấn đấu tổng sản lượng lương thực có hạt đạt 2.007,5 tấn; trồng rừng mới 30 ha; 100% hộ chăn nuôi ký cam kết bảo vệ môi trường.',
+    ),
+    p(
+      '2. Triển khai Nghị quyết số 05-NQ/ĐU ngày 03/02/2026 của Đảng ủy xã về giảm nghèo, toàn xã phấn đấu giảm 45 hộ nghèo.',
+    ),
+    p(
+      '3. Căn cứ Quyết định số 15/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh về giao dự toán năm 2026, xã đề ra mục tiêu thu ngân sách 12 tỷ đồng.',
+    ),
+    p(
+      '4. Theo Kế hoạch số 09/KH-UBND ngày 06/01/2026 của Ủy ban nhân dân tỉnh về trồng cây phân tán, năm 2026 xã được giao trồng 15.000 cây.',
+    ),
+    h('II. THỜI GIAN'),
+    p('Từ ngày 05/3/2026 đến ngày 30/11/2026.'),
+    h('III. TỔ CHỨC THỰC HIỆN'),
+    p('Các xóm báo cáo Ủy ban nhân dân xã trước ngày 05/12/2026; Phòng Kinh tế đề xuất khen thưởng./.'),
+    sign(['- Phòng Kinh tế;', '- Các xóm;', '- Lưu: VT, KT.'], ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Ma Văn Hùng']),
+  ],
+  gold: {
+    about: 'Targets behind a citation in the same sentence.',
+    header: {
+      issuer: { name: 'Ủy ban nhân dân xã Tân Lập Hạ', level: 'commune', province: 'Thái Nguyên' },
+      kindCode: 'KH',
+      number: '58',
+      symbol: 'KH-UBND',
+      place: 'Tân Lập Hạ',
+      date: { year: 2026, month: 3, day: 2 },
+      title: 'Cụ thể hóa các chỉ tiêu thi đua năm 2026',
+      theme: null,
+      period: { from: '2026-03-05', until: '2026-11-30' },
+      signature: { authority: 'TM. ỦY BAN NHÂN DÂN', position: 'CHỦ TỊCH', name: 'Ma Văn Hùng' },
+    },
+    targets: [
+      target('phấn đấu tổng sản lượng lương thực có hạt đạt 2.007,5 tấn', {
+        indicator: 'san_luong_luong_thuc',
+        domain: 'nong_nghiep',
+        measure: 'amount',
+        value: '2007.5',
+        unit: 'tấn',
+      }),
+      target('trồng rừng mới 30 ha', {
+        indicator: 'trong_rung_moi',
+        domain: 'moi_truong',
+        measure: 'amount',
+        value: '30',
+        unit: 'ha',
+      }),
+      target('100% hộ chăn nuôi ký cam kết bảo vệ môi trường', { value: '100' }),
+      target('toàn xã phấn đấu giảm 45 hộ nghèo', {
+        domain: 'giam_ngheo',
+        measure: undefined,
+        change: 'decrease-by',
+        value: '45',
+        unit: 'hộ',
+      }),
+      target('mục tiêu thu ngân sách 12 tỷ đồng', {
+        indicator: 'thu_nsnn',
+        domain: 'ngan_sach',
+        measure: 'amount',
+        value: '12',
+        unit: 'tỷ đồng',
+      }),
+      target('năm 2026 xã được giao trồng 15.000 cây', { measure: 'amount', value: '15000', unit: 'cây' }),
+    ],
+    results: [],
+    citations: [
+      {
+        kind: 'Kế hoạch',
+        numberSymbol: '11/KH-UBND',
+        date: '2026-01-02',
+        issuer: 'Ủy ban nhân dân tỉnh Thái Nguyên',
+        subject: 'thi đua phát triển nông nghiệp',
+      },
+      {
+        kind: 'Nghị quyết',
+        numberSymbol: '05-NQ/ĐU',
+        date: '2026-02-03',
+        issuer: 'Đảng ủy xã',
+        subject: 'giảm nghèo',
+      },
+      {
+        kind: 'Quyết định',
+        numberSymbol: '15/QĐ-UBND',
+        date: '2026-01-05',
+        issuer: 'Ủy ban nhân dân tỉnh',
+        subject: 'giao dự toán năm 2026',
+      },
+      {
+        kind: 'Kế hoạch',
+        numberSymbol: '09/KH-UBND',
+        date: '2026-01-06',
+        issuer: 'Ủy ban nhân dân tỉnh',
+        subject: 'trồng cây phân tán',
+      },
+    ],
+    recipients: ['Phòng Kinh tế', 'Các xóm', 'Lưu: VT, KT'],
+    movements: [],
+    duties: [{ organisation: 'Các xóm', dueOn: '2026-12-05' }, { organisation: 'Phòng Kinh tế' }],
+    reportDue: [{ on: '2026-12-05', relation: 'before', to: 'Ủy ban nhân dân xã' }],
+    anniversaries: [],
+    findings: { must: [], silent: ['TT-01', 'TT-03', 'CC-01', 'BC-01', 'SL-01', 'SL-08'] },
+  },
+};
