@@ -38,7 +38,7 @@ function Search({ close }: { close: () => void }) {
   const combobox = useCombobox();
   const [words, setWords] = useState('');
   const [asked] = useDebouncedValue(words, 150);
-  const { movements, busy } = useFound(asked);
+  const { movements, busy } = useFound(words, asked);
   const pages = [
     { to: '/', word: text.frame.overview },
     { to: '/phong-trao', word: text.frame.movements },
@@ -96,15 +96,21 @@ function Search({ close }: { close: () => void }) {
   );
 }
 
-function useFound(words: string): { movements: MovementRow[]; busy: boolean } {
+function useFound(words: string, asked: string): { movements: MovementRow[]; busy: boolean } {
   const [found, setFound] = useState<{ words: string; movements: MovementRow[] } | null>(null);
   useEffect(() => {
     const abort = new AbortController();
-    call(listMovements, { q: words, pageSize: 8 }, { signal: abort.signal }).then(
-      ({ movements }) => setFound({ words, movements }),
-      () => setFound((before) => (abort.signal.aborted ? before : { words, movements: [] })),
+    call(listMovements, { q: asked, pageSize: 8 }, { signal: abort.signal }).then(
+      ({ movements }) => setFound({ words: asked, movements }),
+      () => setFound((before) => (abort.signal.aborted ? before : { words: asked, movements: [] })),
     );
     return () => abort.abort();
-  }, [words]);
-  return { movements: found?.movements ?? [], busy: found?.words !== words };
+  }, [asked]);
+  const fresh = found?.words === words;
+  // Until the answer is here, what was found for fewer letters is shown only where it still fits: Enter must never take
+  // something that is no longer asked for.
+  const movements = (found?.movements ?? []).filter(
+    ({ title, organisation }) => fresh || matchesSearch(`${title} ${organisation.name}`, words),
+  );
+  return { movements, busy: !fresh };
 }

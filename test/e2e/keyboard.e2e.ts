@@ -15,20 +15,19 @@ async function tabTo(page: Page, place: Locator): Promise<void> {
   throw new Error('the keyboard does not get there');
 }
 
-/** The focus is seen: an outline, a border or a shadow that was not there without it. */
+/** The focus is seen: an outline, or a border or shadow that goes when the focus goes. */
 async function expectFocusSeen(page: Page): Promise<void> {
-  const seen = await page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element) return false;
-    const { outlineStyle, outlineWidth, borderColor, boxShadow } = getComputedStyle(element);
-    if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) return true;
-    const look = `${borderColor} ${boxShadow}`;
-    (element as HTMLElement).blur();
-    const { borderColor: border, boxShadow: shadow } = getComputedStyle(element);
-    (element as HTMLElement).focus();
-    return look !== `${border} ${shadow}`;
-  });
-  expect(seen).toBe(true);
+  const element = await page.evaluateHandle(() => document.activeElement as HTMLElement);
+  const look = () =>
+    element.evaluate((one) => {
+      const { outlineStyle, outlineWidth, borderColor, boxShadow } = getComputedStyle(one);
+      return outlineStyle !== 'none' ? `outline ${outlineWidth}` : `${borderColor} ${boxShadow}`;
+    });
+  const focused = await look();
+  if (focused.startsWith('outline')) return;
+  await element.evaluate((one) => one.blur());
+  await expect.poll(look).not.toBe(focused);
+  await element.evaluate((one) => one.focus());
 }
 
 describe('with the keyboard alone', () => {
