@@ -66,17 +66,16 @@ function pidFile(folder: string): string[] | null {
 }
 
 /**
- * Makes a pid file that names no server of ours harmless, and takes its sockets away. PostgreSQL looks itself at a file
- * whose process is gone; one whose number another program got in the meantime would stop it, so that number is
- * replaced by ours, which it takes for its parent. The file's shared memory key stays: PostgreSQL still checks it.
+ * Makes a pid file that names no server of ours harmless, and takes its sockets away. PostgreSQL would refuse to start
+ * if that number still answered: another program got it in the meantime, or the killed server was not reaped yet. So
+ * it is replaced by ours, which PostgreSQL takes for its parent. The file's shared memory key stays and is checked.
  */
 export function settleStalePidFile(folder: string): void {
   const lines = pidFile(folder);
   if (!lines) return;
   const sockets = (lines[4] ?? '').trim();
   if (/^thidua-\w+$/.test(basename(sockets))) rmSync(sockets, { recursive: true, force: true });
-  if (processMark(Number(lines[0])))
-    writeFileSync(join(clusterOf(folder), 'postmaster.pid'), [process.pid, ...lines.slice(1)].join('\n'));
+  writeFileSync(join(clusterOf(folder), 'postmaster.pid'), [process.pid, ...lines.slice(1)].join('\n'));
 }
 
 type Launch = { folder: string; engine: Engine; user: User | null; settings: string[] };
