@@ -292,6 +292,7 @@ export const SOCIETY_INDICATORS: readonly Indicator[] = [
       'tỷ lệ lao động nông nghiệp',
       'lao động làm việc trong nông nghiệp',
       'tỷ trọng lao động nông nghiệp',
+      'cơ cấu lao động nông nghiệp',
     ],
   },
   {

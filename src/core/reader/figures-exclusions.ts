@@ -122,6 +122,9 @@ function isNamed(tokens: Token[], at: number): boolean {
   if (before?.kind !== 'word') return false;
   const unit = unitAt(tokens, at + 1);
   if (unit?.kind === 'share') return false;
+  // Copies of a paper, not villages.
+  if (tokens[at + 1]?.low === 'bản' && ['lưu', 'thành', 'gửi', 'lập', 'in', 'nộp', 'sao'].includes(before.low))
+    return true;
   if (before.low === 'số') return tokens[at - 2]?.low !== 'tổng';
   if (before.low === 'thứ') return !['xep', 'dung', 'vi', 'tri'].includes(tokens[at - 2]?.key ?? '');
   if (before.low === 'hạng' && ['xep', 'vi', 'dung'].includes(tokens[at - 2]?.key ?? '')) return false;

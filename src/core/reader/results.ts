@@ -162,7 +162,9 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (figure.kind === 'points' && !subject.match?.indicator.units.includes('điểm')) strength -= 3;
   // What is still missing is no goal: "12% số hộ chưa có nhà vệ sinh".
   const tail: Range = [figure.next, Math.min(clause.after[1], figure.next + 10)];
-  if (bare && holdsSome(tokens, tail, ['chưa'])) strength -= 2;
+  const lacking =
+    means(tokens[clause.cues.from - 1], 'vẫn') || (figure.kind === 'share' && holdsSome(tokens, tail, ['chưa']));
+  if (lacking) strength -= 3;
   if (
     figure.kind === 'times' &&
     !cues.cues.some((cue) => cue === 'times' || cue === 'up' || cue === 'up-to') &&

@@ -181,10 +181,10 @@ function overHundred(figure: ReadFigure): Values {
 }
 
 /** A percent and the fraction that explains it are one figure: 87,5% (7/8 trường), 7/8 trường (87,5%). */
-function fractionOf({ figure, attached }: Clause): Values {
+function fractionOf({ figure, attached, cues }: Clause): Values {
   const { value, low, high, numerator, denominator } = figure;
   if (numerator !== null) {
-    const planned = figure.kind === 'money' || figure.kind === 'measure';
+    const planned = figure.kind === 'money' || figure.kind === 'measure' || cues.cues.includes('rank');
     const percent = attached.find((one) => one.kind === 'share' && one.value !== null);
     if (percent && !planned)
       return { value: percent.value, low: null, high: null, numerator, denominator, unitFigure: percent };

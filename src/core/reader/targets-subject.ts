@@ -1,6 +1,7 @@
 /** What a figure speaks of: its subject, the indicator it matches, its name and the words to quote. */
 
 import { type IndicatorMatch, matchIndicator } from '../rules/indicator-match.ts';
+import { conceptsOf } from '../rules/indicator-words.ts';
 import type { Cue } from './comparators.ts';
 import type { Clause } from './figures-clauses.ts';
 import { addPhrase, means, newPhrases, phraseAt, type Token } from './figures-tokens.ts';
@@ -114,9 +115,17 @@ function startsOf({ tokens, brackets }: Sentence, [from, to]: Range): number[] {
     if (brackets[at] !== 0) continue;
     const part = isPart(tokens[at]) || tokens[at]?.text === ':' || isAnd(tokens[at]);
     if (part && at + 1 < to && tokens[at + 1]?.kind === 'word') starts.unshift(at + 1);
-    else if (tokens[at]?.key === 'ty' && startsHead(tokens, at) && behindLead(tokens, from) < at) starts.unshift(at);
+    else if (tokens[at]?.key === 'ty' && startsHead(tokens, at) && behindLead(tokens, from) < at)
+      starts.unshift(withVerb(tokens, at, floor));
   }
   return [floor, ...starts];
+}
+
+/** "… nguồn lực giảm tỷ lệ hộ nghèo": the verb of change belongs to the share it changes. */
+function withVerb(tokens: Token[], at: number, floor: number): number {
+  for (let back = 3; back >= 1; back--)
+    if (at - back >= floor && phraseAt(LEAD_VERBS, tokens, at - back)?.next === at) return at - back;
+  return at;
 }
 
 /** Finds the subject of a clause; null when it has none of its own and none to take over. */
@@ -194,7 +203,7 @@ function candidatesOf(sentence: Sentence, clause: Clause, tail: Tail | null): [C
   const made = (range: Range, phrase: string, tailTo: number): Candidate => {
     const meaning = meaningOf(tokens, clause, range);
     const found = matchIndicator(phrase, meaning.measure, meaning.unit);
-    const partial = named && tailTo === next && range[0] < next;
+    const partial = named && tailTo === next;
     const match = found && partial ? { ...found, score: found.score * 0.75 } : found;
     return { range, phrase, meaning, match: match && match.score >= LEAST ? match : null, tailTo };
   };
@@ -297,7 +306,10 @@ function withParent(sentence: Sentence, clause: Clause, parent: string, own: Can
   if (!match || match.score <= alone) return null;
   const part = subjectFrom(sentence, clause, own, tailEnds(sentence, clause));
   const words = printed(sentence, own.range) || own.phrase.trim();
-  const scope = alone === 0 || match.indicator === whole?.indicator ? words || null : part.scope;
+  const told = conceptsOf(match.indicator.name);
+  const adds = conceptsOf(words).some((concept) => !told.includes(concept));
+  const apart = adds && (alone === 0 || match.indicator === whole?.indicator);
+  const scope = apart ? words : part.scope;
   return { ...part, phrase, match, inherited: true, name: match.indicator.name, scope };
 }
 
@@ -422,12 +434,15 @@ function subjectFrom(sentence: Sentence, clause: Clause, own: Candidate, ends: {
   const tailTo = own.tailTo > clause.figure.next ? own.tailTo : ends.near;
   const before = own.range[0] < clause.figure.first ? printed(sentence, withoutTime(tokens, own.range)) : '';
   const tail = own.tailTo > clause.figure.next ? printed(sentence, [clause.figure.next, own.tailTo]) : '';
-  const lead = before === '' && clause.figure.kind === 'share' ? 'Tỷ lệ' : before;
-  const thing = clause.figure.kind === 'count' ? unitWords(sentence, clause) : '';
+  const ranked = clause.cues.cues.includes('rank');
+  const lead = before !== '' ? before : ranked ? 'Xếp hạng' : clause.figure.kind === 'share' ? 'Tỷ lệ' : '';
+  const thing = clause.figure.kind === 'count' && !ranked ? unitWords(sentence, clause) : '';
   const name = [lead, thing, tail].filter((part) => part !== '').join(' ');
   return {
     phrase: own.phrase,
-    name: own.match?.indicator.name ?? capital(withoutVerb(sentence, own, name).replace(/\s*\([^)]{0,60}\)\s*$/, '')),
+    name:
+      own.match?.indicator.name ??
+      capital(withoutVerb(sentence, own, name).replace(/\s{0,4}\([^()]{0,60}\)\s{0,4}$/, '')),
     meaning: completed(own.meaning, own.match),
     match: own.match,
     inherited: false,
