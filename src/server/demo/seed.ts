@@ -1,63 +1,87 @@
-/** The province that `npm start` shows. Sample data only, on a day that stands still. */
+/**
+ * The province that `npm start` shows: sample data only, on a day that stands still. Its documents are Word files that
+ * are handed in, read and made into movements by the same acts as anybody's, so that every fact leads to its sentence.
+ */
 
 import type { z } from 'zod';
 import type { DemoAccount } from '../../contract/session.ts';
-import type { Role } from '../../core/rules/access.ts';
 import { addAccount } from '../accounts/acts.ts';
-import { actForSystem, type World } from '../act.ts';
+import { actForSystem, type Tx, type World } from '../act.ts';
 import { addOrganisation, addProvince } from '../organisations/acts.ts';
+import type { Viewer } from '../read.ts';
+import { DEMO_PASSWORD, type DemoPerson, HAI_PHONG_PEOPLE, LAI_CHAU_PEOPLE, type SeededProvince } from './people.ts';
+import { HAI_PHONG, idOf, LAI_CHAU, PHONG_THO_SUCCESSORS, type Place, TWO_LEVELS_SINCE } from './places.ts';
 
 /** The demo's day. */
 export const DEMO_TODAY = '2026-06-30';
 
-type Person = z.input<typeof DemoAccount> & { role: Role; at: 'province' | 'commune' };
-
-const PASSWORD = 'thidua-2026';
-const PEOPLE: Person[] = [
-  person('cb.binhlu', 'officer', 'commune', 'Chuyên viên thi đua - khen thưởng', 'Xã Bình Lư'),
-  person('dv.binhlu', 'reporter', 'commune', 'Đầu mối đơn vị', 'Xã Bình Lư'),
-  person('ld.binhlu', 'leader', 'commune', 'Chủ tịch Ủy ban nhân dân', 'Xã Bình Lư'),
-  person('cb.laichau', 'officer', 'province', 'Chuyên viên Ban Thi đua - Khen thưởng', 'Tỉnh Lai Châu'),
-  person('qt.laichau', 'administrator', 'province', 'Quản trị hệ thống', 'Tỉnh Lai Châu'),
-];
-
-function person(name: string, role: Role, at: Person['at'], post: string, organisationName: string): Person {
-  return { name, password: PASSWORD, role, at, post, organisationName };
-}
-
 /** The accounts of the demo, as its sign-in page offers them. */
-export const demoAccounts: readonly z.input<typeof DemoAccount>[] = PEOPLE.map(
-  ({ name, password, post, organisationName }) => ({ name, password, post, organisationName }),
+export const demoAccounts: readonly z.input<typeof DemoAccount>[] = [...LAI_CHAU_PEOPLE, ...HAI_PHONG_PEOPLE].map(
+  ({ name, post, organisationName }) => ({ name, password: DEMO_PASSWORD, post, organisationName }),
 );
 
-/** Fills an empty database. `hashPassword` is the password port. */
+/** Fills an empty database. `hashPassword` is the password port. Refuses in production, whoever calls it. */
 export async function seedDemo(world: World, hashPassword: (password: string) => Promise<string>): Promise<void> {
+  if (process.env['NODE_ENV'] === 'production') throw new Error('the demo is never loaded in production');
+  // Loaded only here: real data never need what writes Word files.
+  const { seedMovements } = await import('./movements.ts');
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const laiChau = await seedProvince(world, { place: LAI_CHAU, people: LAI_CHAU_PEOPLE, passwordHash });
+  const haiPhong = await seedProvince(world, { place: HAI_PHONG, people: HAI_PHONG_PEOPLE, passwordHash });
+  await seedMovements(world, { laiChau, haiPhong });
+}
+
+type NewProvince = { place: Place; people: readonly DemoPerson[]; passwordHash: string };
+
+function seedProvince(world: World, { place, people, passwordHash }: NewProvince): Promise<SeededProvince> {
   const provinceId = world.newId();
-  const passwordHash = await hashPassword(PASSWORD);
-  await actForSystem(world, { provinceId, name: 'seedDemo' }, async (tx, { newId, record }) => {
-    await addProvince(tx, { id: provinceId, name: 'Tỉnh Lai Châu', fixedToday: DEMO_TODAY });
-    const places = { province: newId(), commune: newId() };
-    const committee = { provinceId, kind: 'people-committee' };
-    await addOrganisation(tx, {
-      ...committee,
-      id: places.province,
-      parentId: null,
-      name: 'Tỉnh Lai Châu',
-      issuerName: 'Ủy ban nhân dân tỉnh Lai Châu',
-      level: 'province',
-    });
-    await addOrganisation(tx, {
-      ...committee,
-      id: places.commune,
-      parentId: places.province,
-      name: 'Xã Bình Lư',
-      issuerName: 'Ủy ban nhân dân xã Bình Lư',
-      level: 'commune',
-    });
-    for (const { name, role, at, post } of PEOPLE) {
-      const posts = [{ id: newId(), organisationId: places[at], role, title: post }];
-      await addAccount(tx, { id: newId(), provinceId, name, passwordHash, demo: true, posts });
+  return actForSystem(world, { provinceId, name: 'seedDemo' }, async (tx, { newId, record }) => {
+    await addProvince(tx, { id: provinceId, name: place.name, fixedToday: DEMO_TODAY });
+    const places = new Map<string, string>();
+    await addPlaces(tx, { provinceId, newId, places }, [place], null);
+    const signedIn = new Map<string, Viewer>();
+    for (const { name, role, place: key, post } of people) {
+      const organisationId = idOf(places, key);
+      const [accountId, postId] = [newId(), newId()];
+      const posts = [{ id: postId, organisationId, role, title: post }];
+      await addAccount(tx, { id: accountId, provinceId, name, passwordHash, demo: true, posts });
+      signedIn.set(name, { accountId, postId, role, postTitle: post, organisationId, provinceId, today: DEMO_TODAY });
     }
     record({ deed: 'seeded', subjectKind: 'province', subjectId: provinceId });
+    return { provinceId, places, people: signedIn };
   });
+}
+
+type Adding = { provinceId: string; newId: () => string; places: Map<string, string> };
+
+async function addPlaces(tx: Tx, adding: Adding, places: readonly Place[], parentId: string | null): Promise<void> {
+  for (const [position, place] of places.entries()) {
+    const id = adding.newId();
+    adding.places.set(place.key, id);
+    await addOrganisation(tx, {
+      id,
+      provinceId: adding.provinceId,
+      parentId,
+      name: place.name,
+      issuerName: place.issues ? `Ủy ban nhân dân ${place.name.charAt(0).toLowerCase()}${place.name.slice(1)}` : null,
+      kind: place.kind,
+      level: place.level,
+      position,
+      validFrom: place.from ?? null,
+      validUntil: place.until ?? null,
+    });
+    await addPlaces(tx, adding, place.below ?? [], id);
+  }
+  if (parentId === null && adding.places.has('huyen-phong-tho')) await addSuccessions(tx, adding);
+}
+
+async function addSuccessions(tx: Tx, { provinceId, places }: Adding): Promise<void> {
+  const rows = PHONG_THO_SUCCESSORS.map((key) => ({
+    province_id: provinceId,
+    predecessor_id: idOf(places, 'huyen-phong-tho'),
+    successor_id: idOf(places, key),
+    how: 'split',
+    on_date: TWO_LEVELS_SINCE,
+  }));
+  await tx.insertInto('organisation_successions').values(rows).execute();
 }

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { verifyAudit } from '../audit.ts';
+import { viewDocument, viewReadings } from '../documents/views.ts';
+import { viewMovements } from '../movements/list-views.ts';
+import { viewTargets } from '../movements/target-views.ts';
+import { viewTasks } from '../movements/task-views.ts';
+import { viewMovement } from '../movements/views.ts';
+import { viewOrganisation, viewOrganisations } from '../organisations/views.ts';
+import { reading, type Viewer } from '../read.ts';
+import { DEMO_TODAY, demoAccounts, seedDemo } from './seed.ts';
+
+let database: TestDatabase;
+const people = new Map<string, Viewer>();
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await seedDemo(database.world, async () => 'no password');
+  const rows = await database.db
+    .selectFrom('posts as p')
+    .innerJoin('accounts as a', 'a.id', 'p.account_id')
+    .select(['a.name', 'a.id as accountId', 'p.id as postId', 'p.role', 'p.title as postTitle'])
+    .select(['p.organisation_id as organisationId', 'p.province_id as provinceId'])
+    .execute();
+  for (const { name, role, ...row } of rows)
+    people.set(name, { ...row, role: role as Viewer['role'], today: DEMO_TODAY });
+});
+afterAll(() => database.drop());
+
+const as = (name: string): Viewer => {
+  const person = people.get(name);
+  if (!person) throw new Error(`no account ${name}`);
+  return person;
+};
+const ask = <I, O>(name: string, view: (read: never, viewer: Viewer, input: I) => Promise<O>, input: I): Promise<O> =>
+  reading(database.db, as(name), (read) => view(read as never, as(name), input));
+const movementOf = async (name: string, q: string) => {
+  const { movements } = await ask(name, viewMovements, { q, archived: 'all' });
+  const [movement] = movements;
+  if (!movement) throw new Error(`no movement ${q}`);
+  return movement;
+};
+
+describe('the demo', () => {
+  it('has an account for every post, in two provinces that do not see each other', async () => {
+    expect([...people.keys()].sort()).toEqual(demoAccounts.map(({ name }) => name).sort());
+    const titles = async (name: string) =>
+      (await ask(name, viewMovements, {})).movements.map((row) => row.organisation.name);
+    expect((await titles('cb.laichau')).sort()).toEqual([
+      'Huyện Phong Thổ',
+      'Phường Tân Phong',
+      'Tỉnh Lai Châu',
+      'Xã Bình Lư',
+      'Xã Bình Lư',
+      'Xã Phong Thổ',
+      'Xã Than Uyên',
+    ]);
+    expect(await titles('cb.chuvanan')).toEqual(['Phường Chu Văn An']);
+    expect((await titles('dv.nadon')).sort()).toEqual(['Tỉnh Lai Châu', 'Xã Bình Lư', 'Xã Bình Lư']);
+  });
+
+  it.each([
+    ['cb.laichau', '02/CT-UBND', 10],
+    ['cb.binhlu', '05/KH-UBND', 22],
+    ['cb.laichau', '14/KH-UBND', 9],
+    ['cb.laichau', '09/KH-UBND', 9],
+    ['cb.laichau', '22/KH-UBND', 8],
+    ['cb.laichau', '318/KH-UBND', 6],
+    ['cb.chuvanan', '17/KH-UBND', 19],
+  ])('%s sees in %s %i targets, each leading back to its sentence', async (name, number, expected) => {
+    const { id } = await movementOf(name, number);
+    const { targets } = await ask(name, viewTargets, { movementId: id });
+    expect(targets).toHaveLength(expected);
+    const documentId = targets[0]?.origin?.documentId ?? '';
+    const { content } = await ask(name, viewDocument, { documentId });
+    for (const { origin } of targets) expect(content?.text.slice(...(origin?.span ?? [0, 0]))).toBe(origin?.quote);
+    expect(targets.filter((target) => target.domain === null)).toEqual([]);
+  });
+
+  it('keeps the real figures', async () => {
+    const values = async (name: string, number: string) => {
+      const { id } = await movementOf(name, number);
+      const { targets } = await ask(name, viewTargets, { movementId: id });
+      return targets.flatMap(({ figure }) => (figure ? [figure.value ?? figure.low ?? figure.numerator] : []));
+    };
+    expect(await values('cb.laichau', '02/CT-UBND')).toEqual([
+      '10',
+      '72',
+      '37.1',
+      '2727',
+      '9.7',
+      '1314.3',
+      '9',
+      '72.6',
+      '3.88',
+      '10000',
+    ]);
+    expect(await values('cb.binhlu', '05/KH-UBND')).toEqual([
+      '46',
+      '33515',
+      '2050',
+      '9950.3',
+      '58.39',
+      '431531',
+      '337.2',
+      '1.2',
+      '323',
+      '168',
+      '62.07',
+      '87.5',
+      '100',
+      '97',
+      '16.9',
+      '92.1',
+      '94',
+      '100',
+      '100',
+      '100',
+      '100',
+    ]);
+    expect(await values('cb.chuvanan', '17/KH-UBND')).toEqual([
+      '14',
+      '12.5',
+      '15.5',
+      '4.5',
+      '8',
+      '100',
+      '0.2',
+      '500',
+      '7',
+      '90',
+      '30',
+      '300000',
+      '11',
+      '90',
+      '100',
+      '100',
+      '95',
+      '100',
+    ]);
+  });
+
+  it('shows every verdict somewhere, sample figures as such, and units that have not reported', async () => {
+    const { movements } = await ask('cb.laichau', viewMovements, {});
+    const total = new Map<string, number>();
+    for (const { progress } of movements)
+      for (const [verdict, count] of Object.entries(progress)) total.set(verdict, (total.get(verdict) ?? 0) + count);
+    expect([...total].filter(([, count]) => count === 0)).toEqual([]);
+    const { id } = await movementOf('cb.binhlu', '05/KH-UBND');
+    const { targets } = await ask('cb.binhlu', viewTargets, { movementId: id });
+    const progressOf = (indicator: string) => targets.find((target) => target.indicator === indicator)?.progress;
+    expect(progressOf('thu_nsnn')).toMatchObject({
+      verdict: 'at-risk',
+      attainment: '41.0',
+      pace: '0.827',
+      sample: true,
+    });
+    expect(progressOf('muc_giam_ho_ngheo')).toMatchObject({ verdict: 'on-track', attainment: '58.3' });
+    expect(progressOf('giai_quyet_viec_lam')).toMatchObject({ actual: '155', coverage: { reported: 11, of: 12 } });
+    expect(progressOf('bao_phu_bhyt')).toMatchObject({ verdict: 'at-risk', coverage: { reported: 11, of: 12 } });
+    expect(progressOf('thu_nhap_bqdn')).toMatchObject({ verdict: 'not-yet-due', sample: false });
+  });
+
+  it('answers the directive, and tells who has not', async () => {
+    const { id } = await movementOf('cb.laichau', '02/CT-UBND');
+    const { responses, unanswered, movement } = await ask('cb.laichau', viewMovement, { movementId: id });
+    expect(responses.map(({ organisation }) => organisation.name)).toEqual([
+      'Phường Tân Phong',
+      'Xã Bình Lư',
+      'Xã Phong Thổ',
+      'Xã Than Uyên',
+    ]);
+    expect(unanswered).toHaveLength(34);
+    expect(movement).toMatchObject({ sample: true, daysLeft: 184 });
+  });
+
+  it('remembers the district that ended, its movement and what it became', async () => {
+    const past = await movementOf('cb.laichau', '318/KH-UBND');
+    expect(past).toMatchObject({ state: 'ended', year: 2024, organisation: { level: 'district' } });
+    const { successors } = await ask('cb.laichau', viewOrganisation, { organisationId: past.organisation.id });
+    expect(successors).toHaveLength(5);
+    const { organisations } = await ask('cb.laichau', viewOrganisations, { level: 'commune' });
+    expect(organisations).toHaveLength(38);
+  });
+
+  it('has tasks in several states and a draft that waits for the officer', async () => {
+    const { id } = await movementOf('cb.binhlu', '05/KH-UBND');
+    const { tasks } = await ask('cb.binhlu', viewTasks, { movementId: id });
+    expect(new Set(tasks.map(({ state }) => state))).toEqual(new Set(['to-do', 'in-progress', 'done']));
+    expect(tasks.filter((task) => task.assigneeOrganisation !== null).length).toBeGreaterThan(2);
+    const { readings } = await ask('cb.binhlu', (read, viewer) => viewReadings(read, viewer), {});
+    expect(readings).toMatchObject([{ state: 'ready', mine: true, counts: { targets: 4 } }]);
+  });
+
+  it('is never loaded in production', async () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    await expect(seedDemo(database.world, async () => 'no password')).rejects.toThrow('never');
+    vi.unstubAllEnvs();
+  });
+
+  it('leaves a whole audit chain', async () => {
+    expect((await verifyAudit(database.db)).breaks).toEqual([]);
+  });
+});
