@@ -33,9 +33,15 @@ export function errorWords(text: Text, error: unknown): { title: string; about: 
 
 export function sayError(text: Text, error: unknown): void {
   const { title, about } = errorWords(text, error);
-  notifications.show({ color: 'red', title, message: about ?? '', autoClose: 8000 });
+  notifications.show({
+    color: 'red',
+    title,
+    message: about ?? '',
+    autoClose: 8000,
+    closeButtonProps: { 'aria-label': text.frame.close },
+  });
 }
 
 export function sayDone(message: string): void {
-  notifications.show({ color: 'green', message, autoClose: 4000 });
+  notifications.show({ color: 'green', message, autoClose: 4000, withCloseButton: false });
 }
