@@ -28,12 +28,14 @@ import { planMinistry } from './sources/plan-ministry.ts';
 import { planOcrText } from './sources/plan-ocr-text.ts';
 import { planProvinceTables } from './sources/plan-province-tables.ts';
 import { planSchool } from './sources/plan-school.ts';
+import { planSchoolYear } from './sources/plan-school-year.ts';
 import { planSpecialZone } from './sources/plan-special-zone.ts';
 import { planSplitTable } from './sources/plan-split-table.ts';
 import { planTextbox } from './sources/plan-textbox.ts';
 import { planTracked } from './sources/plan-tracked.ts';
 import { planWardTable } from './sources/plan-ward-table.ts';
 import { planWordMarkup } from './sources/plan-word-markup.ts';
+import { planWorks } from './sources/plan-works.ts';
 import { planCitesOne, planCitesTwo } from './sources/plans-that-cite.ts';
 import { programJoint } from './sources/program-joint.ts';
 import { reportHalfYear } from './sources/report-half-year.ts';
@@ -72,6 +74,7 @@ export const SOURCES: GoldSource[] = [
   planMinistry,
   planOcrText,
   planProvinceTables,
+  planSchoolYear,
   planSchool,
   planSpecialZone,
   planSplitTable,
@@ -79,6 +82,7 @@ export const SOURCES: GoldSource[] = [
   planTracked,
   planWardTable,
   planWordMarkup,
+  planWorks,
   planCitesOne,
   planCitesTwo,
   programJoint,

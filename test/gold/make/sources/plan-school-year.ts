@@ -1,0 +1,133 @@
+import { type GoldSource, h, head, MOTTO, p, result, sign, target, title } from '../document.ts';
+
+const prizes = (value: string, rest = {}) => ({
+  measure: 'amount' as const,
+  value,
+  unit: 'giải',
+  domain: 'giao_duc',
+  ...rest,
+});
+
+/** A school that counts in prizes, periods and grades; four rounds; abbreviations everywhere. */
+export const planSchoolYear: GoldSource = {
+  name: 'plan-school-year',
+  files: [{ making: { as: 'docx', by: 'docx' } }, { making: { as: 'txt' } }],
+  parts: [
+    head(
+      ['SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH QUẢNG TRỊ', 'TRƯỜNG THPT LÊ LỢI', 'Số: 45/KH-THPTLL'],
+      [...MOTTO, 'Quảng Trị, ngày 12 tháng 9 năm 2026'],
+    ),
+    title('KẾ HOẠCH'),
+    title('Thực hiện phong trào thi đua năm học 2026 - 2027'),
+    p(
+      'Căn cứ Công văn số 2110/SGDĐT-VP ngày 20/8/2026 của Sở Giáo dục và Đào tạo về hướng dẫn công tác thi đua năm học 2026 - 2027; căn cứ kết quả năm học 2025 - 2026 (tỷ lệ tốt nghiệp THPT đạt 99,8%), Trường THPT Lê Lợi xây dựng Kế hoạch như sau:',
+    ),
+    h('A. MỤC TIÊU, CHỈ TIÊU'),
+    h('I. Đối với học sinh (1.245 em, 30 lớp)'),
+    p('- Kết quả rèn luyện Tốt, Khá đạt 98% trở lên; không có học sinh xếp loại Chưa đạt.'),
+    p('- Tốt nghiệp THPT: 100%; đỗ đại học từ 75% trở lên.'),
+    p('- Học sinh giỏi cấp tỉnh 60 giải, trong đó có ít nhất 05 giải Nhất; cấp quốc gia 08 giải trở lên.'),
+    p('- Duy trì sĩ số 99,5%; tỷ lệ bỏ học không quá 0,5%; 100% học sinh tham gia BHYT.'),
+    h('II. Đối với giáo viên (72 người)'),
+    p('- 100% giáo viên đăng ký danh hiệu LĐTT; 15% đạt CSTĐCS.'),
+    p('- Mỗi tổ có ít nhất 02 sáng kiến được xếp loại; mỗi giáo viên dự giờ tối thiểu 02 tiết/tháng.'),
+    p('- 40/72 giáo viên đạt giáo viên giỏi cấp trường; 06 giáo viên giỏi cấp tỉnh.'),
+    p('- 8/9 tổ đạt Tập thể LĐTT; Chi bộ hoàn thành xuất sắc nhiệm vụ.'),
+    h('B. CÁC ĐỢT THI ĐUA'),
+    p('Đợt 1: từ 05/9 đến 20/11/2026, chào mừng Ngày Nhà giáo Việt Nam 20/11.'),
+    p('Đợt 2: từ 21/11/2026 đến 09/01/2027. Đợt 3: từ 10/01 đến 31/5/2027.'),
+    h('C. TỔ CHỨC THỰC HIỆN'),
+    p('- Ban Giám hiệu: chỉ đạo chung, khen thưởng sau mỗi đợt.'),
+    p('- Công đoàn, Đoàn Thanh niên: phối hợp phát động, theo dõi, chấm điểm.'),
+    p(
+      '- Tổ trưởng chuyên môn: tổ chức đăng ký xong trước ngày 30/9/2026; nộp báo cáo từng đợt sau 05 ngày kể từ khi kết thúc đợt.',
+    ),
+    sign(
+      ['- Sở GDĐT (b/c);', '- Công đoàn, Đoàn Thanh niên;', '- Các tổ chuyên môn;', '- Lưu: VT.'],
+      ['HIỆU TRƯỞNG', 'Trần Thị Hồng Hạnh'],
+    ),
+  ],
+  gold: {
+    about:
+      'A title that begins with “Thực hiện”, prizes and periods as units, a scope of each team, a deadline that depends on a round.',
+    header: {
+      issuer: { name: 'Trường Trung học phổ thông Lê Lợi', level: 'unit', province: 'Quảng Trị' },
+      kindCode: 'KH',
+      kindName: 'KẾ HOẠCH',
+      number: '45',
+      symbol: 'KH-THPTLL',
+      place: 'Quảng Trị',
+      date: { year: 2026, month: 9, day: 12 },
+      title: 'Thực hiện phong trào thi đua năm học 2026 - 2027',
+      theme: null,
+      period: { from: '2026-09-05', until: '2027-05-31' },
+      signature: { authority: null, position: 'HIỆU TRƯỞNG', name: 'Trần Thị Hồng Hạnh' },
+    },
+    targets: [
+      target('Kết quả rèn luyện Tốt, Khá đạt 98% trở lên', { domain: 'giao_duc', comparator: 'ge', value: '98' }),
+      target('Tốt nghiệp THPT: 100%', { indicator: 'tot_nghiep_thcs', domain: 'giao_duc', value: '100' }),
+      target('đỗ đại học từ 75% trở lên', { domain: 'giao_duc', comparator: 'ge', value: '75' }),
+      target('Học sinh giỏi cấp tỉnh 60 giải', prizes('60')),
+      target('ít nhất 05 giải Nhất', prizes('5', { comparator: 'ge', unit: undefined })),
+      target('cấp quốc gia 08 giải trở lên', prizes('8', { comparator: 'ge' })),
+      target('Duy trì sĩ số 99,5%', { domain: 'giao_duc', change: 'maintain', value: '99.5' }),
+      target('tỷ lệ bỏ học không quá 0,5%', {
+        indicator: 'bo_hoc',
+        domain: 'giao_duc',
+        comparator: 'le',
+        value: '0.5',
+        better: 'lower',
+      }),
+      target('100% học sinh tham gia BHYT', { indicator: 'bao_phu_bhyt', domain: 'y_te', value: '100' }),
+      target('100% giáo viên đăng ký danh hiệu LĐTT', { value: '100' }),
+      target('15% đạt CSTĐCS', { value: '15' }),
+      target('Mỗi tổ có ít nhất 02 sáng kiến được xếp loại', {
+        measure: 'amount',
+        comparator: 'ge',
+        value: '2',
+        unit: 'sáng kiến',
+        scope: 'mỗi tổ',
+      }),
+      target('mỗi giáo viên dự giờ tối thiểu 02 tiết/tháng', {
+        measure: undefined,
+        comparator: 'ge',
+        value: '2',
+        unit: undefined,
+        scope: 'mỗi giáo viên',
+      }),
+      target('40/72 giáo viên đạt giáo viên giỏi cấp trường', {
+        measure: 'fraction',
+        numerator: '40',
+        denominator: '72',
+        unit: 'giáo viên',
+      }),
+      target('06 giáo viên giỏi cấp tỉnh', { measure: 'amount', value: '6', unit: 'giáo viên' }),
+      target('8/9 tổ đạt Tập thể LĐTT', { measure: 'fraction', numerator: '8', denominator: '9', unit: 'tổ' }),
+    ],
+    results: [
+      result('tỷ lệ tốt nghiệp THPT đạt 99,8%', { indicator: 'tot_nghiep_thcs', domain: 'giao_duc', value: '99.8' }),
+    ],
+    statements: [{ quote: 'không có học sinh xếp loại Chưa đạt' }, { quote: 'Chi bộ hoàn thành xuất sắc nhiệm vụ' }],
+    citations: [
+      {
+        role: 'basis',
+        kind: 'Công văn',
+        numberSymbol: '2110/SGDĐT-VP',
+        date: '2026-08-20',
+        issuer: 'Sở Giáo dục và Đào tạo',
+        subject: 'hướng dẫn công tác thi đua năm học 2026 - 2027',
+      },
+    ],
+    recipients: ['Sở GDĐT (b/c)', 'Công đoàn, Đoàn Thanh niên', 'Các tổ chuyên môn', 'Lưu: VT'],
+    movements: [],
+    duties: [
+      { organisation: 'Ban Giám hiệu', task: 'chỉ đạo chung' },
+      { organisation: 'Công đoàn, Đoàn Thanh niên', task: 'phát động' },
+      { organisation: 'Tổ trưởng chuyên môn', task: 'tổ chức đăng ký', dueOn: '2026-09-30' },
+    ],
+    reportDue: [{ on: null, optional: true }],
+    anniversaries: [],
+    notTargets: ['1.245 em, 30 lớp', '72 người', 'sau 05 ngày'],
+    findings: { must: [], silent: ['TT-01', 'TT-03', 'TC-02', 'TG-05', 'BC-01', 'SL-01', 'SL-08'] },
+  },
+};
