@@ -274,7 +274,7 @@ function checkSubjects(context: CheckContext, citation: Numbered): Finding[] {
     for (const one of cited) {
       if (
         one.subject === null ||
-        one.date !== citation.date ||
+        one.date?.slice(0, 4) !== citation.date?.slice(0, 4) ||
         squeeze(one.numberSymbol ?? '') !== squeeze(citation.numberSymbol)
       )
         continue;
@@ -284,7 +284,7 @@ function checkSubjects(context: CheckContext, citation: Numbered): Finding[] {
         !differs(first.subject, one.subject)
       )
         continue;
-      if (essence(first.subject).length > essence(one.subject).length) continue;
+      if (one.date === citation.date && essence(first.subject).length > essence(one.subject).length) continue;
       return [
         toFinding(context, {
           rule: 'CC-04',

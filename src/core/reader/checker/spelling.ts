@@ -108,7 +108,8 @@ function listedSlip(words: Word[], at: number): Slip | null {
   if (!listed || (word.form.casing === 'title' && !word.opens)) return null;
   const after = words[at + 2];
   const near = after && after.line === next.line && follows(after) ? after.form.canon : null;
-  if (near !== null && (listed.not?.includes(near) || isCollocation(next.form.canon, near))) return null;
+  if (near !== null && !belongsAfter(words, at + 2) && (listed.not?.includes(near) || belongsAfter(words, at + 1)))
+    return null;
   if (belongsBefore(words, at)) return null;
   return { span: [word.start, next.end], right: inCaseOf(word, next, listed.right), confidence: 0.95 };
 }
@@ -119,6 +120,11 @@ function belongsBefore(words: Word[], at: number): boolean {
   const before = words[at - 1];
   if (!word || !before || before.line !== word.line || !follows(word)) return false;
   return isCollocation(before.form.canon, word.form.canon);
+}
+
+/** The syllable begins a known word with the one behind it, which does not rather begin the next: "đấu | giá trị". */
+function takenBehind(words: Word[], at: number): boolean {
+  return belongsAfter(words, at) && !belongsAfter(words, at + 1);
 }
 
 function belongsAfter(words: Word[], at: number): boolean {
@@ -146,7 +152,7 @@ function pairSlip(words: Word[], at: number): Slip | null {
   const miss = near.find(({ kind, right: wanted }) => {
     if (kind === 'no-syllable') return true;
     if (PARTICLES.has(wanted.startsWith(`${a} `) ? b : a)) return false;
-    if (kind === 'tone' && STRONG.has(wanted)) return true;
+    if (kind === 'tone' && STRONG.has(wanted)) return !takenBehind(words, at + 1);
     return kind === 'tone' || kind === 'sound' ? !(left && right) : !left && !right;
   });
   if (!miss) return null;
@@ -165,8 +171,8 @@ function goalSlip(words: Word[], at: number): Slip | null {
   const next = words[at + 1];
   const after = words[at + 2];
   if (!word || !next || !after || word.form.canon !== 'phần' || next.form.canon !== 'đầu') return null;
-  if (!word.opens || after.line !== next.line || !follows(after)) return null;
-  if (!GOAL_WORDS.includes(after.form.canon)) return null;
+  if (!word.opens || after.line !== next.line) return null;
+  if (!/^ \d/.test(after.gap) && !(follows(after) && GOAL_WORDS.includes(after.form.canon))) return null;
   return { span: [word.start, next.end], right: inCaseOf(word, next, 'phấn đấu'), confidence: 0.9 };
 }
 

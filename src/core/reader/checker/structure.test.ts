@@ -51,6 +51,11 @@ const RULES: Record<string, { fires: Case[]; silent: Parts[] }> = {
         'đến hết ngày 31/12/2026',
       ],
       [
+        'Lập thành tích chào mừng 97 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2027); 80 năm thành lập xã (05/10/1946 - 05/10/2026).',
+        'error',
+        '97 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2027)',
+      ],
+      [
         'Lập thành tích chào mừng 100 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2030).',
         'error',
         'đến hết ngày 31/12/2026',
@@ -60,8 +65,8 @@ const RULES: Record<string, { fires: Case[]; silent: Parts[] }> = {
       {},
       { title: 'Phát động phong trào thi đua chào mừng các ngày lễ lớn năm 2026' },
       'Lập thành tích chào mừng 80 năm Ngày thành lập xã (05/10/1946 - 05/10/2026).',
-      'Lập thành tích chào mừng 97 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2027); 80 năm thành lập xã (05/10/1946 - 05/10/2026).',
-      'Lập thành tích chào mừng 50 năm thành lập trường (15/01/1977 - 15/01/2027).',
+      'Lập thành tích chào mừng 80 năm Ngày thành lập xã (05/01/1947 - 05/01/2027).',
+      'Kết nạp đảng viên dịp 95 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/2026).',
     ],
   },
   'TG-04': {

@@ -36,24 +36,26 @@ function checkAnniversaries(context: CheckContext): Finding[] {
   return findings;
 }
 
-/** A month is left for events that open right after the movement ends. */
-const GRACE_DAYS = 31;
+/** A week is left for events that open right after the movement ends. */
+const GRACE_DAYS = 7;
 
 function checkGreetedEvents(context: CheckContext): Finding[] {
   const { reading, text } = context;
   const until = reading.period?.until ?? null;
   if (until === null) return [];
   const greeted = `${reading.title ?? ''}. ${reading.theme ?? ''}`;
-  const named = /(?:chào mừng|kỷ niệm)[^.;]{0,90}?(?:trong )?năm (20\d\d)/iu.exec(greeted);
-  const year = named ? Number(named[1]) : null;
+  const greets = /(?:chào mừng|kỷ niệm)[^.;]{0,90}?(?:trong )?năm (20\d\d)/iu.exec(greeted);
+  const year = greets ? Number(greets[1]) : null;
   const late = reading.anniversaries.filter((one) => one.until > addDays(until, GRACE_DAYS));
-  const all = reading.anniversaries.length > 0 && late.length === reading.anniversaries.length;
-  if (!(year !== null && `${year}-01-01` > until) && !all) return [];
-  const message = text.endsBeforeEvents(
-    vietnamese(until),
-    year === null ? vietnamese(late[0]?.until ?? until) : String(year),
-  );
-  return [toFinding(context, { rule: 'TG-02', span: periodPlace(context, until), message })];
+  const all = late.length === reading.anniversaries.length;
+  const named = year !== null && `${year}-01-01` > until;
+  const first = late[0];
+  if (!named && !first) return [];
+  const events = named ? String(year) : vietnamese(first?.until ?? until);
+  const message = text.endsBeforeEvents(vietnamese(until), events);
+  // All of them, or the year as a whole: the period is wrong; one of several: that one.
+  const span = named || all || !first ? periodPlace(context, until) : first.span;
+  return [toFinding(context, { rule: 'TG-02', span, message })];
 }
 
 function vietnamese(date: string): string {

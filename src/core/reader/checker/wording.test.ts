@@ -5,6 +5,8 @@ import { sayingOf } from '../../../../test/support/checked.ts';
 const RULES: Record<string, { fires: [text: string, quote: string][]; silent: string[] }> = {
   'CT-01': {
     fires: [
+      ['Phân đấu giá trị sản xuất tăng 9%.', 'Phân đấu'],
+      ['Phần đầu 100% hộ dùng nước sạch.', 'Phần đầu'],
       ['Phân đấu mỗi thôn có một tổ thu gom rác.', 'Phân đấu'],
       ['Phần đầu hoàn thành kênh mương nội đồng trong quý II.', 'Phần đầu'],
       ['Việc làm mới tạo chuyên biến trong nếp nghĩ của hộ nghèo.', 'chuyên biến'],
@@ -24,6 +26,7 @@ const RULES: Record<string, { fires: [text: string, quote: string][]; silent: st
       ['Thựchiện đồng bộ nên thựchiện sớm.', 'thựchiện'],
     ],
     silent: [
+      'Bộ phận đấu thầu và bộ phận đấu giá đất làm việc chung; chuyên giao dịch một cửa.',
       'Phần đầu của báo cáo nêu kết quả năm trước, phần sau nêu việc phải làm.',
       'Cán bộ chuyên giao dịch một cửa hướng dẫn người dân.',
       'Xã có bản đặc biệt khó khăn, có sở hữu đất rừng chung.',

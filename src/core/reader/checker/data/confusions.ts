@@ -11,6 +11,7 @@ export const CONFUSIONS: readonly Confusion[] = [
   { wrong: 'bứt phát', right: 'bứt phá' },
   { wrong: 'bức tốc', right: 'bứt tốc' },
   { wrong: 'phân đấu', right: 'phấn đấu', not: ['thầu', 'giá', 'tranh', 'nối'] },
+  { wrong: 'phân đầu', right: 'phấn đấu', not: ['tư', 'tiên', 'mối', 'ra', 'vào', 'người'] },
   { wrong: 'phần đấu', right: 'phấn đấu', not: ['thầu', 'giá', 'tranh'] },
   { wrong: 'phấn đầu', right: 'phấn đấu', not: ['tư', 'tiên'] },
   {
