@@ -6,7 +6,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startVi as words } from './core/text/vi/start.ts';
+import { startEn } from './core/text/en/start.ts';
+import { startVi } from './core/text/vi/start.ts';
 import { makeApi } from './server/api.ts';
 import { makeApp } from './server/app.ts';
 import { type Config, readConfig } from './server/config.ts';
@@ -25,6 +26,8 @@ import { openFileReader } from './server/read-file.ts';
 import { makeSetUpCode } from './server/session.ts';
 import { staticFiles } from './server/static-files.ts';
 
+/** The terminal's language; the pages have their own switch. */
+const words = process.env['THIDUA_LANGUAGE'] === 'en' ? startEn : startVi;
 const DEFAULT_PORT = 8686;
 const say = (sentence: string) => console.log(sentence);
 

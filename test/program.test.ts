@@ -105,7 +105,7 @@ describe('npm start -- --empty', () => {
     again: password,
   };
 
-  it('is set up once by the link it prints, and by nothing else', async () => {
+  it('is set up once by the link it prints, and by nothing else', { timeout: 120_000 }, async () => {
     const program = await start(['--empty']);
     const code = /\/set-up\?code=([0-9a-f-]{36})/.exec(program.said())?.[1] ?? '';
     expect(code, program.said()).not.toBe('');
@@ -113,6 +113,9 @@ describe('npm start -- --empty', () => {
     expect((await fetch(`${program.url}/set-up?code=${'0'.repeat(36)}`)).status).toBe(403);
     const page = await (await fetch(`${program.url}/set-up?code=${code}`)).text();
     expect(page).toContain('<option>Lai Châu</option>');
+    const english = await (await fetch(`${program.url}/set-up?code=${code}&language=en`)).text();
+    expect(english).toContain('<html lang="en">');
+    expect(english).toContain('Make the account and begin');
 
     for (const [field, value, sentence] of [
       ['province', 'Tây Đô', 'trong danh sách'],
@@ -185,7 +188,9 @@ describe('npm start -- --empty', () => {
 });
 
 describe('npm start', () => {
-  it('shows a demo whose accounts can sign in, and loads it again when its loading was cut off', async () => {
+  it('shows a demo whose accounts can sign in, and loads it again when its loading was cut off', {
+    timeout: 240_000,
+  }, async () => {
     const { url, drop } = await emptyDatabase();
     drops.push(drop);
     const first = await start([], { DATABASE_URL: url });

@@ -3,7 +3,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { auditVi as words } from '../core/text/vi/audit.ts';
+import { auditEn } from '../core/text/en/audit.ts';
+import { startEn } from '../core/text/en/start.ts';
+import { auditVi } from '../core/text/vi/audit.ts';
 import { startVi } from '../core/text/vi/start.ts';
 import { type AuditVerdict, verifyAudit } from '../server/audit.ts';
 import { readConfig } from '../server/config.ts';
@@ -11,6 +13,10 @@ import { connect } from '../server/db/connect.ts';
 import { EmbeddedError, findEmbedded, startEmbedded } from '../server/db/embedded.ts';
 import { snapshot } from '../server/read.ts';
 import { FINE, NOT_READABLE, NOTHING_USABLE, type Terminal } from './command.ts';
+
+const english = process.env['THIDUA_LANGUAGE'] === 'en';
+const words = english ? auditEn : auditVi;
+const { reasons } = english ? startEn : startVi;
 
 export async function verifyChains(args: string[], terminal: Terminal): Promise<number> {
   try {
@@ -35,7 +41,7 @@ export async function verifyChains(args: string[], terminal: Terminal): Promise<
 
 const explained = (error: unknown): string =>
   error instanceof EmbeddedError
-    ? `${startVi.reasons[error.code]}\n${error.message}`
+    ? `${reasons[error.code]}\n${error.message}`
     : error instanceof Error
       ? error.message
       : String(error);

@@ -5,7 +5,9 @@
 
 import type { Context } from 'hono';
 import { CENTRAL_CITIES, PROVINCES } from '../core/law/provinces.ts';
-import { setUpVi as words } from '../core/text/vi/set-up.ts';
+import { setUpEn } from '../core/text/en/set-up.ts';
+import { setUpVi } from '../core/text/vi/set-up.ts';
+import type { Words } from '../core/text/words.ts';
 import { addAccount } from './accounts/acts.ts';
 import { actForSystem, type World } from './act.ts';
 import { addOrganisation, addProvince } from './organisations/acts.ts';
@@ -22,7 +24,11 @@ export type SetUp = {
   commune: string;
   name: string;
   password: string;
+  language: 'vi' | 'en';
 };
+
+const wordsOf = ({ language }: Pick<SetUp, 'language'>): Words<typeof setUpVi> =>
+  language === 'en' ? setUpEn : setUpVi;
 
 const ACCOUNT_NAME = /^[a-zA-Z0-9][a-zA-Z0-9.-]{2,49}$/;
 
@@ -30,6 +36,7 @@ const provinceName = (name: string) => `${CENTRAL_CITIES.includes(name) ? 'Thàn
 
 /** What is wrong with the form, as a sentence; null when it can be done. */
 export function checkSetUp(form: SetUp & { again: string }): string | null {
+  const words = wordsOf(form);
   if (!PROVINCES.includes(form.province)) return words.wrongProvince;
   if (form.level === 'commune' && (form.commune.length < 3 || form.commune.length > 100)) return words.wrongCommune;
   if (!ACCOUNT_NAME.test(form.name)) return words.wrongName;
@@ -57,8 +64,8 @@ export async function setUp(world: World, form: SetUp): Promise<void> {
       name: form.name,
       passwordHash,
       posts: [
-        { ...at, id: newId(), role: 'officer', title: words.officer },
-        { ...at, id: newId(), role: 'administrator', title: words.administrator },
+        { ...at, id: newId(), role: 'officer', title: setUpVi.officer },
+        { ...at, id: newId(), role: 'administrator', title: setUpVi.administrator },
       ],
     });
     record({ deed: 'set-up', subjectKind: 'account', subjectId: accountId, after: { name: form.name } });
@@ -68,8 +75,9 @@ export async function setUp(world: World, form: SetUp): Promise<void> {
 /** GET shows the form, POST does it; both need the code. */
 export async function answerSetUp(context: Context, world: World, nonce: string): Promise<Response> {
   const form = await formOf(context);
+  const words = wordsOf(form);
   const page = (body: string, status: 200 | 400 | 403) =>
-    context.html(document(body, nonce), status, { 'cache-control': 'no-store' });
+    context.html(document(body, nonce, form.language), status, { 'cache-control': 'no-store' });
   if (!(await holdsSetUpCode(world, form.code))) return page(`<p class="wrong">${words.wrongCode}</p>`, 403);
   if (context.req.method !== 'POST') return page(formPage(form, null), 200);
   const wrong = checkSetUp(form);
@@ -93,6 +101,7 @@ async function formOf(context: Context): Promise<SetUp & { again: string }> {
     name: line('name'),
     password: field('password'),
     again: field('again'),
+    language: field('language') === 'en' ? 'en' : 'vi',
   };
 }
 
@@ -100,6 +109,8 @@ const asText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 function formPage(form: SetUp, wrong: string | null): string {
+  const words = wordsOf(form);
+  const other = form.language === 'en' ? 'vi' : 'en';
   const options = [...PROVINCES]
     .sort((a, b) => a.localeCompare(b, 'vi'))
     .map((name) => `<option${name === form.province ? ' selected' : ''}>${asText(name)}</option>`);
@@ -107,9 +118,10 @@ function formPage(form: SetUp, wrong: string | null): string {
     `<label class="choice"><input type="radio" name="level" value="${value}"${form.level === value ? ' checked' : ''}> ${label}</label>`;
   const secret = (name: string, label: string, hint: string) =>
     `<label>${label}<small>${hint}</small><input type="password" name="${name}" required minlength="${PASSWORD_LENGTH}" maxlength="200" autocomplete="new-password"></label>`;
-  return `<p>${words.about}</p>${wrong ? `<p class="wrong" role="alert">${wrong}</p>` : ''}
+  const link = `${SET_UP_PATH}?code=${encodeURIComponent(form.code)}&amp;language=${other}`;
+  return `<p><a href="${link}">${words.otherLanguage}</a></p><p>${words.about}</p>${wrong ? `<p class="wrong" role="alert">${wrong}</p>` : ''}
 <form method="post" action="${SET_UP_PATH}">
-<input type="hidden" name="code" value="${asText(form.code)}">
+<input type="hidden" name="code" value="${asText(form.code)}"><input type="hidden" name="language" value="${form.language}">
 <label>${words.province}<select name="province" required><option value=""></option>${options.join('')}</select></label>
 <fieldset><legend>${words.level}</legend>${level('commune', words.levelCommune)}${level('province', words.levelProvince)}</fieldset>
 <label>${words.commune}<input name="commune" maxlength="100" value="${asText(form.commune)}"></label>
@@ -120,12 +132,12 @@ ${secret('again', words.again, '')}
 </form>`;
 }
 
-const document = (body: string, nonce: string) => `<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title}</title><style nonce="${nonce}">
+const document = (body: string, nonce: string, language: SetUp['language']) => `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${wordsOf({ language }).title}</title><style nonce="${nonce}">
 :root{color-scheme:light dark}body{font:16px/1.6 system-ui,sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem}
 label,fieldset{display:block;margin:1rem 0}small{display:block;opacity:.75}.choice{margin:.25rem 0}
 input:not([type=radio]),select,button{font:inherit;width:100%;min-height:44px;padding:.4rem .6rem;box-sizing:border-box}
 button{background:#1f4e8c;color:#fff;border:0;border-radius:6px}.wrong{color:#b42318;font-weight:600}
 @media(prefers-color-scheme:dark){.wrong{color:#f2827a}}
-</style></head><body><main><h1>${words.title}</h1>${body}</main></body></html>`;
+</style></head><body><main><h1>${wordsOf({ language }).title}</h1>${body}</main></body></html>`;

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const setUpEn: Words<typeof setUpVi> = {
   title: 'Set up Thi Đua',
+  otherLanguage: 'Tiếng Việt',
   about:
     'This database is empty. Name your organisation and make the first account; it does the daily work and administers.',
   province: 'Province or city',

@@ -1,6 +1,7 @@
 /** The page on which the first administrator of an empty installation is made, and what the terminal says at start. */
 export const setUpVi = {
   title: 'Thiết lập Thi Đua',
+  otherLanguage: 'English',
   about:
     'Cơ sở dữ liệu này còn trống. Khai báo đơn vị của bạn và tạo tài khoản đầu tiên; tài khoản này vừa làm chuyên môn vừa quản trị.',
   province: 'Tỉnh, thành phố',
