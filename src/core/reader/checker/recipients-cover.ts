@@ -80,8 +80,9 @@ function isOwn({ reading }: CheckContext, name: string): boolean {
   const issuer = normal(reading.issuer?.name ?? '').replace(/^chu tich /, '');
   if (issuer !== '' && (name.startsWith(issuer) || issuer.startsWith(name))) return true;
   return (
-    /hoi dong thi dua|thuong truc hoi dong|ban chi dao|to giup viec|^(?:chu tich|pho chu tich)/.test(name) ||
-    name.length < 4
+    /hoi dong thi dua|thuong truc hoi dong|ban chi dao|ban giam hieu|ban giam doc|ban lanh dao|to giup viec|^(?:chu tich|pho chu tich)/.test(
+      name,
+    ) || name.length < 4
   );
 }
 

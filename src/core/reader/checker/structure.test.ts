@@ -324,6 +324,8 @@ describe('TG-03 and TG-05, the report', () => {
   });
   it.each([
     '2. Các thôn báo cáo kết quả trước ngày 15/12/2026.',
+    '2. Các thôn nộp báo cáo sau 05 ngày kể từ khi kết thúc đợt.',
+    '2. Các thôn báo cáo hằng quý về Phòng Văn hóa - Xã hội.',
     '2. Các thôn báo cáo về xã trước ngày 20 hằng tháng, báo cáo năm trước ngày 05/12/2026.',
   ])('has its deadline in %s', (text) => {
     expect(says('TG-05', text)).toEqual([]);

@@ -283,6 +283,7 @@ function checkCalendar(context: CheckContext): Finding[] {
 function checkReportDeadline(context: CheckContext): Finding[] {
   const { reading, text } = context;
   if (reading.reportDue.length > 0 || !['KH', 'CT', 'CTr', 'HD'].includes(reading.kindCode ?? '')) return [];
+  if (REPORT_TIMED.test(context.doc.text)) return [];
   const clause = reportClause(context);
   const severity: Severity = reading.kindCode === 'KH' && clause !== null ? 'warning' : 'info';
   return [toFinding(context, { rule: 'TG-05', severity, span: clause, message: text.noDeadline() })];
@@ -299,6 +300,10 @@ const MARKS_OF_DUTY = [
 ];
 
 const REPORTS = /báo cáo/iu;
+
+/** A deadline that is no day of the calendar: each month, so many days after. */
+const REPORT_TIMED =
+  /báo cáo[^.;\n]{0,140}?(?:(?:trước|chậm nhất|trong vòng|sau|vào|muộn nhất)[^.;\n]{0,24}?\d|h[ằà]ng (?:tháng|quý|tuần)|mỗi (?:tháng|quý|tuần))/iu;
 
 /** The clause that asks for reports: from the mark before it to the mark behind it, not longer than a line. */
 function reportClause({ doc, reading }: CheckContext): Span | null {
