@@ -7,6 +7,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { sql } from 'kysely';
+import { storableValue } from '../core/text/storable.ts';
 import type { World } from './act.ts';
 import type { Binding, FileAnswer } from './bind.ts';
 import type { Config } from './config.ts';
@@ -207,7 +208,7 @@ async function answer(
   const session = { db: settings.world.db, now: settings.world.now, production: settings.config.production };
   const viewer = token ? await viewerOf(session, token) : null;
   if (endpoint.access === 'session' && !viewer) throw new Problem('unauthenticated', 'unauthenticated');
-  const input = endpoint.input.safeParse(await rawInput(context, endpoint));
+  const input = endpoint.input.safeParse(storableValue(await rawInput(context, endpoint)));
   if (!input.success) {
     const fields = input.error.issues
       .slice(0, 50)

@@ -38,7 +38,10 @@ export const stale = (current: unknown): Problem =>
 export const notFound = (): Problem => new Problem('not-found', 'not-found');
 
 /** Constraints of the database that are the last wall behind a rule, by name. */
-const CONSTRAINTS: Partial<Record<string, { kind: ProblemKind; code: ProblemCode }>> = {};
+const CONSTRAINTS: Partial<Record<string, { kind: ProblemKind; code: ProblemCode }>> = {
+  movements_number_once: { kind: 'refused', code: 'number-taken' },
+  movement_responses_once: { kind: 'refused', code: 'answered-already' },
+};
 
 /** Any thrown thing as RFC 9457. What is not a {@link Problem} is broken: the person sees only the request's id. */
 export function toProblemBody(thrown: unknown, requestId: string): ProblemBody {

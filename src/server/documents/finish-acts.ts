@@ -7,6 +7,7 @@ import { toRegistryEntry } from '../../core/reader/registry.ts';
 import type { ReadingStage } from '../../core/rules/documents.ts';
 import { numberSymbol } from '../../core/rules/movements.ts';
 import { isoDate } from '../../core/text/dates.ts';
+import { storable, storableValue } from '../../core/text/storable.ts';
 import type { SystemContext, Tx } from '../act.ts';
 import type { DB } from '../db/tables.generated.ts';
 import { answerableMovements } from '../movements/facts.ts';
@@ -107,7 +108,7 @@ export async function finishReading(
   const held = await isHeld(tx, done);
   context.record({ deed: held ? 'reading-ready' : 'reading-gone', subjectKind: 'reading', subjectId: done.id });
   if (!held) return;
-  const { reading } = done;
+  const reading = storableValue(done.reading) as Reading;
   const { organisationId, provinceId } = held;
   const today = await todayIn(tx, provinceId, context.now);
   const draft = draftFromReading(reading, {
@@ -136,7 +137,7 @@ export async function finishReading(
       lease_owner: null,
       lease_until: null,
       ended_at: context.now,
-      draft: JSON.stringify(draft),
+      draft: JSON.stringify(storableValue(draft)),
       draft_saved_at: context.now,
       draft_saved_by: sql`started_by_post`,
     })
@@ -147,7 +148,7 @@ export async function finishReading(
 /** What a document says of itself, as columns of documents. */
 export function identityColumns(reading: Reading) {
   const { date } = reading;
-  const limited = (text: string | null, max: number) => text?.slice(0, max) ?? null;
+  const limited = (text: string | null, max: number) => (text === null ? null : storable(text.slice(0, max)));
   const number = limited(reading.number, 50);
   const symbol = limited(reading.symbol, 100);
   return {

@@ -11,6 +11,7 @@ import {
   plainTask,
 } from '../../../test/support/deeds.ts';
 import { verifyAudit } from '../audit.ts';
+import { toProblemBody } from '../problem.ts';
 import type { Viewer } from '../read.ts';
 import { archiveMovement, createMovement, editMovement, restoreMovement, setDocumentNumber } from './acts.ts';
 import { viewHistory } from './history-views.ts';
@@ -443,7 +444,10 @@ describe('the list of movements', () => {
     const child = await create(people.other, ids.other, { title: 'Cả xã làm đường', respondsTo: [parent.movementId] });
     const titles = async (viewer: Viewer, input: object) =>
       (await list(viewer, input)).movements.map(({ title }) => title);
-    expect(await titles(people.other, { q: 'lam duong' })).toEqual(['Cả xã làm đường', 'Thi đua làm đường giao thông']);
+    expect(await titles(people.other, { q: 'lam duong', sort: 'title' })).toEqual([
+      'Cả xã làm đường',
+      'Thi đua làm đường giao thông',
+    ]);
     expect(await titles(people.other, { q: 'lam duong', tree: 'roots' })).toEqual(['Thi đua làm đường giao thông']);
     expect(await titles(people.other, { answering: parent.movementId })).toEqual(['Cả xã làm đường']);
     expect(
@@ -460,7 +464,7 @@ describe('the list of movements', () => {
     ).toEqual(['Cả xã làm đường', 'Thi đua làm đường giao thông']);
     expect(await titles(people.other, { q: 'duong', state: 'upcoming' })).toEqual([]);
     expect(await titles(people.elsewhere, {})).toEqual([]);
-    const paged = await list(people.other, { q: 'lam duong', pageSize: 1, page: 2 });
+    const paged = await list(people.other, { q: 'lam duong', sort: 'title', pageSize: 1, page: 2 });
     expect(paged).toMatchObject({
       total: 2,
       page: 2,
@@ -493,6 +497,60 @@ describe('the list of movements', () => {
       const found = await askAs(place.database, viewer, viewMovements, { q: 'ky han la', state: movement.state });
       expect(found.movements.map(({ state }) => state)).toEqual([movement.state]);
     }
+  });
+});
+
+describe('two at the same moment', () => {
+  const lostOf = async (both: Promise<unknown>[]) => {
+    const settled = await Promise.allSettled(both);
+    const lost = settled.filter((one) => one.status === 'rejected');
+    expect(lost).toHaveLength(settled.length - 1);
+    return lost.map(({ reason }) => {
+      const { kind, code, reasons } = toProblemBody(reason, 'test');
+      return [kind, reasons[0]?.code ?? code];
+    });
+  };
+
+  it('take one number once', async () => {
+    const { people, ids } = place;
+    const document = { number: '301', symbol: 'KH-UBND', issuedOn: null, place: null };
+    const lost = await lostOf(Array.from({ length: 4 }, () => create(people.commune, ids.commune, { document })));
+    expect(lost).toEqual(Array.from({ length: 3 }, () => ['refused', 'number-taken']));
+  });
+
+  it('answer one movement once', async () => {
+    const { people, ids } = place;
+    const parent = await create(people.province, ids.province);
+    const answer = () =>
+      doAs(place.database, people.commune, 'respondToMovement', respondToMovement, {
+        movementId: parent.movementId,
+        organisationId: ids.commune,
+        how: 'not-applicable' as const,
+        answeringMovementId: null,
+        reason: 'Không có',
+      });
+    const lost = await lostOf(Array.from({ length: 4 }, answer));
+    for (const [kind, code] of lost)
+      expect([kind, ['answered-already', 'response-answered-already'].includes(code ?? '')]).toEqual(['refused', true]);
+  });
+
+  it('revise one target one after the other', async () => {
+    const { people, ids } = place;
+    const { movementId } = await create(people.commune, ids.commune);
+    const target = await add(people.commune, movementId, 'Thu ngân sách');
+    const revise = (value: string) =>
+      doAs(place.database, people.commune, 'reviseTarget', reviseTarget, {
+        targetId: target.id,
+        version: 1,
+        goal: amountGoal('Thu ngân sách', value),
+        partOf: null,
+        leadOrganisationId: null,
+        reason: null,
+      });
+    expect(await lostOf(['1', '2', '3'].map(revise))).toEqual([
+      ['stale', 'stale'],
+      ['stale', 'stale'],
+    ]);
   });
 });
 

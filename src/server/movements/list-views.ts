@@ -104,7 +104,9 @@ export async function viewMovements(read: Read, viewer: Viewer, input: Input): P
       (SELECT coalesce(array_agg(answered_id), '{}') FROM movement_responses WHERE answering_id = m.id) AS "respondsTo",
       (SELECT count(DISTINCT answering_id)::int FROM movement_responses WHERE answered_id = m.id) AS "answerCount"
     FROM ${from} WHERE ${where}
-    ORDER BY ${ORDERS[input.sort ?? 'recent']}, m.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`.execute(read);
+    ORDER BY ${ORDERS[input.sort ?? 'recent']}, m.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`.execute(
+    read,
+  );
   const counted = await sql<{ n: number }>`SELECT count(*)::int AS n FROM ${from} WHERE ${where}`.execute(read);
   const years = await sql<{ year: number }>`SELECT DISTINCT m.year FROM movements m
     WHERE m.province_id = ${viewer.provinceId} AND ${launchedBy(idsInSight(viewer))} ORDER BY m.year DESC`.execute(

@@ -15,6 +15,10 @@ export const problemsVi = {
   stale: 'Bản ghi vừa được người khác sửa. Phần bạn nhập vẫn còn; hãy xem bản mới rồi quyết định.',
   refused: 'Không thực hiện được vì những lý do dưới đây. Chưa có gì bị thay đổi.',
   'action-reused': 'Yêu cầu này đã được gửi với nội dung khác. Hãy tải lại trang rồi thử lại.',
+  'number-taken':
+    'Số này vừa được dùng cho một phong trào khác trong cùng năm. Chưa có gì được lưu. Hãy kiểm tra lại với văn thư.',
+  'answered-already':
+    'Đơn vị vừa hưởng ứng phong trào này ở nơi khác. Chưa có gì bị thay đổi. Hãy tải lại trang để xem.',
   'too-large': 'Nội dung gửi lên quá lớn. Chưa có gì được lưu.',
   'file-too-large': 'Tệp quá lớn. Chưa có gì được lưu. Hãy chia nhỏ tệp hoặc bỏ bớt hình ảnh.',
   'file-empty': 'Tệp không có nội dung. Chưa có gì được lưu. Hãy chọn lại tệp.',
