@@ -61,10 +61,13 @@ const WORDINGS: [Cue, string][] = [
     'up-to',
     'lên; tăng lên; nâng lên; lên đến; lên tới; tăng lên đến; tăng đến; tăng lên đạt; nâng lên đạt; đưa lên; lên mức; nâng lên mức; lên thành; lên đạt; nâng thành; tăng lên thành',
   ],
-  ['down', 'giảm; giảm thêm; giảm bình quân; giảm trung bình; kéo giảm; giảm tỷ lệ; giảm được; giảm số'],
+  [
+    'down',
+    'giảm; giảm thêm; giảm bình quân; giảm trung bình; kéo giảm; rút ngắn; cắt giảm; tiết giảm; giảm tỷ lệ; giảm được; giảm số',
+  ],
   [
     'down-to',
-    'còn; xuống; giảm còn; giảm xuống; giảm xuống còn; xuống còn; còn lại; hạ xuống; hạ xuống còn; kéo giảm còn; kéo giảm xuống; chỉ còn; xuống mức; giảm còn lại; giảm về; còn ở mức',
+    'còn; xuống; giảm còn; giảm xuống; giảm xuống còn; xuống còn; còn lại; hạ xuống; hạ xuống còn; kéo giảm còn; kéo giảm xuống; chỉ còn; xuống mức; giảm còn lại; rút ngắn còn; rút ngắn xuống còn; giảm về; còn ở mức',
   ],
   ['exceed', 'vượt; vượt mức; vượt chỉ tiêu; vượt kế hoạch; vượt dự toán'],
   ['times', 'gấp; tăng gấp; gấp khoảng'],

@@ -9,7 +9,7 @@ const WORDINGS: Record<DomainCode, string> = {
     'kinh te, grdp, tong gia tri san pham, tang truong, thu nhap, doanh nghiep, hop tac xa, xuat khau, dau tu toan xa hoi, san xuat kinh doanh, kinh te xa hoi, ho kinh doanh, khoi nghiep',
   cong_nghiep_xay_dung:
     'cong nghiep, tieu thu cong nghiep, cum cong nghiep, khu cong nghiep, gia tri xay dung, lang nghe',
-  du_lich_dich_vu: 'du lich, dich vu, thuong mai, luot khach, khach du lich, ban le, cho, homestay, luu tru',
+  du_lich_dich_vu: 'du lich, dich vu, thuong mai, luot khach, khach du lich, ban le, homestay, luu tru',
   xay_dung_ha_tang:
     'ha tang, giao thong, duong, giai phong mat bang, cong trinh, do thi, quy hoach, xay dung co ban, dien luoi, chinh trang, via he, chieu sang, dien, cau duong, cay xanh, tuyen pho, be tong hoa',
   ngan_sach:

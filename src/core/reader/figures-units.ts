@@ -52,7 +52,7 @@ learn(
     'vụ: vụ việc; vụ án; đối tượng; cặp; trường hợp; hồ sơ; văn bản; thủ tục: thủ tục hành chính, tthc; dịch vụ công; đơn; đơn thư; ' +
     'tập thể; cá nhân; gương: tấm gương; điển hình: điển hình tiên tiến; sáng kiến; đề tài; đề án; câu lạc bộ: clb; tổ; đội; nhóm; ' +
     'ngày công; đơn vị máu; suất: suất quà; phần quà; thẻ: thẻ bhyt; tài khoản; máy: máy tính; điểm du lịch; điểm trường; điểm: ; ' +
-    'nhà văn hóa; cơ quan; đơn vị; cơ quan, đơn vị: cơ quan đơn vị; cán bộ; công chức; giếng; bể; sào; giấy: giấy chứng nhận; đồng chí; ' +
+    'nhà văn hóa; cơ quan; đơn vị; cơ quan, đơn vị: cơ quan đơn vị; cán bộ; công chức; giếng; bể; sào; giấy: giấy chứng nhận; đồng chí; giải; huy chương; tiết: tiết dạy; chuyên đề; ' +
     'camera; loa; cụm loa; sổ; nghệ nhân; liệt sĩ; nông dân; người dân; tổ hòa giải; cụm; cụm dân cư; làng nghề; chợ',
 );
 // "điểm" alone is a score.
@@ -141,8 +141,11 @@ const NOT_COUNTED = new Set(
 );
 
 /** Does a deed stand right before a figure: "Xây mới 25 …"? */
-export const deedBefore = (tokens: Token[], figureAt: number): boolean =>
-  [1, 2, 3].some((back) => phraseAt(DEEDS, tokens, figureAt - back)?.next === figureAt);
+export function deedBefore(tokens: Token[], figureAt: number): boolean {
+  // "bố trí tái định cư cho 860 hộ"
+  if (tokens[figureAt - 1]?.low === 'cho') return true;
+  return [1, 2, 3].some((back) => phraseAt(DEEDS, tokens, figureAt - back)?.next === figureAt);
+}
 
 /** A thing counted that the list of units does not know: only right behind a deed. */
 export function unknownUnitAt(tokens: Token[], figureAt: number, next: number): FoundUnit | null {

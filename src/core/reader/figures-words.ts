@@ -16,7 +16,7 @@ for (const word of list(
 for (const word of list('bảo đảm; đảm bảo; yêu cầu; phải; cần; mục tiêu; chỉ tiêu'))
   addPhrase(LEADING, word, 'soft-marker');
 for (const word of list(
-  'và; đồng thời; cùng với; cụ thể; nhất là; riêng; thì; mà; để; nhằm; tiếp tục; qua đó; từ đó; với; như; như sau; trong đó; hoặc; còn lại; góp phần; từng bước; đến hết; đến cuối; hằng năm; hàng năm; mỗi năm; cả năm; trong năm; sẽ; đến nay; ước; được; đặc biệt; ngoài ra; bên cạnh đó; trên cơ sở đó; cơ bản; theo đó; đã; ước thực hiện; lũy kế; tính chung; kết quả; riêng',
+  'và; đồng thời; cùng với; cụ thể; nhất là; riêng; thì; mà; để; nhằm; tiếp tục; qua đó; từ đó; với; như; như sau; trong đó; hoặc; còn lại; góp phần; từng bước; đến hết; đến cuối; hằng năm; hàng năm; mỗi năm; cả năm; trong năm; sẽ; đến nay; ước; được; đặc biệt; ngoài ra; bên cạnh đó; trên cơ sở đó; cơ bản; theo đó; đã; ước thực hiện; lũy kế; tính chung; riêng',
 ))
   addPhrase(LEADING, word, 'connector');
 
@@ -27,7 +27,7 @@ export const leadingAt = (tokens: Token[], at: number): { value: LeadKind; next:
 /** Words with which the name of a quantity, or a deed with a quantity, begins. */
 const HEADS = newPhrases<true>();
 for (const word of list(
-  'tỷ lệ; tổng; số; tốc độ; mức; diện tích; sản lượng; năng suất; giá trị; thu nhập; thu ngân sách; thu; doanh thu; grdp; độ; kim ngạch; chỉ số; lượng; lượt khách; tỷ trọng; cơ cấu; thu hút; giải quyết; tạo việc làm; tạo; đào tạo; xuất khẩu; đưa; đón; nâng; tăng; giảm; duy trì; giữ vững; hoàn thành; xây dựng; thành lập; kết nạp; phát triển; trồng; xóa; hỗ trợ; vận động; tổ chức; mỗi; huy động; cấp; công nhận; bao phủ; nhóm; khu vực; ngành; tỷ suất; quy mô; bình quân; thực hiện; khám; tiêm; cứng hóa; bê tông hóa; lắp đặt; mở; chỉ tiêu; phấn đấu; bảo đảm; đảm bảo; trong đó; tiết kiệm; giải ngân; số hóa; thu gom; sản phẩm; đàn; độ che phủ; hộ; không; kéo giảm; hạ; cả; toàn; tiếp nhận; hòa giải; điều tra; tổng số; ký; đăng ký; xử lý',
+  'tỷ lệ; tổng; số; tốc độ; mức; diện tích; sản lượng; năng suất; giá trị; thu nhập; thu ngân sách; thu; doanh thu; grdp; độ; kim ngạch; chỉ số; lượng; lượt khách; tỷ trọng; cơ cấu; thu hút; giải quyết; tạo việc làm; tạo; đào tạo; xuất khẩu; đưa; đón; nâng; tăng; giảm; duy trì; giữ vững; hoàn thành; xây dựng; thành lập; kết nạp; phát triển; trồng; xóa; hỗ trợ; vận động; tổ chức; mỗi; huy động; cấp; công nhận; bao phủ; nhóm; khu vực; ngành; tỷ suất; quy mô; bình quân; thực hiện; khám; tiêm; cứng hóa; bê tông hóa; lắp đặt; mở; chỉ tiêu; phấn đấu; bảo đảm; đảm bảo; trong đó; tiết kiệm; giải ngân; số hóa; thu gom; sản phẩm; đàn; độ che phủ; hộ; không; kéo giảm; hạ; cả; toàn; tiếp nhận; hòa giải; điều tra; tổng số; ký; đăng ký; xử lý; bố trí; di dời; tái định cư; rút ngắn; cắt giảm',
 ))
   addPhrase(HEADS, word, true);
 

@@ -31,7 +31,10 @@ const PAST = [
   'năm qua',
   'vừa qua',
   'ước thực hiện',
-  'kết quả',
+  'căn cứ kết quả',
+  'kết quả năm',
+  'kết quả thực hiện',
+  'kết quả đạt',
 ];
 /** "tháng đầu năm": a part of the year that a result speaks of. */
 const PART_OF_YEAR = ['tháng đầu năm', 'quý'];
@@ -108,6 +111,10 @@ const NO_GOALS = [
   'mức đóng',
   'giá trị giải',
   'thưởng',
+  'giấy khen',
+  'bằng khen',
+  'cờ thi đua',
+  'huân chương',
   'bản giấy',
   'số lượng bản',
   'dung lượng',
@@ -152,6 +159,8 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   else if (line.kind === 'results') strength += 0.5;
   const bare = clause.before[0] >= clause.before[1];
   if (bare && figure.kind === 'share') strength += 1;
+  const opens = clause.before[0] === clause.segmentFrom;
+  if (line.listed && ((bare && figure.kind === 'count') || (!bare && opens))) strength += 0.5;
   if (!bare && startsHead(tokens, clause.before[0])) strength += 0.5;
   if (line.kind === 'goals' && clause.parted && deedBefore(tokens, figure.first)) strength += 1.5;
   if (subject.scope !== null) strength += 0.5;

@@ -42,6 +42,8 @@ const LEADS: [Exclude<Lead, null>, string[]][] = [
   ['down', ['kéo', 'giảm']],
   ['down', ['giảm', 'thiểu']],
   ['down', ['giảm']],
+  ['down', ['rút', 'ngắn']],
+  ['down', ['cắt', 'giảm']],
   ['down', ['hạ']],
 ];
 

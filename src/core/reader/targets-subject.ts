@@ -473,6 +473,8 @@ function quoteOf({ tokens, brackets }: Sentence, clause: Clause, first: number, 
   while (to < clause.after[1] && brackets[to] !== 0) to += 1;
   while (to > clause.figure.next && tokens[to - 1]?.kind === 'mark' && !/^[)%”"]$/.test(tokens[to - 1]?.text ?? ''))
     to -= 1;
+  const closes = tokens[to - 1]?.text === ')' && !tokens.slice(first, to).some((token) => token.text === '(');
+  if (closes && to - 1 > clause.figure.first) to -= 1;
   let from = Math.min(first, clause.figure.first);
   while (from < clause.figure.first && tokens[from]?.kind === 'mark' && tokens[from]?.text !== '(') from += 1;
   return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];

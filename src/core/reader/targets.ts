@@ -71,13 +71,8 @@ function cellDrafts(doc: JoinedText, document: DocumentContext, context: LineCon
   return cells.flatMap((cell) => draftsIn({ doc, document, context, parent: null }, cell.span));
 }
 
-/** Bases, comments and footnotes set no targets. */
-function isRead(line: Line): boolean {
-  if (line.part === 'comment' || line.part === 'footnote') return false;
-  return !/^(?:can cu|thuc hien (?:chi thi|ke hoach|nghi quyet|quyet dinh|cong van)|xet de nghi|theo de nghi)\b/.test(
-    fold(line.text.slice(line.bodyAt, line.bodyAt + 40)),
-  );
-}
+/** Comments and footnotes set no targets. */
+const isRead = (line: Line): boolean => line.part === 'body' || line.part === 'textbox';
 
 function isBelow(line: Line, parent: { label: string | null } | null): boolean {
   return parent !== null && line.label !== null && line.label !== parent.label && /^[-+*•–a-zđ]/.test(line.label);

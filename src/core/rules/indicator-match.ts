@@ -12,6 +12,8 @@ type Wording = { indicator: Indicator; concepts: Set<string>; weight: number };
 
 /** Below this share of agreement a wording is another indicator, to be offered as new. */
 const LEAST_SCORE = 0.6;
+/** A phrase that holds less of a wording speaks of a part of it only. */
+const LEAST_RECALL = 0.5;
 /** Weight of a word that the whole catalogue does not know. */
 const UNKNOWN_WEIGHT = 2.2;
 /** A growth of something is no level of it, but better than nothing: the measure tells them apart. */
@@ -126,6 +128,7 @@ export function matchIndicator(phrase: string, kind: Measure, unit: string | nul
 /** How much of the wording stands in the phrase counts more than how much of the phrase the wording explains. */
 function agreement(shared: number, wording: number, phrase: number): number {
   const recall = shared / wording;
+  if (recall < LEAST_RECALL) return 0;
   const precision = shared / phrase;
   return recall ** 0.7 * precision ** 0.45;
 }

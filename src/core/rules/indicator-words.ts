@@ -128,7 +128,7 @@ const BEFORE_NO_VILLAGE = new Set(['văn', 'cơ', 'địa', 'kịch', 'nhân']);
 
 /** Wordings that tell nothing about what is measured. */
 const DROPPED =
-  'quan ly khai thac su dung, quan ly khai thac, su dung hieu qua, co hieu qua, hieu qua, tren dia ban, dung quy dinh, to chuc, hoan thanh, khu vuc, thuc hien, dut diem, vu dong xuan, vu mua, vu chiem, vu he thu, vu xuan, ca nam';
+  'quan ly khai thac su dung, quan ly khai thac, su dung hieu qua, co hieu qua, hieu qua, tren dia ban, dung quy dinh, to chuc, hoan thanh, khu vuc, du an, thuc hien, dut diem, vu dong xuan, vu mua, vu chiem, vu he thu, vu xuan, ca nam';
 
 /** Words that tell nothing about what is measured. */
 const FILLERS = new Set(
