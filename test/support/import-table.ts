@@ -149,7 +149,7 @@ export const BOXES: Box[] = [
       'react-router',
       'react-dropzone',
       '@mantine/*',
-      '@tanstack/*',
+
       '@tabler/icons-react',
       '@fontsource/*',
       'zod',

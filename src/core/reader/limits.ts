@@ -73,8 +73,3 @@ export class ReadFailure extends Error {
     return { code: this.code, facts: this.facts };
   }
 }
-
-/** Turns any thrown thing into a failure: what is none yet means that the file is damaged. */
-export function asReadFailure(thrown: unknown): ReadFailure {
-  return thrown instanceof ReadFailure ? thrown : new ReadFailure('damaged', {}, thrown);
-}

@@ -253,8 +253,3 @@ function smallStarts(context: CheckContext): Finding[] {
     }),
   ];
 }
-
-/** For other rules: the text of some words with tone marks at the newer place. */
-export function canonText(words: readonly Word[]): string {
-  return words.map((word, i) => (i === 0 ? '' : word.gap) + newerToneMark(word.form.lower)).join('');
-}
