@@ -13,7 +13,7 @@ import {
 import { isLegacy } from './format-parts.ts';
 import { isCollocation } from './near-miss.ts';
 import { findPhrases, type PhraseHit, phraseTable } from './phrases.ts';
-import { follows, newerToneMark, type Word } from './words.ts';
+import { follows, type Word } from './words.ts';
 
 type Expected = { right: string; severity: Severity; kind: 'name' | 'place' | 'small' | 'large' };
 
