@@ -131,18 +131,31 @@ function yearOf(reading: Reading, title: string, today: string): number {
   return end?.year ?? (named ? Number(named) : (reading.date?.year ?? Number(today.slice(0, 4))));
 }
 
-/** The organisation that a name in a document means: the one whose whole name it holds, the longest winning. */
+/**
+ * The organisation that a name in a document means: the one whose whole name it holds, the longest winning. "Xã Mẫu
+ * Sơn" is not "Xã Mẫu": a name that goes on with another capital is another name.
+ */
 export function matchOrganisation(name: string, organisations: readonly NamedOrganisation[]): string | null {
-  const wanted = ` ${foldedWords(name).join(' ')} `;
+  const words = [...name.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    folded: fold(match[0]),
+    goesOn: /^\s+\p{Lu}/u.test(name.slice(match.index + match[0].length)),
+  }));
   let best: { id: string; length: number } | null = null;
   for (const organisation of organisations) {
     for (const known of [organisation.name, organisation.issuerName]) {
-      const words = known === null ? '' : foldedWords(known).join(' ');
-      if (words !== '' && words.length > (best?.length ?? 0) && wanted.includes(` ${words} `))
-        best = { id: organisation.id, length: words.length };
+      const wanted = known === null ? [] : foldedWords(known);
+      if (wanted.length > (best?.length ?? 0) && holds(words, wanted))
+        best = { id: organisation.id, length: wanted.length };
     }
   }
   return best?.id ?? null;
+}
+
+function holds(words: readonly { folded: string; goesOn: boolean }[], wanted: readonly string[]): boolean {
+  return words.some(
+    (_, start) =>
+      wanted.every((word, at) => words[start + at]?.folded === word) && !words[start + wanted.length - 1]?.goesOn,
+  );
 }
 
 function issuerIn(reading: Reading, context: DraftContext): string {
