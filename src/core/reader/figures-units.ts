@@ -45,12 +45,12 @@ learn(
     'trường: trường học, nhà trường, cơ sở giáo dục; học sinh: em học sinh; trẻ: trẻ em, cháu; em; sinh viên; giáo viên; ' +
     'thôn; bản; ấp; xóm; buôn; làng; tổ dân phố: tdp; khu phố; khu dân cư: kdc; khu; thôn, bản: thôn bản; xã; phường; tỉnh; huyện; ' +
     'xã, phường: xã phường; công trình: công trình phần việc; phần việc; dự án; tuyến: tuyến đường, tuyến phố; đoạn đường; cầu; ' +
-    'nhà: căn nhà, ngôi nhà, nhà ở, nhà tạm, nhà dột nát; căn; phòng học: phòng; giường: giường bệnh; bác sĩ: bác sỹ; trạm: trạm y tế; ' +
+    'nhà: căn nhà, ngôi nhà, nhà ở, nhà tạm, nhà dột nát; căn; phòng học; giường: giường bệnh; bác sĩ: bác sỹ; trạm: trạm y tế; ' +
     'hợp tác xã: htx; tổ hợp tác: tht; doanh nghiệp: dn; cơ sở; trang trại; mô hình; sản phẩm: sản phẩm ocop; ' +
     'đảng viên: đảng viên mới, quần chúng; chi bộ; đảng bộ; tổ chức đảng: tổ chức cơ sở đảng; đoàn viên; hội viên; thanh niên; công dân; ' +
     'chỉ tiêu; tiêu chí; nhiệm vụ; lớp; buổi; cuộc; hội nghị; tin, bài: tin bài; tin; bài: bài viết; chuyên mục; phóng sự; video; ' +
     'vụ: vụ việc; vụ án; đối tượng; cặp; trường hợp; hồ sơ; văn bản; thủ tục: thủ tục hành chính, tthc; dịch vụ công; đơn; đơn thư; ' +
-    'tập thể; cá nhân; gương: tấm gương; điển hình: điển hình tiên tiến; sáng kiến; đề tài; đề án; câu lạc bộ: clb; tổ; đội; nhóm; ' +
+    'tập thể; cá nhân; gương: tấm gương; điển hình: điển hình tiên tiến; sáng kiến; đề tài; đề án; câu lạc bộ: clb; tổ; tổ chức; đội; nhóm; ' +
     'ngày công; đơn vị máu; suất: suất quà; phần quà; thẻ: thẻ bhyt; tài khoản; máy: máy tính; điểm du lịch; điểm trường; điểm: ; ' +
     'nhà văn hóa; cơ quan; đơn vị; cơ quan, đơn vị: cơ quan đơn vị; cán bộ; công chức; giếng; bể; sào; giấy: giấy chứng nhận; đồng chí; giải; huy chương; tiết: tiết dạy; chuyên đề; ' +
     'camera; loa; cụm loa; sổ; nghệ nhân; liệt sĩ; nông dân; người dân; tổ hòa giải; cụm; cụm dân cư; làng nghề; chợ',

@@ -159,7 +159,9 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   else if (line.kind === 'results') strength += 0.5;
   const bare = clause.before[0] >= clause.before[1];
   if (bare && figure.kind === 'share') strength += 1;
-  const opens = clause.before[0] === clause.segmentFrom;
+  // "Học sinh giỏi cấp tỉnh 60 giải": a short name and its figure, nothing else.
+  const ends = figure.next >= clause.after[1] || /^[,.;(]$/.test(tokens[figure.next]?.text ?? '');
+  const opens = ends && clause.before[0] === clause.segmentFrom && clause.before[1] - clause.before[0] <= 8;
   if (line.listed && ((bare && figure.kind === 'count') || (!bare && opens))) strength += 0.5;
   if (!bare && startsHead(tokens, clause.before[0])) strength += 0.5;
   if (line.kind === 'goals' && clause.parted && deedBefore(tokens, figure.first)) strength += 1.5;
