@@ -3,7 +3,7 @@ import { MovementDraft } from '../../contract/documents.ts';
 import { readPlain } from '../../core/reader/plain.ts';
 import { readContent } from '../../core/reader/read-document.ts';
 import type { Reading } from '../../core/reader/reading.ts';
-import { type DraftContext, draftFromReading, matchOrganisation } from './draft.ts';
+import { type DraftContext, draftFromReading, organisationMatcher } from './draft.ts';
 
 const OWN = '0b0f6a7e-6f0e-4a55-9a0c-2f6e0d7c1a01';
 const UPPER = '0b0f6a7e-6f0e-4a55-9a0c-2f6e0d7c1a02';
@@ -72,5 +72,5 @@ describe('the organisation a name means', () => {
     ['Xã Mẫu phối hợp với các xã', OWN],
     ['Ủy ban nhân dân xã Khác', null],
     ['', null],
-  ])('%s', (name, id) => expect(matchOrganisation(name, context.organisations)).toBe(id));
+  ])('%s', (name, id) => expect(organisationMatcher(context.organisations)(name)).toBe(id));
 });

@@ -64,6 +64,7 @@ export function draftFromReading(reading: Reading, context: DraftContext): Draft
   const title = filled(reading.title, 1_000) ?? filled(withoutExtension(reading.source.name), 1_000) ?? '…';
   const issuedOn = reading.date ? isoDate(reading.date.year, reading.date.month, reading.date.day) : null;
   const period = periodOf(reading, issuedOn);
+  const organisationNamed = organisationMatcher(context.organisations);
   return {
     head: {
       title,
@@ -71,7 +72,7 @@ export function draftFromReading(reading: Reading, context: DraftContext): Draft
       kind: kindOf(title, period),
       year: yearOf(reading, title, context.today),
       period,
-      organisationId: issuerIn(reading, context),
+      organisationId: issuerIn(reading, context, organisationNamed),
       jointOrganisationIds: [],
     },
     document: {
@@ -81,7 +82,7 @@ export function draftFromReading(reading: Reading, context: DraftContext): Draft
       place: filled(reading.place, 200),
     },
     targets: targetsOf(reading),
-    tasks: tasksOf(reading, context),
+    tasks: tasksOf(reading, organisationNamed),
     citations: reading.citations.slice(0, 500).map((citation, at) => ({
       ...row(`c${at}`, citation, citation.mentions),
       role: citation.role,
@@ -135,20 +136,20 @@ function yearOf(reading: Reading, title: string, today: string): number {
  * The organisation that a name in a document means: the one whose whole name it holds, the longest winning. "Xã Mẫu
  * Sơn" is not "Xã Mẫu": a name that goes on with another capital is another name.
  */
-export function matchOrganisation(name: string, organisations: readonly NamedOrganisation[]): string | null {
-  const words = [...name.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
-    folded: fold(match[0]),
-    goesOn: /^\s+\p{Lu}/u.test(name.slice(match.index + match[0].length)),
-  }));
-  let best: { id: string; length: number } | null = null;
-  for (const organisation of organisations) {
-    for (const known of [organisation.name, organisation.issuerName]) {
-      const wanted = known === null ? [] : foldedWords(known);
-      if (wanted.length > (best?.length ?? 0) && holds(words, wanted))
-        best = { id: organisation.id, length: wanted.length };
-    }
-  }
-  return best?.id ?? null;
+export function organisationMatcher(organisations: readonly NamedOrganisation[]): (name: string) => string | null {
+  const known = organisations.flatMap(({ id, name, issuerName }) =>
+    [name, issuerName].flatMap((one) => (one === null ? [] : [{ id, wanted: foldedWords(one) }])),
+  );
+  return (name) => {
+    const words = [...name.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+      folded: fold(match[0]),
+      goesOn: /^\s+\p{Lu}/u.test(name.slice(match.index + match[0].length)),
+    }));
+    let best: { id: string; length: number } | null = null;
+    for (const { id, wanted } of known)
+      if (wanted.length > (best?.length ?? 0) && holds(words, wanted)) best = { id, length: wanted.length };
+    return best?.id ?? null;
+  };
 }
 
 function holds(words: readonly { folded: string; goesOn: boolean }[], wanted: readonly string[]): boolean {
@@ -158,8 +159,10 @@ function holds(words: readonly { folded: string; goesOn: boolean }[], wanted: re
   );
 }
 
-function issuerIn(reading: Reading, context: DraftContext): string {
-  const matched = reading.issuer ? matchOrganisation(reading.issuer.name, context.organisations) : null;
+type OrganisationNamed = ReturnType<typeof organisationMatcher>;
+
+function issuerIn(reading: Reading, context: DraftContext, organisationNamed: OrganisationNamed): string {
+  const matched = reading.issuer ? organisationNamed(reading.issuer.name) : null;
   return matched !== null && context.reach.has(matched) ? matched : context.organisationId;
 }
 
@@ -219,11 +222,11 @@ function targetRow(target: Target, at: number): Draft['targets'][number] {
 }
 
 /** One task for each thing a duty asks for; the duty's own words where it lists none. */
-function tasksOf(reading: Reading, context: DraftContext): Draft['tasks'] {
+function tasksOf(reading: Reading, organisationNamed: OrganisationNamed): Draft['tasks'] {
   return reading.duties
     .flatMap((duty, at) => {
       const contents = duty.tasks.length > 0 ? duty.tasks : [duty.quote];
-      const assigneeId = matchOrganisation(duty.organisation, context.organisations);
+      const assigneeId = organisationNamed(duty.organisation);
       return contents.flatMap((text, part) => {
         const content = filled(text, 5_000);
         if (content === null) return [];
