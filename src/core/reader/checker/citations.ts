@@ -1,38 +1,37 @@
 /** CC: documents that this one cites: dates, completeness, wording, and what others and the law say of them. */
 
-import { fold, wordsHeld } from '../../text/search.ts';
+import { fold } from '../../text/search.ts';
 import type { MissingPart } from '../../text/vi/checker.ts';
-import type { Citation, Finding, RegistryEntry, Severity, Span } from '../reading.ts';
+import type { Finding, Severity, Span } from '../reading.ts';
+import {
+  CITED_DATE,
+  checkIssuers,
+  checkSubjects,
+  checkTwoDates,
+  indexRegistry,
+  isKnown,
+  type Numbered,
+  printedDate,
+  shortSpan,
+} from './citation-registry.ts';
 import { type CheckContext, toFinding } from './context.ts';
-import { KNOWN_DOCUMENTS, type KnownDocument } from './data/known-documents.ts';
-
-type Numbered = Citation & { numberSymbol: string };
+import { KNOWN_DOCUMENTS } from './data/known-documents.ts';
 
 /** All rules about citations. */
 export function checkCitations(context: CheckContext): Finding[] {
   const numbered = context.reading.citations.filter((one): one is Numbered => one.numberSymbol !== null);
+  const index = indexRegistry(context.registry);
   return [
     ...numbered.flatMap((one) => checkAge(context, one)),
-    ...checkTwoDates(context, numbered),
+    ...checkTwoDates(context, numbered, index),
     ...numbered.flatMap((one) => checkComplete(context, one)),
     ...checkUnnumbered(context),
-    ...numbered.flatMap((one) => checkSubjects(context, one)),
+    ...numbered.flatMap((one) => checkSubjects(context, one, index)),
     ...numbered.flatMap((one) => checkForce(context, one)),
-    ...numbered.flatMap((one) => checkIssuers(context, one)),
+    ...numbered.flatMap((one) => checkIssuers(context, one, index)),
     ...checkBasis(context),
     ...checkStyle(context, numbered),
   ];
-}
-
-const DATE = /ngày\s?(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})/;
-
-/** The citation up to its date: kind, number and date, without issuer and subject. */
-function shortSpan({ doc }: CheckContext, span: Span): Span {
-  const text = doc.text.slice(span[0], Math.min(span[1], span[0] + 200));
-  const date = DATE.exec(text);
-  if (date) return [span[0], span[0] + date.index + date[0].length];
-  const end = text.search(/ (?:của|về|ban hành) /);
-  return end < 0 ? span : [span[0], span[0] + end];
 }
 
 /** CC-01: cited document dated after this one. */
@@ -43,96 +42,6 @@ function checkAge(context: CheckContext, citation: Numbered): Finding[] {
   if (citation.date <= latest) return [];
   const message = context.text.citedYounger(citation.mentions.length);
   return [toFinding(context, { rule: 'CC-01', span: shortSpan(context, citation.span), message })];
-}
-
-const squeeze = (text: string): string => text.replace(/\s/g, '').toUpperCase();
-const isYearly = (numberSymbol: string): boolean => !/\/\d{4}\//.test(numberSymbol) && !/^\d+-/.test(numberSymbol);
-
-/** Kind and issuer by their folded words; "UBND" and "Ủy ban nhân dân" are one. */
-function bodyOf(issuer: string | null): string | null {
-  if (issuer === null) return null;
-  return fold(issuer)
-    .replace(/^chu tich /, '')
-    .replace(/\bubnd\b/g, 'uy ban nhan dan')
-    .replace(/\bhdnd\b/g, 'hoi dong nhan dan')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function sameBody(a: string | null, b: string | null): boolean {
-  const [one, two] = [bodyOf(a), bodyOf(b)];
-  return one === null || two === null || one.startsWith(two) || two.startsWith(one);
-}
-
-type Seen = { kind: string; date: string; issuer: string | null; subject: string | null; source: string };
-
-/** CC-02: one number and symbol with two dates, here or elsewhere. */
-function checkTwoDates(context: CheckContext, numbered: Numbered[]): Finding[] {
-  const elsewhere = seenElsewhere(context.registry);
-  const findings: Finding[] = [];
-  numbered.forEach((citation, at) => {
-    if (citation.date === null) return;
-    const known = KNOWN_DOCUMENTS.find((one) => isSame(one, citation));
-    const key = squeeze(citation.numberSymbol);
-    const here = numbered.slice(0, at).filter((one) => squeeze(one.numberSymbol) === key && one.date !== null);
-    const others: Seen[] = [
-      ...here.map((one) => ({ ...one, date: one.date ?? '', source: '' })),
-      ...(known
-        ? [{ kind: known.kind, date: known.date, issuer: null, subject: known.subject, source: known.source }]
-        : []),
-      ...(elsewhere.get(key) ?? []),
-    ];
-    const other = others.find((one) => conflicts(citation, one));
-    if (!other) return;
-    const message = context.text.twoDates(citation.numberSymbol, printed(other.date), other.source);
-    findings.push(toFinding(context, { rule: 'CC-02', span: shortSpan(context, citation.span), message }));
-  });
-  return findings;
-}
-
-function seenElsewhere(registry: RegistryEntry[]): Map<string, Seen[]> {
-  const seen = new Map<string, Seen[]>();
-  const add = (numberSymbol: string | null, one: Omit<Seen, 'date'> & { date: string | null }): void => {
-    if (numberSymbol === null || one.date === null) return;
-    const key = squeeze(numberSymbol);
-    const list = seen.get(key) ?? [];
-    list.push({ ...one, date: one.date });
-    seen.set(key, list);
-  };
-  for (const { source, own, cited } of registry) {
-    add(own.numberSymbol, { kind: own.kind ?? '', date: own.date, issuer: own.issuer, subject: own.title, source });
-    for (const one of cited) add(one.numberSymbol, { ...one, source });
-  }
-  return seen;
-}
-
-/**
- * Numbers begin anew every year, so two years are two documents unless the number names its year or the subject is the
- * same; Party numbers run through a term.
- */
-function conflicts(citation: Numbered, other: Seen): boolean {
-  if (citation.date === null || citation.date === other.date || other.date.length !== citation.date.length)
-    return false;
-  if (other.kind !== '' && fold(other.kind) !== fold(citation.kind)) return false;
-  if (!sameBody(citation.issuer, other.issuer)) return false;
-  const alike =
-    citation.subject !== null &&
-    other.subject !== null &&
-    Math.min(wordsHeld(citation.subject, other.subject), wordsHeld(other.subject, citation.subject)) >= 0.7;
-  if (alike) return true;
-  const sameYear = citation.date.slice(0, 4) === other.date.slice(0, 4);
-  if (isYearly(citation.numberSymbol)) return sameYear && citation.issuer !== null && other.issuer !== null;
-  return /\/\d{4}\//.test(citation.numberSymbol) || sameYear;
-}
-
-function printed(date: string): string {
-  const [year, month, day] = date.split('-');
-  const short = Number(month) > 2 ? String(Number(month)) : month;
-  return `${day}/${short}/${year}`;
-}
-
-function isSame(known: KnownDocument, citation: Numbered): boolean {
-  return squeeze(known.numberSymbol) === squeeze(citation.numberSymbol) && fold(known.kind) === fold(citation.kind);
 }
 
 const SUBJECT_FOLLOWS =
@@ -232,90 +141,14 @@ function checkUnnumbered(context: CheckContext): Finding[] {
   ];
 }
 
-function subjectIn(text: string): { subject: string; at: number } | null {
-  const at = text.search(/ (?:về|đối với) /);
-  return at < 0 ? null : { subject: text.slice(at + 1), at: at + 1 };
-}
-
-const essence = (subject: string): string => fold(subject).replace(/^(?:ve viec |ve )/, '');
-
-/** CC-04: the subject worded differently here, in another document, or than the law has it. */
-function checkSubjects(context: CheckContext, citation: Numbered): Finding[] {
-  const { doc, text, registry } = context;
-  const wordings = citation.mentions.flatMap((mention) => {
-    const found = subjectIn(doc.text.slice(mention[0], mention[1]));
-    return found ? [{ ...found, span: [mention[0] + found.at, mention[1]] as Span }] : [];
-  });
-  const first = wordings[0];
-  if (!first) return [];
-  const other = wordings.slice(1).find((one) => differs(one.subject, first.subject));
-  if (other)
-    return [
-      toFinding(context, { rule: 'CC-04', span: other.span, message: text.subjectHere(), suggestion: first.subject }),
-    ];
-  const known = KNOWN_DOCUMENTS.find((one) => isSame(one, citation));
-  if (
-    known &&
-    known.subject !== '' &&
-    (citation.date === null || known.date === citation.date) &&
-    differs(first.subject, known.subject)
-  ) {
-    const span: Span = [behindDate(context, citation, first.span), first.span[1]];
-    return [
-      toFinding(context, {
-        rule: 'CC-04',
-        span,
-        message: text.subjectOfficial(known.subject),
-        suggestion: known.subject,
-      }),
-    ];
-  }
-  for (const { source, cited } of registry)
-    for (const one of cited) {
-      if (
-        one.subject === null ||
-        one.date?.slice(0, 4) !== citation.date?.slice(0, 4) ||
-        squeeze(one.numberSymbol ?? '') !== squeeze(citation.numberSymbol)
-      )
-        continue;
-      if (
-        fold(one.kind) !== fold(citation.kind) ||
-        !sameBody(one.issuer, citation.issuer) ||
-        !differs(first.subject, one.subject)
-      )
-        continue;
-      if (one.date === citation.date && essence(first.subject).length > essence(one.subject).length) continue;
-      return [
-        toFinding(context, {
-          rule: 'CC-04',
-          span: first.span,
-          message: text.subjectElsewhere(source),
-          suggestion: one.subject,
-        }),
-      ];
-    }
-  return [];
-}
-
-function behindDate(context: CheckContext, citation: Numbered, subject: Span): number {
-  const issuer = context.doc.text.slice(citation.span[0], subject[0]).lastIndexOf(' của ');
-  return issuer < 0 ? subject[0] : citation.span[0] + issuer + 1;
-}
-
-/** More than other marks, cases or first words: a word left out, added or changed. */
-function differs(a: string, b: string): boolean {
-  const [one, two] = [essence(a), essence(b)];
-  return wordsHeld(one, two) < 0.99 || wordsHeld(two, one) < 0.99;
-}
-
 /** CC-05: no longer in force on the day of this document. */
 function checkForce(context: CheckContext, citation: Numbered): Finding[] {
   const { date } = context.reading;
-  const known = KNOWN_DOCUMENTS.find((one) => isSame(one, citation));
+  const known = KNOWN_DOCUMENTS.find((one) => isKnown(one, citation));
   if (!known?.ceased || date?.year == null) return [];
   const day = [date.year, date.month ?? 1, date.day ?? 1].map((part) => String(part).padStart(2, '0')).join('-');
   if (day < known.ceased.on) return [];
-  const message = context.text.notInForce(printed(known.ceased.on), known.ceased.by);
+  const message = context.text.notInForce(printedDate(known.ceased.on), known.ceased.by);
   return [
     toFinding(context, {
       rule: 'CC-05',
@@ -324,27 +157,6 @@ function checkForce(context: CheckContext, citation: Numbered): Finding[] {
       suggestion: known.ceased.by,
     }),
   ];
-}
-
-/** CC-08: the document itself, at hand, was issued by somebody else. */
-function checkIssuers(context: CheckContext, citation: Numbered): Finding[] {
-  if (citation.issuer === null) return [];
-  for (const { source, own } of context.registry) {
-    if (own.numberSymbol === null || own.issuer === null) continue;
-    if (
-      squeeze(own.numberSymbol) !== squeeze(citation.numberSymbol) ||
-      (own.date !== null && own.date !== citation.date)
-    )
-      continue;
-    if (own.kind !== null && fold(own.kind) !== fold(citation.kind)) continue;
-    const chairman = (name: string) => /^chu tich /.test(fold(name));
-    if (!sameBody(own.issuer, citation.issuer) || chairman(own.issuer) === chairman(citation.issuer)) continue;
-    const message = context.text.issuerDiffers(own.issuer, source);
-    return [
-      toFinding(context, { rule: 'CC-08', span: shortSpan(context, citation.span), message, suggestion: own.issuer }),
-    ];
-  }
-  return [];
 }
 
 /** CC-06: a plan or a decision that rests on nothing; a directive usually names no basis. */
@@ -378,14 +190,14 @@ function checkStyle(context: CheckContext, numbered: Numbered[]): Finding[] {
   const figures = dated.filter((one) => /ngày\s?\d{1,2}\//.test(one.text));
   const rare = spelled.length <= figures.length ? spelled[0] : figures[0];
   if (spelled.length > 0 && figures.length > 0 && rare) {
-    const match = DATE.exec(rare.text);
+    const match = CITED_DATE.exec(rare.text);
     const span: Span = match
       ? [rare.mention[0] + match.index, rare.mention[0] + match.index + match[0].length]
       : rare.mention;
     findings.push(toFinding(context, { rule: 'CC-07', span, message: text.dateStyles() }));
   }
   for (const party of [true, false]) {
-    const group = dated.filter((one) => one.party === party && DATE.test(one.text));
+    const group = dated.filter((one) => one.party === party && CITED_DATE.test(one.text));
     const comma = group.filter((one) => /,\s?ngày/.test(one.text));
     const lone = comma.length <= group.length - comma.length ? comma[0] : group.find((one) => !comma.includes(one));
     if (comma.length === 0 || comma.length === group.length || !lone) continue;

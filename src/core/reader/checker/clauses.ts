@@ -65,3 +65,10 @@ export function unitBehind(text: string, token: NumberToken): string {
   const match = /^\s?((?:nghìn |triệu |tỷ )?[\p{L}]+)/u.exec(text.slice(token.end, token.end + 24));
   return match?.[1] ?? '';
 }
+
+const FAR_BEFORE = 80;
+
+/** What stands before a place, as far back as any rule looks. */
+export function textBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - FAR_BEFORE), at);
+}

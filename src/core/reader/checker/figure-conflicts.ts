@@ -2,7 +2,7 @@
 
 import { compareDecimals, type NumberToken } from '../../text/numbers.ts';
 import type { Span } from '../reading.ts';
-import { amountOf, type Clause, isPercent, leadAt, printedDecimals, unitBehind } from './clauses.ts';
+import { amountOf, type Clause, isPercent, leadAt, printedDecimals, textBefore, unitBehind } from './clauses.ts';
 import type { CheckContext } from './context.ts';
 
 export type FigureFault = {
@@ -46,7 +46,7 @@ function fractions(context: CheckContext, clause: Clause): Fault[] {
     const set = SET_BEHIND.exec(text.slice(from, from + 24))?.[1];
     const counted = set !== undefined;
     const percent = percentBeside(clause, at, at + match[0].length);
-    if (bottom === 0 || (!counted && !percent?.bracketed) || /(?:ngày|số|tháng|lúc|mức)\s$/u.test(text.slice(0, at)))
+    if (bottom === 0 || (!counted && !percent?.bracketed) || /(?:ngày|số|tháng|lúc|mức)\s$/u.test(textBefore(text, at)))
       continue;
     if (!percent) {
       if (counted && top > bottom && set !== 'hộ' && !/kế hoạch|KH|dự toán|chỉ tiêu giao|vượt/u.test(text))
@@ -98,7 +98,7 @@ function percentFault(
   const unit = 10 ** -decimals;
   const first = Math.min(token.start, fraction.at);
   const last = Math.max(fraction.end, token.end + 1);
-  const before = /(?:(?:đạt|chiếm|còn)\s)?(?:trên|hơn|vượt|dưới|gần|khoảng)?\s?$/u.exec(text.slice(0, first));
+  const before = /(?:(?:đạt|chiếm|còn)\s)?(?:trên|hơn|vượt|dưới|gần|khoảng)?\s?$/u.exec(textBefore(text, first));
   const closing = text[last] === ')' ? 1 : 0;
   const noun = /^ [\p{L}]+(?: [\p{L}]+)?\)/u.exec(text.slice(last, last + 24));
   const span: Span = [
@@ -107,12 +107,12 @@ function percentFault(
   ];
   const right = exact.toFixed(Math.max(decimals, 1)).replace('.', ',').replace(/,0+$/, '');
   if (Math.abs(stated - exact) > unit * 1.01) {
-    const bounded = MORE_THAN.test(text.slice(0, token.start))
+    const bounded = MORE_THAN.test(textBefore(text, token.start))
       ? stated < exact
-      : LESS_THAN.test(text.slice(0, token.start))
+      : LESS_THAN.test(textBefore(text, token.start))
         ? stated > exact
         : false;
-    const rough = /(?:khoảng|gần|xấp xỉ)\s$/u.test(text.slice(0, token.start)) && Math.abs(stated - exact) < 2;
+    const rough = /(?:khoảng|gần|xấp xỉ)\s$/u.test(textBefore(text, token.start)) && Math.abs(stated - exact) < 2;
     if (bounded || rough) return null;
     return {
       span,
@@ -120,7 +120,7 @@ function percentFault(
       suggestion: `${right}%`,
     };
   }
-  if (MORE_THAN.test(text.slice(0, token.start)) && Math.abs(stated - exact) < 1e-9)
+  if (MORE_THAN.test(textBefore(text, token.start)) && Math.abs(stated - exact) < 1e-9)
     return {
       span,
       message: context.text.fractionEqual(`${fraction.top}/${fraction.bottom}`, right),
@@ -152,8 +152,8 @@ function turnedRanges(context: CheckContext, { text, start, numbers }: Clause): 
     const next = numbers[at + 1];
     if (!next || !/^%?\s?(?:-|–|đến)\s?$/u.test(text.slice(token.end, next.start)) || !isPercent(text, next)) return;
     const between = text.slice(token.end, next.start);
-    if (between.includes('đến') && !/từ\s$/u.test(text.slice(0, token.start))) return;
-    if (between.includes('đến') && /giảm|hạ|rút/u.test(text.slice(0, token.start))) return;
+    if (between.includes('đến') && !/từ\s$/u.test(textBefore(text, token.start))) return;
+    if (between.includes('đến') && /giảm|hạ|rút/u.test(textBefore(text, token.start))) return;
     if (amountOf(token) > amountOf(next))
       faults.push({ span: [start + token.start, start + next.end + 1], message: context.text.rangeTurned() });
   });
@@ -172,7 +172,7 @@ function turnedChanges(context: CheckContext, { text, start, numbers }: Clause):
       next &&
       /^\s?[%\p{L}\s]{0,24}?(?:lên|lên đến|lên trên)\s(?:trên\s|khoảng\s)?$/u.test(text.slice(token.end, next.start));
     if (!next || (!down && !up) || isPercent(text, token) !== isPercent(text, next)) return;
-    const verb = /((?<![\p{L}])(?:giảm|tăng|nâng|hạ))[^\d,]{0,60}từ\s$/iu.exec(text.slice(0, token.start));
+    const verb = /((?<![\p{L}])(?:giảm|tăng|nâng|hạ))[^\d,]{0,60}từ\s$/iu.exec(textBefore(text, token.start));
     if (!verb) return;
     const falls = ['giảm', 'hạ'].includes((verb[1] ?? '').toLowerCase());
     const wrong =

@@ -3,8 +3,9 @@
 import { compareDecimals, type NumberToken, scanNumbers } from '../../text/numbers.ts';
 import { foldedWords } from '../../text/search.ts';
 import type { JoinedText } from '../blocks.ts';
+import { lineAt } from '../outline.ts';
 import type { Span, Target } from '../reading.ts';
-import { amountOf, type Clause, isPercent, leadAt, unitBehind } from './clauses.ts';
+import { amountOf, type Clause, isPercent, leadAt, textBefore, unitBehind } from './clauses.ts';
 import type { CheckContext } from './context.ts';
 import type { FigureFault } from './figure-conflicts.ts';
 
@@ -24,7 +25,11 @@ export function conflictsAcrossClauses(context: CheckContext, clauses: Clause[])
 function structures(context: CheckContext, clauses: Clause[]): FigureFault[] {
   const faults: FigureFault[] = [];
   const bySentence = new Map<number, Clause[]>();
-  for (const clause of clauses) bySentence.set(clause.sentence, [...(bySentence.get(clause.sentence) ?? []), clause]);
+  for (const clause of clauses) {
+    const group = bySentence.get(clause.sentence);
+    if (group) group.push(clause);
+    else bySentence.set(clause.sentence, [clause]);
+  }
   for (const group of bySentence.values()) {
     const opening = group.findIndex(({ text }) =>
       /cơ cấu (?:kinh tế|ngành|GRDP|lao động|các ngành|giá trị|tổng sản phẩm|cây trồng)/iu.test(text),
@@ -155,7 +160,7 @@ function pointDecimals({ text: say }: CheckContext, clauses: Clause[]): FigureFa
       const behind = text.slice(token.end, token.end + 10);
       if (
         !/^\s?(?:%|triệu|tỷ|tấn|ha(?![\p{L}])|tạ|nghìn|kg|km|điểm)/u.test(behind) ||
-        /(?:mục|điểm|khoản|tiêu chí|số|phần|chỉ tiêu)\s$/u.test(text.slice(0, token.start))
+        /(?:mục|điểm|khoản|tiêu chí|số|phần|chỉ tiêu)\s$/u.test(textBefore(text, token.start))
       )
         continue;
       count += 1;
@@ -204,6 +209,9 @@ function moneyScales({ text: say, reading }: CheckContext, clauses: Clause[]): F
   return faults;
 }
 
+/** More statements of one indicator are a table of its own. */
+const VALUES_AT_MOST = 50;
+
 /** One indicator stated with two values in nearly the same words. */
 function twoValues({ reading, text: say, doc }: CheckContext): FigureFault[] {
   const faults: FigureFault[] = [];
@@ -227,13 +235,13 @@ function twoValues({ reading, text: say, doc }: CheckContext): FigureFault[] {
         sameWords(one.quote, target.quote),
     );
     if (other) faults.push({ span: target.span, message: say.twoValues(doc.text.slice(other.span[0], other.span[1])) });
-    seen.set(key, [...others, target]);
+    if (others.length < VALUES_AT_MOST) others.push(target);
+    seen.set(key, others);
   }
   return faults;
 }
 
-const inRow = (doc: JoinedText, place: number): boolean =>
-  doc.rows.some(({ span }) => span[0] <= place && place < span[1]);
+const inRow = (doc: JoinedText, place: number): boolean => doc.lines[lineAt(doc, place)]?.row !== null;
 
 const CONNECTING = new Set(
   'dat tren duoi khoang la phan dau con nam den het cuoi de nham dia ban xa toan cua trong'.split(' '),

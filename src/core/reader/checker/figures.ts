@@ -2,7 +2,7 @@
 
 import { compareDecimals, scanNumbers } from '../../text/numbers.ts';
 import type { Finding, Span } from '../reading.ts';
-import { type Clause, clausesWithFigures, isPercent, leadAt } from './clauses.ts';
+import { type Clause, clausesWithFigures, isPercent, leadAt, textBefore } from './clauses.ts';
 import { type CheckContext, toFinding } from './context.ts';
 import { conflictsInClause } from './figure-conflicts.ts';
 import { conflictsAcrossClauses } from './figure-wholes.ts';
@@ -38,7 +38,7 @@ function ambiguousReductions(context: CheckContext, clauses: Clause[]): Finding[
   const places: { span: Span; right: string }[] = [];
   for (const { text, start } of clauses) {
     const match = REDUCTION.exec(text);
-    if (!match || /mức\s$/u.test(text.slice(0, match.index))) continue;
+    if (!match || /mức\s$/u.test(textBefore(text, match.index))) continue;
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
     if (
       CLEAR.test(match[0]) ||
@@ -73,7 +73,7 @@ function growthReached(context: CheckContext, clauses: Clause[]): Finding[] {
     const match = GROWTH_REACHED.exec(text);
     if (
       !match?.[1] ||
-      /(?:độ|mức|lệ)$/u.test(text.slice(0, match.index)) ||
+      /(?:độ|mức|lệ)$/u.test(textBefore(text, match.index)) ||
       /so với|kế hoạch|dự toán|cùng kỳ/u.test(text)
     )
       continue;

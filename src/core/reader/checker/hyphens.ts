@@ -2,15 +2,18 @@
 
 import type { Finding, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
+import { placeFinder } from './places.ts';
 
 /** Dashes where the document has hyphens, blanks on one side only, blanks inside dates, year ranges in two ways. */
 export function checkHyphens(context: CheckContext): Finding[] {
+  // Lines that were joined may have made a blank.
+  const wrapped = placeFinder(context.doc.mended.map(({ span }) => span));
   return [
     ...longDashes(context),
-    ...oneSided(context),
+    ...oneSided(context, wrapped),
     ...tightCompounds(context),
-    ...splitDates(context),
-    ...yearRanges(context),
+    ...splitDates(context, wrapped),
+    ...yearRanges(context, wrapped),
   ];
 }
 
@@ -43,17 +46,13 @@ function longDashes(context: CheckContext): Finding[] {
   return findings;
 }
 
-function wrappedAt(context: CheckContext, at: number): boolean {
-  return context.doc.mended.some(({ span }) => span[0] <= at && at < span[1]);
-}
-
-/** "kinh tế- xã hội", "2021- 2025": a blank on one side. Lines that were joined may have made it. */
-function oneSided(context: CheckContext): Finding[] {
+/** "kinh tế- xã hội", "2021- 2025": a blank on one side. */
+function oneSided(context: CheckContext, wrapped: (place: number) => boolean): Finding[] {
   const { doc } = context;
   const places: Span[] = [];
   for (const match of doc.text.matchAll(/[\p{L}\d](?:- | -)(?=[\p{L}\d])/gu)) {
     const hyphen = match.index + 1;
-    if (wrappedAt(context, hyphen)) continue;
+    if (wrapped(hyphen)) continue;
     const before = doc.text[match.index] ?? '';
     const after = doc.text[match.index + match[0].length] ?? '';
     if (/\d/.test(before) !== /\d/.test(after)) continue;
@@ -102,13 +101,13 @@ function tightCompounds(context: CheckContext): Finding[] {
 }
 
 /** "07/4/ 2014", "15 /10/2024". */
-function splitDates(context: CheckContext): Finding[] {
+function splitDates(context: CheckContext, wrapped: (place: number) => boolean): Finding[] {
   const { text } = context.doc;
   const places: Span[] = [];
   for (const match of text.matchAll(
     /\b\d{1,2}(?: \/ ?|\/ )\d{1,2} ?\/ ?\d{4}\b|\b\d{1,2}\/\d{1,2}(?: \/ ?|\/ )\d{4}\b/g,
   )) {
-    if (!wrappedAt(context, match.index)) places.push([match.index, match.index + match[0].length]);
+    if (!wrapped(match.index)) places.push([match.index, match.index + match[0].length]);
   }
   const first = places[0];
   if (!first) return [];
@@ -124,12 +123,12 @@ function splitDates(context: CheckContext): Finding[] {
 }
 
 /** "2026-2031" beside "2023 - 2030". */
-function yearRanges(context: CheckContext): Finding[] {
+function yearRanges(context: CheckContext, wrapped: (place: number) => boolean): Finding[] {
   const { text } = context.doc;
   const tight: Span[] = [];
   const loose: Span[] = [];
   for (const match of text.matchAll(/\b(?:19|20)\d\d( - | – |-|–)(?:19|20)\d\d\b/g)) {
-    if (wrappedAt(context, match.index) && match[1] !== '-' && match[1] !== ' - ') continue;
+    if (wrapped(match.index) && match[1] !== '-' && match[1] !== ' - ') continue;
     (match[1]?.startsWith(' ') ? loose : tight).push([match.index, match.index + match[0].length]);
   }
   if (tight.length === 0 || loose.length === 0) return [];

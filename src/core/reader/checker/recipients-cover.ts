@@ -1,6 +1,7 @@
 /** TC-02: whoever is given duties should receive the document. */
 
 import { fold, wordsHeld } from '../../text/search.ts';
+import { lineAt } from '../outline.ts';
 import type { Duty, Finding, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
 
@@ -33,7 +34,10 @@ export function uncoveredDuties(context: CheckContext): Finding[] {
 /** Leads, or is addressed by a heading of its own: "2. Đề nghị Ủy ban Mặt trận …". */
 function isAddressed({ outline, doc }: CheckContext, duty: Duty): boolean {
   if (duty.role === 'lead') return true;
-  const entry = outline.entries.find(({ span, titled }) => titled && span[0] <= duty.span[0] && duty.span[0] < span[1]);
+  const line = lineAt(doc, duty.span[0]);
+  const at = outline.entryOfLine[line] ?? null;
+  const opened = at === null ? undefined : outline.entries[at];
+  const entry = opened?.titled && opened.line === line ? opened : undefined;
   return entry !== undefined && !/phối hợp/iu.test(doc.text.slice(entry.span[0], duty.span[1]));
 }
 

@@ -222,7 +222,9 @@ function checkRepeatedContent(context: CheckContext): Finding[] {
     if (!entry.titled || entry.label === null || entry.kind === 'dash' || entry.kind === 'plus' || entry.line >= end)
       continue;
     const key = `${entry.parent} ${entry.kind}`;
-    siblings.set(key, [...(siblings.get(key) ?? []), entry]);
+    const list = siblings.get(key);
+    if (list) list.push(entry);
+    else siblings.set(key, [entry]);
   }
   for (const entries of siblings.values()) {
     const shared = sharedSubject(entries);
