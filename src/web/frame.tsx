@@ -13,7 +13,6 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
-  Link,
   NavLink,
   Outlet,
   ScrollRestoration,
@@ -26,6 +25,7 @@ import { type Session, signOut, signOutEverywhere } from '../contract/session.ts
 import { formatDate } from '../core/text/dates.ts';
 import { call, newActionId } from './call.ts';
 import { useLanguage, useText } from './language.tsx';
+import { Mark } from './mark.tsx';
 import { QuickSearch, useQuickSearch } from './quick-search.tsx';
 import { sayDone, sayError } from './say.ts';
 import { SessionProvider } from './session.tsx';
@@ -108,22 +108,7 @@ export function Frame() {
   );
 }
 
-export function Mark() {
-  const text = useText();
-  return (
-    <Link className="mark" to="/">
-      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-        <path
-          d="M10 1l2.6 6.100 6.400.6-4.900 4.300 1.500 6.400L10 15l-5.600 3.400 1.500-6.400L1 7.700l6.400-.6z"
-          fill="currentColor"
-        />
-      </svg>
-      {text.frame.product}
-    </Link>
-  );
-}
-
-export function SchemeSwitch() {
+function SchemeSwitch() {
   const text = useText();
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';

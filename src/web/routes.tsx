@@ -1,6 +1,5 @@
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
 import { FailedPage, NotFoundPage } from './failed-page.tsx';
-import { Frame } from './frame.tsx';
 import { loadSession } from './session.tsx';
 
 /** Every address of the workroom. A page's code is fetched with the page. */
@@ -25,7 +24,7 @@ export const router = createBrowserRouter([
     id: 'frame',
     path: '/',
     loader: frameLoader,
-    Component: Frame,
+    lazy: { Component: () => import('./frame.tsx').then((module) => module.Frame) },
     ErrorBoundary: FailedPage,
     hydrateFallbackElement: <div className="loading-line" />,
     children: [

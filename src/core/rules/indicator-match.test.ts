@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DOMAINS, INDICATORS } from '../law/indicator-catalogue.ts';
+import { DOMAINS } from '../law/domains.ts';
+import { INDICATORS } from '../law/indicator-catalogue.ts';
 import { findIndicator, matchIndicator, searchIndicators } from './indicator-match.ts';
 import { conceptsOf } from './indicator-words.ts';
 import { DOMAIN_CODES } from './indicators.ts';

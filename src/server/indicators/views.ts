@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { listDomains, searchIndicators } from '../../contract/indicators.ts';
-import { DOMAINS, INDICATORS } from '../../core/law/indicator-catalogue.ts';
+import { DOMAINS } from '../../core/law/domains.ts';
+import { INDICATORS } from '../../core/law/indicator-catalogue.ts';
 import { searchIndicators as bestMatches, findIndicator } from '../../core/rules/indicator-match.ts';
 import { DOMAIN_CODES, type Indicator } from '../../core/rules/indicators.ts';
 import { movementsEn } from '../../core/text/en/movements.ts';

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { redirect, useLoaderData, useNavigate, useSearchParams } from 'react-router';
 import { type Session, signIn } from '../../contract/session.ts';
 import { call } from '../call.ts';
-import { Mark } from '../frame.tsx';
 import { useText } from '../language.tsx';
+import { Mark } from '../mark.tsx';
 import { errorWords } from '../say.ts';
 import { loadSession } from '../session.tsx';
 

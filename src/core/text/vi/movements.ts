@@ -1,6 +1,6 @@
 /** Words of movements, targets and progress. */
 
-import { DOMAINS } from '../../law/indicator-catalogue.ts';
+import { DOMAINS } from '../../law/domains.ts';
 import type { DueRelation } from '../../rules/calendar.ts';
 import type { HistoryDeed, HistoryField, HistorySubject } from '../../rules/history.ts';
 import type {
