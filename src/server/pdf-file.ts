@@ -78,19 +78,30 @@ async function readText(pdf: Pdf, setting: ReadSetting): Promise<TextPages> {
   const sheets: Sheet[] = [];
   const unreadable: TextPages['unreadable'] = [];
   const fonts = new Map<string, PdfFont>();
+  const proven = new Set<string>();
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await getPage(pdf, number);
     const sheet = await sheetOfPage(page, OPS, fonts, number);
     page.cleanup();
     sheets.push(sheet);
     const letters = sheet.words.reduce((sum, word) => sum + word.text.length, 0);
-    const garbled = isGarbled(plainLines(sheet).map(textOf).join('\n'));
+    const garbled = isPageGarbled(sheet, proven);
     // An empty page without a picture is just empty.
     const scanned = letters < ENOUGH_LETTERS && sheet.pictured > 0.2;
     if (setting.ocr === 'always' || scanned || garbled) unreadable.push({ page: number, garbled });
     setting.onProgress?.({ stage: 'text', page: number, pages: pdf.numPages });
   }
   return { sheets, unreadable };
+}
+
+/** `proven` gathers the fonts of pages that read well; a page set in these alone needs no second look. */
+function isPageGarbled(sheet: Sheet, proven: Set<string>): boolean {
+  const used = new Set(sheet.words.map((word) => word.font));
+  if ([...used].every((font) => proven.has(font))) return false;
+  const text = plainLines(sheet).map(textOf).join('\n');
+  if (isGarbled(text)) return true;
+  if (text.length > 1_000) for (const font of used) proven.add(font);
+  return false;
 }
 
 async function getPage(pdf: Pdf, number: number): Promise<PdfPage> {

@@ -36,6 +36,16 @@ export type LegacyFont = { encoding: 'tcvn3' | 'vni'; capitals: boolean };
 /** What a font's name says of its codes: ".VnTime" is TCVN3, ".VnTimeH" draws capitals, "VNI-Times" is VNI; else null. */
 export function legacyFont(fontName: string | null | undefined): LegacyFont | null {
   if (!fontName) return null;
+  const known = knownFonts.get(fontName);
+  if (known !== undefined) return known;
+  const found = fontByName(fontName);
+  if (knownFonts.size < 1_000) knownFonts.set(fontName, found);
+  return found;
+}
+
+const knownFonts = new Map<string, LegacyFont | null>();
+
+function fontByName(fontName: string): LegacyFont | null {
   // PDF subsets carry a tag ("ABCDEF+.VnTime"); styles follow a comma or a dash (".VnTimeH,Bold").
   const name = fontName.replace(/^[A-Z]{6}\+/, '').trim();
   if (/^\.vn/i.test(name) || /^Vn[A-Z]/.test(name)) {

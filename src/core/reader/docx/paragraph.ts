@@ -37,16 +37,6 @@ export function effectiveRun(paragraph: OpenParagraph, run: RunProperties, style
   return { ...styles.paragraph(paragraph.properties.style).run, ...styles.character(run.style), ...run };
 }
 
-const legacyFonts = new Map<string, LegacyFont | null>();
-function knownLegacy(font: string | undefined): LegacyFont | null {
-  if (font === undefined) return null;
-  const known = legacyFonts.get(font);
-  if (known !== undefined) return known;
-  const found = legacyFont(font);
-  if (legacyFonts.size < 1_000) legacyFonts.set(font, found);
-  return found;
-}
-
 /** Adds text of one run. Stretches of one style are kept together, since a letter of VNI may lie across two runs. */
 export function addText(paragraph: OpenParagraph, text: string, run: RunProperties, page: number): void {
   if (run.hidden || text === '') return;
@@ -56,7 +46,7 @@ export function addText(paragraph: OpenParagraph, text: string, run: RunProperti
   paragraph.length += shown.length;
   if (paragraph.length > READ_LIMITS.lineChars) throw new ReadFailure('line-too-long');
   if (paragraph.page === null && shown.trim() !== '') paragraph.page = page;
-  const legacy = knownLegacy(run.font);
+  const legacy = legacyFont(run.font);
   const last = paragraph.stretches.at(-1);
   if (last && last.bold === bold && last.italic === italic && last.legacy === legacy) last.text += shown;
   else paragraph.stretches.push({ text: shown, font: run.font, legacy, bold, italic });

@@ -29,6 +29,15 @@ function gapsOf(line: TextLine, least: number): Gap[] {
   return gaps;
 }
 
+function widestGap(line: TextLine): number {
+  let widest = 0;
+  for (let at = 1; at < line.words.length; at++) {
+    const gap = (line.words[at]?.left ?? 0) - (line.words[at - 1]?.right ?? 0);
+    if (gap > widest) widest = gap;
+  }
+  return widest;
+}
+
 /** Cuts the lines of a page, in order, into stretches. */
 export function stretchesOf(lines: TextLine[], width: number): Stretch[] {
   const stretches: Stretch[] = [];
@@ -70,7 +79,7 @@ type Zone = { stretch: Stretch; end: number; back: number };
 /** Two columns that begin at this line, where it has text on both sides of a gutter or on the right side only. */
 function twoColumns(lines: TextLine[], from: number, width: number, plainBefore: number): Zone | null {
   const first = lines[from];
-  if (!first) return null;
+  if (!first || (first.left <= width * 0.4 && widestGap(first) < first.size * 0.7)) return null;
   const candidates = gapsOf(first, GUTTER).filter((gap) => gap.to > width * 0.3 && gap.from < width * 0.7);
   if (candidates.length > 1) return null;
   const lone = first.left > width * 0.4;
@@ -184,7 +193,7 @@ function split(lines: TextLine[], gutter: Gap): Stretch {
 /** Rows of three columns or more, parted by blanks that lie under each other in at least three lines. */
 function blankTable(lines: TextLine[], from: number): { stretch: Stretch; end: number } | null {
   const first = lines[from];
-  if (!first || first.words.length < 3) return null;
+  if (!first || first.words.length < 3 || widestGap(first) < first.size * 1.2) return null;
   let gutters = gapsOf(first, 1.2);
   if (gutters.length < 2) return null;
   let end = from + 1;

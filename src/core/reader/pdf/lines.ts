@@ -36,8 +36,15 @@ export function linesOf(words: readonly Word[]): TextLine[] {
 function mergeTouching(words: Word[]): Word[] {
   const merged: Word[] = [];
   let blank = false;
+  let before: Word | null = null;
   for (const drawn of words) {
     const last = merged.at(-1);
+    // Some writers draw text twice, a hair apart, to make it look bold.
+    if (before && last && before.text === drawn.text && drawn.left - before.left < drawn.size * 0.12) {
+      last.bold = true;
+      continue;
+    }
+    before = drawn;
     if (drawn.text === ' ') {
       if (last) last.blankAfter = true;
       blank = true;

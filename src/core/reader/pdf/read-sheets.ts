@@ -5,7 +5,15 @@ import { READ_LIMITS, ReadFailure } from '../limits.ts';
 import { type Stretch, stretchesOf } from './columns.ts';
 import { withoutFurniture } from './furniture.ts';
 import { linesOf, lineWith } from './lines.ts';
-import { cellParagraphs, columnParagraphs, type Measure, measureOf, type Open, paragraphsOf } from './paragraphs.ts';
+import {
+  cellParagraphs,
+  columnParagraphs,
+  type Measure,
+  measureOf,
+  type Open,
+  paragraphsOf,
+  type Setting,
+} from './paragraphs.ts';
 import { type Grid, ruledTables } from './ruled-tables.ts';
 import type { Sheet, TextLine, Word } from './sheet.ts';
 
@@ -23,8 +31,8 @@ export function blocksOfSheets(sheets: readonly Sheet[]): Block[] {
   for (const [at, page] of pages.entries()) {
     const lines = kept[at] ?? [];
     turnPage(flow, page.width > page.height);
-    const own =
-      lines.length >= 8 ? measureOf(lines) : narrowMeasure(lines, page.grids, flow.landscape ? null : measure);
+    const few = { lines, grids: page.grids, width: page.width };
+    const own = lines.length >= 8 ? measureOf(lines) : narrowMeasure(few, flow.landscape ? null : measure);
     const placed: Placed[] = [
       ...page.grids.map((grid) => ({ y: grid.top, grid })),
       ...between(lines, page.grids).flatMap((run) =>
@@ -60,15 +68,18 @@ function turnPage(flow: Flow, landscape: boolean): void {
   flow.landscape = landscape;
 }
 
-/** Edges for a page with few lines: those of its tables, or of the other pages. */
-function narrowMeasure(lines: TextLine[], grids: Grid[], common: Measure | null): Measure {
-  const own = [...lines, ...grids];
-  if (own.length === 0) return { left: 0, right: 0 };
-  const left = Math.min(...own.map((one) => one.left));
-  const right = Math.max(...own.map((one) => one.right));
-  return common && grids.length === 0
-    ? { left: Math.min(left, common.left), right: Math.max(right, common.right) }
-    : { left, right };
+/** Shares of a page's width within which its text stands at least: margins are 35 and 20 mm at most. */
+const TEXT_LEFT = 0.16;
+const TEXT_RIGHT = 0.9;
+
+/** Edges for a page with few lines: those of its tables, of the other pages, or the usual margins. */
+function narrowMeasure(page: { lines: TextLine[]; grids: Grid[]; width: number }, common: Measure | null): Measure {
+  const own = [...page.lines, ...page.grids];
+  const usual = common ?? { left: page.width * TEXT_LEFT, right: page.width * TEXT_RIGHT };
+  return {
+    left: own.reduce((least, one) => Math.min(least, one.left), usual.left),
+    right: own.reduce((most, one) => Math.max(most, one.right), usual.right),
+  };
 }
 
 /** Lines above, between and below the tables: text in columns does not reach past a table. */
@@ -122,16 +133,31 @@ function addStretch(flow: Flow, stretch: Stretch, page: number, measure: Measure
     flow.columns = { table, page, gutter: gutter.to };
     return;
   }
-  if (goesOn && stretch.lines.every((line) => line.right <= goesOn.gutter + line.size * 3 && isItem(line))) {
-    addToColumns(goesOn.table, [columnParagraphs(stretch.lines, { page, measure })]);
+  const lines = goesOn ? afterColumns(goesOn, stretch.lines, { page, measure }) : stretch.lines;
+  if (lines.length === 0) {
     // What comes next on this page goes on as well.
-    flow.columns = { ...goesOn, page: page - 1 };
+    flow.columns = goesOn && { ...goesOn, page: page - 1 };
     return;
   }
-  const { paragraphs, open } = paragraphsOf(stretch.lines, { page, measure }, flow.open);
+  const { paragraphs, open } = paragraphsOf(lines, { page, measure }, flow.open);
   flow.blocks.push(...paragraphs);
   flow.open = open;
   flow.columns = null;
+}
+
+/** Takes the lines that go on with the columns of the page before; answers the rest. */
+function afterColumns(columns: NonNullable<Flow['columns']>, lines: TextLine[], setting: Setting): TextLine[] {
+  const isLeft = (line: TextLine) => line.right <= columns.gutter + line.size * 3 && isItem(line);
+  const isRight = (line: TextLine) => line.left >= columns.gutter - line.size;
+  let end = 0;
+  for (let line = lines[0]; line && (isLeft(line) || isRight(line)); line = lines[end]) end += 1;
+  const taken = lines.slice(0, end);
+  const lists = [taken.filter((line) => !isRight(line)), taken.filter(isRight)];
+  addToColumns(
+    columns.table,
+    lists.map((list) => columnParagraphs(list, setting)),
+  );
+  return lines.slice(end);
 }
 
 const isItem = (line: TextLine): boolean => /^[-–+•]/.test(line.words[0]?.text ?? '');

@@ -37,7 +37,7 @@ export function placeWords(
   const words: Word[] = [];
   for (const stroke of strokes) if (turnOf(stroke.matrix) === most) splitStroke(stroke, turned, words);
   return {
-    words: withoutDoubles(words),
+    words,
     rules: most === 0 ? rules : rules.map((rule) => turnRule(rule, turned)),
     width: most % 2 === 0 ? width : height,
     height: most % 2 === 0 ? height : width,
@@ -68,7 +68,8 @@ function splitStroke(stroke: Stroke, turned: Matrix, words: Word[]): void {
   let start = 0;
   let end = 0;
   let blank = false;
-  if (isBlank(letters)) {
+  const lone = isBlank(letters);
+  if (lone) {
     // Some writers draw letter by letter, blanks included: the line takes it as a mark between two words.
     text = ' ';
     start = starts[0] ?? 0;
@@ -93,9 +94,9 @@ function splitStroke(stroke: Stroke, turned: Matrix, words: Word[]): void {
     text = '';
     blank = blankAfter;
   };
-  for (const [at, letter] of isBlank(letters) ? [] : letters.entries()) {
+  for (const [at, letter] of lone ? [] : letters.entries()) {
     const from = starts[at] ?? 0;
-    if (letter === '' || /^[\s\u00a0]+$/.test(letter)) {
+    if (isBlankLetter(letter)) {
       if (letter === '') continue;
       flush(true);
       blank = true;
@@ -109,23 +110,7 @@ function splitStroke(stroke: Stroke, turned: Matrix, words: Word[]): void {
   flush(false);
 }
 
-const isBlank = (letters: readonly string[]): boolean => letters.every((letter) => /^[\s\u00a0]*$/.test(letter));
+const isBlankLetter = (letter: string): boolean =>
+  letter === ' ' || letter === '' || letter === '\u00a0' || letter === '\t' || letter === '\u3000';
 
-/** Some writers draw text twice, a hair apart, to make it look bold. */
-function withoutDoubles(words: Word[]): Word[] {
-  const seen = new Map<string, Word[]>();
-  return words.filter((word) => {
-    const key = `${word.text} ${Math.round(word.y / 4)}`;
-    const same = seen.get(key) ?? [];
-    const twin = same.find(
-      (other) => Math.abs(other.left - word.left) < word.size * 0.12 && Math.abs(other.y - word.y) < word.size * 0.12,
-    );
-    if (twin) {
-      twin.bold = true;
-      return false;
-    }
-    if (same.length < 50) same.push(word);
-    seen.set(key, same);
-    return true;
-  });
-}
+const isBlank = (letters: readonly string[]): boolean => letters.every(isBlankLetter);

@@ -1,0 +1,134 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lockedPdf, pdfOf } from '../../test/support/pdf-file.ts';
+import type { FileContent } from '../core/reader/blocks.ts';
+import { readDocx } from '../core/reader/docx/read-docx.ts';
+import { joinContent } from '../core/reader/join.ts';
+import { ReadFailure } from '../core/reader/limits.ts';
+import { readPdf } from './pdf-file.ts';
+
+const FOLDER = join(import.meta.dirname, '../../test/gold/documents');
+const file = (name: string) => new Uint8Array(readFileSync(join(FOLDER, name)));
+const lines = (content: FileContent) => joinContent(content).lines.map((line) => line.text);
+const read = (bytes: Uint8Array) => readPdf(bytes, { ocr: 'never' });
+const texts = async (bytes: Uint8Array) =>
+  (await read(bytes)).blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.kind));
+
+async function failure(bytes: Uint8Array): Promise<string> {
+  try {
+    await read(bytes);
+  } catch (error) {
+    if (error instanceof ReadFailure) return error.code;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('a PDF and the DOCX it was printed from', () => {
+  const pairs = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.pdf') && existsSync(join(FOLDER, name.replace('.pdf', '.docx'))))
+    .map((name) => name.slice(0, -4));
+
+  it.each(pairs)('%s gives the same lines', async (name) => {
+    const printed = lines(await read(file(`${name}.pdf`)));
+    const source = lines(readDocx(file(`${name}.docx`)));
+    const there = new Set(printed);
+    // A footer on every page may be read, a note may stand elsewhere: nothing of the body is lost or broken.
+    const missing = source.filter((line) => !there.has(line));
+    expect(missing.length, missing.join('\n')).toBeLessThanOrEqual(Math.ceil(source.length * 0.05));
+  });
+
+  it('keeps bold, alignment and pages', async () => {
+    const { blocks, pages } = await read(file('plan-commune.pdf'));
+    expect(pages).toBe(2);
+    expect(blocks.find((block) => block.kind === 'paragraph' && block.text === 'KẾ HOẠCH')).toMatchObject({
+      style: { bold: true, align: 'center' },
+      page: 1,
+    });
+    expect(blocks.some((block) => block.kind === 'paragraph' && block.page === 2)).toBe(true);
+  });
+});
+
+describe('drawing orders', () => {
+  const table =
+    '0.5 w 80 600 m 500 600 l S 80 640 m 500 640 l S 80 680 m 500 680 l S 80 600 m 80 680 l S 300 600 m 300 680 l S 500 600 m 500 680 l S BT /F 12 Tf 90 660 Td (Ten) Tj 220 0 Td (Muc) Tj -220 -40 Td (Ho ngheo) Tj 220 0 Td (2,5) Tj ET';
+
+  it('matrices, saved states and text operators place words', async () => {
+    expect(
+      await texts(
+        pdfOf([
+          'q 2 0 0 2 0 0 cm BT /F 7 Tf 45 350 Td (Thi) Tj Q q BT /F 14 Tf 1 0 0 1 115 700 Tm (dua) Tj 14 TL T* (yeu nuoc) Tj ET Q',
+        ]),
+      ),
+    ).toEqual(['Thi dua', 'yeu nuoc']);
+    expect(await texts(pdfOf(['BT /F 14 Tf 90 700 Td [(Thi) -300 (dua) -40 (s)] TJ ET']))).toEqual(['Thi duas']);
+  });
+
+  it('lines and thin boxes rule tables', async () => {
+    const boxes = table.replace(
+      /(\d+) (\d+) m (\d+) (\d+) l S/g,
+      (_, x1, y1, x2, y2) => `${x1} ${y1} ${Math.max(0.5, x2 - x1)} ${Math.max(0.5, y2 - y1)} re f`,
+    );
+    for (const content of [table, boxes]) {
+      const [block] = (await read(pdfOf([content]))).blocks;
+      if (block?.kind !== 'table') throw new Error('no table');
+      expect(block.rows.map((row) => row.cells.map((cell) => cell.paragraphs[0]?.text))).toEqual([
+        ['Ten', 'Muc'],
+        ['Ho ngheo', '2,5'],
+      ]);
+    }
+  });
+
+  it('a page printed on its side is turned, a watermark across it is left out', async () => {
+    const turned = 'BT /F 14 Tf 0 1 -1 0 100 90 Tm (Phu luc kem theo ke hoach) Tj 0 -20 Td (Cac chi tieu) Tj ET';
+    const { blocks } = await read(
+      pdfOf([turned, 'BT /F 40 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DU THAO) Tj ET BT /F 14 Tf 90 700 Td (Ke hoach) Tj ET']),
+    );
+    expect(blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.kind))).toEqual([
+      'Phu luc kem theo ke hoach',
+      'Cac chi tieu',
+      'section',
+      'Ke hoach',
+    ]);
+  });
+});
+
+describe('bad files', () => {
+  it('are refused, each for what is wrong', async () => {
+    const good = file('plan-commune.pdf');
+    expect(await failure(good.slice(0, good.length >> 1))).toBe('truncated');
+    expect(await failure(lockedPdf())).toBe('password');
+    expect(await failure(pdfOf(Array.from({ length: 501 }, () => 'x')))).toBe('too-many-pages');
+    expect(await failure(pdfOf(['0 0 1 1 re f']))).toBe('no-text');
+    expect(await failure(file('launch-scan.pdf'))).toBe('no-text');
+  });
+});
+
+describe('recognition', () => {
+  it('reads a scan nearly as its text, and says so', async ({ skip }) => {
+    const outcome = await readPdf(file('launch-scan.pdf'), { ocr: 'auto' }).catch((error) => error);
+    if (outcome instanceof ReadFailure && outcome.code === 'no-ocr')
+      skip('the packages for recognition are not installed');
+    if (outcome instanceof Error) throw outcome;
+    expect(outcome).toMatchObject({ ocr: true, pages: 1 });
+    const words = (content: FileContent) =>
+      lines(content)
+        .join(' ')
+        .split(/[\s,.;:]+/);
+    const there = new Set(words(outcome));
+    const wanted = words(await read(file('launch-scan-text.pdf')));
+    const found = wanted.filter((word) => there.has(word)).length;
+    expect(found / wanted.length).toBeGreaterThan(0.9);
+  });
+
+  it('finds nothing on a page of noise', async () => {
+    const noise = Array.from({ length: 300 }, (_, at) => `${(at * 7919) % 595} ${(at * 104_729) % 842} 1 1 re f`).join(
+      '\n',
+    );
+    // Nothing but dots: drawn, not printed.
+    await expect(readPdf(pdfOf([noise]), { ocr: 'always' })).rejects.toMatchObject({
+      code: expect.stringMatching(/^no-(?:text|ocr)$/),
+    });
+  });
+});
