@@ -80,13 +80,15 @@ function firstSentenceEnd(text: string): number {
 
 const plain = (text: string | null): string => fold(text ?? '').replace(/[^a-z0-9]/g, '');
 
-/** True when two mentions may be of one document: nothing that both tell differs. */
-function compatible(a: CitedDocument, b: CitedDocument): boolean {
-  if (a.date !== null && b.date !== null && a.date !== b.date) return false;
-  const x = plain(a.issuer);
-  const y = plain(b.issuer);
-  if (x === '' || y === '' || (a.date !== null) === (b.date !== null)) return true;
-  return x.includes(y) || y.includes(x) || sameBody(x, y);
+/** What the mentions of one document have told so far. */
+type Known = { mentions: CitedDocument[]; date: string | null; issuer: string };
+
+/** True when a mention may be of a known document: nothing that both tell differs. */
+function compatible(known: Known, cited: CitedDocument): boolean {
+  if (known.date !== null && cited.date !== null && known.date !== cited.date) return false;
+  const issuer = plain(cited.issuer);
+  if (known.issuer === '' || issuer === '' || (known.date === null) === (cited.date === null)) return true;
+  return known.issuer.includes(issuer) || issuer.includes(known.issuer) || sameBody(known.issuer, issuer);
 }
 
 const sameBody = (a: string, b: string): boolean => {
@@ -100,11 +102,14 @@ function keyOf(cited: CitedDocument): string {
   return `${plain(cited.kind)}:${plain(cited.subject)}:${plain(cited.issuer)}`;
 }
 
+/** One number is rarely borne by more documents than this; beyond them only the latest are compared. */
+const COMPARED = 40;
+
 function merge(found: CitedDocument[], text: string): Citation[] {
-  const groups = new Map<string, CitedDocument[][]>();
+  const groups = new Map<string, Known[]>();
   /** Keys of the full forms by type and number, for "Chỉ thị số 41" after "Chỉ thị số 41-CT/TW". */
   const fullForms = new Map<string, Set<string>>();
-  const order: CitedDocument[][] = [];
+  const order: Known[] = [];
   for (const cited of found) {
     let key = keyOf(cited);
     const short = `${cited.kind}#${cited.number}`;
@@ -116,15 +121,18 @@ function merge(found: CitedDocument[], text: string): Citation[] {
     }
     const documents = groups.get(key) ?? [];
     groups.set(key, documents);
-    const known = documents.find((mentions) => mentions.every((other) => compatible(other, cited)));
-    if (known) known.push(cited);
-    else {
-      const mentions = [cited];
-      documents.push(mentions);
-      order.push(mentions);
+    const same = documents.slice(-COMPARED).find((known) => compatible(known, cited));
+    if (same) {
+      same.mentions.push(cited);
+      same.date ??= cited.date;
+      if (same.issuer === '') same.issuer = plain(cited.issuer);
+    } else {
+      const known: Known = { mentions: [cited], date: cited.date, issuer: plain(cited.issuer) };
+      documents.push(known);
+      order.push(known);
     }
   }
-  return order.map((mentions) => toCitation(mentions, text));
+  return order.map(({ mentions }) => toCitation(mentions, text));
 }
 
 /** One row from the mentions of a document: the first place, and the fullest wording, not that of a title in capitals. */

@@ -11,12 +11,14 @@ import type { Span } from './reading.ts';
 export function findCitedIn(text: string, from: number, to: number): CitedDocument[] {
   const numbers = findNumbers(text, from, to);
   const cited = numbers.map((number, i) => withTail(text, number, to, numbers[i + 1]?.start ?? null));
+  const heads = cited.map(({ span, headEnd }) => ({ from: span[0], to: headEnd }));
   const line = text.slice(from, to);
   for (const extra of [...findLawsByName(line), ...findShortForms(line), ...findResolutionsByBody(line)]) {
     const span: Span = [extra.span[0] + from, extra.span[1] + from];
     // A law whose number follows is there already.
-    if (cited.some((known) => span[0] < headEnd(known, text) && span[1] > known.span[0])) continue;
-    cited.push({ ...extra, span });
+    const before = lastBefore(heads, span[1]);
+    if (before && before.to > span[0]) continue;
+    cited.push({ ...extra, span, headEnd: span[1] });
   }
   cited.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   let reach = 0;
@@ -27,11 +29,16 @@ export function findCitedIn(text: string, from: number, to: number): CitedDocume
   });
 }
 
-/** End of the part of a citation before its subject, in which nothing else can be cited. */
-function headEnd(cited: CitedDocument, text: string): number {
-  if (cited.subject === null) return cited.span[1];
-  const at = text.indexOf(cited.subject, cited.span[0]);
-  return at < 0 ? cited.span[1] : at;
+/** The last of the heads, in order, that begins before a place. */
+function lastBefore<T extends { from: number }>(heads: readonly T[], place: number): T | undefined {
+  let low = 0;
+  let high = heads.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((heads[middle]?.from ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return heads[low - 1];
 }
 
 function withTail(text: string, number: NumberFound, to: number, nextStart: number | null): CitedDocument {
@@ -71,6 +78,7 @@ function withTail(text: string, number: NumberFound, to: number, nextStart: numb
     issuer,
     subject: name ?? (subject ? text.slice(subject[0], subject[1]) : null),
     span: [number.start, end],
+    headEnd: at,
     nested: false,
     confidence: number.kindStated ? (date === null ? 0.85 : 0.97) : 0.75,
   };

@@ -135,6 +135,7 @@ function named(
     issuer: null,
     subject,
     span,
+    headEnd: span[1],
     nested: false,
     confidence: 0.7,
   };

@@ -13,6 +13,8 @@ export type CitedDocument = {
   issuer: string | null;
   subject: string | null;
   span: Span;
+  /** End of number, date and issuer, before the subject: nothing else is cited up to there. */
+  headEnd: number;
   /** Stands inside the subject of another citation. */
   nested: boolean;
   confidence: number;

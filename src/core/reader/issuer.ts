@@ -102,7 +102,7 @@ export function issuerFromText(doc: JoinedText, fromLine: number, toLine: number
   for (let at = fromLine; at < toLine; at++) {
     const line = doc.lines[at];
     if (!line || line.row !== null || line.part !== 'body') continue;
-    for (const match of line.text.matchAll(BODY)) {
+    for (const match of line.text.slice(0, 3000).matchAll(BODY)) {
       if (
         !opensOrganisation(line.text, match.index) ||
         /(?:của|do) $/u.test(line.text.slice(Math.max(0, match.index - 4), match.index))
@@ -140,7 +140,7 @@ export function findIssuer(clues: IssuerClues): Issuer | null {
   let name =
     issuerFromHead(headLines) ??
     issuerFromText(doc, bodyLine, Math.min(endLine, bodyLine + 14)) ??
-    issuerFromText(doc, bodyLine, endLine);
+    issuerFromText(doc, bodyLine, Math.min(endLine, bodyLine + 200));
   name ??= issuerFromAuthority(clues);
   if (name === null) return null;
   const province =

@@ -180,7 +180,7 @@ export function organisationEnd(text: string, at: number, { several, limit = tex
 
 function trimConnector(text: string, at: number, end: number): number {
   const name = text.slice(at, end);
-  const cut = name.replace(/(?:\s(?:và|các|cùng|hoặc|-)){1,4}$/u, '').replace(/\.?\/+$/, '');
+  const cut = name.replace(/(?:\s(?:và|các|cùng|hoặc|-)){1,4}$/u, '').replace(/\.?\/{1,9}$/, '');
   return at + cut.length;
 }
 

@@ -49,6 +49,9 @@ export function findThemes(doc: JoinedText, outline: Outline, body: readonly num
   return { own, spans };
 }
 
+/** A theme with its marks, and the words between the marker and it. */
+const LONGEST_THEME = 720;
+
 const isThemeHeading = (heading: string): boolean => {
   const folded = fold(heading)
     .replace(/[^a-z0-9 ]/g, ' ')
@@ -68,14 +71,14 @@ function wholeLine(doc: JoinedText, at: number): ThemeFound | null {
 function afterMarker(doc: JoinedText, at: number, from: number): ThemeFound | null {
   const line = doc.lines[at];
   if (!line) return null;
-  const quoted = findQuotations(line.text, from)[0];
+  const quoted = findQuotations(line.text, from, Math.min(line.text.length, from + LONGEST_THEME))[0];
   if (quoted && quoted.outer[0] - from <= 40 && !/[.;]/.test(line.text.slice(from, quoted.outer[0])))
     return themeFrom(doc, [line.start + quoted.inner[0], line.start + quoted.inner[1]], 0.9);
   const colon = /^[^.;“"]{0,20}:\s/u.exec(line.text.slice(Math.max(0, from - 2), from + 30));
   if (!colon && line.text[from - 1] !== ':') return null;
   const start = line.text.indexOf(':', from - 2) + 1;
-  const stop = /[;]|\.\s|\.$|, (?:trong đó|với|tập trung)/u.exec(line.text.slice(start));
-  const end = stop ? start + stop.index : line.text.length;
+  const stop = /[;]|\.\s|\.$|, (?:trong đó|với|tập trung)/u.exec(line.text.slice(start, start + LONGEST_THEME));
+  const end = stop ? start + stop.index : Math.min(line.text.length, start + LONGEST_THEME);
   if (end - start < 8) {
     const next = doc.lines[at + 1];
     return next && end >= line.text.length - 1 && next.label === null ? wholeLine(doc, at + 1) : null;
