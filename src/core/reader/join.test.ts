@@ -40,14 +40,14 @@ function invariants(doc: JoinedText): void {
   expect(doc.parts[0]).toEqual({ firstLine: 0, kind: 'main' });
 }
 
-const WRAPPED = `Phát huy sức mạnh tổng hợp của cả hệ thống chính trị từ xã đến thôn, bản; nâng
-cao vai trò, trách nhiệm của người đứng đầu các cơ quan, đơn vị và sự tham gia
-tích cực của Nhân dân trong việc tổ chức thực hiện thắng lợi mục tiêu kinh tế
+const WRAPPED = `Huy động mọi nguồn lực của xã và các thôn, bản để hoàn thành việc đã nhận; đề
+cao gương sáng của người đứng đầu, để mỗi gia đình đều góp công, góp sức vào
+các công trình chung, cùng nhau làm cho được những mục tiêu đã định về kinh tế
 - xã hội năm 2026.
-Phong trào thi đua phải được triển khai thiết thực, hiệu quả, có chiều sâu, gắn
-chặt với nhiệm vụ chính trị của từng cơ quan, đơn vị, địa phương trong toàn xã
-và của từng hộ gia đình; tránh phát động dàn trải, hình thức, không phù hợp với
-điều kiện thực tiễn.
+Mỗi đợt thi đua cần có việc cụ thể để làm, có người nhận việc, có ngày xong, gắn
+chặt với phần việc hằng ngày của từng cơ quan, đơn vị, địa phương trong toàn xã
+và của từng hộ gia đình; không đặt ra quá nhiều nội dung một lúc, không chạy đua
+theo con số cho đẹp.
 - Thu ngân sách trên địa bàn đạt 12 tỷ đồng, tăng 10% so với năm 2025; bảo đảm
 chi đúng, chi đủ.
 - Tỷ lệ hộ nghèo giảm còn 4%.
@@ -55,8 +55,8 @@ a) Thủ trưởng các cơ quan, đơn vị căn cứ Kế hoạch này xây d�
 vị mình và tổ chức thực hiện.`;
 
 const PARAGRAPHS = [
-  'Phát huy sức mạnh tổng hợp của cả hệ thống chính trị từ xã đến thôn, bản; nâng cao vai trò, trách nhiệm của người đứng đầu các cơ quan, đơn vị và sự tham gia tích cực của Nhân dân trong việc tổ chức thực hiện thắng lợi mục tiêu kinh tế - xã hội năm 2026.',
-  'Phong trào thi đua phải được triển khai thiết thực, hiệu quả, có chiều sâu, gắn chặt với nhiệm vụ chính trị của từng cơ quan, đơn vị, địa phương trong toàn xã và của từng hộ gia đình; tránh phát động dàn trải, hình thức, không phù hợp với điều kiện thực tiễn.',
+  'Huy động mọi nguồn lực của xã và các thôn, bản để hoàn thành việc đã nhận; đề cao gương sáng của người đứng đầu, để mỗi gia đình đều góp công, góp sức vào các công trình chung, cùng nhau làm cho được những mục tiêu đã định về kinh tế - xã hội năm 2026.',
+  'Mỗi đợt thi đua cần có việc cụ thể để làm, có người nhận việc, có ngày xong, gắn chặt với phần việc hằng ngày của từng cơ quan, đơn vị, địa phương trong toàn xã và của từng hộ gia đình; không đặt ra quá nhiều nội dung một lúc, không chạy đua theo con số cho đẹp.',
   '- Thu ngân sách trên địa bàn đạt 12 tỷ đồng, tăng 10% so với năm 2025; bảo đảm chi đúng, chi đủ.',
   '- Tỷ lệ hộ nghèo giảm còn 4%.',
   'a) Thủ trưởng các cơ quan, đơn vị căn cứ Kế hoạch này xây dựng kế hoạch của đơn vị mình và tổ chức thực hiện.',
@@ -88,7 +88,7 @@ describe('wrapped lines', () => {
     const doc = joinContent(content(printed(lines.join('\n'))));
     expect(textOf(doc)).toEqual(PARAGRAPHS);
     const mend = doc.mended.find(({ kind }) => kind === 'page-number');
-    expect(mend && doc.text.slice(...mend.span)).toBe('đến thôn, bản; nâng cao vai trò, trách');
+    expect(mend && doc.text.slice(...mend.span)).toBe('việc đã nhận; đề cao gương sáng của');
   });
 
   it('drops a page number that a converter put before the first words of its page', () => {
