@@ -23,7 +23,7 @@ import { checkTime } from './time.ts';
 import { checkToneMarks, checkVariants } from './variants.ts';
 import { wordsOf } from './words.ts';
 
-export const FAMILIES: readonly ((context: CheckContext) => Finding[])[] = [
+const FAMILIES: readonly ((context: CheckContext) => Finding[])[] = [
   checkFormatParts,
   checkSigningParts,
   checkCitations,
@@ -47,7 +47,7 @@ const INFOS_AT_MOST = 15;
 
 /**
  * Checks a reading against the rules of its day. Pure; linear in the length of the text. Findings come in the order of
- * the text, what is absent first; at most {@link INFOS_AT_MOST} of them are infos.
+ * the text, what is absent first; at most {@link INFOS_AT_MOST} of them are infos, {@link OF_ONE_RULE_AT_MOST} of one rule.
  */
 export function checkReading(
   doc: JoinedText,
@@ -67,7 +67,7 @@ export function checkReading(
     draft: reading.number === null || reading.date?.day == null,
   };
   const findings = FAMILIES.flatMap((check) => check(context));
-  return inOrder(fewInfos(withoutRepeats(reading.source.ocr ? findings.map(recognised) : findings)));
+  return inOrder(fewInfos(fewOfEach(withoutRepeats(reading.source.ocr ? findings.map(recognised) : findings))));
 }
 
 /** In a scanned document a wrong letter or a lost number is more likely the recognition's than the author's. */
@@ -87,6 +87,18 @@ function withoutRepeats(findings: Finding[]): Finding[] {
   return findings.filter(({ rule, span, message }) => {
     const key = `${rule} ${span?.join('-') ?? message}`;
     return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+}
+
+/** A document with more of one fault than this has one fault. */
+const OF_ONE_RULE_AT_MOST = 40;
+
+function fewOfEach(findings: Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  return findings.filter(({ rule }) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    return count <= OF_ONE_RULE_AT_MOST;
   });
 }
 

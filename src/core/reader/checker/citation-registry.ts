@@ -108,6 +108,9 @@ function conflicts(citation: Numbered, other: Seen): boolean {
   if (alike) return true;
   const sameYear = citation.date.slice(0, 4) === other.date.slice(0, 4);
   if (isYearly(citation.numberSymbol)) return sameYear && citation.issuer !== null && other.issuer !== null;
+  // Central Party bodies count through a term of five years.
+  const apart = Math.abs(Number(citation.date.slice(0, 4)) - Number(other.date.slice(0, 4)));
+  if (/TW$/i.test(citation.numberSymbol) && apart <= 4) return true;
   return /\/\d{4}\//.test(citation.numberSymbol) || sameYear;
 }
 

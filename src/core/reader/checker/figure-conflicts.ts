@@ -22,6 +22,7 @@ export function conflictsInClause(context: CheckContext, clause: Clause): Fault[
     ...turnedChanges(context, clause),
     ...partsAndTotal(context, clause),
     ...spelledNumbers(context, clause),
+    ...shareUnits(context, clause),
   ];
 }
 
@@ -203,6 +204,19 @@ function partsAndTotal(context: CheckContext, { text, start, numbers }: Clause):
         message: context.text.partOverTotal(`${text.slice(whole.start, whole.end)} ${unit}`),
       });
   return faults.slice(0, 1);
+}
+
+const SHARE_UNIT = /(?:tỷ|tỉ) lệ [^\d,:]{3,70}?(?:đạt|còn|lên|là)\s(?:trên\s|khoảng\s)?$/iu;
+
+/** "tỷ lệ che phủ rừng đạt 58,39 ha": a share has no such unit. */
+function shareUnits(context: CheckContext, { text, start, numbers }: Clause): Fault[] {
+  if (text.includes('%')) return [];
+  return numbers.flatMap((token) => {
+    const unit = /^\s?(?:ha|tấn|tạ|km|triệu đồng|tỷ đồng)(?![\p{L}])/u.exec(text.slice(token.end, token.end + 12))?.[0];
+    if (unit === undefined || !SHARE_UNIT.test(textBefore(text, token.start))) return [];
+    const span: Span = [start + leadAt(text, token.start), start + token.end + unit.length];
+    return [{ span, message: context.text.shareUnit(unit.trim()) }];
+  });
 }
 
 const NUMBER_WORDS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];

@@ -31,6 +31,7 @@ const SL_01: { fires: Case[]; silent: Parts[] } = {
     ['Sản lượng lúa 3,098 tấn; sản lượng ngô 2.898 tấn.', 'error', '3,098 tấn'],
     ['Toàn xã có 1,250 hộ.', 'error', '1,250 hộ'],
     ['Tỷ lệ che phủ rừng đạt 62.07%.', 'warning', '62.07%'],
+    ['Tỷ lệ che phủ rừng đạt 58,39 ha.', 'error', 'rừng đạt 58,39 ha'],
     ['Thu nhập bình quân đầu người đạt 46 tỷ đồng.', 'error', '46 tỷ đồng'],
     ['Tổng giá trị sản xuất trên địa bàn đạt 272 triệu đồng.', 'warning', '272 triệu đồng'],
     [
@@ -40,6 +41,7 @@ const SL_01: { fires: Case[]; silent: Parts[] } = {
     ],
   ],
   silent: [
+    'Diện tích rừng đạt 12 ha; tỷ lệ bác sĩ trên 10.000 dân đạt 12 bác sĩ; tỷ lệ 1/500.',
     'Phấn đấu 7/8 trường đạt chuẩn (87,5%); 17/18 thôn (94,4%); 66/112 thôn, đạt tỷ lệ 58,9%.',
     'Diện tích ngô đạt 73/70 ha; cho vay 22/23 triệu đồng; giải ngân 45/35,229 tỷ đồng.',
     'Phấn đấu trên 85% (7/8 trường) giữ chuẩn; khoảng 88% (7/8 trường) có sân chơi.',

@@ -373,6 +373,9 @@ describe('the same document cited twice in one text', () => {
       1,
     );
   });
+  it('of a central Party body with another year is CC-02', () => {
+    expect(sayingOf('CC-02', twice('Chỉ thị số 41-CT/TW ngày 26/12/2025 của Bộ Chính trị về thi đua'))).toHaveLength(1);
+  });
   it('with a cut subject is CC-04', () => {
     expect(
       sayingOf('CC-04', twice(`Kế hoạch số 18/KH-UBND ngày 12/02/2026 ${PROVINCE} về phong trào thi đua`)),

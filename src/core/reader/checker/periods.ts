@@ -10,6 +10,7 @@ export function checkPeriods(context: CheckContext): Finding[] {
   return [
     ...checkYearRanges(context),
     ...checkOwnYears(context),
+    ...checkOtherYears(context),
     ...checkCongresses(context),
     ...checkCalendar(context),
   ];
@@ -119,6 +120,33 @@ function checkOwnYears(context: CheckContext): Finding[] {
     );
   }
   return findings;
+}
+
+const OF_THIS_YEAR = /thi đua|chỉ tiêu|nhiệm vụ|mục tiêu|dự toán|nội dung|phát động/iu;
+const OF_ANOTHER_YEAR =
+  /kết quả|tổng kết|sơ kết|đánh giá|tình hình|giai đoạn|tầm nhìn|đến năm|định hướng|thực hiện năm|so với|tiếp theo/iu;
+
+/** A heading or the closing sentence that speaks of an earlier year than the title: copied from last year's document. */
+function checkOtherYears({ reading, outline, doc, text, profile }: CheckContext): Finding[] {
+  const titled = onlyYear(reading.title);
+  const end = doc.parts[1]?.firstLine ?? doc.lines.length;
+  if (titled === null || !/phát động/iu.test(reading.title ?? '')) return [];
+  const findings: Finding[] = [];
+  const look = (line: number, value: string): void => {
+    const year = onlyYear(value);
+    const at = doc.text.indexOf(`năm ${year}`, doc.lines[line]?.start ?? 0);
+    if (year === null || year >= titled || line >= end || at < 0 || OF_ANOTHER_YEAR.test(value)) return;
+    findings.push(
+      toFinding({ doc, profile }, { rule: 'TG-04', span: [at, at + 8], message: text.otherYear(year, titled) }),
+    );
+  };
+  for (const entry of outline.entries)
+    if (entry.titled && entry.heading.length < 160 && OF_THIS_YEAR.test(entry.heading)) look(entry.line, entry.heading);
+  doc.lines.forEach((line, at) => {
+    const closing = /^Trên đây là (?:Kế hoạch|Chỉ thị|Chương trình|Hướng dẫn)[^.;]{0,260}/u.exec(line.text);
+    if (closing) look(at, closing[0]);
+  });
+  return findings.slice(0, 3);
 }
 
 /** National congresses of the Party and terms of the National Assembly, with the year in which each begins. */

@@ -84,6 +84,12 @@ const RULES: Record<string, { fires: Case[]; silent: Parts[] }> = {
         'warning',
         'Đại hội đại biểu toàn quốc lần thứ XVI của Đảng',
       ],
+      ['3. Chỉ tiêu thi đua năm 2025\nTrồng 12 ha chè.', 'warning', 'năm 2025'],
+      [
+        { closing: 'Trên đây là Kế hoạch phát động phong trào thi đua năm 2025, đề nghị các thôn thực hiện./.' },
+        'warning',
+        'năm 2025',
+      ],
       ['Bầu cử đại biểu Quốc hội khóa XVI nhiệm kỳ 2021-2026.', 'warning', 'Quốc hội khóa XVI nhiệm kỳ 2021-2026'],
       ['Đợt cao điểm từ ngày 15/10/2026 đến ngày 15/9/2026.', 'warning', 'từ ngày 15/10/2026 đến ngày 15/9/2026'],
       [
@@ -96,6 +102,7 @@ const RULES: Record<string, { fires: Case[]; silent: Parts[] }> = {
       {},
       'Nghị quyết Đại hội Đảng bộ tỉnh nhiệm kỳ 2025 - 2030; kế hoạch 5 năm 2026 - 2030; Hội đồng nhân dân nhiệm kỳ 2026-2031.',
       'Học tập Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng; Đại hội Đảng bộ tỉnh lần thứ XV; Đại hội Thi đua yêu nước toàn quốc lần thứ XI.',
+      '3. Phát huy kết quả năm 2025\nNhân rộng cách làm hay.\n4. Nhiệm vụ đến năm 2030\nGiữ rừng.',
       'Đề án phát triển chè giai đoạn 2025-2030 và chương trình 2021-2025.',
       'Đợt cao điểm từ ngày 15/5/2026 đến ngày 02/9/2026; hoàn thành trước ngày 30/6/2026.',
       'Năm 2024 là năm nhuận, ngày 29/02/2024 đã sơ kết.',

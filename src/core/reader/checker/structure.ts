@@ -59,6 +59,9 @@ function prefixOf(entry: OutlineEntry): string {
 
 type Fault = { expected: string; first: boolean };
 
+/** Lists of one kind inside each other; more are lists after each other. */
+const NESTED_AT_MOST = 6;
+
 /** Takes one label into the run; answers what should have stood there when it does not fit. */
 function step(run: Run, entry: OutlineEntry, lastElsewhere: number | null): Fault | null {
   const { ordinal } = entry;
@@ -76,6 +79,7 @@ function step(run: Run, entry: OutlineEntry, lastElsewhere: number | null): Faul
       return null;
     }
   if (ordinal === 1) {
+    if (run.lasts.length >= NESTED_AT_MOST) run.lasts.shift();
     run.lasts.push(1);
     return null;
   }
