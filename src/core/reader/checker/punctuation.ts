@@ -58,17 +58,20 @@ function isSentenceJoin(text: string, at: number): boolean {
   return word.length > 2 && !/[@/.]/.test(text[from] ?? ' ') && text[at + 2] !== '.';
 }
 
+/** Longer stretches without a blank are no words, and are not quoted whole. */
+const LONGEST_WORD = 60;
+
 function wordStart(text: string, at: number): number {
   let from = at;
   while (from > 0 && text[from - 1] === ' ') from -= 1;
-  while (from > 0 && text[from - 1] !== ' ') from -= 1;
+  while (from > 0 && at - from < LONGEST_WORD && text[from - 1] !== ' ') from -= 1;
   return from;
 }
 
 function wordEnd(text: string, at: number): number {
   let to = at + 1;
   while (to < text.length && text[to] === ' ') to += 1;
-  while (to < text.length && text[to] !== ' ') to += 1;
+  while (to < text.length && to - at < LONGEST_WORD && text[to] !== ' ') to += 1;
   return to;
 }
 
