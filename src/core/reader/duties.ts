@@ -23,6 +23,7 @@ const MOST_LINES = 40;
 /** Finds the duties in the whole text, tables included. */
 export function findDuties(doc: JoinedText, outline: Outline, context: DutyContext): Duty[] {
   const found: Duty[] = [];
+  const implementing = firstImplementing(outline);
   for (const at of context.body) {
     const line = doc.lines[at];
     if (!line || line.row !== null || (line.part !== 'body' && line.part !== 'textbox')) continue;
@@ -36,7 +37,7 @@ export function findDuties(doc: JoinedText, outline: Outline, context: DutyConte
     if (own?.line === at && own.titled && line.text.length < 60) continue;
     const strict = !inSections(chain, IMPLEMENTING) || inSections(chain.slice(-1), PURPOSE);
     const body = line.text.slice(line.bodyAt);
-    for (const asked of findAsked(body, { strict: strict && at < firstImplementing(outline) })) {
+    for (const asked of findAsked(body, { strict: strict && at < implementing })) {
       const duty = toDuty(doc, outline, at, line.start + line.bodyAt, asked, context);
       if (duty) found.push(duty);
     }
@@ -177,7 +178,7 @@ function toDuty(
     .map(([from, to]) => text.slice(from, to))
     .filter((task) => task.length > 3);
   // "Thủ trưởng cơ quan, đơn vị:" – what follows is the list below.
-  const opensList = /:\s*$/u.test(line.text) && asked.span[1] >= text.replace(/(?<![\s:])[\s:]+$/u, '').length;
+  const opensList = line.text.endsWith(':') && asked.span[1] >= text.length - 2;
   const lines = opensList || line.label !== null ? listBelow(doc, outline, at, doc.lines.length, opensList) : [];
   tasks.push(...lines.flatMap((index) => tasksOfLine(doc, index)));
   if (tasks.length === 0) return null;
