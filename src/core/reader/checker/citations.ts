@@ -47,6 +47,9 @@ function checkAge(context: CheckContext, citation: Numbered): Finding[] {
 const SUBJECT_FOLLOWS =
   /^[\s,]*(?:\(|về |“|"|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung|tổ chức|phát động|triển khai|thực hiện|giao |công bố|đối với|V\/v|thông qua|kiện toàn|thành lập|tăng cường|đẩy mạnh|tiếp tục|nhằm|để )/;
 
+const NEEDS_SUBJECT =
+  /^(?:nghi quyet|nghi dinh|quyet dinh|chi thi|ke hoach|ket luan|thong tu|chuong trinh|huong dan|de an)/;
+
 /** CC-03: number, date, issuer or subject missing where a document is cited first. */
 function checkComplete(context: CheckContext, citation: Numbered): Finding[] {
   const { text, doc } = context;
@@ -69,11 +72,11 @@ function checkComplete(context: CheckContext, citation: Numbered): Finding[] {
     !subjectShared(context, citation)
   )
     missing.push('issuer');
-  // A proposal is cited by its number alone: "theo đề nghị của … tại Tờ trình số …".
+  // A proposal, a letter or a report is cited by its number alone: "theo đề nghị của … tại Tờ trình số …".
   if (
     !law &&
     citation.subject === null &&
-    !/^to trinh/.test(fold(citation.kind)) &&
+    NEEDS_SUBJECT.test(fold(citation.kind)) &&
     !subjectShared(context, citation)
   ) {
     missing.push('subject');

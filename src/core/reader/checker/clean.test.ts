@@ -121,6 +121,22 @@ describe('what looks wrong and is right', () => {
       }),
     ],
     [
+      'the national name on two lines',
+      samplePlan({
+        head: 'ỦY BAN NHÂN DÂN\nXÃ TÂN LẬP\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc',
+      }),
+    ],
+    [
+      'a national movement of a place',
+      samplePlan({ body: 'Hưởng ứng phong trào “Doanh nghiệp Phú Thọ hội nhập và phát triển”.' }),
+    ],
+    [
+      'a letter cited by its number',
+      samplePlan({
+        body: 'Theo đề nghị của Phòng Kinh tế tại Công văn số 148/KT ngày 14/02/2026 và Tờ trình số 12/TTr-KT ngày 15/02/2026.',
+      }),
+    ],
+    [
       'a saying of Bác Hồ',
       samplePlan({ body: 'Ghi nhớ lời Bác Hồ dạy: “Thi đua là yêu nước, yêu nước thì phải thi đua”.' }),
     ],

@@ -152,7 +152,7 @@ function checkNationalParts(context: CheckContext, head: Line[]): Finding[] {
   const findings: Finding[] = [];
   const absent: MissingPart[] = [];
   for (const wanted of [NATION, MOTTO]) {
-    const found = placeOf(head, wanted);
+    const found = placeOf(context, head, wanted);
     if (found === null) absent.push(wanted === NATION ? 'nationalName' : 'motto');
     else findings.push(...misspelledPart(context, found, wanted));
   }
@@ -162,18 +162,16 @@ function checkNationalParts(context: CheckContext, head: Line[]): Finding[] {
   return [...findings, toFinding(context, { rule: 'TT-04', severity, span: null, message: text.partsAbsent(absent) })];
 }
 
-/** Where the part stands, whatever its tone marks, dashes and blanks; null without it. */
-function placeOf(head: Line[], wanted: string): Span | null {
+/** Where the part stands, whatever its tone marks, dashes and blanks, on one line or two; null without it. */
+function placeOf({ doc }: CheckContext, head: Line[], wanted: string): Span | null {
   const letters = fold(wanted).replace(/[^a-z]+/g, '');
-  for (const line of head) {
-    const folded = fold(line.text);
-    const first = letters.slice(0, 4);
-    let at = folded.replace(/[^a-z]/g, ' ').indexOf(first.slice(0, 3));
-    while (at >= 0) {
-      const end = spelledAt(folded, at, letters);
-      if (end !== null) return [line.start + at, line.start + end];
-      at = folded.indexOf(first.slice(0, 3), at + 1);
-    }
+  const start = head[0]?.start ?? 0;
+  const folded = fold(doc.text.slice(start, head.at(-1)?.end ?? start));
+  let at = folded.indexOf(letters.slice(0, 3));
+  while (at >= 0) {
+    const end = spelledAt(folded, at, letters);
+    if (end !== null) return [start + at, start + end];
+    at = folded.indexOf(letters.slice(0, 3), at + 1);
   }
   return null;
 }

@@ -46,7 +46,7 @@ export function compareName(name: string, official: string): NameVerdict | null 
   }
   // Words in front or behind are a local wording: "Lai Châu chung sức xây dựng nông thôn mới".
   if (text.includes(whole)) return null;
-  return changedInside(a, b) ? 'words' : null;
+  return changedInside(a, b) && !localName(name, b) ? 'words' : null;
 }
 
 /** One or two neighbouring words differ between a common start and a common end. */
@@ -58,4 +58,10 @@ function changedInside(a: string[], b: string[]): boolean {
   const [restA, restB] = [a.length - start - end, b.length - start - end];
   const same = (start + end) / Math.max(a.length, b.length);
   return start >= 2 && end >= 1 && restA <= 2 && restB <= 2 && same >= 0.7 && Math.min(a.length, b.length) >= 5;
+}
+
+/** A place of one's own put in: "Doanh nghiệp Phú Thọ hội nhập và phát triển". */
+function localName(name: string, official: string[]): boolean {
+  const capitals = name.split(/[^\p{L}\p{M}]+/u).filter((word, i) => i > 0 && /^\p{Lu}/u.test(word));
+  return capitals.some((word) => !official.includes(newerToneMark(word.toLowerCase())));
 }

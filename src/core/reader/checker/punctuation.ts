@@ -97,13 +97,27 @@ function isPoint(text: string, at: number): boolean {
 
 const THIS = new Set(['hoạch', 'thị', 'định', 'trình', 'án', 'dẫn', 'quyết']);
 
+/** "kèm theo Quyết định này Quy chế …" */
+const ATTACHED = new Set([
+  'quy chế',
+  'quy định',
+  'kế hoạch',
+  'đề án',
+  'phụ lục',
+  'danh sách',
+  'chương trình',
+  'bảng tiêu',
+  'bộ tiêu',
+]);
+
 function scanCommas(context: CheckContext, add: (kind: Kind, span: Span) => void): void {
   const { words } = context;
   words.forEach((word, at) => {
     const before = words[at - 1];
     const two = words[at - 2];
     if (!before || word.gap !== ' ' || before.line !== word.line) return;
-    if (before.text === 'này' && word.form.casing === 'title' && two && THIS.has(two.form.canon))
+    const named = ATTACHED.has(`${word.form.canon} ${words[at + 1]?.form.canon}`);
+    if (before.text === 'này' && word.form.casing === 'title' && two && THIS.has(two.form.canon) && !named)
       add('thisThenCapital', [
         words[at - 3]?.line === word.line ? (words[at - 3]?.start ?? two.start) : two.start,
         words[at + 1]?.end ?? word.end,
