@@ -144,11 +144,19 @@ function show(paper: HTMLElement | null, active: string | null, follow: boolean)
   if (active === null) return;
   const found = paper.querySelectorAll(`[data-keys~="${CSS.escape(active)}"]`);
   for (const piece of found) piece.classList.add('hl-active');
-  if (follow)
-    found[0]?.scrollIntoView({
-      block: 'center',
-      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
-    });
+  if (follow && found[0]) bringIntoView(found[0], 3);
+}
+
+/** Lines far away have only a guessed height, so the first jump may miss: look again when they have been drawn. */
+function bringIntoView(piece: Element, tries: number): void {
+  const box = piece.getBoundingClientRect();
+  const frame = piece.closest('.workspace-paper')?.getBoundingClientRect() ?? {
+    top: 60,
+    bottom: window.innerHeight - 70,
+  };
+  if (box.top >= frame.top && box.bottom <= frame.bottom) return;
+  piece.scrollIntoView({ block: 'center' });
+  if (tries > 1) requestAnimationFrame(() => requestAnimationFrame(() => bringIntoView(piece, tries - 1)));
 }
 
 /** What a person marked with the mouse, as a stretch of the text. */
