@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Endpoint } from '../contract/endpoint.ts';
+import type { ActionId } from '../contract/ids.ts';
 import type { ProblemBody } from '../contract/problem.ts';
 
 /** The server said no, in words for the person. */
@@ -88,4 +89,18 @@ async function problemOf(response: Response): Promise<ProblemBody> {
 /** Where a file of the server can be fetched. */
 export const fileAddress = (endpoint: Endpoint, input: Record<string, unknown>): string => address(endpoint, input).url;
 
-export const newActionId = (): never => crypto.randomUUID() as never;
+/** Random, version 4. `crypto.randomUUID` would be there only over HTTPS; offices also work on plain local addresses. */
+export function newActionId(): ActionId {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const groups = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    digits.slice(12, 16),
+    digits.slice(16, 20),
+    digits.slice(20),
+  ];
+  return groups.join('-') as ActionId;
+}

@@ -56,7 +56,7 @@ export function Frame() {
         <header className="top">
           <Mark />
           <span className="top-place" title={person.post}>
-            {person.organisation.name}
+            {person.organisation.name} · {text.workroom.movements.perYear(Number(session.today.slice(0, 4)))}
           </span>
           <div className="top-search">
             <button type="button" onClick={search.open}>

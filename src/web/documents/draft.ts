@@ -1,6 +1,7 @@
 import { useCallback, useReducer } from 'react';
 import type { DraftTarget, DraftTask, MovementDraft } from '../../contract/documents.ts';
 import type { Place } from '../../contract/facts.ts';
+import { newActionId } from '../call.ts';
 
 /** Lists of a draft whose rows a person keeps, strikes out, changes and adds. */
 export const ROW_LISTS = ['targets', 'tasks', 'citations', 'reportDue', 'recipients', 'answers'] as const;
@@ -101,7 +102,7 @@ function placed<R extends { place: Place | null }>(rows: R[], row: R): R[] {
   return before < 0 ? [...rows, row] : [...rows.slice(0, before), row, ...rows.slice(before)];
 }
 
-const newKey = () => `new-${crypto.randomUUID().slice(0, 8)}`;
+const newKey = () => `new-${newActionId().slice(0, 8)}`;
 const fresh = () => ({ key: newKey(), kept: true, edited: true });
 
 /** An empty target, or one from marked words. */

@@ -1,7 +1,7 @@
 import './movements.css';
 import { Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { MovementId } from '../../contract/ids.ts';
@@ -72,10 +72,18 @@ export function CreateMovementPage() {
   const [draft, setDraft] = useState(() => (loaded.source ? prefilled(empty, loaded.source, loaded.start) : empty));
   const [number, setNumber] = useState(NO_NUMBER);
   const [tried, setTried] = useState(false);
+  const typed = useRef(false);
+  const faulty = tried && (toHead(draft) === null || (start !== 'empty' && source === null));
+  const change = (next: HeadDraft) => {
+    typed.current = true;
+    setDraft(next);
+  };
   const take = (next: Source | null) => {
     setSource(next);
     setChosen(new Set(next?.targets.map(({ id }) => id)));
-    if (next) setDraft(prefilled({ ...empty, launcher: draft.launcher }, next, start));
+    // What a person typed while the source was being fetched stays.
+    if (next === null) typed.current = false;
+    else if (!typed.current) setDraft((now) => prefilled({ ...empty, launcher: now.launcher }, next, start));
   };
   const make = async (event: FormEvent) => {
     event.preventDefault();
@@ -145,7 +153,7 @@ export function CreateMovementPage() {
       </section>
       <section className="card card-body form" aria-label={text.movementPages.createHead}>
         <h2 className="card-title">{text.movementPages.createHead}</h2>
-        <HeadFields draft={draft} change={setDraft} faults={tried ? headFaults(draft) : null} />
+        <HeadFields draft={draft} change={change} faults={tried ? headFaults(draft) : null} />
       </section>
       <section className="card card-body form" aria-label={text.movementPages.createNumber}>
         <h2 className="card-title">{text.movementPages.createNumber}</h2>
@@ -153,6 +161,11 @@ export function CreateMovementPage() {
       </section>
       <div className="create-end">
         <ActErrorNote error={error} />
+        {faulty ? (
+          <span className="form-error" role="alert">
+            {text.movementPages.lookAgain}
+          </span>
+        ) : null}
         {start !== 'empty' && source ? (
           <span className="quiet">{text.movementPages.createWill(chosen.size)}</span>
         ) : null}
@@ -200,7 +213,9 @@ function SourceFields({ start, source, take, chosen, choose, withTasks, setWithT
   const [picked, setPicked] = useState<MovementRow | null>(null);
   const pick = async (movement: MovementRow | null) => {
     setPicked(movement);
-    take(movement ? await run(() => loadSource(movement.id)) : null);
+    take(null);
+    const found = movement ? await run(() => loadSource(movement.id)) : null;
+    if (found) take(found);
   };
   return (
     <>

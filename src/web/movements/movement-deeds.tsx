@@ -7,6 +7,8 @@ import { call, newActionId } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
 import { sayDone, sayError } from '../say.ts';
+import { sayUndo } from '../say-undo.tsx';
+import { useSession } from '../session.tsx';
 import { HeadDialog } from './head-dialog.tsx';
 import type { MovementData } from './movement-data.ts';
 import { NumberDialog } from './number-dialog.tsx';
@@ -21,6 +23,8 @@ export function MovementDeeds({ data }: { data: MovementData }) {
   const revalidator = useRevalidator();
   const { movement } = data.detail;
   const { may } = movement;
+  const own = useSession().person.organisation;
+  const answered = data.detail.responses.some(({ organisation }) => organisation.id === own.id);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const restore = async () => {
@@ -34,7 +38,11 @@ export function MovementDeeds({ data }: { data: MovementData }) {
   };
   return (
     <>
-      {may.respond ? <Button onClick={() => setOpened('respond')}>{words.respond}</Button> : null}
+      {may.respond ? (
+        <Button variant={answered ? 'default' : 'filled'} onClick={() => setOpened('respond')}>
+          {words.respond}
+        </Button>
+      ) : null}
       {may.edit && !movement.archived ? (
         <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setOpened('head')}>
           {text.frame.edit}
@@ -83,9 +91,16 @@ export function MovementDeeds({ data }: { data: MovementData }) {
         deed={(actionId, reason) =>
           call(archiveMovement, { movementId: movement.id, version: movement.version, actionId, reason })
         }
-        done={() => {
-          sayDone(text.movementPages.archivedDone);
+        done={(archived) => {
           void revalidator.revalidate();
+          sayUndo(text, text.movementPages.archivedDone, async () => {
+            await call(restoreMovement, {
+              movementId: archived.id,
+              version: archived.version,
+              actionId: newActionId(),
+            });
+            await revalidator.revalidate();
+          });
         }}
       />
     </>

@@ -81,7 +81,9 @@ export function MovementLine({ movement, tree, depth = 0 }: { movement: Movement
         </td>
         <td data-label={words.progress}>
           <span>
-            {text.movementPages.whatTargets(movement.counts.targets, movement.counts.tasks)}
+            <span className="movement-counts">
+              {text.movementPages.whatTargets(movement.counts.targets, movement.counts.tasks)}
+            </span>
             <VerdictCounts counts={movement.progress} words={text.movements.verdicts} />
           </span>
         </td>

@@ -13,6 +13,7 @@ import { call, newActionId } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
 import { sayDone, sayError } from '../say.ts';
+import { sayUndo } from '../say-undo.tsx';
 import { capitalised } from '../sentence.ts';
 import { originAddress } from '../target-line.tsx';
 import type { MovementData } from './movement-data.ts';
@@ -227,9 +228,14 @@ function TaskStateField({ task }: { task: TaskView }) {
   if (!task.maySetState) return <StateBadge state={task.state} word={text.movements.taskStates[task.state]} />;
   const set = async (state: TaskState) => {
     setBusy(true);
+    const put = (version: number, next: TaskState) =>
+      call(setTaskState, { taskId: task.id, version, actionId: newActionId(), state: next, note: null });
     try {
-      await call(setTaskState, { taskId: task.id, version: task.version, actionId: newActionId(), state, note: null });
-      sayDone(text.movementPages.stateSet);
+      const { version } = await put(task.version, state);
+      sayUndo(text, text.movementPages.stateSet, async () => {
+        await put(version, task.state);
+        await revalidator.revalidate();
+      });
     } catch (error) {
       sayError(text, error);
     } finally {

@@ -86,6 +86,7 @@ export const movementPagesEn: Words<typeof movementPagesVi> = {
   sourceNone: 'No movement found',
   jointHint: 'Others that launch it with you, if any',
   themeHint: 'Motto of the movement, if any',
+  lookAgain: 'Something is not right yet: look at the marked fields.',
   titleMissing: 'Enter the name of the movement.',
   yearWrong: 'The year has four figures.',
   periodReversed: 'The end must come after the beginning.',

@@ -85,6 +85,7 @@ export const movementPagesVi = {
   sourceNone: 'Không thấy phong trào nào',
   jointHint: 'Đơn vị cùng phát động, nếu có',
   themeHint: 'Khẩu hiệu của phong trào, nếu có',
+  lookAgain: 'Còn chỗ chưa đúng: xem các ô được đánh dấu.',
   titleMissing: 'Nhập tên phong trào.',
   yearWrong: 'Năm phải là số có bốn chữ số.',
   periodReversed: 'Ngày kết thúc phải sau ngày bắt đầu.',
