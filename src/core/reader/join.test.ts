@@ -202,6 +202,20 @@ describe('two columns printed on one line', () => {
       'Tẩn A Sài',
     ]);
   });
+
+  it('ends the columns before what follows them', () => {
+    const doc = joinText(
+      'Nội dung./.\nNơi nhận:              TM. ỦY BAN NHÂN DÂN\n- Sở Nội vụ;           CHỦ TỊCH\n- Lưu: VT.\n                       Tẩn A Sài\nPHỤ LỤC I\n1. Thu ngân sách',
+    );
+    expect(textOf(doc).slice(3)).toEqual([
+      '- Lưu: VT.',
+      'TM. ỦY BAN NHÂN DÂN',
+      'CHỦ TỊCH',
+      'Tẩn A Sài',
+      'PHỤ LỤC I',
+      '1. Thu ngân sách',
+    ]);
+  });
 });
 
 describe('tables', () => {

@@ -59,107 +59,139 @@ function rightColumnAt(raw: string, inTail: boolean): number | null {
   return inTail || /^\p{Lu}[\p{Lu}\s.,/-]{3,80}$/u.test(right) ? at : null;
 }
 
+/** What is gathered while the blocks of a file go by. */
+type Gathering = {
+  pieces: Piece[];
+  /** Footnotes and comments, which come after the body. */
+  later: Piece[];
+  /** The signature printed beside the recipients, until they end. */
+  rightColumn: Piece[];
+  seenBoxes: Set<string>;
+  blank: boolean;
+  section: boolean;
+  cells: number;
+  tables: number;
+  lastTable: { columns: number; head: string[]; pieceCount: number; index: number } | null;
+};
+
 /** Makes the pieces of a file. Page furniture and cut sentences are left to the next step. */
 export function makePieces(content: FileContent): Piece[] {
-  const pieces: Piece[] = [];
-  const later: Piece[] = [];
-  const rightColumn: Piece[] = [];
-  const seenBoxes = new Set<string>();
-  let blank = false;
-  let section = false;
-  let cells = 0;
-  let tables = 0;
-  let lastTable: { columns: number; head: string[]; pieceCount: number; index: number } | null = null;
-
-  const put = (piece: Omit<Piece, 'blankBefore' | 'section'>, into: Piece[] = pieces) => {
-    into.push({ ...piece, blankBefore: blank, section });
-    blank = false;
-    section = false;
+  const all: Gathering = {
+    pieces: [],
+    later: [],
+    rightColumn: [],
+    seenBoxes: new Set(),
+    blank: false,
+    section: false,
+    cells: 0,
+    tables: 0,
+    lastTable: null,
   };
+  for (const block of content.blocks) {
+    if (block.kind === 'section') all.section = true;
+    else if (block.kind === 'table') addTable(all, block);
+    else addParagraph(all, block, null);
+  }
+  endRightColumn(all);
+  return [...all.pieces, ...all.later];
+}
 
-  const addParagraph = (paragraph: Paragraph, cell: number | null) => {
-    if (paragraph.part === 'textbox') {
-      // Word keeps every text box twice, for new and old readers.
-      const key = foldBlanks(paragraph.text);
-      if (seenBoxes.has(key)) return;
-      seenBoxes.add(key);
-    }
-    const target = paragraph.part === 'footnote' || paragraph.part === 'comment' ? later : pieces;
-    const raws = paragraph.text.split('\n');
-    let soft = false;
-    raws.forEach((raw, i) => {
-      const label = i === 0 ? paragraph.label : null;
-      const at = target === pieces && cell === null ? rightColumnAt(raw, rightColumn.length > 0) : null;
-      if (at !== null) cells += 2;
-      const halves = at === null ? [raw] : [raw.slice(0, at), raw.slice(at)];
-      const tail = at !== null && /^\s*(?:-|noi nhan)/.test(fold(halves[0] ?? ''));
-      const indented = rightColumn.length > 0 && /^[\s]{12}/.test(raw);
-      halves.forEach((half, side) => {
-        const cleaned = unmark(foldBlanks(half), paragraph.style);
-        if (!SAYS_SOMETHING.test(cleaned.text)) {
-          if (halves.length === 1) blank = true;
-          return;
-        }
-        const text = label ? `${label} ${cleaned.text}` : cleaned.text;
-        const base = { page: paragraph.page, part: paragraph.part, printed: paragraph.printedLine, row: null };
-        put(
-          {
-            ...base,
-            text,
-            style: cleaned.style,
-            soft,
-            numbered: label !== null,
-            cell: at === null ? cell : cells + side - 1,
-          },
-          (tail && side === 1) || indented ? rightColumn : target,
-        );
-        soft = true;
-      });
-    });
-  };
+function put(all: Gathering, piece: Omit<Piece, 'blankBefore' | 'section'>, into: Piece[] = all.pieces): void {
+  into.push({ ...piece, blankBefore: all.blank, section: all.section });
+  all.blank = false;
+  all.section = false;
+}
 
-  const addTable = (table: Table) => {
-    const read = readTable(table);
-    if (read.kind === 'layout') {
-      for (const list of read.cells) {
-        cells += 1;
-        for (const paragraph of list) addParagraph(paragraph, cells);
-      }
+function endRightColumn(all: Gathering): void {
+  all.pieces.push(...all.rightColumn);
+  all.rightColumn = [];
+}
+
+/** Word keeps every text box twice, for new and old readers. */
+function isSecondBox(all: Gathering, paragraph: Paragraph): boolean {
+  if (paragraph.part !== 'textbox') return false;
+  const key = foldBlanks(paragraph.text);
+  if (all.seenBoxes.has(key)) return true;
+  all.seenBoxes.add(key);
+  return false;
+}
+
+function addParagraph(all: Gathering, paragraph: Paragraph, cell: number | null): void {
+  if (isSecondBox(all, paragraph)) return;
+  paragraph.text.split('\n').forEach((raw, i) => {
+    addLine(all, paragraph, { raw, label: i === 0 ? paragraph.label : null, cell, soft: i > 0 });
+  });
+}
+
+type RawLine = { raw: string; label: string | null; cell: number | null; soft: boolean };
+
+function addLine(all: Gathering, paragraph: Paragraph, { raw, label, cell, soft }: RawLine): void {
+  const later = paragraph.part === 'footnote' || paragraph.part === 'comment';
+  const at = later || cell !== null ? null : rightColumnAt(raw, all.rightColumn.length > 0);
+  const halves = at === null ? [raw] : [raw.slice(0, at), raw.slice(at)];
+  if (at !== null) all.cells += 2;
+  const beside = at !== null && /^\s*(?:-|noi nhan)/.test(fold(halves[0] ?? ''));
+  const indented = all.rightColumn.length > 0 && /^[\s]{12}/.test(raw);
+  // The first line that is neither a recipient nor indented ends the two columns.
+  if (at === null && !indented && all.rightColumn.length > 0 && /^[\p{Lu}\d]/u.test(raw.trimStart()))
+    endRightColumn(all);
+  halves.forEach((half, side) => {
+    const { text, style } = unmark(foldBlanks(half), paragraph.style);
+    if (!SAYS_SOMETHING.test(text)) {
+      if (halves.length === 1) all.blank = true;
       return;
     }
-    const head = read.rows.filter((row) => row.head).map((row) => rowLine(row.cells).text);
-    const first = rowLine(read.rows[0]?.cells ?? []).text;
-    const continues =
-      lastTable !== null &&
-      lastTable.pieceCount === pieces.length &&
-      lastTable.columns === read.columns &&
-      (head.length === 0 || lastTable.head[0] === first);
-    const known = continues && lastTable ? lastTable.head : head;
-    const index = continues && lastTable ? lastTable.index : tables++;
-    read.rows.forEach((row, at) => {
-      const { text } = rowLine(row.cells);
-      if (/^[\s|]*$/.test(text)) return;
-      // The head printed again on the next page says nothing new.
-      if ((continues || at >= head.length) && known.includes(text) && known.length > 0) return;
-      put({
-        text,
-        style: PLAIN_STYLE,
-        page: table.page,
-        part: 'body',
-        printed: false,
-        soft: false,
-        numbered: false,
-        cell: null,
-        row: { table: index, head: row.head, cells: row.cells },
-      });
-    });
-    lastTable = { columns: read.columns, head: known, pieceCount: pieces.length, index };
-  };
+    const piece = {
+      text: label ? `${label} ${text}` : text,
+      style,
+      page: paragraph.page,
+      part: paragraph.part,
+      printed: paragraph.printedLine,
+      soft: soft || side === 1,
+      numbered: label !== null,
+      cell: at === null ? cell : all.cells + side - 1,
+      row: null,
+    };
+    put(all, piece, later ? all.later : (beside && side === 1) || indented ? all.rightColumn : all.pieces);
+  });
+}
 
-  for (const block of content.blocks) {
-    if (block.kind === 'section') section = true;
-    else if (block.kind === 'table') addTable(block);
-    else addParagraph(block, null);
+function addTable(all: Gathering, table: Table): void {
+  const read = readTable(table);
+  if (read.kind === 'layout') {
+    for (const list of read.cells) {
+      all.cells += 1;
+      for (const paragraph of list) addParagraph(all, paragraph, all.cells);
+    }
+    return;
   }
-  return [...pieces, ...rightColumn, ...later];
+  endRightColumn(all);
+  const head = read.rows.filter((row) => row.head).map((row) => rowLine(row.cells).text);
+  const first = rowLine(read.rows[0]?.cells ?? []).text;
+  const last = all.lastTable;
+  const continued =
+    last?.pieceCount === all.pieces.length &&
+    last.columns === read.columns &&
+    (head.length === 0 || last.head[0] === first)
+      ? last
+      : null;
+  const known = continued?.head ?? head;
+  const index = continued?.index ?? all.tables++;
+  read.rows.forEach((row, at) => {
+    const { text } = rowLine(row.cells);
+    // The head printed again on the next page says nothing new.
+    if (/^[\s|]*$/.test(text) || ((continued || at >= head.length) && known.includes(text))) return;
+    put(all, {
+      text,
+      style: PLAIN_STYLE,
+      page: table.page,
+      part: 'body',
+      printed: false,
+      soft: false,
+      numbered: false,
+      cell: null,
+      row: { table: index, head: row.head, cells: row.cells },
+    });
+  });
+  all.lastTable = { columns: read.columns, head: known, pieceCount: all.pieces.length, index };
 }

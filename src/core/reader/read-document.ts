@@ -5,17 +5,17 @@ import { findAnniversaries } from './anniversaries.ts';
 import type { FileContent } from './blocks.ts';
 import { bodyLinesOf } from './body.ts';
 import { checkReading } from './checker/check.ts';
-import { findCitations } from './citations.ts';
+import { findCitations, type OwnNumber } from './citations.ts';
 import { findCommendation } from './commendation.ts';
 import { findDuties } from './duties.ts';
-import { findHeader } from './header.ts';
+import { findHeader, type Header } from './header.ts';
 import { findIssuer } from './issuer.ts';
 import { joinContent } from './join.ts';
 import { layoutOf } from './layout.ts';
 import { findNamedMovements } from './named-movements.ts';
 import { findOutline, headingsOf } from './outline.ts';
 import { findPeriod } from './period.ts';
-import type { Reading, RegistryEntry } from './reading.ts';
+import type { Reading, ReadPeriod, RegistryEntry } from './reading.ts';
 import { findRecipients } from './recipients.ts';
 import { findReportDue } from './report-due.ts';
 import { findSignature } from './signature.ts';
@@ -38,35 +38,17 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
   const outline = findOutline(doc);
   const endLine = doc.parts[1]?.firstLine ?? doc.lines.length;
   const header = findHeader(doc, endLine);
-  const { recipients } = findRecipients(doc, header.bodyLine, endLine);
-  const signature = findSignature(doc, header.bodyLine, endLine);
   const body = bodyLinesOf(doc, header.bodyLine);
   const themes = findThemes(doc, outline, body);
-  const issuer = findIssuer({
-    doc,
-    headLines: header.headLines,
-    bodyLine: header.bodyLine,
-    endLine,
-    place: header.place,
-    authority: signature.authority,
-    tail: recipients.map((recipient) => recipient.text).join('\n'),
-    symbol: header.symbol,
-  });
   const year = yearOf(header.date?.year ?? null, header.title);
-  const found = findPeriod(doc, outline, { body, title: header.title, year });
-  const period = found ? { from: found.from, until: found.until } : null;
+  const { recipients } = findRecipients(doc, header.bodyLine, endLine);
+  const { lines: signed, authority, position, name } = findSignature(doc, header.bodyLine, endLine);
+  const tail = recipients.map((recipient) => recipient.text).join('\n');
+  const issuer = findIssuer({ ...header, doc, endLine, authority, tail });
   const { targets, results } = findTargets(doc, outline);
-  const { criteria, commendation } = findCommendation(doc, outline, body);
+  const own = { title: header.title, theme: themes.own?.text ?? null, themeSpans: themes.spans };
   const reading: Omit<Reading, 'findings'> = {
-    source: {
-      name: about.name,
-      format: content.format,
-      pages: content.pages,
-      sha256: about.sha256,
-      encoding: content.encoding,
-      ocr: content.ocr,
-      registry: about.registry !== undefined,
-    },
+    source: sourceOf(content, about),
     text: doc.text,
     layout: layoutOf(doc),
     issuer,
@@ -77,40 +59,40 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
     place: header.place,
     date: header.date,
     title: header.title,
-    theme: themes.own?.text ?? null,
-    period,
+    theme: own.theme,
+    period: periodOf(findPeriod(doc, outline, { body, title: header.title, year })),
     outline: headingsOf(outline),
     reportDue: findReportDue(doc, body, year),
-    citations: findCitations(doc, outline, {
-      number: header.number,
-      symbol: header.symbol,
-      date: header.date ? isoDate(header.date.year, header.date.month, header.date.day) : null,
-      span: header.numberSpan,
-      bodyLine: header.bodyLine,
-    }),
+    citations: findCitations(doc, outline, ownNumberOf(header)),
     targets,
     results,
     statements: findStatements(doc, outline, targets),
-    movements: findNamedMovements(doc, body, {
-      title: header.title,
-      theme: themes.own?.text ?? null,
-      themeSpans: themes.spans,
-      titleLines: header.titleLines,
-    }),
-    duties: findDuties(doc, outline, {
-      body,
-      year,
-      issuer: issuer?.name ?? null,
-    }),
-    criteria,
-    commendation,
+    movements: findNamedMovements(doc, body, { ...own, titleLines: header.titleLines }),
+    duties: findDuties(doc, outline, { body, year, issuer: issuer?.name ?? null }),
+    ...findCommendation(doc, outline, body),
     anniversaries: findAnniversaries(doc, [...header.titleLines, ...body]),
     recipients,
-    signature: signature.lines
-      ? { authority: signature.authority, position: signature.position, name: signature.name }
-      : null,
+    signature: signed ? { authority, position, name } : null,
   };
   return { ...reading, findings: checkReading(doc, outline, reading, about.registry ?? []) };
+}
+
+function sourceOf(content: FileContent, about: AboutFile): Reading['source'] {
+  return {
+    name: about.name,
+    format: content.format,
+    pages: content.pages,
+    sha256: about.sha256,
+    encoding: content.encoding,
+    ocr: content.ocr,
+    registry: about.registry !== undefined,
+  };
+}
+
+const periodOf = (found: ReadPeriod | null): ReadPeriod | null => found && { from: found.from, until: found.until };
+
+function ownNumberOf({ number, symbol, date, numberSpan, bodyLine }: Header): OwnNumber {
+  return { number, symbol, date: date ? isoDate(date.year, date.month, date.day) : null, span: numberSpan, bodyLine };
 }
 
 /** The year a document speaks of: "năm 2026" in its title, else the year of its date. */
