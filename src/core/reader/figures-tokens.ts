@@ -18,7 +18,15 @@ export type Token = {
   number: NumberToken | null;
 };
 
-const LETTER = /\p{L}/u;
+const LETTERS = new Map<string, boolean>();
+
+function isLetter(character: string): boolean {
+  const known = LETTERS.get(character);
+  if (known !== undefined) return known;
+  const letter = /\p{L}/u.test(character);
+  LETTERS.set(character, letter);
+  return letter;
+}
 const WORD = /[\p{L}\p{M}\p{N}]*/uy;
 
 /** Reads the tokens of `text.slice(from, to)`. Linear. */
@@ -35,7 +43,7 @@ export function tokensOf(text: string, from: number, to: number): Token[] {
       const printed = text.slice(at, end);
       tokens.push({ kind: 'number', text: printed, low: printed, key: printed, start: at, end, number: read.token });
       at = end;
-    } else if (LETTER.test(character)) {
+    } else if (isLetter(character)) {
       WORD.lastIndex = at;
       const printed = (WORD.exec(text)?.[0] ?? character).slice(0, to - at);
       const end = at + printed.length;
@@ -140,4 +148,19 @@ export function phraseAt<T>(phrases: Phrases<T>, tokens: Token[], from: number):
     if (end) best = { value: end.value, next: at + 1 };
   }
   return best;
+}
+
+/** The stretch that holds a place, of stretches in order that do not overlap; found by halving. */
+export function stretchAt<T extends readonly [number, number]>(stretches: readonly T[], place: number): T | undefined {
+  let low = 0;
+  let high = stretches.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const one = stretches[middle];
+    if (!one) return undefined;
+    if (place < one[0]) high = middle - 1;
+    else if (place >= one[1]) low = middle + 1;
+    else return one;
+  }
+  return undefined;
 }

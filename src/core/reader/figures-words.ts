@@ -1,5 +1,6 @@
 /** Word lists that tell apart what leads in, what names a quantity and what qualifies a figure. */
 
+import { wordKey } from '../rules/indicator-words.ts';
 import { addPhrase, meansAll, newPhrases, phraseAt, type Token } from './figures-tokens.ts';
 
 /** Token indices, the second one behind the last. */
@@ -10,10 +11,10 @@ const list = (words: string): string[] => words.split('; ');
 export type LeadKind = 'marker' | 'soft-marker' | 'connector';
 const LEADING = newPhrases<LeadKind>();
 for (const word of list(
-  'phấn đấu; phân đấu; phần đấu; phần đầu; phân đầu; phấn đầu; quyết tâm; cam kết; đề ra; đặt mục tiêu; phấn đấu để; phấn đấu đến; ra sức phấn đấu',
+  'phấn đấu; phân đấu; phần đấu; phần đầu; phân đầu; phấn đầu; quyết tâm; đặt mục tiêu; phấn đấu để; phấn đấu đến; ra sức phấn đấu',
 ))
   addPhrase(LEADING, word, 'marker');
-for (const word of list('bảo đảm; đảm bảo; yêu cầu; phải; cần; mục tiêu; chỉ tiêu'))
+for (const word of list('bảo đảm; đảm bảo; yêu cầu; phải; cần; mục tiêu; chỉ tiêu; cam kết; đề ra'))
   addPhrase(LEADING, word, 'soft-marker');
 for (const word of list(
   'và; đồng thời; cùng với; cụ thể; nhất là; riêng; thì; mà; để; nhằm; tiếp tục; qua đó; từ đó; với; như; như sau; trong đó; hoặc; còn lại; góp phần; từng bước; đến hết; đến cuối; hằng năm; hàng năm; mỗi năm; cả năm; trong năm; sẽ; đến nay; ước; được; đặc biệt; ngoài ra; bên cạnh đó; trên cơ sở đó; cơ bản; theo đó; đã; ước thực hiện; lũy kế; tính chung; riêng',
@@ -105,11 +106,36 @@ export function stripLead(tokens: Token[], from: number, to: number): number {
 }
 
 /** Does a phrase stand in a stretch? Tone marks lost by a scan do not matter. */
-export function holds(tokens: Token[], [from, to]: Range, phrase: string): boolean {
-  const words = phrase.split(' ');
-  for (let at = from; at + words.length <= to; at++) if (meansAll(tokens, at, words)) return true;
-  return false;
+const ALONE = new Map<string, readonly string[]>();
+
+export function holds(tokens: Token[], range: Range, phrase: string): boolean {
+  const list = ALONE.get(phrase) ?? [phrase];
+  ALONE.set(phrase, list);
+  return holdsSome(tokens, range, list);
 }
 
-export const holdsSome = (tokens: Token[], range: Range, phrases: string[]): boolean =>
-  phrases.some((phrase) => holds(tokens, range, phrase));
+/** By their first word, for one pass over a stretch. */
+const COMPILED = new WeakMap<readonly string[], Map<string, string[][]>>();
+
+function compiled(phrases: readonly string[]): Map<string, string[][]> {
+  const known = COMPILED.get(phrases);
+  if (known) return known;
+  const byFirst = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    const key = wordKey(words[0] ?? '');
+    byFirst.set(key, [...(byFirst.get(key) ?? []), words]);
+  }
+  COMPILED.set(phrases, byFirst);
+  return byFirst;
+}
+
+/** Does one of several phrases stand in a stretch? Lists that do not change are compiled once. */
+export function holdsSome(tokens: Token[], [from, to]: Range, phrases: readonly string[]): boolean {
+  const byFirst = compiled(phrases);
+  for (let at = from; at < to; at++) {
+    const found = byFirst.get(tokens[at]?.key ?? '');
+    if (found?.some((words) => at + words.length <= to && meansAll(tokens, at, words))) return true;
+  }
+  return false;
+}

@@ -2,7 +2,7 @@
 
 import { addDecimals, compareDecimals, numberWord, scaleDecimal } from '../text/numbers.ts';
 import { excludedNumbers } from './figures-exclusions.ts';
-import { means, meansAll, type Token } from './figures-tokens.ts';
+import { means, type Token } from './figures-tokens.ts';
 import { type FoundUnit, type UnitKind, unitAt, unknownUnitAt } from './figures-units.ts';
 
 export type ReadFigure = {
@@ -34,14 +34,14 @@ const isDash = (token: Token | undefined): boolean => token !== undefined && /^[
 /** "hai mô hình" where a number must stand, as a number. */
 export function withNumberWords(tokens: Token[]): Token[] {
   return tokens.map((token, at) => {
-    if (token.kind !== 'word') return token;
+    const before = tokens[at - 1]?.low;
+    const asked =
+      (before === 'nhất' && tokens[at - 2]?.low === 'ít') ||
+      (before === 'thiểu' && tokens[at - 2]?.low === 'tối') ||
+      before === 'thêm';
+    if (!asked || token.kind !== 'word') return token;
     const value = numberWord(token.low);
     if (value === null || !unitAt(tokens, at + 1)) return token;
-    const asked =
-      meansAll(tokens, at - 2, ['ít', 'nhất']) ||
-      meansAll(tokens, at - 2, ['tối', 'thiểu']) ||
-      means(tokens[at - 1], 'thêm');
-    if (!asked) return token;
     const number = { start: token.start, end: token.end, value, plain: true, ambiguous: false };
     return { ...token, kind: 'number', number };
   });

@@ -3,7 +3,7 @@
 import type { Clause } from './figures-clauses.ts';
 import { means, type Token } from './figures-tokens.ts';
 import { deedBefore } from './figures-units.ts';
-import { holdsSome, leadingAt, type Range, startsHead } from './figures-words.ts';
+import { holds, holdsSome, leadingAt, type Range, startsHead } from './figures-words.ts';
 import { leadingYear } from './results-dates.ts';
 import type { DocumentContext, LineContext } from './targets-context.ts';
 import type { Subject } from './targets-subject.ts';
@@ -39,6 +39,8 @@ const PAST = [
 /** "tháng đầu năm": a part of the year that a result speaks of. */
 const PART_OF_YEAR = ['tháng đầu năm', 'quý'];
 const COMPARED = ['cùng kỳ'];
+
+const INTRODUCING = ['chỉ tiêu', 'mục tiêu', 'phấn đấu'];
 
 const MOST_BACK = 160;
 
@@ -152,8 +154,7 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (goal) strength += 1.5;
   if (clause.marker !== null) strength += 1;
   if (clause.sub) strength += 1;
-  if (!line.listed && clause.intro && holdsSome(tokens, clause.intro, ['chỉ tiêu', 'mục tiêu', 'phấn đấu']))
-    strength += 1.5;
+  if (!line.listed && clause.intro && holdsSome(tokens, clause.intro, INTRODUCING)) strength += 1.5;
   if (line.listed) strength += 1.5;
   else if (line.kind === 'goals') strength += 0.5;
   else if (line.kind === 'results') strength += 0.5;
@@ -174,7 +175,7 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   // What is still missing is no goal: "12% số hộ chưa có nhà vệ sinh".
   const tail: Range = [figure.next, Math.min(clause.after[1], figure.next + 10)];
   const lacking =
-    means(tokens[clause.cues.from - 1], 'vẫn') || (figure.kind === 'share' && holdsSome(tokens, tail, ['chưa']));
+    means(tokens[clause.cues.from - 1], 'vẫn') || (figure.kind === 'share' && holds(tokens, tail, 'chưa'));
   if (lacking) strength -= 3;
   if (
     figure.kind === 'times' &&

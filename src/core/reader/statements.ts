@@ -3,7 +3,7 @@
 import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
 import { domainOf } from './domains.ts';
-import { addPhrase, means, meansAll, newPhrases, phraseAt, type Token, tokensOf } from './figures-tokens.ts';
+import { addPhrase, means, meansAll, newPhrases, phraseAt, stretchAt, type Token, tokensOf } from './figures-tokens.ts';
 import { holdsSome, isAnd, type Range } from './figures-words.ts';
 import { lineAt, type Outline } from './outline.ts';
 import { findQuotations } from './quotations.ts';
@@ -141,17 +141,17 @@ function candidatesIn(text: string, line: Line, context: LineContext, taken: Spa
   const weight = sectionWeight(context) + (context.headings.length === 0 && line.label === null ? -2 : 0);
   if (weight <= -3) return [];
   const tokens = tokensOf(text, line.start + line.bodyAt, line.end);
-  const quoted = findQuotations(text, line.start + line.bodyAt, line.end);
-  const inQuotes = (place: number): boolean => quoted.some(({ outer }) => place >= outer[0] && place < outer[1]);
-  const starts = startsIn(tokens).filter((start) => !inQuotes(tokens[start.at]?.start ?? 0));
+  const quoted = findQuotations(text, line.start + line.bodyAt, line.end).map((quotation) => quotation.outer);
+  const starts = startsIn(tokens).filter((start) => !stretchAt(quoted, tokens[start.at]?.start ?? 0));
+  let behind = 0;
   const candidates: Candidate[] = [];
   starts.forEach((start, index) => {
     const range = clauseFrom(tokens, start, starts[index + 1]?.at ?? tokens.length);
     const first = tokens[range[0]];
     const last = tokens[range[1] - 1];
     if (!first || !last) return;
-    const stop = taken.find((span) => span[1] > first.start && span[0] < last.end);
-    if (stop) return;
+    while ((taken[behind]?.[1] ?? Number.POSITIVE_INFINITY) <= first.start) behind += 1;
+    if ((taken[behind]?.[0] ?? Number.POSITIVE_INFINITY) < last.end) return;
     const words = tokens.slice(...range).filter((token) => token.kind === 'word').length;
     if (words < LEAST_WORDS || words > MOST_WORDS) return;
     const cited = tokens.slice(...range).some((token, i, all) => token.low === 'số' && all[i + 1]?.kind === 'number');

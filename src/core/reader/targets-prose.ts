@@ -7,7 +7,7 @@ import type { JoinedText, Line } from './blocks.ts';
 import { domainOf } from './domains.ts';
 import { findFigures, withNumberWords } from './figures.ts';
 import { type Clause, findClauses } from './figures-clauses.ts';
-import { type Token, tokensOf } from './figures-tokens.ts';
+import { stretchAt, type Token, tokensOf } from './figures-tokens.ts';
 import { holdsSome, isQualifier, type Range, startsHead } from './figures-words.ts';
 import { findQuotations } from './quotations.ts';
 import type { Baseline, Result, Span, Target } from './reading.ts';
@@ -25,6 +25,8 @@ export type Draft =
 
 export type Parent = { phrase: string; draft: Draft | null };
 
+const ESTIMATES = ['ước', 'dự kiến'];
+
 /** Only these lines can hold a figure with a unit; the rest need no further look. */
 const HINT = /\d|ít nhất|tối thiểu/i;
 
@@ -35,11 +37,10 @@ export function draftsIn({ doc, document, context, parent }: ProseFacts, [from, 
   const stretch = doc.text.slice(from, to);
   if (!HINT.test(stretch)) return [];
   const tokens = withNumberWords(tokensOf(doc.text, from, to));
-  const quoted = findQuotations(doc.text, from, to);
-  const figures = findFigures(tokens).filter((figure) => {
-    const place = tokens[figure.first]?.start ?? 0;
-    return !quoted.some(({ outer: [start, end] }) => place >= start && place < end);
-  });
+  const quoted = findQuotations(doc.text, from, to).map((quotation) => quotation.outer);
+  const figures = findFigures(tokens).filter(
+    (figure) => stretchAt(quoted, tokens[figure.first]?.start ?? 0) === undefined,
+  );
   const { clauses: found, brackets } = findClauses(tokens, figures);
   const clauses = mergeClauses(tokens, found);
   const sentence: Sentence = { text: doc.text, tokens, brackets };
@@ -59,7 +60,7 @@ function mergeClauses(tokens: Token[], clauses: Clause[]): Merged[] {
     if (before && !own && explains(before, clause)) {
       before.attached = [...before.attached, clause.figure];
       before.after = [before.after[0], Math.max(clause.figure.next, before.after[1])];
-      place.set(at, merged.indexOf(before));
+      place.set(at, place.get(clause.previous ?? -1) ?? -1);
       return;
     }
     const moved = before && !own && isMovedFrom(before, clause);
@@ -230,7 +231,8 @@ class LineReader {
       baseline,
     };
     const said =
-      estimated || (result && holdsSome(tokens, [this.spokenFrom(clause), clause.figure.first], ['ước', 'dự kiến']));
+      estimated ||
+      (result && holdsSome(tokens, [Math.max(clause.from, clause.figure.first - 40), clause.figure.first], ESTIMATES));
     if (!result)
       return {
         kind: 'target',
@@ -245,12 +247,6 @@ class LineReader {
       asOfIn(tokens, before, document.year) ??
       (leadingYear(tokens, tail) === null ? (past ?? document.asOf) : asOfIn(tokens, tail, document.year));
     return { kind: 'result', fact: { ...fact, asOf, estimated: said }, part: null, phrase: subject.phrase };
-  }
-
-  /** The words since the figure before belong to this one. */
-  private spokenFrom(clause: Merged): number {
-    const before = clause.previous === null ? undefined : this.clauses[this.clauses.indexOf(clause) - 1];
-    return Math.max(clause.segmentFrom, before?.figure.next ?? 0, clause.figure.first - 40);
   }
 
   private baseline(clause: Merged, subject: Subject): Baseline | null {

@@ -140,10 +140,18 @@ const FILLERS = new Set(
   ).split(' '),
 );
 
+/** Vietnamese has some ten thousand syllables: remembering those met costs little and saves most of the folding. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 20_000;
+
 /** One spelling for i and y at the end of a syllable: tỉ lệ and tỷ lệ, kĩ and kỹ, sĩ and sỹ. */
 export function wordKey(word: string): string {
+  const known = KEYS.get(word);
+  if (known !== undefined) return known;
   const folded = fold(word);
-  return /^(?:[tklmsh]|qu)i$/.test(folded) ? `${folded.slice(0, -1)}y` : folded;
+  const key = /^(?:[tklmsh]|qu)i$/.test(folded) ? `${folded.slice(0, -1)}y` : folded;
+  if (KEYS.size < MOST_KEYS && word.length <= 12) KEYS.set(word, key);
+  return key;
 }
 
 type Node = { next: Map<string, Node>; concept: string | null };
