@@ -127,6 +127,11 @@ describe('one citation', () => {
       'Nghị quyết | - | - | - | Đại hội Đảng bộ xã lần thứ II, nhiệm kỳ 2025 - 2030 | -',
     ],
     [
+      'the sentence goes on with a unit',
+      'Thực hiện Quyết định số 15/QĐ-UBND ngày 05/01/2026 của UBND tỉnh về giao dự toán, chi ngân sách, năm 2026 xã phấn đấu thu 9 tỷ đồng.',
+      'Quyết định | 15 | QĐ-UBND | 2026-01-05 | UBND tỉnh | giao dự toán, chi ngân sách',
+    ],
+    [
       'a law in small letters',
       'Căn cứ Luật tổ chức chính quyền địa phương ngày 16/6/2025;',
       'Luật | - | - | 2025-06-16 | - | tổ chức chính quyền địa phương',

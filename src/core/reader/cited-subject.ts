@@ -15,6 +15,9 @@ const TOWARDS = /^đối với /u;
 /** What after a comma begins another clause of the sentence around the citation. */
 const NEW_CLAUSE =
   /^(?:đồng thời|góp phần|nhằm|trong đó|qua đó|gắn (?:với|việc|kết)|cụ thể|như sau|đề nghị|yêu cầu|phấn đấu|từ đó|trên cơ sở|theo đó|kịp thời|đặc biệt là|Phong trào|phong trào thi đua (?:yêu nước )?trong|Nhằm|Để|nhằm|thời gian qua|đến nay|hiện nay|tuy nhiên|trong thời gian|trong những năm|trong năm|năm 20\d\d,|các cơ quan, đơn vị|toàn thể|tạo |coi |bảo đảm (?:đúng|thiết)|tuyên truyền, giáo dục|phát huy vai trò)/u;
+/** A unit that does something: ", toàn xã phấn đấu …", ", năm 2026 xã được giao …". */
+const UNIT_CLAUSE =
+  /^(?:(?:trong )?năm 20\d\d,? )?(?:toàn )?(?:xã|phường|tỉnh|thành phố|huyện|thôn|bản|xóm|nhà trường|trường|đơn vị|cơ quan|địa phương|ngành|sở|phòng|chúng ta)(?: \p{L}{1,8}){0,4} (?:phấn đấu|đề ra|được giao|đặt|đã|tiếp tục|xác định|tập trung|triển khai|xây dựng|tổ chức|ban hành|phát động|sẽ|cần|phải|hoàn thành|có|thực hiện|yêu cầu|đề nghị)(?![\p{L}])/u;
 const ENDS_BEFORE =
   /^(?:và|cùng với|cùng)\s(?:các\s)?(?:Luật|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kế hoạch|Kết luận|Thông tư|Công văn|Hướng dẫn|Chương trình|Quy định|Quy chế|văn bản|các văn bản)\s/u;
 const ASIDE = /^\((?:sau đây|gọi tắt|viết tắt|dưới đây|qua|có hiệu lực|kèm theo|đính kèm|gửi kèm|bản sao|thay)/iu;
@@ -110,7 +113,7 @@ function newClause(text: string, comma: number, limit: number): boolean {
   while (text[next] === ' ') next += 1;
   if (next >= limit) return true;
   const head = text.slice(next, next + 48);
-  if (NEW_CLAUSE.test(head)) return true;
+  if (NEW_CLAUSE.test(head) || UNIT_CLAUSE.test(text.slice(next, next + 80))) return true;
   if (!/^(?:\p{Lu}|ủy ban)/u.test(head) || !opensOrganisation(text, next)) return false;
   const end = organisationEnd(text, next, { several: false, limit });
   // An organisation that a verb follows is the subject of the sentence around the citation.

@@ -46,6 +46,9 @@ export function findCommendation(doc: JoinedText, outline: Outline, body: readon
         const judges =
           section === 'criteria' || (section === 'both' && (JUDGES.test(said) || !/khen|thuong/.test(said)));
         if (judges) criteria.push(made(doc, span, 0.85));
+        // Under a heading of commendation alone a point may still name what is judged by.
+        if (section === 'commendation' && /^(?:tieu chuan|tieu chi|dieu kien|doi tuong)/.test(said))
+          criteria.push(made(doc, span, 0.8));
         if (section === 'commendation' || (section === 'both' && REWARDS.test(said)))
           commendation.push(made(doc, span, 0.85));
       }

@@ -152,7 +152,10 @@ function wordingBefore(tokens: Token[], end: number, floor: number): Wording | n
   if (!last || end - 1 < floor) return null;
   for (const wording of BY_LAST.get(last.key) ?? []) {
     const from = end - wording.words.length;
-    if (from >= floor && meansAll(tokens, from, wording.words)) return wording;
+    if (from < floor || !meansAll(tokens, from, wording.words)) continue;
+    // "… trở lên đạt 90%"
+    if (tokens[from - 1]?.low === 'trở' && ['lên', 'xuống'].includes(wording.words[0] ?? '')) continue;
+    return wording;
   }
   return null;
 }

@@ -63,7 +63,10 @@ for (const [domain, wordings] of Object.entries(WORDINGS) as [DomainCode, string
   }
 
 /** Words of every document that tell little on their own. */
-const WEAK = new Set<DomainCode>(['kinh_te', 'thi_dua_khen_thuong']);
+const WEAK = new Map<DomainCode, number>([
+  ['kinh_te', 0.5],
+  ['thi_dua_khen_thuong', 0.25],
+]);
 const MOST_WORDS = 80;
 
 /** The domain most of the words tell, or null when none does. Earlier words tell a little more. */
@@ -89,7 +92,7 @@ export function domainOf(text: string): DomainCode | null {
     }
     if (best) {
       const early = 1 + 0.3 * (1 - at / words.length);
-      const weight = best.weight * early * (WEAK.has(best.domain) ? 0.5 : 1);
+      const weight = best.weight * early * (WEAK.get(best.domain) ?? 1);
       scores.set(best.domain, (scores.get(best.domain) ?? 0) + weight);
     }
     at += length;

@@ -60,7 +60,6 @@ addPhrase(UNITS, 'điểm', { name: 'điểm', kind: 'points' });
 addPhrase(UNITS, 'điểm phần trăm', { name: 'điểm %', kind: 'share' });
 addPhrase(UNITS, 'điểm %', { name: 'điểm %', kind: 'share' });
 addPhrase(UNITS, '%', { name: '%', kind: 'share' });
-addPhrase(UNITS, '% điểm', { name: 'điểm %', kind: 'share' });
 addPhrase(UNITS, 'phần trăm', { name: '%', kind: 'share' });
 addPhrase(UNITS, '‰', { name: '‰', kind: 'share' });
 addPhrase(UNITS, 'phần nghìn', { name: '‰', kind: 'share' });
@@ -129,7 +128,7 @@ function finish(unit: Unit, power: number, tokens: Token[], from: number): Found
 
 /** Deeds that are done to a number of things: "xây mới 25 lò đốt rác" counts lò, whether the list above knows them or not. */
 const DEEDS = newPhrases<true>();
-for (const deed of 'xây; xây dựng; xây mới; lắp đặt; lắp; trồng; trồng mới; mở; mở mới; sửa chữa; nâng cấp; cải tạo; khởi công; trao; trao tặng; tặng; hỗ trợ; phát triển; ra mắt; nhân rộng; tu sửa; duy tu; làm; làm mới; đầu tư; thành lập; thành lập mới; trang bị; cấp; đào; khoan; phát quang; chỉnh trang; tổ chức; đăng ký; lựa chọn; giúp; giúp đỡ; bê tông hóa; kiên cố hóa; cứng hóa; nhựa hóa; xóa; nạo vét; mở rộng; chăm sóc; chuyển đổi; di dời; bàn giao; đưa vào sử dụng; cải tạo vườn'.split(
+for (const deed of 'xây; xây dựng; xây mới; lắp đặt; lắp; trồng; trồng mới; mở; mở mới; sửa chữa; nâng cấp; cải tạo; khởi công; trao; trao tặng; tặng; hỗ trợ; phát triển; ra mắt; nhân rộng; tu sửa; duy tu; làm; làm mới; đầu tư; thành lập; thành lập mới; trang bị; cấp; đào; khoan; phát quang; chỉnh trang; tổ chức; đăng ký; lựa chọn; giúp; giúp đỡ; bê tông hóa; kiên cố hóa; cứng hóa; nhựa hóa; xóa; nạo vét; mở rộng; chăm sóc; chuyển đổi; di dời; bàn giao; đưa vào sử dụng; cải tạo vườn; giới thiệu; bồi dưỡng; làm lợi'.split(
   '; ',
 ))
   addPhrase(DEEDS, deed, true);

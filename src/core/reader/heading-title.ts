@@ -8,7 +8,7 @@ import { endsSentence, isUpper } from './wrapping.ts';
 
 const MAX_TITLE = 600;
 const STARTS_BODY =
-  /^(?:can cu|thuc hien (?!thang loi)|theo |kinh gui|de |nham |nam 20\d\d (?:la|va|,)|tren co so|xet |tiep tuc|trong |sau |qua |uy ban nhan dan .{2,40} (?:ban hanh|phat dong|xay dung)|chu tich uy ban nhan dan|thoi gian|ngay |buoc vao|phat huy|quyet dinh:?$|cac dong chi|kinh thua|thua )/;
+  /^(?:can cu|thuc hien (?!thang loi|phong trao|dot thi dua|cong tac thi dua|nhiem vu nam|cao diem)|theo |kinh gui|de |nham |nam 20\d\d (?:la|va|,)|tren co so|xet |tiep tuc|trong |sau |qua |uy ban nhan dan .{2,40} (?:ban hanh|phat dong|xay dung)|chu tich uy ban nhan dan|thoi gian|ngay |buoc vao|phat huy|quyet dinh:?$|cac dong chi|kinh thua|thua )/;
 
 type KindAt = { line: number; restAt: number | null };
 

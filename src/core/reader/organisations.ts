@@ -10,7 +10,7 @@ const HEADS = (
   'phó chủ tịch|giám đốc|tổng giám đốc|bí thư|chánh văn phòng|người đứng đầu|lãnh đạo|cụm|khối|liên đoàn|công đoàn|hội|đoàn|báo|đài|' +
   'cổng thông tin|trang thông tin|kho bạc|thuế|chi cục|cục|tổng cục|vụ|hạt kiểm lâm|bảo hiểm|bhxh|ngân hàng|tòa án|viện|học viện|' +
   'thanh tra|thành viên|cơ quan|đơn vị|bộ phận|công chức|cán bộ|chi bộ|đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|chính phủ|' +
-  'thủ tướng|quốc hội|trung ương|đại hội|tỉnh đoàn|thành đoàn|tổ|tổ trưởng|thôn|bản|ấp|buôn|khu phố|doanh nghiệp|hợp tác xã|công ty|tập đoàn|nhân dân|các|từng|mỗi|' +
+  'thủ tướng|quốc hội|trung ương|đại hội|tỉnh đoàn|thành đoàn|tổ|tổ trưởng|thôn|bản|ấp|buôn|xóm|làng|khóm|khu phố|doanh nghiệp|hợp tác xã|công ty|tập đoàn|nhân dân|các|từng|mỗi|' +
   'tất cả các|toàn thể|lực lượng|cấp ủy|chính quyền|xã|phường|tiểu ban|thư ký|liên đội|nhà trường|bệnh viện|đội|đồng chí|tổng liên đoàn|chủ đầu tư|chủ nhiệm'
 ).split('|');
 
@@ -78,7 +78,7 @@ const COMPOUNDS = new Set(
 );
 
 const UNIT_NOUNS =
-  /^(?:sở|ban|bộ|ngành|phòng|xã|phường|thị trấn|đặc khu|đơn vị|cơ quan|đoàn thể|địa phương|thôn|bản|tổ dân phố|tổ|ấp|buôn|làng|khu phố|khu|doanh nghiệp|trường|trường học|tổ chức|huyện|quận|thị xã|thành phố|tỉnh|cụm|khối|hợp tác xã|lực lượng|hội|cá nhân|hộ|cán bộ|công chức|viên chức|người lao động|truyền hình|phát thanh|đảng viên|chiến sĩ|đoàn viên|hội viên|hội quần chúng|các|trưởng|phó|bí thư|công ty|cơ sở|ngân hàng|trạm|đồn|nhân dân|bệnh viện)(?![\p{L}])/iu;
+  /^(?:sở|ban|bộ|ngành|phòng|xã|phường|thị trấn|đặc khu|đơn vị|cơ quan|đoàn thể|địa phương|thôn|bản|tổ dân phố|tổ|ấp|buôn|xóm|làng|sóc|phum|khóm|tiểu khu|khu phố|khu|doanh nghiệp|trường|trường học|tổ chức|huyện|quận|thị xã|thành phố|tỉnh|cụm|khối|hợp tác xã|lực lượng|hội|cá nhân|hộ|cán bộ|công chức|viên chức|người lao động|truyền hình|phát thanh|đảng viên|chiến sĩ|đoàn viên|hội viên|hội quần chúng|các|trưởng|phó|bí thư|công ty|cơ sở|ngân hàng|trạm|đồn|nhân dân|bệnh viện)(?![\p{L}])/iu;
 
 const WORD = /[\p{L}\p{N}/&.]/u;
 

@@ -14,6 +14,7 @@ describe('period of a movement', () => {
     ['III. THỜI GIAN THI ĐUA\n1. Bắt đầu từ ngày ký đến hết năm 2026.', 'issue', '2026-12-31'],
     ['Thời gian thực hiện: Từ tháng 01 đến hết tháng 12 năm 2026.', '2026-01-01', '2026-12-31'],
     ['Thời gian thực hiện: từ tháng 4/2026 đến tháng 10/2026.', '2026-04-01', '2026-10-31'],
+    ['II. THỜI GIAN\nPhong trào bắt đầu từ ngày 05/3/2026, kết thúc ngày 20/11/2026.', '2026-03-05', '2026-11-20'],
     ['II. THỜI GIAN\nQuý II/2026 đến hết quý IV/2026.', '2026-04-01', '2026-12-31'],
     ['Thời gian thi đua: Từ quý I/2026 đến hết quý III/2026.', '2026-01-01', '2026-09-30'],
     ['Đợt thi đua kể từ ngày ban hành Kế hoạch này đến ngày 22/12/2026.', 'issue', '2026-12-22'],

@@ -93,7 +93,7 @@ const schoolYear = (first: string, second: string): ReadPeriod => ({
 
 const FROM_NOW =
   /(?:(?:kể|bắt đầu|tính) )?từ (?:nay|khi ban hành|khi phát động|ngày ký|ngày ban hành|ngày phát động|khi có kế hoạch)(?: ban hành| ký)?(?: (?:Kế hoạch|Chỉ thị|văn bản|Quyết định))?(?: này)?/giu;
-const TO = /^[\s,]{0,3}(?:cho )?(?:đến|tới|-|–)(?: khi)?(?: hết)?(?: thời điểm)?\s/u;
+const TO = /^[\s,]{0,3}(?:và )?(?:cho )?(?:kết thúc(?: vào)?|đến|tới|-|–)(?: khi)?(?: hết)?(?: thời điểm)?\s/u;
 const UNTIL = /(?:^|[\s(,])(đến (?:hết )?|hết )(?=ngày|tháng|năm|quý|\d)/gu;
 
 /** Ranges of time in one line, places within the line. */

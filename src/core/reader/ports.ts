@@ -1,7 +1,7 @@
 /** What reading needs from outside: libraries that are large, native or bound to Node. The server gives them. */
 
 import type { FileContent } from './blocks.ts';
-import type { Sheet } from './pdf/sheet.ts';
+import type { Rule, Sheet } from './pdf/sheet.ts';
 
 /** Whether pages may be recognised from their picture: where needed, all of them, or never. */
 export const OCR_MODES = ['auto', 'always', 'never'] as const;
@@ -23,8 +23,17 @@ export type FormatReader = (bytes: Uint8Array, setting: ReadSetting) => Promise<
 
 export type ReadPorts = { pdf: FormatReader };
 
-/** A picture of one page, and how many of its pixels make a point. */
-export type PagePicture = { png: Uint8Array; page: number; width: number; height: number; scale: number };
+/** A picture of one page; `scale` is how many of its pixels make a point. */
+export type PagePicture = {
+  png: Uint8Array;
+  page: number;
+  /** In points. */
+  width: number;
+  height: number;
+  scale: number;
+  /** Rulings of tables, in points, taken out of the picture. */
+  rules: Rule[];
+};
 
 /** An engine for optical character recognition, warm between pages. */
 export type Recogniser = { recognise(picture: PagePicture): Promise<Sheet>; close(): Promise<void> };

@@ -37,7 +37,13 @@ export function asOfIn(tokens: Token[], [from, to]: Range, year: number | null):
 
 function isWholeYear(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return !(means(before, 'với') || means(before, 'so') || means(before, 'đầu') || before?.kind === 'number');
+  return !(
+    means(before, 'với') ||
+    means(before, 'so') ||
+    means(before, 'đầu') ||
+    means(before, 'tháng') ||
+    before?.kind === 'number'
+  );
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');

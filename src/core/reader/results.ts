@@ -16,7 +16,7 @@ export type Verdict = {
 
 export type Surroundings = { tokens: Token[]; document: DocumentContext; line: LineContext };
 
-const FIRM_GOALS = ['phấn đấu', 'quyết tâm', 'đặt mục tiêu', 'đề ra', 'cam kết', 'mục tiêu'];
+const FIRM_GOALS = ['phấn đấu', 'quyết tâm', 'đặt mục tiêu', 'mục tiêu'];
 const PAST = [
   'đã đạt',
   'đạt được',
@@ -66,9 +66,11 @@ export function judge(
     (goal ? null : carried);
   const past = isPast(around, clause, before, year);
   const strength = strengthOf(around, clause, subject, goal);
+  // "bàn giao được 17/42 ha" tells what was done of a plan, whatever the document.
+  const done = clause.figure.numerator !== null && (clause.figure.kind === 'money' || clause.figure.kind === 'measure');
   if (strength < 2) return { kind: 'none', strength, year };
   if (document.lean === 'plan') {
-    const result = !goal && (past || (line.kind === 'results' && clause.marker === null));
+    const result = !goal && (past || done || (line.kind === 'results' && clause.marker === null));
     return { kind: result ? 'result' : 'target', strength, year };
   }
   const later = year !== null && document.year !== null && year > document.year;
@@ -170,7 +172,8 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   // "gieo trồng 73/70 ha": done of what was planned.
   if (figure.numerator !== null) strength += figure.kind === 'count' || figure.kind === 'share' ? 0.5 : 1.5;
   const weak = cues.cues.includes('share') || (cues.cues.includes('have') && figure.kind !== 'share');
-  if (weak && !speaks && !subject.match) strength -= 1;
+  const asked = clause.before[0] >= clause.before[1] && (line.listed || line.kind === 'goals');
+  if (weak && !speaks && !subject.match) strength -= asked ? 0 : 1;
   if (figure.kind === 'points' && !subject.match?.indicator.units.includes('điểm')) strength -= 3;
   // What is still missing is no goal: "12% số hộ chưa có nhà vệ sinh".
   const tail: Range = [figure.next, Math.min(clause.after[1], figure.next + 10)];

@@ -18,7 +18,7 @@ const open = (weight: number, phrases: string): void => {
 };
 open(
   3,
-  'giữ vững; không để; không để xảy ra; hạn chế tối đa; hạn chế thấp nhất; duy trì; phấn đấu; phân đấu; phần đầu; phần đấu; phân đầu; không còn; không phát sinh; không có',
+  'giữ vững; không để; không để xảy ra; không xảy ra; hạn chế tối đa; hạn chế thấp nhất; duy trì; phấn đấu; phân đấu; phần đầu; phần đấu; phân đầu; không còn; không phát sinh; không có',
 );
 open(
   3,

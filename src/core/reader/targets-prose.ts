@@ -73,6 +73,7 @@ function mergeClauses(tokens: Token[], clauses: Clause[]): Merged[] {
       next.previous = before.previous;
       merged.pop();
     } else if (before && !own && !clause.parted && !continues(clause)) {
+      before.after = [before.after[0], clause.after[1]];
       place.set(at, merged.length - 1);
       return;
     }

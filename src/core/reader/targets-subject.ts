@@ -396,36 +396,25 @@ function bracketScope(sentence: Sentence, { figure }: Clause): string | null {
     : printed(sentence, [figure.next + 1, to]);
 }
 
+/** Deeds that end the name of those each of whom is meant: "mỗi tổ dân phố | xây dựng …". */
+const DEEDS_OF_EACH = new Set(
+  'lựa có xây đăng thực chọn phấn phải đạt giúp hoàn duy vận trồng dự viết nộp tham ký triển làm'.split(' '),
+);
+
 function eachOf(sentence: Sentence, range: Range): string | null {
   const { tokens } = sentence;
   for (let at = range[0]; at < range[1]; at++) {
     if (!means(tokens[at], 'mỗi') || means(tokens[at + 1], 'năm')) continue;
     let end = at + 1;
-    while (
-      end < range[1] &&
-      end < at + 8 &&
-      ![
-        'lựa',
-        'có',
-        'xây',
-        'đăng',
-        'thực',
-        'tổ',
-        'chọn',
-        'phấn',
-        'phải',
-        'đạt',
-        'giúp',
-        'hoàn',
-        'duy',
-        'vận',
-        'trồng',
-      ].includes(tokens[end]?.low ?? '')
-    )
-      end += 1;
+    while (end < range[1] && end < at + 14 && !endsEach(tokens, end)) end += 1;
     return printed(sentence, [at, end]);
   }
   return null;
+}
+
+function endsEach(tokens: Token[], at: number): boolean {
+  const low = tokens[at]?.low ?? '';
+  return DEEDS_OF_EACH.has(low) || (low === 'tổ' && tokens[at + 1]?.low === 'chức');
 }
 
 function subjectFrom(sentence: Sentence, clause: Clause, own: Candidate, ends: { near: number; far: number }): Subject {

@@ -90,7 +90,7 @@ function fitOf(indicator: Indicator, kind: Measure, unit: string | null): number
 }
 
 /** Units with a scale of their own: a figure in one of them is never a count of things. */
-const MEASURES = /đồng|^(?:ha|m2|km|m|tấn|tạ|kg|con|lít|m3)(?:\/|$)/;
+const MEASURES = /đồng|^(?:ha|m2|km|m|tấn|tạ|kg|con|cây|lít|m3)(?:\/|$)/;
 
 function amountFit(indicator: Indicator, unit: string): number {
   if (indicator.units.some((one) => one === unit || one.startsWith(`${unit} `) || one.startsWith(`${unit}/`))) return 1;

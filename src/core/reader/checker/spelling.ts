@@ -20,6 +20,10 @@ for (const confusion of CONFUSIONS) {
 
 type Slip = { span: Span; right: string; confidence: number };
 
+/** So many different slips so close together are a text without its tone marks or badly recognised, not an author's. */
+const FLOOD = 15;
+const FLOOD_WORDS = 40;
+
 /** Slips of spelling, each distinct one once with the number of its occurrences. */
 export function checkSpelling(context: CheckContext): Finding[] {
   const { words } = context;
@@ -37,6 +41,7 @@ export function checkSpelling(context: CheckContext): Finding[] {
     else groups.set(wrong, { slip: found.slip, count: 1 });
     at += found.length;
   }
+  const flooded = groups.size > FLOOD && groups.size * FLOOD_WORDS > words.length;
   return [...groups.values()].map(({ slip, count }) => {
     const wrong = context.doc.text.slice(slip.span[0], slip.span[1]);
     return toFinding(context, {
@@ -45,6 +50,7 @@ export function checkSpelling(context: CheckContext): Finding[] {
       message:
         slip.right === '' ? context.text.noSyllable(wrong, count) : context.text.misspelled(wrong, slip.right, count),
       suggestion: slip.right === '' ? null : slip.right,
+      severity: flooded ? 'info' : 'error',
       confidence: slip.confidence,
     });
   });

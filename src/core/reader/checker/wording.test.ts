@@ -191,6 +191,13 @@ describe('what is said', () => {
     expect(found[0]?.message).toContain('3 chỗ');
     expect(found[0]?.suggestion).toBe('Phấn đấu');
   });
+  it('only notes slips where the whole text has lost its tone marks', () => {
+    const toneless =
+      'thưc hiên nhiêm vu phat triên kinh tê xa hôi, bao đam quôc phong an ninh, nâng cao đơi sông, đây manh cai cach hanh chinh, tăng cương quan ly, tuyên truyên phap luât, chăm soc sưc khoe, bao vê môi trương, xây dưng nông thôn mơi, giam ngheo bên vưng, giai quyêt viêc lam, đao tao nghê, đâu tư ha tâng, thu ngân sach, chuyên đôi sô, khen thương kip thơi, phong trao thi đua, đoan kêt toan dân, kiêm tra giam sat, tông kêt đanh gia, ';
+    const found = sayingOf('CT-01', toneless);
+    expect(found.length).toBeGreaterThan(5);
+    expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set(['info']));
+  });
   it('keeps the case of the slip in its suggestion', () => {
     expect(sayingOf('CT-01', 'THỰC HIỆN CHUYÊN BIẾN MẠNH MẼ VỀ GIAO THÔNG')[0]?.suggestion).toBe('CHUYỂN BIẾN');
   });

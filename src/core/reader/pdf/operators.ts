@@ -44,6 +44,7 @@ type Pen = {
   strokes: Stroke[];
   rules: Rule[];
   pictured: number;
+  shapes: number;
   letters: number;
 };
 
@@ -58,6 +59,7 @@ export function sheetOf(page: PdfOrders): Sheet {
     strokes: [],
     rules: [],
     pictured: 0,
+    shapes: 0,
     letters: 0,
   };
   const names = namesOf(page.codes);
@@ -73,6 +75,7 @@ export function sheetOf(page: PdfOrders): Sheet {
     page: page.page,
     ...placeWords(pen.strokes, pen.rules, page.width, page.height),
     pictured: area > 0 ? Math.min(1, pen.pictured / area) : 0,
+    shapes: pen.shapes,
   };
 }
 
@@ -210,6 +213,7 @@ function drawOrder(pen: Pen, name: string, args: readonly unknown[]): void {
       pen.state.lineWidth = num(args[0]);
       break;
     case 'constructPath':
+      pen.shapes += 1;
       takePath(pen, args);
       break;
     default: {

@@ -36,6 +36,7 @@ const sheet = (words: Word[], more: Partial<Sheet> = {}): Sheet => ({
   words,
   rules: [],
   pictured: 0,
+  shapes: 0,
   ...more,
 });
 

@@ -33,6 +33,8 @@ export type Sheet = {
   rules: Rule[];
   /** Share of the page that pictures cover, 0 to 1. */
   pictured: number;
+  /** How many shapes are drawn: letters turned into outlines are thousands. */
+  shapes: number;
 };
 
 /** A font of a PDF. */
