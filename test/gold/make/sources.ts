@@ -5,6 +5,7 @@ import { decisionAward } from './sources/decision-award.ts';
 import { decisionPrimeMinister } from './sources/decision-prime-minister.ts';
 import { directiveParty } from './sources/directive-party.ts';
 import { directiveProvince } from './sources/directive-province.ts';
+import { directiveWard } from './sources/directive-ward.ts';
 import { guidanceScores } from './sources/guidance-scores.ts';
 import { launchDistrict2023 } from './sources/launch-district-2023.ts';
 import { launchScan } from './sources/launch-scan.ts';
@@ -15,6 +16,7 @@ import { planAfterCitation } from './sources/plan-after-citation.ts';
 import { planCityTable } from './sources/plan-city-table.ts';
 import { planCommune } from './sources/plan-commune.ts';
 import { planCommuneProse } from './sources/plan-commune-prose.ts';
+import { planCompany } from './sources/plan-company.ts';
 import { planCouncil } from './sources/plan-council.ts';
 import { planDefectsForm } from './sources/plan-defects-form.ts';
 import { planDefectsWords } from './sources/plan-defects-words.ts';
@@ -33,6 +35,7 @@ import { planSpecialZone } from './sources/plan-special-zone.ts';
 import { planSplitTable } from './sources/plan-split-table.ts';
 import { planTextbox } from './sources/plan-textbox.ts';
 import { planTracked } from './sources/plan-tracked.ts';
+import { planUnion } from './sources/plan-union.ts';
 import { planWardTable } from './sources/plan-ward-table.ts';
 import { planWordMarkup } from './sources/plan-word-markup.ts';
 import { planWorks } from './sources/plan-works.ts';
@@ -52,6 +55,7 @@ export const SOURCES: GoldSource[] = [
   decisionPrimeMinister,
   directiveParty,
   directiveProvince,
+  directiveWard,
   guidanceScores,
   launchDistrict2023,
   launchScan,
@@ -62,6 +66,7 @@ export const SOURCES: GoldSource[] = [
   planCityTable,
   planCommuneProse,
   planCommune,
+  planCompany,
   planCouncil,
   planDefectsForm,
   planDefectsWords,
@@ -80,6 +85,7 @@ export const SOURCES: GoldSource[] = [
   planSplitTable,
   planTextbox,
   planTracked,
+  planUnion,
   planWardTable,
   planWordMarkup,
   planWorks,
