@@ -56,7 +56,8 @@ export function Frame() {
         <header className="top">
           <Mark />
           <span className="top-place" title={person.post}>
-            {person.organisation.name} · {text.workroom.movements.perYear(Number(session.today.slice(0, 4)))}
+            {person.organisation.name}
+            <span className="top-year"> · {text.workroom.movements.perYear(Number(session.today.slice(0, 4)))}</span>
           </span>
           <div className="top-search">
             <button type="button" onClick={search.open}>

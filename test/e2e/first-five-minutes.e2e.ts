@@ -105,6 +105,17 @@ describe.each<Size>(['desktop', 'phone'])('the first five minutes (%s)', (size) 
     expect(await seriousFaults(page)).toEqual([]);
     await expectNoSidewaysScroll(page);
 
+    // What the reader did not see is added by marking it in the text.
+    if (size === 'desktop') {
+      const tasks = page.getByRole('tab', { name: /Nhiệm vụ/ });
+      const without = await tasks.textContent();
+      await page.getByText('Khơi dậy tinh thần thi đua', { exact: false }).click({ clickCount: 3 });
+      await page.getByRole('button', { name: 'Thêm làm nhiệm vụ' }).click();
+      await expect.poll(() => tasks.textContent()).not.toBe(without);
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await expect.poll(() => tasks.textContent()).toBe(without);
+    }
+
     // It waits half-checked: leaving and coming back changes nothing.
     await page.getByText(/^Đã tự lưu lúc/).waitFor();
     await page.goto('/van-ban');

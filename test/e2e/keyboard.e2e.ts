@@ -20,6 +20,8 @@ async function expectFocusSeen(page: Page): Promise<void> {
   const element = await page.evaluateHandle(() => document.activeElement as HTMLElement);
   const look = () =>
     element.evaluate((one) => {
+      // A colour on its way to another is neither.
+      for (const change of one.getAnimations()) change.finish();
       const { outlineStyle, outlineWidth, borderColor, boxShadow } = getComputedStyle(one);
       return outlineStyle !== 'none' ? `outline ${outlineWidth}` : `${borderColor} ${boxShadow}`;
     });

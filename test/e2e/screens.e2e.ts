@@ -73,6 +73,20 @@ describe('a place that is not there', () => {
     expect(new URL(page.url()).search).toBe('?nam=2026');
   });
 
+  it('says that the server cannot be reached, and goes on when it can', async () => {
+    const page = await visit('desktop');
+    await signInAs(page, 'cb.binhlu');
+    await page.goto('/phong-trao');
+    await page.getByRole('heading', { name: 'Phong trào thi đua' }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Tổng quan' }).first().click();
+    await page.getByRole('heading', { name: 'Không kết nối được máy chủ' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Tải lại trang' }).click();
+    await page.getByRole('heading', { name: 'Tổng quan' }).waitFor();
+  });
+
   it('speaks English when asked to', async () => {
     const page = await visit('desktop');
     await signInAs(page, 'cb.binhlu');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -16,6 +16,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-e2e-'));
+  // As root the server runs under another uid, which has to pass through; else data would go to /var/lib.
+  chmodSync(folder, 0o755);
   const server = spawn(process.execPath, [join(ROOT, 'dist/server/main.js'), '--port', '0'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: '', DATABASE_URL: '', THIDUA_DATA: folder, LOG_LEVEL: 'warn' },

@@ -164,9 +164,10 @@ function selection(paper: HTMLElement | null, text: string): (Marked & { top: nu
   const chosen = window.getSelection();
   if (!paper || !chosen || chosen.isCollapsed || chosen.rangeCount === 0) return null;
   const range = chosen.getRangeAt(0);
-  const from = placeOf(range.startContainer, range.startOffset);
-  const to = placeOf(range.endContainer, range.endOffset);
-  if (from === null || to === null || to - from < 3 || !paper.contains(range.commonAncestorContainer)) return null;
+  if (!paper.contains(range.commonAncestorContainer)) return null;
+  const place = placeOf(paper, range);
+  if (!place || place[1] - place[0] < 3) return null;
+  const [from, to] = place;
   const raw = text.slice(from, to);
   const start = from + (raw.length - raw.trimStart().length);
   const quote = raw.trim();
@@ -180,8 +181,12 @@ function selection(paper: HTMLElement | null, text: string): (Marked & { top: nu
   };
 }
 
-function placeOf(node: Node, offset: number): number | null {
-  const piece = (node instanceof Element ? node : node.parentElement)?.closest('[data-from]');
-  const from = piece?.getAttribute('data-from');
-  return from === null || from === undefined ? null : Number(from) + (node instanceof Element ? 0 : offset);
+/** Where in the text a range lies, by the pieces it touches: a triple click ends outside the paragraph it marks. */
+function placeOf(paper: HTMLElement, range: Range): readonly [number, number] | null {
+  const touched = [...paper.querySelectorAll('[data-from]')].filter((piece) => range.intersectsNode(piece));
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (!first || !last) return null;
+  const from = Number(first.getAttribute('data-from')) + (first.contains(range.startContainer) ? range.startOffset : 0);
+  const length = last.contains(range.endContainer) ? range.endOffset : (last.textContent?.length ?? 0);
+  return [from, Number(last.getAttribute('data-from')) + length];
 }
