@@ -66,5 +66,13 @@ function sheetOf(picture: PagePicture, blocks: Blocks): Sheet {
           });
         }
       }
-  return { page: picture.page, width: picture.width, height: picture.height, words, rules: [], pictured: 1 };
+  return {
+    page: picture.page,
+    width: picture.width,
+    height: picture.height,
+    words,
+    rules: picture.rules,
+    pictured: 1,
+    shapes: 0,
+  };
 }

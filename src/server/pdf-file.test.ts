@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Bitmap, scannedPdf } from '../../test/support/jbig2.ts';
 import { lockedPdf, pdfOf } from '../../test/support/pdf-file.ts';
 import type { FileContent } from '../core/reader/blocks.ts';
 import { readDocx } from '../core/reader/docx/read-docx.ts';
 import { joinContent } from '../core/reader/join.ts';
 import { ReadFailure } from '../core/reader/limits.ts';
+import { openPagePictures } from './page-pictures.ts';
 import { readPdf } from './pdf-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../../test/gold/documents');
@@ -105,30 +107,55 @@ describe('bad files', () => {
   });
 });
 
+/** Runs only where the packages for recognition are installed, and says so where not. */
+async function recognised(bytes: Uint8Array, skip: (why: string) => void): Promise<FileContent> {
+  const outcome: unknown = await readPdf(bytes, { ocr: 'auto' }).catch((error: unknown) => error);
+  if (outcome instanceof ReadFailure && outcome.code === 'no-ocr') {
+    skip('the packages for recognition are not installed');
+  }
+  if (outcome instanceof Error) throw outcome;
+  return outcome as FileContent;
+}
+
+/** Share of the words of one that the other has too. */
+function recall(found: FileContent, wanted: FileContent): number {
+  const words = (content: FileContent) =>
+    lines(content)
+      .join(' ')
+      .split(/[\s,.;:]+/);
+  const there = new Set(words(found));
+  const all = words(wanted);
+  return all.filter((word) => there.has(word)).length / all.length;
+}
+
 describe('recognition', () => {
   it('reads a scan nearly as its text, and says so', async ({ skip }) => {
-    const outcome = await readPdf(file('launch-scan.pdf'), { ocr: 'auto' }).catch((error) => error);
-    if (outcome instanceof ReadFailure && outcome.code === 'no-ocr')
-      skip('the packages for recognition are not installed');
-    if (outcome instanceof Error) throw outcome;
-    expect(outcome).toMatchObject({ ocr: true, pages: 1 });
-    const words = (content: FileContent) =>
-      lines(content)
-        .join(' ')
-        .split(/[\s,.;:]+/);
-    const there = new Set(words(outcome));
-    const wanted = words(await read(file('launch-scan-text.pdf')));
-    const found = wanted.filter((word) => there.has(word)).length;
-    expect(found / wanted.length).toBeGreaterThan(0.9);
+    const found = await recognised(file('launch-scan.pdf'), skip);
+    expect(found).toMatchObject({ ocr: true, pages: 1 });
+    expect(recall(found, await read(file('launch-scan-text.pdf')))).toBeGreaterThan(0.9);
+  });
+
+  it('reads the black-and-white pictures of office scanners', async ({ skip }) => {
+    const pictures = await openPagePictures(file('launch-scan.pdf')).catch(() => null);
+    if (!pictures) return skip('the packages for recognition are not installed');
+    const { png } = await pictures.picture(1);
+    await pictures.close();
+    const found = await recognised(scannedPdf(await blackAndWhite(png)), skip);
+    expect(recall(found, await read(file('launch-scan-text.pdf')))).toBeGreaterThan(0.85);
   });
 
   it('finds nothing on a page of noise', async () => {
-    const noise = Array.from({ length: 300 }, (_, at) => `${(at * 7919) % 595} ${(at * 104_729) % 842} 1 1 re f`).join(
-      '\n',
-    );
-    // Nothing but dots: drawn, not printed.
-    await expect(readPdf(pdfOf([noise]), { ocr: 'always' })).rejects.toMatchObject({
-      code: expect.stringMatching(/^no-(?:text|ocr)$/),
-    });
+    const dots = Array.from({ length: 300 }, (_, at) => `${(at * 7919) % 595} ${(at * 104_729) % 842} 1 1 re f`);
+    const found = readPdf(pdfOf([dots.join('\n')]), { ocr: 'always' });
+    await expect(found).rejects.toMatchObject({ code: expect.stringMatching(/^no-(?:text|ocr)$/) });
   });
 });
+
+async function blackAndWhite(png: Uint8Array): Promise<Bitmap> {
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+  const image = await loadImage(Buffer.from(png));
+  const pen = createCanvas(image.width, image.height).getContext('2d');
+  pen.drawImage(image, 0, 0);
+  const { data } = pen.getImageData(0, 0, image.width, image.height);
+  return { width: image.width, height: image.height, black: (x, y) => (data[(y * image.width + x) * 4] ?? 255) < 150 };
+}

@@ -1,6 +1,6 @@
 /** PDF → blocks, by unpdf (pdf.js). Page by page, so that memory does not grow with the number of pages. */
 
-import { getDocumentProxy, getResolvedPDFJS, renderPageAsImage } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { FileContent } from '../core/reader/blocks.ts';
 import { READ_LIMITS, ReadFailure } from '../core/reader/limits.ts';
 import { mendBlocks } from '../core/reader/mend-blocks.ts';
@@ -10,8 +10,8 @@ import { sheetOf } from '../core/reader/pdf/operators.ts';
 import { blocksOfSheets, plainLines } from '../core/reader/pdf/read-sheets.ts';
 import type { Matrix, PdfFont, Sheet } from '../core/reader/pdf/sheet.ts';
 import type { ReadSetting } from '../core/reader/ports.ts';
-import { drawWith, LateCanvas } from './late-canvas.ts';
 import { openRecogniser } from './ocr.ts';
+import { openPagePictures } from './page-pictures.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
@@ -23,18 +23,12 @@ export async function readPdf(bytes: Uint8Array, setting: ReadSetting): Promise<
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(-65_536).includes(END_MARK))
     throw new ReadFailure('truncated');
   const pdf = await open(bytes, setting);
-  try {
-    const pages = pdf.numPages;
-    if (pages > READ_LIMITS.pages) throw new ReadFailure('too-many-pages', { pages, most: READ_LIMITS.pages });
-    const { sheets, unreadable } = await readText(pdf, setting);
-    const recognised = await recognisePages(pdf, unreadable, setting);
-    const all = sheets.map((sheet) => recognised.get(sheet.page) ?? sheet);
-    const mended = mendBlocks(blocksOfSheets(all));
-    if (mended.blocks.length === 0) throw new ReadFailure('no-text');
-    return { format: 'pdf', encoding: mended.encoding, pages, ocr: recognised.size > 0, blocks: mended.blocks };
-  } finally {
-    await pdf.destroy();
-  }
+  const { pages, sheets, unreadable, again } = await readText(pdf, setting).finally(() => pdf.destroy());
+  const recognised = again ? await recognisePages(again, unreadable, { ...setting, pages }) : new Map<number, Sheet>();
+  const all = sheets.map((sheet) => recognised.get(sheet.page) ?? sheet);
+  const mended = mendBlocks(blocksOfSheets(all));
+  if (mended.blocks.length === 0) throw new ReadFailure('no-text');
+  return { format: 'pdf', encoding: mended.encoding, pages, ocr: recognised.size > 0, blocks: mended.blocks };
 }
 
 /** Node 20 lacks what pdf.js calls when it hands over a font. */
@@ -55,7 +49,7 @@ async function open(bytes: Uint8Array, setting: ReadSetting): Promise<Pdf> {
   try {
     // pdf.js takes the bytes for itself, and refuses Node's own kind of them.
     const data = setting.consume && !Buffer.isBuffer(bytes) ? bytes : new Uint8Array(bytes);
-    return await getDocumentProxy(data, { verbosity: 0, CanvasFactory: LateCanvas });
+    return await getDocumentProxy(data, { verbosity: 0 });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     throw new ReadFailure(name === 'PasswordException' ? 'password' : 'damaged', {}, error);
@@ -68,18 +62,28 @@ export async function warmPdf(): Promise<void> {
   await getResolvedPDFJS();
 }
 
-type TextPages = { sheets: Sheet[]; unreadable: { page: number; garbled: boolean }[] };
+type TextPages = {
+  pages: number;
+  sheets: Sheet[];
+  unreadable: { page: number; garbled: boolean }[];
+  /** The bytes again, when some pages have to be recognised: pdf.js has taken the others. */
+  again: Uint8Array | null;
+};
 
 /** Letters on a page that is worth reading as text. */
 const ENOUGH_LETTERS = 25;
+/** Shapes on a page without letters that may be letters turned into outlines. */
+const MANY_SHAPES = 300;
 
 async function readText(pdf: Pdf, setting: ReadSetting): Promise<TextPages> {
+  const pages = pdf.numPages;
+  if (pages > READ_LIMITS.pages) throw new ReadFailure('too-many-pages', { pages, most: READ_LIMITS.pages });
   const { OPS } = await getResolvedPDFJS();
   const sheets: Sheet[] = [];
   const unreadable: TextPages['unreadable'] = [];
   const fonts = new Map<string, PdfFont>();
   const proven = new Set<string>();
-  for (let number = 1; number <= pdf.numPages; number++) {
+  for (let number = 1; number <= pages; number++) {
     const page = await getPage(pdf, number);
     const sheet = await sheetOfPage(page, OPS, fonts, number);
     page.cleanup();
@@ -87,11 +91,15 @@ async function readText(pdf: Pdf, setting: ReadSetting): Promise<TextPages> {
     const letters = sheet.words.reduce((sum, word) => sum + word.text.length, 0);
     const garbled = isPageGarbled(sheet, proven);
     // An empty page without a picture is just empty.
-    const scanned = letters < ENOUGH_LETTERS && sheet.pictured > 0.2;
+    const scanned = letters < ENOUGH_LETTERS && (sheet.pictured > 0.2 || sheet.shapes > MANY_SHAPES);
     if (setting.ocr === 'always' || scanned || garbled) unreadable.push({ page: number, garbled });
-    setting.onProgress?.({ stage: 'text', page: number, pages: pdf.numPages });
+    setting.onProgress?.({ stage: 'text', page: number, pages });
   }
-  return { sheets, unreadable };
+  if (unreadable.length > 0 && setting.ocr === 'never') {
+    const garbled = unreadable.some((one) => one.garbled);
+    throw new ReadFailure(garbled ? 'garbled' : 'no-text', { page: unreadable[0]?.page ?? 1 });
+  }
+  return { pages, sheets, unreadable, again: unreadable.length > 0 ? await pdf.getData() : null };
 }
 
 /** `proven` gathers the fonts of pages that read well; a page set in these alone needs no second look. */
@@ -155,39 +163,27 @@ function fontOf(loaded: LoadedFont | null): PdfFont {
   };
 }
 
-/** Pixels a point: 200 dots an inch reads Vietnamese marks about as well as 300, in less time and memory. */
-const SCALE = 200 / 72;
-const MOST_PIXELS = 12_000_000;
-
 async function recognisePages(
-  pdf: Pdf,
+  bytes: Uint8Array,
   wanted: TextPages['unreadable'],
-  setting: ReadSetting,
+  setting: ReadSetting & { pages: number },
 ): Promise<Map<number, Sheet>> {
   const recognised = new Map<number, Sheet>();
-  if (wanted.length === 0) return recognised;
-  if (setting.ocr === 'never') {
-    throw new ReadFailure(wanted.some((one) => one.garbled) ? 'garbled' : 'no-text', { page: wanted[0]?.page ?? 1 });
-  }
-  const canvasImport = await drawWith();
-  const recogniser = await openRecogniser();
+  const pictures = await openPagePictures(bytes);
   try {
-    for (const [done, { page: number }] of wanted.entries()) {
-      const page = await getPage(pdf, number);
-      const { width, height } = page.getViewport({ scale: 1 });
-      const scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
-      const picture = await renderPageAsImage(pdf, number, { scale, canvasImport });
-      page.cleanup();
-      recognised.set(
-        number,
-        await recogniser.recognise({ png: new Uint8Array(picture), page: number, width, height, scale }),
-      );
-      setting.onProgress?.({ stage: 'recognition', page: done + 1, pages: wanted.length });
+    const recogniser = await openRecogniser();
+    try {
+      for (const [done, { page }] of wanted.entries()) {
+        recognised.set(page, await recogniser.recognise(await pictures.picture(page)));
+        setting.onProgress?.({ stage: 'recognition', page: done + 1, pages: wanted.length });
+      }
+    } finally {
+      await recogniser.close();
     }
   } finally {
-    await recogniser.close();
+    await pictures.close();
   }
   const nothing = [...recognised.values()].every((sheet) => sheet.words.length === 0);
-  if (nothing && recognised.size === pdf.numPages) throw new ReadFailure('no-text', { pages: wanted.length });
+  if (nothing && recognised.size === setting.pages) throw new ReadFailure('no-text', { pages: wanted.length });
   return recognised;
 }

@@ -45,7 +45,11 @@ async function answer(request: ReadRequest): Promise<void> {
       {
         ocr,
         consume: true,
-        onProgress: (progress) => send({ kind: 'progress', id, progress }),
+        onProgress: (progress) => {
+          // Pictures of pages lie outside V8's heap, which does not see how much they weigh.
+          if (progress.stage === 'recognition') globalThis.gc?.();
+          send({ kind: 'progress', id, progress });
+        },
       },
     );
     const reading = readContent(content, { name, sha256, ...(registry ? { registry } : {}) });

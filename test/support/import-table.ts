@@ -72,13 +72,14 @@ export const BOXES: Box[] = [
   },
   {
     name: 'server ports',
-    holds: /^src\/server\/(password|pdf-file|ocr|optional-package|late-canvas|read-file|read-child|read-messages)\.ts$/,
+    holds:
+      /^src\/server\/(password|pdf-file|ocr|optional-package|page-pictures|read-file|read-child|read-messages)\.ts$/,
     imports: [
       { box: 'core/reader' },
       { box: 'core/text' },
       { box: 'server', files: (to) => /\/(problem|log)\.ts$/.test(to) },
     ],
-    packages: ['node:*', '@node-rs/argon2', 'unpdf', 'tesseract.js', '@napi-rs/canvas'],
+    packages: ['node:*', '@node-rs/argon2', 'unpdf', 'pdfjs-dist', 'tesseract.js', '@napi-rs/canvas'],
   },
   {
     name: 'server',
