@@ -11,10 +11,14 @@ import { call, newActionId } from '../call.ts';
 import { useText } from '../language.tsx';
 import { readingFailureWords } from '../reading-failure.ts';
 import { sayError } from '../say.ts';
+import { savedBefore } from './saving.ts';
 import { Workspace } from './workspace.tsx';
 
-export const readingLoader = ({ params, request }: LoaderFunctionArgs) =>
-  call(getReading, { readingId: params['readingId'] as ReadingId }, { signal: request.signal });
+export async function readingLoader({ params, request }: LoaderFunctionArgs) {
+  const readingId = params['readingId'] as ReadingId;
+  await savedBefore(readingId);
+  return call(getReading, { readingId }, { signal: request.signal });
+}
 
 const ASK_AGAIN_MS = 400;
 

@@ -10,6 +10,15 @@ export type SaveState =
   | { kind: 'failed' }
   | { kind: 'stale'; newer: SavedDraft };
 
+/** Saves still on their way when a person left the page, so that coming back waits for them. */
+const leaving = new Map<ReadingId, Promise<unknown>>();
+
+/** Resolves when nothing of this reading is on its way to the server any more. */
+export const savedBefore = async (readingId: ReadingId): Promise<void> => {
+  await leaving.get(readingId);
+  leaving.delete(readingId);
+};
+
 const WAIT_MS = 700;
 const RETRY_MS = 5000;
 
@@ -58,6 +67,14 @@ export function useSaving(readingId: ReadingId, first: SavedDraft, draft: Moveme
     const timer = setTimeout(() => void save(), state.kind === 'failed' ? RETRY_MS : WAIT_MS);
     return () => clearTimeout(timer);
   }, [draft, save, state.kind]);
+
+  // Leaving for another page of the workroom does not wait for the timer.
+  useEffect(
+    () => () => {
+      if (latest.current !== saved.current) leaving.set(readingId, save());
+    },
+    [save, readingId],
+  );
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
