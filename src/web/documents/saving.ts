@@ -84,8 +84,10 @@ export function useSaving(readingId: ReadingId, first: SavedDraft, draft: Moveme
     return () => window.removeEventListener('beforeunload', warn);
   }, []);
 
+  // Between a change and its save nothing may read "saved".
+  const shown: SaveState = state.kind === 'saved' && draft !== saved.current ? { kind: 'saving' } : state;
   return {
-    state,
+    state: shown,
     /** Saves what is not saved yet; the version that then stands, or null when it could not be saved. */
     flush: async (): Promise<number | null> => ((await save()) ? version.current : null),
     /** After a conflict: goes on from the newer draft, or writes this one over it. */
