@@ -72,12 +72,9 @@ async function apiPage(): Promise<string> {
 async function accessPage(): Promise<string> {
   const { ROLES, ACCESS } = (await import('../src/core/rules/access.ts')) as {
     ROLES: readonly string[];
-    ACCESS: Record<string, Partial<Record<string, string>>>;
+    ACCESS: Record<string, readonly (string | null)[]>;
   };
-  const rows = Object.entries(ACCESS).map(([act, rights]) => [
-    `\`${act}\``,
-    ...ROLES.map((role) => rights[role] ?? '–'),
-  ]);
+  const rows = Object.entries(ACCESS).map(([act, rights]) => [`\`${act}\``, ...rights.map((scope) => scope ?? '–')]);
   return `# Who may do what\n\n${NOTE}\n${table(['Act', ...ROLES], rows)}\n`;
 }
 

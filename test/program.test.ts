@@ -137,12 +137,16 @@ describe('npm start -- --empty', () => {
     expect((await form(program.url, { ...whole, code, name: 'can.bo.2' })).status).toBe(403);
 
     const session = (await (await signIn(program.url, 'can.bo', password)).json()) as {
-      person: { role: string; may: object };
+      person: { roles: string[]; may: object };
       demo: boolean;
     };
     expect(session).toMatchObject({
       demo: false,
-      person: { role: 'officer', organisation: { name: 'Xã Bình Lư' }, province: { name: 'Tỉnh Lai Châu' } },
+      person: {
+        roles: ['administrator', 'officer'],
+        organisation: { name: 'Xã Bình Lư' },
+        province: { name: 'Tỉnh Lai Châu' },
+      },
     });
 
     const verified = thidua('audit', 'verify');

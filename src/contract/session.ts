@@ -7,11 +7,17 @@ import { AccountId, ActionId, CalendarDate, OrganisationId, ProvinceId } from '.
 export const Person = z.object({
   id: AccountId,
   post: z.string(),
-  role: z.enum(ROLES),
+  /** All that the person is in this organisation. */
+  roles: z.array(z.enum(ROLES)),
   organisation: z.object({ id: OrganisationId, name: z.string(), level: z.string() }),
   province: z.object({ id: ProvinceId, name: z.string() }),
   /** What this person may do at all; a record says itself whether they may do it there. */
-  may: z.object({ readDocuments: z.boolean(), makeMovements: z.boolean(), administer: z.boolean() }),
+  may: z.object({
+    readMovements: z.boolean(),
+    readDocuments: z.boolean(),
+    makeMovements: z.boolean(),
+    administer: z.boolean(),
+  }),
 });
 export type Person = z.infer<typeof Person>;
 

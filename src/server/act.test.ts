@@ -8,7 +8,8 @@ import {
   freshDatabase,
   type TestDatabase,
 } from '../../test/support/database.ts';
-import { act, actForSystem, requireReach, type Tx } from './act.ts';
+import { act, actForSystem, type Tx } from './act.ts';
+import { reaches } from './reach.ts';
 import { reading, type Viewer } from './read.ts';
 
 let database: TestDatabase;
@@ -197,21 +198,17 @@ describe('act', () => {
       .set({ valid_until: '2025-07-01' })
       .where('descendant_id', '=', former.id)
       .execute();
-    await reading(database.db, viewer, (read) =>
-      expect(requireReach(read, { viewer, scope: 'subtree' }, former.id)).rejects.toMatchObject({ kind: 'not-found' }),
-    );
+    expect(await reading(database.db, viewer, (read) => reaches(read, viewer, ['subtree'], former.id))).toBe(false);
   });
 
   it('reaches what stands below, and nothing beside', async () => {
     const other = await buildProvince(database);
     await reading(database.db, viewer, async (read) => {
-      await requireReach(read, { viewer, scope: 'subtree' }, village.id);
-      await expect(requireReach(read, { viewer, scope: 'own' }, village.id)).rejects.toMatchObject({
-        kind: 'not-found',
-      });
-      await expect(requireReach(read, { viewer, scope: 'subtree' }, other.committee.id)).rejects.toMatchObject({
-        kind: 'not-found',
-      });
+      expect(await reaches(read, viewer, ['subtree'], village.id)).toBe(true);
+      expect(await reaches(read, viewer, ['own'], village.id)).toBe(false);
+      expect(await reaches(read, viewer, ['self'], viewer.organisationId)).toBe(false);
+      for (const scope of ['subtree', 'province', 'cluster', 'council'] as const)
+        expect(await reaches(read, viewer, [scope], other.committee.id)).toBe(false);
     });
   });
 });

@@ -5,10 +5,10 @@
 
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import { type ActName, type Scope, scopeOf } from '../core/rules/access.ts';
+import { type ActName, type Scope, scopesOf } from '../core/rules/access.ts';
 import { type AuditRecord, appendAudit } from './audit.ts';
 import type { DB } from './db/tables.generated.ts';
-import { notFound, Problem } from './problem.ts';
+import { Problem } from './problem.ts';
 import { type Read, setViewer, type Viewer } from './read.ts';
 
 declare const WRITING: unique symbol;
@@ -28,8 +28,8 @@ export type World = {
 
 export type ActContext = {
   viewer: Viewer;
-  /** How far the viewer's right for this act reaches. */
-  scope: Scope;
+  /** How far the viewer's right for this act reaches; at least one. */
+  scopes: readonly Scope[];
   now: string;
   newId: () => string;
   /** Writes what happened into the audit log; every act does so at least once. */
@@ -51,8 +51,8 @@ export async function act<I, O>(
   { viewer, name, actionId, input }: Doing<I>,
   deed: (tx: Tx, input: I, context: ActContext) => Promise<O>,
 ): Promise<O> {
-  const scope = scopeOf(name, viewer.role);
-  if (!scope) throw new Problem('forbidden', 'forbidden');
+  const scopes = scopesOf(name, viewer.roles);
+  if (scopes.length === 0) throw new Problem('forbidden', 'forbidden');
   const now = world.now();
   const inputHash = createHash('sha256').update(JSON.stringify(input, byKey)).digest();
   const effects: (() => Promise<void>)[] = [];
@@ -64,7 +64,7 @@ export async function act<I, O>(
     const records: AuditRecord[] = [];
     const context: ActContext = {
       viewer,
-      scope,
+      scopes,
       now,
       newId: world.newId,
       record: (record) => void records.push(record),
@@ -178,28 +178,4 @@ async function claim(
   if (earlier.account_id !== viewer.accountId || earlier.act !== name || !earlier.input_hash.equals(inputHash))
     throw new Problem('refused', 'action-reused');
   return { answer: earlier.answer };
-}
-
-/**
- * Whether the viewer's right reaches an organisation on the day of the act. Throws `not-found`: what one may not touch
- * looks as if it were not there.
- */
-export async function requireReach(
-  read: Read,
-  context: Pick<ActContext, 'viewer' | 'scope'>,
-  organisationId: string,
-): Promise<void> {
-  if (context.viewer.organisationId === organisationId) return;
-  if (context.scope !== 'subtree') throw notFound();
-  const below = await read
-    .selectFrom('organisation_closure')
-    .select('depth')
-    .where('ancestor_id', '=', context.viewer.organisationId)
-    .where('descendant_id', '=', organisationId)
-    .where('province_id', '=', context.viewer.provinceId)
-    .where('valid_from', '<=', context.viewer.today)
-    .where('valid_until', '>', context.viewer.today)
-    .limit(1)
-    .executeTakeFirst();
-  if (!below) throw notFound();
 }

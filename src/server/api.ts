@@ -70,8 +70,8 @@ export type ApiSettings = {
 export function makeApi(settings: ApiSettings): Binding[] {
   return [
     ...sessionApi(settings),
-    view(listOrganisations, viewOrganisations),
-    view(getOrganisation, viewOrganisation),
+    view(listOrganisations, viewOrganisations, 'readOrganisations'),
+    view(getOrganisation, viewOrganisation, 'readOrganisations'),
     bind(listDomains, async () => viewDomains()),
     bind(searchIndicators, async (_ask, input) => viewIndicators(input)),
     ...documentsApi(settings),

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { Endpoint } from '../contract/endpoint.ts';
-import type { ActName } from '../core/rules/access.ts';
+import { type ActName, type ReadName, scopesOf } from '../core/rules/access.ts';
 import { type ActContext, act, type Tx, type World } from './act.ts';
 import { Problem } from './problem.ts';
 import { type Read, reading, type Viewer } from './read.ts';
@@ -34,13 +34,15 @@ export function bind<I extends z.ZodObject, O extends z.ZodType>(
   return { endpoint, answer: (ask, input) => answer(ask, input as z.infer<I>) };
 }
 
-/** A question: `view` reads in one snapshot as the viewer. */
+/** A question: `ask` reads in one snapshot as the viewer, who needs `right` at all; how far it reaches is the view's to ask. */
 export function view<I extends z.ZodObject, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   ask: (read: Read, viewer: Viewer, input: z.infer<I>) => Promise<z.input<O> | FileAnswer>,
+  right: ReadName = 'read',
 ): Binding {
   return bind(endpoint, ({ world, viewer }, input) => {
     const signedIn = present(viewer);
+    if (scopesOf(right, signedIn.roles).length === 0) throw new Problem('forbidden', 'forbidden');
     return reading(world.db, signedIn, (read) => ask(read, signedIn, input));
   });
 }

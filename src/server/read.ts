@@ -13,7 +13,10 @@ import type { DB } from './db/tables.generated.ts';
 export type Viewer = {
   accountId: string;
   postId: string;
-  role: Role;
+  /** All that the account is in this organisation today, or that was handed to it for a while. */
+  roles: readonly Role[];
+  /** Set while acting for somebody who is away: whose post this is lent from. */
+  deputationId: string | null;
   /** "Chuyên viên thi đua - khen thưởng". */
   postTitle: string;
   organisationId: string;

@@ -138,11 +138,13 @@ export async function viewerOf(settings: SessionSettings, token: string): Promis
       'accounts.id as accountId',
       'accounts.demo as demo',
       'posts.id as postId',
+      'posts.account_id as holderId',
       'posts.role as role',
       'posts.title as postTitle',
       'posts.organisation_id as organisationId',
       'provinces.id as provinceId',
       'provinces.fixed_today as fixedToday',
+      'sessions.deputation_id as deputationId',
       'sessions.seen_at as seenAt',
       'sessions.created_at as createdAt',
     ])
@@ -153,6 +155,9 @@ export async function viewerOf(settings: SessionSettings, token: string): Promis
     .where('posts.valid_until', '>', dayInVietnam(now))
     .executeTakeFirst();
   if (!found || (found.demo && settings.production)) return null;
+  const { accountId, postId, postTitle, organisationId, provinceId, deputationId } = found;
+  const roles = await rolesOf(settings, found, now);
+  if (roles.length === 0) return null;
   if (Date.parse(now) - Date.parse(found.seenAt) > 60_000) {
     const end = Math.min(Date.parse(now) + IDLE_HOURS * HOUR, Date.parse(found.createdAt) + LONGEST_DAYS * 24 * HOUR);
     await db
@@ -161,16 +166,56 @@ export async function viewerOf(settings: SessionSettings, token: string): Promis
       .where('token_hash', '=', hashed(token))
       .execute();
   }
-  const { accountId, postId, postTitle, organisationId, provinceId } = found;
   return {
     accountId,
     postId,
     postTitle,
     organisationId,
     provinceId,
-    role: found.role as Role,
+    deputationId,
+    roles,
     today: found.fixedToday ?? dayInVietnam(now),
   };
+}
+
+type Sitting = {
+  accountId: string;
+  holderId: string;
+  role: string;
+  organisationId: string;
+  deputationId: string | null;
+};
+
+/**
+ * In a post of one's own: everything one is in that organisation. In a lent one: that post's role alone, as long as it
+ * is lent.
+ */
+async function rolesOf({ db }: SessionSettings, sitting: Sitting, now: string): Promise<Role[]> {
+  const day = dayInVietnam(now);
+  if (sitting.deputationId !== null) {
+    const lent = await db
+      .selectFrom('deputations')
+      .select('id')
+      .where('id', '=', sitting.deputationId)
+      .where('account_id', '=', sitting.accountId)
+      .where('valid_from', '<=', day)
+      .where('valid_until', '>', day)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
+    return lent ? [sitting.role as Role] : [];
+  }
+  if (sitting.holderId !== sitting.accountId) return [];
+  const held = await db
+    .selectFrom('posts')
+    .select('role')
+    .distinct()
+    .where('account_id', '=', sitting.accountId)
+    .where('organisation_id', '=', sitting.organisationId)
+    .where('valid_from', '<=', day)
+    .where('valid_until', '>', day)
+    .orderBy('role')
+    .execute();
+  return held.map(({ role }) => role as Role);
 }
 
 export async function endSession({ db }: Pick<SessionSettings, 'db'>, token: string): Promise<void> {

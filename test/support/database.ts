@@ -177,7 +177,8 @@ export async function buildViewer(
   return {
     accountId,
     postId,
-    role,
+    roles: [role],
+    deputationId: null,
     postTitle,
     organisationId: where.organisationId,
     provinceId: where.provinceId,

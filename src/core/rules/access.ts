@@ -1,53 +1,84 @@
 /** Who may do what: one table, act × role → how far. The compiler proves it complete; docs/generated/access.md prints it. */
 
-export const ROLES = ['officer', 'reporter', 'leader', 'administrator'] as const;
+/** Quyền hạn a post brings. A person may hold several in one organisation: rights add up, none takes another away. */
+export const ROLES = [
+  'administrator',
+  'officer',
+  'leader',
+  'reporter',
+  'council-member',
+  'council-secretary',
+  'supervisor',
+  'cluster-head',
+  'auditor',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * How far a right reaches: only the person's own organisation, that and everything below it, or oneself.
- * Absent: not at all.
+ * How far a right reaches: oneself; one's own organisation; that and everything below it; the members of the cluster
+ * one heads; all that stands below the organisation whose council one sits in; the whole province.
  */
-export const SCOPES = ['self', 'own', 'subtree'] as const;
+export const SCOPES = ['self', 'own', 'subtree', 'cluster', 'council', 'province'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-const officer = { officer: 'subtree' } as const;
-const everybody = { officer: 'self', reporter: 'self', leader: 'self', administrator: 'self' } as const;
-const readers = { officer: 'subtree', reporter: 'own', leader: 'subtree', administrator: 'subtree' } as const;
+/** One cell for each role, in the order of {@link ROLES}: a row with a cell too few or too many does not compile. */
+type Cells<T extends readonly unknown[]> = { readonly [Cell in keyof T]: Scope | null };
+type Row = Cells<typeof ROLES>;
+
+const no = null;
+const everybody = ['self', 'self', 'self', 'self', 'self', 'self', 'self', 'self', 'self'] as const;
+const officers = [no, 'subtree', no, no, no, no, no, no, no] as const;
+const administrators = ['subtree', no, no, no, no, no, no, no, no] as const;
 
 export const ACCESS = {
-  /** Movements, documents and organisations of one's own place, of those below and of the superiors above are read by everybody signed in. */
-  read: readers,
+  //                    admin.     officer    leader     reporter  c.-member  c.-secretary  supervisor  cl.-head   auditor
+  /** Movements, documents and figures of one's own place, of those below and of the superiors above. */
+  read: /*           */ ['subtree', 'subtree', 'subtree', 'own', 'council', 'council', no, 'cluster', no],
+  /** Names and places of organisations: the frame around everything else. */
+  readOrganisations: ['subtree', 'subtree', 'subtree', 'own', 'council', 'council', 'subtree', 'cluster', 'province'],
+
   signOutEverywhere: everybody,
-  uploadDocument: officer,
-  saveReadingDraft: officer,
-  cancelReading: officer,
-  restartReading: officer,
-  discardReading: officer,
-  createMovementFromReading: officer,
-  updateMovementFromReading: officer,
-  createMovement: officer,
-  editMovement: officer,
-  setDocumentNumber: officer,
-  archiveMovement: officer,
-  restoreMovement: officer,
-  addTarget: officer,
-  reviseTarget: officer,
-  removeTarget: officer,
-  addTask: officer,
-  reviseTask: officer,
-  removeTask: officer,
+  changePost: everybody,
+
+  uploadDocument: officers,
+  saveReadingDraft: officers,
+  cancelReading: officers,
+  restartReading: officers,
+  discardReading: officers,
+  createMovementFromReading: officers,
+  updateMovementFromReading: officers,
+  createMovement: officers,
+  editMovement: officers,
+  setDocumentNumber: officers,
+  archiveMovement: officers,
+  restoreMovement: officers,
+  addTarget: officers,
+  reviseTarget: officers,
+  removeTarget: officers,
+  addTask: officers,
+  reviseTask: officers,
+  removeTask: officers,
   /** Those who do the work say how it stands. */
-  setTaskState: { officer: 'subtree', reporter: 'own', leader: 'subtree' },
-  respondToMovement: officer,
-  withdrawResponse: officer,
-  createOrganisation: { administrator: 'subtree' },
-  createAccount: { administrator: 'subtree' },
-} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+  setTaskState: [no, 'subtree', 'subtree', 'own', no, no, no, no, no],
+  respondToMovement: officers,
+  withdrawResponse: officers,
+
+  createOrganisation: administrators,
+  createAccount: administrators,
+} as const satisfies Record<string, Row>;
 
 export type ActName = keyof typeof ACCESS;
+/** Rights to ask; all others are rights to do. */
+export type ReadName = Extract<ActName, `read${string}`>;
 
 /** How far `role` may do `act`; null where it may not at all. */
 export function scopeOf(act: ActName, role: Role): Scope | null {
-  const rights: Partial<Record<Role, Scope>> = ACCESS[act];
-  return rights[role] ?? null;
+  const row: readonly (Scope | null)[] = ACCESS[act];
+  return row[ROLES.indexOf(role)] ?? null;
+}
+
+/** How far somebody with all of these roles may do `act`; empty where not at all. */
+export function scopesOf(act: ActName, roles: readonly Role[]): Scope[] {
+  const scopes = roles.map((role) => scopeOf(act, role)).filter((scope) => scope !== null);
+  return SCOPES.filter((scope) => scopes.includes(scope));
 }

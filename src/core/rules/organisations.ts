@@ -7,6 +7,7 @@ export const ORGANISATION_KINDS = [
   'department',
   'party-body',
   'front-and-unions',
+  'association',
   'village',
   'school',
   'health-station',
@@ -14,6 +15,8 @@ export const ORGANISATION_KINDS = [
   'armed-force',
   'enterprise',
   'cooperative',
+  'cluster',
+  'council',
 ] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 

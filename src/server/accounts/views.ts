@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Session } from '../../contract/session.ts';
-import { scopeOf } from '../../core/rules/access.ts';
+import { scopesOf } from '../../core/rules/access.ts';
 import type { Read, Viewer } from '../read.ts';
 
 /** Who is signed in, as the frame shows it: by post, organisation and province, with what the role may do at all. */
@@ -11,16 +11,17 @@ export async function viewSession(read: Read, viewer: Viewer): Promise<z.input<t
     FROM organisations o JOIN provinces p ON p.id = o.province_id
     WHERE o.id = ${viewer.organisationId} AND p.id = ${viewer.provinceId}`.execute(read);
   const [found] = rows;
-  const may = (act: Parameters<typeof scopeOf>[0]) => scopeOf(act, viewer.role) !== null;
+  const may = (act: Parameters<typeof scopesOf>[0]) => scopesOf(act, viewer.roles).length > 0;
   return {
     person: found
       ? {
           id: viewer.accountId,
           post: viewer.postTitle,
-          role: viewer.role,
+          roles: [...viewer.roles],
           organisation: { id: viewer.organisationId, name: found.name, level: found.level },
           province: { id: viewer.provinceId, name: found.province },
           may: {
+            readMovements: may('read'),
             readDocuments: may('uploadDocument'),
             makeMovements: may('createMovement'),
             administer: may('createAccount'),

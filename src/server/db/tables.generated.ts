@@ -95,6 +95,40 @@ export interface AuditPayloads {
   erased_at: string | null;
 }
 
+/** Which organisations emulate together in a cluster (cụm, khối thi đua), and when. They keep their own place in the tree. */
+export interface ClusterMembers {
+  /** The province of both. */
+  province_id: string;
+  /** The cluster, an organisation of kind cluster. */
+  cluster_id: string;
+  /** The member. */
+  member_id: string;
+  /** First day. */
+  valid_from: string;
+  /** First day on which it no longer holds. */
+  valid_until: Generated<string>;
+}
+
+/** A post lent to somebody else while its holder is away (ủy quyền), within dates. */
+export interface Deputations {
+  /** Made by the application. */
+  id: string;
+  /** The province of the post. */
+  province_id: string;
+  /** The post that is lent; its rights, no more. */
+  post_id: string;
+  /** Who acts in it. */
+  account_id: string;
+  /** First day. */
+  valid_from: string;
+  /** First day on which it no longer holds. */
+  valid_until: string;
+  /** Why, or the number of the paper that says so. */
+  reason: string | null;
+  /** When it was called back before its end. */
+  ended_at: string | null;
+}
+
 /** A document as it was handed in, with what the reader found in it. Stays until nothing refers to it. */
 export interface Documents {
   /** Made by the application. */
@@ -603,6 +637,8 @@ export interface Sessions {
   address: string;
   /** Browser as it names itself, cut short. */
   device: string;
+  /** Set while the person acts for somebody else; post_id is then that person's post. */
+  deputation_id: string | null;
 }
 
 /** One-time codes, printed in the terminal, with which the first administrator of an empty installation is made. */
@@ -759,6 +795,8 @@ export interface DB {
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
   audit_payloads: AuditPayloads;
+  cluster_members: ClusterMembers;
+  deputations: Deputations;
   documents: Documents;
   files: Files;
   installation: Installation;

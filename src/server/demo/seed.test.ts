@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import type { Role } from '../../core/rules/access.ts';
 import { verifyAudit } from '../audit.ts';
 import { viewDocument, viewReadings } from '../documents/views.ts';
 import { viewMovements } from '../movements/list-views.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
     .select(['p.organisation_id as organisationId', 'p.province_id as provinceId'])
     .execute();
   for (const { name, role, ...row } of rows)
-    people.set(name, { ...row, role: role as Viewer['role'], today: DEMO_TODAY });
+    people.set(name, { ...row, roles: [role as Role], deputationId: null, today: DEMO_TODAY });
 });
 afterAll(() => database.drop());
 

@@ -45,7 +45,16 @@ function seedProvince(world: World, { place, people, passwordHash }: NewProvince
       const [accountId, postId] = [newId(), newId()];
       const posts = [{ id: postId, organisationId, role, title: post }];
       await addAccount(tx, { id: accountId, provinceId, name, passwordHash, demo: true, posts });
-      signedIn.set(name, { accountId, postId, role, postTitle: post, organisationId, provinceId, today: DEMO_TODAY });
+      signedIn.set(name, {
+        accountId,
+        postId,
+        roles: [role],
+        deputationId: null,
+        postTitle: post,
+        organisationId,
+        provinceId,
+        today: DEMO_TODAY,
+      });
     }
     record({ deed: 'seeded', subjectKind: 'province', subjectId: provinceId });
     return { provinceId, places, people: signedIn };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildViewer } from '../../../test/support/database.ts';
 import { amountGoal, buildPlace, doAs, headOf, NO_NUMBER, type Place, plainTask } from '../../../test/support/deeds.ts';
+import type { Role } from '../../core/rules/access.ts';
 import type { Viewer } from '../read.ts';
 import { archiveMovement, createMovement, editMovement, restoreMovement, setDocumentNumber } from './acts.ts';
 import { respondToMovement, withdrawResponse } from './response-acts.ts';
@@ -15,8 +16,7 @@ beforeAll(async () => {
   place = await buildPlace();
   const { ids, database } = place;
   const { provinceId } = place.people.commune;
-  const of = (organisationId: string, role: Viewer['role']) =>
-    buildViewer(database, { provinceId, organisationId, role });
+  const of = (organisationId: string, role: Role) => buildViewer(database, { provinceId, organisationId, role });
   people = {
     'officer of the commune': place.people.commune,
     'officer of the province': place.people.province,

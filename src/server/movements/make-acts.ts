@@ -25,10 +25,10 @@ import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { idsAbove, type OrganisationFacts, organisationFacts } from '../organisations/facts.ts';
 import { notFound, refused } from '../problem.ts';
+import { reaches } from '../reach.ts';
 import { goalColumns, originColumns, taskColumns } from './columns.ts';
 import { launcherIds, movementFacts, numberTakenBy } from './facts.ts';
 import { keepHistory } from './history-acts.ts';
-import { withinReach } from './open-acts.ts';
 
 type At = { place: z.input<typeof Place> | null };
 export type NewTarget = z.input<typeof Goal> &
@@ -81,7 +81,7 @@ export async function checkNewHead(
     exceptId,
   });
   const refusals = checkHead({ ...launchers, period: head.period, year: head.year, numberTakenBy: numberTaken });
-  if (!(await withinReach(tx, context, head.organisationId)))
+  if (!(await reaches(tx, context.viewer, context.scopes, head.organisationId)))
     refusals.unshift(refusal('launcher-out-of-reach', { name: launchers.launcher.name }));
   return refusals;
 }

@@ -2,8 +2,8 @@
 
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
-import { isBelow } from '../organisations/facts.ts';
 import { notFound, Problem, refused } from '../problem.ts';
+import { reaches } from '../reach.ts';
 import { type MovementFacts, movementFacts } from './facts.ts';
 
 /**
@@ -20,7 +20,8 @@ export async function openMovement(tx: Tx, context: ActContext, movementId: stri
     .forUpdate()
     .execute();
   const movement = await movementFacts(tx, viewer, movementId);
-  if (!(await withinReach(tx, context, movement.organisationId))) throw new Problem('forbidden', 'forbidden');
+  if (!(await reaches(tx, viewer, context.scopes, movement.organisationId)))
+    throw new Problem('forbidden', 'forbidden');
   return movement;
 }
 
@@ -29,15 +30,6 @@ export async function openForEdit(tx: Tx, context: ActContext, movementId: strin
   const movement = await openMovement(tx, context, movementId);
   if (movement.archivedAt !== null) throw refused([refusal('movement-archived')]);
   return movement;
-}
-
-export async function withinReach(
-  tx: Tx,
-  { viewer, scope }: Pick<ActContext, 'viewer' | 'scope'>,
-  organisationId: string,
-): Promise<boolean> {
-  if (organisationId === viewer.organisationId) return true;
-  return scope === 'subtree' && (await isBelow(tx, viewer, organisationId));
 }
 
 /** The movement of a target or task, opened for editing. */

@@ -12,10 +12,10 @@ import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { idsAbove, organisationFacts } from '../organisations/facts.ts';
 import { notFound, Problem, refused, stale } from '../problem.ts';
+import { reaches } from '../reach.ts';
 import { launcherIds, movementFacts } from './facts.ts';
 import { keepHistory } from './history-acts.ts';
 import { hasAnswered } from './make-acts.ts';
-import { withinReach } from './open-acts.ts';
 import { viewResponse } from './views.ts';
 
 type In<E extends { input: z.ZodType }> = z.input<E['input']>;
@@ -31,7 +31,7 @@ export async function respondToMovement(
   const answered = await movementFacts(tx, viewer, input.movementId);
   const [answerer] = await organisationFacts(tx, viewer, [input.organisationId]);
   if (!answerer) throw notFound();
-  if (!(await withinReach(tx, context, answerer.id))) throw new Problem('forbidden', 'forbidden');
+  if (!(await reaches(tx, context.viewer, context.scopes, answerer.id))) throw new Problem('forbidden', 'forbidden');
   if (answered.archivedAt !== null) throw refused([refusal('movement-archived')]);
   const answering =
     input.answeringMovementId === null || input.how === 'not-applicable'
@@ -94,7 +94,8 @@ export async function withdrawResponse(
     .forUpdate('r')
     .executeTakeFirst();
   if (!found) throw notFound();
-  if (!(await withinReach(tx, context, found.organisationId))) throw new Problem('forbidden', 'forbidden');
+  if (!(await reaches(tx, context.viewer, context.scopes, found.organisationId)))
+    throw new Problem('forbidden', 'forbidden');
   if (found.version !== input.version) throw stale(await viewResponse(tx, viewer, input.responseId));
   await tx.deleteFrom('movement_responses').where('id', '=', input.responseId).execute();
   await keepHistory(tx, context, [

@@ -3,10 +3,11 @@ import type { listTasks, TaskView } from '../../contract/movements.ts';
 import { type DueRelation, lastDay } from '../../core/rules/calendar.ts';
 import type { TaskState } from '../../core/rules/movements.ts';
 import { notFound } from '../problem.ts';
+import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { ORIGIN_COLUMNS, originOf, taskContentOf } from './columns.ts';
 import { movementFacts } from './facts.ts';
-import { mayDo, mayEdit } from './rights.ts';
+import { mayEdit } from './rights.ts';
 
 export type TaskOut = z.input<typeof TaskView>;
 type Launched = { organisationId: string; archivedAt: string | null };

@@ -8,10 +8,11 @@ import { type CitationRole, daysLeft, movementState, type ResponseKind } from '.
 import { groupByDomain } from '../../core/rules/targets.ts';
 import { idsInSight } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
+import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { ORIGIN_COLUMNS, originOf } from './columns.ts';
 import { type MovementFacts, movementFacts } from './facts.ts';
-import { mayDo, mayEdit } from './rights.ts';
+import { mayEdit } from './rights.ts';
 import { countVerdicts, targetsOf } from './target-views.ts';
 
 export type MovementOut = z.input<typeof Movement>;

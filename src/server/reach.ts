@@ -1,0 +1,54 @@
+/** How far a right reaches, asked in one place by every act and every page. */
+
+import { sql } from 'kysely';
+import { type ActName, type Scope, scopesOf } from '../core/rules/access.ts';
+import { Problem } from './problem.ts';
+import type { Read, Viewer } from './read.ts';
+
+type Person = Pick<Viewer, 'organisationId' | 'provinceId' | 'today'>;
+
+/**
+ * Whether one of `scopes` takes the person as far as an organisation, on the person's day; an organisation that has
+ * ended is reached from where it stood last. Oneself ('self') is no organisation and reaches none.
+ */
+export async function reaches(
+  read: Read,
+  person: Person,
+  scopes: readonly Scope[],
+  organisationId: string,
+): Promise<boolean> {
+  const ways = scopes.filter((scope) => scope !== 'self');
+  if (ways.length === 0) return false;
+  if (ways.some((scope) => scope === 'own' || scope === 'subtree') && organisationId === person.organisationId)
+    return true;
+  const questions = ways.filter((scope) => scope !== 'own').map((scope) => WAYS[scope](person, organisationId));
+  if (questions.length === 0) return false;
+  const { rows } = await sql<{ reached: boolean }>`SELECT ${sql.join(questions, sql` OR `)} AS reached`.execute(read);
+  return rows[0]?.reached ?? false;
+}
+
+/** Whether the person may do `act` on what belongs to an organisation. */
+export function mayDo(read: Read, viewer: Viewer, act: ActName, organisationId: string): Promise<boolean> {
+  return reaches(read, viewer, scopesOf(act, viewer.roles), organisationId);
+}
+
+/** Throws `forbidden` where the person's right for `act` does not reach. For what the person may see; else answer `notFound`. */
+export async function requireReach(read: Read, viewer: Viewer, act: ActName, organisationId: string): Promise<void> {
+  if (!(await mayDo(read, viewer, act, organisationId))) throw new Problem('forbidden', 'forbidden');
+}
+
+const below = (person: Person, top: ReturnType<typeof sql>, organisationId: string) => sql<boolean>`EXISTS (
+  SELECT FROM organisation_closure c JOIN organisations o ON o.id = c.descendant_id
+  WHERE c.ancestor_id = ${top} AND c.descendant_id = ${organisationId} AND c.province_id = ${person.provinceId}
+    AND c.valid_from <= ${person.today} AND (c.valid_until > ${person.today} OR c.valid_until = o.valid_until))`;
+
+const WAYS = {
+  subtree: (person: Person, organisationId: string) => below(person, sql`${person.organisationId}`, organisationId),
+  council: (person: Person, organisationId: string) =>
+    below(person, sql`(SELECT parent_id FROM organisations WHERE id = ${person.organisationId})`, organisationId),
+  cluster: (person: Person, organisationId: string) => sql<boolean>`EXISTS (
+    SELECT FROM cluster_members WHERE cluster_id = ${person.organisationId} AND member_id = ${organisationId}
+      AND valid_from <= ${person.today} AND valid_until > ${person.today})`,
+  province: (person: Person, organisationId: string) => sql<boolean>`EXISTS (
+    SELECT FROM organisations WHERE id = ${organisationId} AND province_id = ${person.provinceId})`,
+};
