@@ -11,13 +11,6 @@ export const Person = z.object({
   roles: z.array(z.enum(ROLES)),
   organisation: z.object({ id: OrganisationId, name: z.string(), level: z.string() }),
   province: z.object({ id: ProvinceId, name: z.string() }),
-  /** What this person may do at all; a record says itself whether they may do it there. */
-  may: z.object({
-    readMovements: z.boolean(),
-    readDocuments: z.boolean(),
-    makeMovements: z.boolean(),
-    administer: z.boolean(),
-  }),
 });
 export type Person = z.infer<typeof Person>;
 

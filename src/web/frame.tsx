@@ -8,6 +8,7 @@ import {
   IconLogout,
   IconMoon,
   IconSearch,
+  IconSettings,
   IconSun,
   IconWorld,
 } from '@tabler/icons-react';
@@ -21,20 +22,30 @@ import {
   useNavigate,
   useNavigation,
 } from 'react-router';
-import { type Session, signOut, signOutEverywhere } from '../contract/session.ts';
+import { type Person, type Session, signOut, signOutEverywhere } from '../contract/session.ts';
 import { formatDate } from '../core/text/dates.ts';
+import { ADMINISTRATION } from './administration-tabs.ts';
 import { call, newActionId } from './call.ts';
 import { useLanguage, useText } from './language.tsx';
 import { Mark } from './mark.tsx';
 import { QuickSearch, useQuickSearch } from './quick-search.tsx';
 import { sayDone, sayError } from './say.ts';
-import { SessionProvider } from './session.tsx';
+import { mayAtAll, SessionProvider } from './session.tsx';
 
 const PLACES = [
   { to: '/', word: 'overview', icon: IconLayoutDashboard },
   { to: '/phong-trao', word: 'movements', icon: IconFlag3 },
   { to: '/van-ban', word: 'documents', icon: IconFileSearch },
+  { to: '/quan-tri', word: 'administration', icon: IconSettings },
 ] as const;
+
+/** The places that a person's rights open. */
+const placesOf = (person: Person) =>
+  PLACES.filter(({ to }) => {
+    if (to === '/') return true;
+    if (to === '/quan-tri') return ADMINISTRATION.some(({ right }) => mayAtAll(person, right));
+    return mayAtAll(person, to === '/van-ban' ? 'uploadDocument' : 'read');
+  });
 
 /** The frame around every page: band, mark, where one is, search, and the way to each place. */
 export function Frame() {
@@ -45,6 +56,7 @@ export function Frame() {
   const wide = /^\/van-ban\/[0-9a-f]/.test(useLocation().pathname);
   const { person } = session;
   if (!person) return null;
+  const places = placesOf(person);
   const day = session.demo ? text.frame.demoDay(formatDate(session.today)) : null;
   return (
     <SessionProvider session={{ ...session, person }}>
@@ -76,7 +88,7 @@ export function Frame() {
         </header>
         <nav className="side" aria-label={text.frame.navigation}>
           <ul>
-            {PLACES.map(({ to, word, icon: Icon }) => (
+            {places.map(({ to, word, icon: Icon }) => (
               <li key={to}>
                 <NavLink to={to} end={to === '/'} title={text.frame[word]}>
                   <Icon size={19} stroke={1.7} aria-hidden="true" />
@@ -92,7 +104,7 @@ export function Frame() {
         </main>
         <nav className="bottom" aria-label={text.frame.navigation}>
           <ul>
-            {PLACES.map(({ to, word, icon: Icon }) => (
+            {places.map(({ to, word, icon: Icon }) => (
               <li key={to}>
                 <NavLink to={to} end={to === '/'}>
                   <Icon size={21} stroke={1.7} aria-hidden="true" />

@@ -96,6 +96,22 @@ export const router = createBrowserRouter([
                 loader: page.compareLoader,
               })),
           },
+          {
+            path: 'quan-tri',
+            lazy: () =>
+              import('./administration/administration-page.tsx').then((page) => ({
+                Component: page.AdministrationPage,
+              })),
+            children: [
+              {
+                index: true,
+                lazy: () =>
+                  import('./administration/administration-page.tsx').then((page) => ({
+                    Component: page.AdministrationStart,
+                  })),
+              },
+            ],
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

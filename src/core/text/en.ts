@@ -1,3 +1,4 @@
+import { administrationEn } from './en/administration.ts';
 import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
 import { frameEn } from './en/frame.ts';
@@ -9,6 +10,7 @@ import { workroomEn } from './en/workroom.ts';
 import type { Text } from './vi.ts';
 
 export const en: Text = {
+  administration: administrationEn,
   frame: frameEn,
   fields: fieldsEn,
   workroom: workroomEn,

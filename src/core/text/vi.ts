@@ -1,3 +1,4 @@
+import { administrationVi } from './vi/administration.ts';
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
 import { frameVi } from './vi/frame.ts';
@@ -10,6 +11,7 @@ import type { Words } from './words.ts';
 
 /** Every word of the product. Vietnamese is the first language; English has the same keys, which the compiler checks. */
 export type Text = {
+  administration: Words<typeof administrationVi>;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
   workroom: Words<typeof workroomVi>;
@@ -21,6 +23,7 @@ export type Text = {
 };
 
 export const vi: Text = {
+  administration: administrationVi,
   frame: frameVi,
   fields: fieldsVi,
   workroom: workroomVi,

@@ -1,17 +1,15 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Session } from '../../contract/session.ts';
-import { scopesOf } from '../../core/rules/access.ts';
 import type { Read, Viewer } from '../read.ts';
 
-/** Who is signed in, as the frame shows it: by post, organisation and province, with what the role may do at all. */
+/** Who is signed in, as the frame shows it: by post, organisation and province. */
 export async function viewSession(read: Read, viewer: Viewer): Promise<z.input<typeof Session>> {
   const { rows } = await sql<{ name: string; level: string; province: string; fixed: string | null }>`
     SELECT o.name, o.level, p.name AS province, p.fixed_today AS fixed
     FROM organisations o JOIN provinces p ON p.id = o.province_id
     WHERE o.id = ${viewer.organisationId} AND p.id = ${viewer.provinceId}`.execute(read);
   const [found] = rows;
-  const may = (act: Parameters<typeof scopesOf>[0]) => scopesOf(act, viewer.roles).length > 0;
   return {
     person: found
       ? {
@@ -20,12 +18,6 @@ export async function viewSession(read: Read, viewer: Viewer): Promise<z.input<t
           roles: [...viewer.roles],
           organisation: { id: viewer.organisationId, name: found.name, level: found.level },
           province: { id: viewer.provinceId, name: found.province },
-          may: {
-            readMovements: may('read'),
-            readDocuments: may('uploadDocument'),
-            makeMovements: may('createMovement'),
-            administer: may('createAccount'),
-          },
         }
       : null,
     today: viewer.today,

@@ -14,8 +14,8 @@ import { checkReadingUse, isUnderWay, MAX_WAITING_READINGS } from '../../core/ru
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { dropFile, keepFile } from '../files.ts';
-import { isBelow } from '../organisations/facts.ts';
-import { Problem, refused, stale } from '../problem.ts';
+import { refused, stale } from '../problem.ts';
+import { requireReach } from '../reach.ts';
 import { type ReadingFacts, readingFacts, savedDraft } from './facts.ts';
 import { viewReadingSummary } from './views.ts';
 
@@ -31,7 +31,7 @@ export async function uploadDocument(
 ): Promise<{ readingId: string }> {
   const { viewer, now, newId } = context;
   const organisationId = input.organisationId ?? viewer.organisationId;
-  if (!(await isBelow(tx, viewer, organisationId))) throw new Problem('forbidden', 'forbidden');
+  await requireReach(tx, viewer, 'uploadDocument', organisationId);
   const { waiting } = await tx
     .selectFrom('readings')
     .select((row) => row.fn.countAll<string>().as('waiting'))

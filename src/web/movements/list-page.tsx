@@ -12,7 +12,7 @@ import { Empty, PageHead } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
-import { useSession } from '../session.tsx';
+import { mayAtAll, useSession } from '../session.tsx';
 import { isFiltered, type ListFilters, readFilters, toQuestion, withFilters } from './list-filters.ts';
 import { MovementLine } from './movement-rows.tsx';
 
@@ -32,13 +32,13 @@ export async function listLoader({ request }: LoaderFunctionArgs): Promise<Loade
 export function MovementListPage() {
   const text = useText();
   const words = text.workroom.movements;
-  const { may } = useSession().person;
+  const { person } = useSession();
   const { answer, organisation } = useLoaderData<Loaded>();
   const [query, setQuery] = useSearchParams();
   const filters = readFilters(query);
   const set = (changes: Partial<ListFilters>) =>
     setQuery((before) => withFilters(before, changes), { replace: true, preventScrollReset: true });
-  const deeds = may.makeMovements ? <Deeds /> : null;
+  const deeds = mayAtAll(person, 'createMovement') ? <Deeds /> : null;
   return (
     <>
       <title>{`${words.title} · ${text.frame.product}`}</title>

@@ -9,9 +9,11 @@ import { Empty, PageHead, Stat, Stats } from '../../ui/page.tsx';
 import { VerdictCounts } from '../../ui/verdict.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
-import { useSession } from '../session.tsx';
+import { loadSession, mayAtAll, useSession } from '../session.tsx';
 
 export async function overviewLoader() {
+  const { person } = await loadSession();
+  if (person === null || !mayAtAll(person, 'read')) return { readings: [], movements: [] };
   const [{ readings }, { movements }] = await Promise.all([
     call(listReadings, {}),
     call(listMovements, { state: 'running', sort: 'until', pageSize: 50 }),
@@ -38,7 +40,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHead title={words.title} about={words.greeting(person.post, person.organisation.name)}>
-        {person.may.readDocuments ? (
+        {mayAtAll(person, 'uploadDocument') ? (
           <Button component={Link} to="/van-ban" leftSection={<IconFileSearch size={18} />}>
             {text.workroom.reading.title}
           </Button>
@@ -52,7 +54,7 @@ export function OverviewPage() {
         <Stat word={capital(words.noData)} value={sum(movements, 'no-data', 'not-yet-due')} />
       </Stats>
       <div className="overview">
-        {person.may.readDocuments ? (
+        {mayAtAll(person, 'uploadDocument') ? (
           <section className="card" aria-labelledby="waiting-head">
             <h2 id="waiting-head">{words.waiting}</h2>
             {waiting.length === 0 ? (

@@ -8,6 +8,7 @@ export const frameEn: Words<typeof frameVi> = {
   overview: 'Overview',
   movements: 'Movements',
   documents: 'Documents',
+  administration: 'Administration',
   more: 'More',
   search: 'Find movements, pages…',
   searchTitle: 'Quick search',

@@ -6,6 +6,7 @@ export const frameVi = {
   overview: 'Tổng quan',
   movements: 'Phong trào',
   documents: 'Văn bản',
+  administration: 'Quản trị',
   more: 'Thêm',
   search: 'Tìm phong trào, trang…',
   searchTitle: 'Tìm nhanh',

@@ -1,0 +1,9 @@
+import type { ActName } from '../core/rules/access.ts';
+import type { Text } from '../core/text/vi.ts';
+
+/** The tabs of Quản trị in their order: address, word, and the right that shows it. */
+export const ADMINISTRATION: readonly {
+  to: `/quan-tri/${string}`;
+  word: keyof Text['administration']['tabs'];
+  right: ActName;
+}[] = [];
