@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDecimals } from '../text/numbers.ts';
+import { splitByWeight, splitEvenly, sumOfSplit } from './target-split.ts';
+
+const sum = (shares: readonly string[]) => shares.reduce(addDecimals, '0');
+
+describe('Phân bổ chỉ tiêu', () => {
+  it('shares evenly, the rest to the first', () => {
+    expect(splitEvenly('100', 3)).toEqual(['34', '33', '33']);
+    expect(splitEvenly('33515', 24)?.slice(0, 12)).toEqual([...Array(11).fill('1397'), '1396']);
+    expect(splitEvenly('0.5', 2)).toEqual(['0.3', '0.2']);
+    expect(splitEvenly('7', 0)).toBeNull();
+  });
+
+  it('shares by weight, the rest to those who lost most', () => {
+    expect(splitByWeight('10', ['1', '1', '2'])).toEqual(['3', '2', '5']);
+    expect(splitByWeight('120', ['412', '380', '208'])).toEqual(['49', '46', '25']);
+    expect(splitByWeight('5', ['0', '3'])).toEqual(['0', '5']);
+  });
+
+  it('has no answer without a weight', () => {
+    expect(splitByWeight('5', ['0', '0'])).toBeNull();
+    expect(splitByWeight('5', ['-1', '3'])).toBeNull();
+    expect(splitByWeight('5', [])).toBeNull();
+  });
+
+  it('always gives back the whole, and never less than nothing', () => {
+    const figure = fc
+      .tuple(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: 0, max: 999 }))
+      .map(([whole, part]) => `${whole}.${String(part).padStart(3, '0')}`);
+    const weights = fc.array(fc.integer({ min: 0, max: 10 ** 6 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(figure, weights, fc.integer({ min: 0, max: 4 }), (whole, given, places) => {
+        fc.pre(given.some((weight) => weight > 0));
+        const shares = splitByWeight(whole, given.map(String), places) ?? [];
+        expect(Number(sum([...shares, `-${whole}`]))).toBe(0);
+        for (const [at, share] of shares.entries()) {
+          expect(Number(share)).toBeGreaterThanOrEqual(0);
+          if (given[at] === 0) expect(Number(share)).toBe(0);
+        }
+      }),
+    );
+  });
+
+  it('keeps a live sum that never counts a missing share as zero', () => {
+    expect(sumOfSplit('100', ['40', null, '35.5'])).toEqual({ sum: '75.5', difference: '24.5', given: 2, of: 3 });
+    expect(sumOfSplit('10', ['7', '5'])).toEqual({ sum: '12', difference: '-2', given: 2, of: 2 });
+    expect(sumOfSplit('10', [null])).toEqual({ sum: '0', difference: '10', given: 0, of: 1 });
+  });
+});
