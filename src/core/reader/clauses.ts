@@ -15,24 +15,27 @@ function endsSentenceAt(text: string, at: number): boolean {
 /** No sentence is longer; a text without any mark is cut here, so that what looks at one sentence stays quick. */
 const LONGEST = 4000;
 
-function split(text: string, from: number, to: number, ends: (at: number) => boolean): Span[] {
+const [OPENS_QUOTATION, CLOSES_QUOTATION] = [0x201c, 0x201d];
+const [OPENS_BRACKET, CLOSES_BRACKET, BLANK, NEW_LINE, FULL_STOP, SEMICOLON] = [0x28, 0x29, 0x20, 0x0a, 0x2e, 0x3b];
+
+function split(text: string, from: number, to: number, ends: (unit: number, at: number) => boolean): Span[] {
   const spans: Span[] = [];
   let start = from;
   let quoted = false;
   let depth = 0;
   for (let at = from; at <= to; at++) {
-    const character = at < to ? (text[at] ?? '') : '';
-    if (character === '“') quoted = true;
-    else if (character === '”') quoted = false;
-    else if (character === '(') depth += 1;
-    else if (character === ')') depth = Math.max(0, depth - 1);
+    const unit = at < to ? text.charCodeAt(at) : -1;
+    if (unit === OPENS_QUOTATION) quoted = true;
+    else if (unit === CLOSES_QUOTATION) quoted = false;
+    else if (unit === OPENS_BRACKET) depth += 1;
+    else if (unit === CLOSES_BRACKET) depth = Math.max(0, depth - 1);
     // An opening mark that is never closed must not swallow the rest.
     if (at - start > 1200) {
       quoted = false;
       depth = 0;
     }
-    const tooLong = at - start > LONGEST && character === ' ';
-    if (at < to && !tooLong && (quoted || depth > 0 || !ends(at))) continue;
+    const tooLong = at - start > LONGEST && unit === BLANK;
+    if (at < to && !tooLong && (quoted || depth > 0 || !ends(unit, at))) continue;
     const span = trimmed(text, start, Math.min(at, to));
     if (span[1] > span[0]) spans.push(span);
     start = at + 1;
@@ -52,7 +55,7 @@ function trimmed(text: string, from: number, to: number): Span {
 
 /** The sentences between two places of a text, without their end marks. */
 export function sentencesIn(text: string, from = 0, to = text.length): Span[] {
-  return split(text, from, to, (at) => text[at] === '\n' || (text[at] === '.' && endsSentenceAt(text, at)));
+  return split(text, from, to, (unit, at) => unit === NEW_LINE || (unit === FULL_STOP && endsSentenceAt(text, at)));
 }
 
 /** The clauses between two places: parted by full stops and semicolons. */
@@ -61,6 +64,6 @@ export function clausesIn(text: string, from = 0, to = text.length): Span[] {
     text,
     from,
     to,
-    (at) => text[at] === ';' || text[at] === '\n' || (text[at] === '.' && endsSentenceAt(text, at)),
+    (unit, at) => unit === SEMICOLON || unit === NEW_LINE || (unit === FULL_STOP && endsSentenceAt(text, at)),
   );
 }

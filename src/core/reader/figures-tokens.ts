@@ -1,7 +1,7 @@
 /** Words, numbers and marks of a stretch of text with their places: what figures and clauses are read from. */
 
 import { wordKey } from '../rules/indicator-words.ts';
-import { isDigit, type NumberToken, numberAt } from '../text/numbers.ts';
+import { type NumberToken, numberAt } from '../text/numbers.ts';
 
 export type Token = {
   kind: 'word' | 'number' | 'mark';
@@ -18,56 +18,67 @@ export type Token = {
   number: NumberToken | null;
 };
 
-const LETTERS = new Map<string, boolean>();
+const OTHER = 1;
+const BLANK = 2;
+const DIGIT = 3;
+/** Goes on with a word but begins none: a mark that stands alone, a digit of another script. */
+const INSIDE = 4;
+const LETTER = 5;
+/** What each UTF-16 unit is; 0 where it has not been asked for yet. */
+const UNITS = new Uint8Array(0x10000);
 
-function isLetter(character: string): boolean {
-  const known = LETTERS.get(character);
-  if (known !== undefined) return known;
-  const letter = /\p{L}/u.test(character);
-  LETTERS.set(character, letter);
-  return letter;
+function learnUnit(unit: number): number {
+  const character = String.fromCharCode(unit);
+  let kind = OTHER;
+  if (character === ' ' || character === '\n' || character === '\t') kind = BLANK;
+  else if (/\d/.test(character)) kind = DIGIT;
+  else if (/\p{L}/u.test(character)) kind = LETTER;
+  else if (/[\p{M}\p{N}]/u.test(character)) kind = INSIDE;
+  UNITS[unit] = kind;
+  return kind;
 }
-const WORD = /[\p{L}\p{M}\p{N}]*/uy;
+
+function unitAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return UNITS[unit] || learnUnit(unit);
+}
+
+/** Vietnamese has some ten thousand syllables; remembering the forms of those met saves making them again. */
+const FORMS = new Map<string, { low: string; key: string }>();
+const MOST_FORMS = 20_000;
+
+function formsOf(printed: string): { low: string; key: string } {
+  const known = FORMS.get(printed);
+  if (known) return known;
+  const forms = { low: printed.toLowerCase(), key: wordKey(printed) };
+  if (FORMS.size < MOST_FORMS && printed.length <= 12) FORMS.set(printed, forms);
+  return forms;
+}
 
 /** Reads the tokens of `text.slice(from, to)`. Linear. */
 export function tokensOf(text: string, from: number, to: number): Token[] {
   const tokens: Token[] = [];
   let at = from;
   while (at < to) {
-    const character = text[at] ?? '';
-    if (character === ' ' || character === '\n' || character === '\t') {
+    const start = at;
+    const unit = unitAt(text, at);
+    if (unit === BLANK) {
       at += 1;
-    } else if (isDigit(text, at)) {
+    } else if (unit === DIGIT) {
       const read = numberAt(text, at);
-      const end = Math.min(read.end, to);
-      const printed = text.slice(at, end);
-      tokens.push({ kind: 'number', text: printed, low: printed, key: printed, start: at, end, number: read.token });
-      at = end;
-    } else if (isLetter(character)) {
-      WORD.lastIndex = at;
-      const printed = (WORD.exec(text)?.[0] ?? character).slice(0, to - at);
-      const end = at + printed.length;
-      tokens.push({
-        kind: 'word',
-        text: printed,
-        low: printed.toLowerCase(),
-        key: wordKey(printed),
-        start: at,
-        end,
-        number: null,
-      });
-      at = end;
+      at = Math.min(read.end, to);
+      const printed = text.slice(start, at);
+      tokens.push({ kind: 'number', text: printed, low: printed, key: printed, start, end: at, number: read.token });
+    } else if (unit === LETTER) {
+      do at += 1;
+      while (at < to && unitAt(text, at) >= DIGIT);
+      const printed = text.slice(start, at);
+      const { low, key } = formsOf(printed);
+      tokens.push({ kind: 'word', text: printed, low, key, start, end: at, number: null });
     } else {
-      tokens.push({
-        kind: 'mark',
-        text: character,
-        low: character,
-        key: character,
-        start: at,
-        end: at + 1,
-        number: null,
-      });
       at += 1;
+      const printed = text.slice(start, at);
+      tokens.push({ kind: 'mark', text: printed, low: printed, key: printed, start, end: at, number: null });
     }
   }
   return tokens;

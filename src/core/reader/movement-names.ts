@@ -1,7 +1,7 @@
 /** Names of movements compared with the official ones, word by word and without regard to marks and diacritics. */
 
 import { NO_MOVEMENTS, OFFICIAL_MOVEMENTS, type OfficialMovement } from '../law/official-movements.ts';
-import { fold, foldedWords, wordsHeld } from '../text/search.ts';
+import { fold, foldedWords } from '../text/search.ts';
 
 /** Words that say nothing about which movement is meant. */
 const EMPTY = new Set([
@@ -74,12 +74,15 @@ export function officialNameFor(movement: OfficialMovement, printed: string): st
   return movement.equally?.find((name) => fold(name) === fold(printed)) ?? movement.name;
 }
 
-const NO_MOVEMENT_WORDS = NO_MOVEMENTS.map((name) => foldedWords(name).join(' '));
+const NO_MOVEMENT_WORDS = NO_MOVEMENTS.map((name) => foldedWords(name));
 
 /** True for idioms, sayings and campaigns of the Party that stand in quotation marks and are no movement. */
 export function isNoMovement(name: string): boolean {
-  const words = foldedWords(name).join(' ');
-  return NO_MOVEMENT_WORDS.some(
-    (known) => known === words || (words.length > 12 && wordsHeld(known, words) === 1 && wordsHeld(words, known) > 0.8),
-  );
+  const words = foldedWords(name);
+  const printed = words.join(' ');
+  return NO_MOVEMENT_WORDS.some((known) => {
+    if (known.join(' ') === printed) return true;
+    const both = printed.length > 12 ? shared(known, words) : 0;
+    return both > 0 && both === known.length && both > words.length * 0.8;
+  });
 }

@@ -166,7 +166,8 @@ function paragraphOf(
   let letters = 0;
   let bold = 0;
   let italic = 0;
-  for (const stretch of stretches) {
+  const plain = !stretches.some((stretch) => stretch.bold || stretch.italic);
+  for (const stretch of plain ? [] : stretches) {
     const count = stretch.text.match(LETTER)?.length ?? 0;
     letters += count;
     if (stretch.bold) bold += count;

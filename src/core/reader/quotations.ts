@@ -13,10 +13,13 @@ export type Quotation = {
 
 type Mark = { at: number; length: number; kind: 'open' | 'close' | 'straight' };
 
+const MARKS = new Set([...'“„«‟”»"″‘’\'`'].map((mark) => mark.charCodeAt(0)));
+
 /** The marks of a text. Pairs of single marks count as one double mark; a lone ’ inside a word is an apostrophe. */
 function marksOf(text: string, from: number, to: number): Mark[] {
   const marks: Mark[] = [];
   for (let at = from; at < to; at++) {
+    if (!MARKS.has(text.charCodeAt(at))) continue;
     const character = text[at] ?? '';
     const pair = text[at + 1] === character;
     switch (character) {

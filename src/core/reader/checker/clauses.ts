@@ -12,6 +12,8 @@ export type Clause = {
   numbers: NumberToken[];
 };
 
+const [FULL_STOP, SEMICOLON] = [0x2e, 0x3b];
+
 /** All clauses that hold a digit, in order. Table rows are left out: their columns are no sentences. */
 export function clausesWithFigures(doc: JoinedText): Clause[] {
   const clauses: Clause[] = [];
@@ -21,13 +23,15 @@ export function clausesWithFigures(doc: JoinedText): Clause[] {
     if (line.row !== null || line.part !== 'body') continue;
     let from = line.bodyAt;
     for (let at = line.bodyAt; at <= line.text.length; at++) {
-      const mark = line.text[at];
+      const mark = at < line.text.length ? line.text.charCodeAt(at) : null;
       const stops =
-        mark === undefined || mark === ';' || (mark === '.' && /^(?:$|[\s"”])/.test(line.text.slice(at + 1, at + 2)));
+        mark === null ||
+        mark === SEMICOLON ||
+        (mark === FULL_STOP && /^(?:$|[\s"”])/.test(line.text.slice(at + 1, at + 2)));
       if (!stops) continue;
       const text = line.text.slice(from, at);
       if (/\d/.test(text)) clauses.push({ text, start: line.start + from, sentence, numbers: scanNumbers(text) });
-      if (mark === '.') sentence += 1;
+      if (mark === FULL_STOP) sentence += 1;
       from = at + 1;
     }
   }

@@ -26,13 +26,15 @@ export function checkPunctuation(context: CheckContext): Finding[] {
   });
 }
 
+const [COMMA, FULL_STOP, COLON, SEMICOLON, OPENS_BRACKET, CLOSES_BRACKET] = [0x2c, 0x2e, 0x3a, 0x3b, 0x28, 0x29];
 const LETTER = /\p{L}/u;
 const DIGIT = /\d/;
 
 function scanMarks(text: string, offset: number, add: (kind: Kind, span: Span) => void): void {
   for (let i = 1; i < text.length - 1; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit !== COMMA && unit !== SEMICOLON && unit !== FULL_STOP && unit !== COLON) continue;
     const mark = text[i] ?? '';
-    if (mark !== ',' && mark !== ';' && mark !== '.' && mark !== ':') continue;
     const before = text[i - 1] ?? '';
     const after = text[i + 1] ?? '';
     const span = around(text, i, offset);
@@ -82,9 +84,9 @@ function around(text: string, at: number, offset: number): Span {
 function scanBrackets(text: string, offset: number, from: number, add: (kind: Kind, span: Span) => void): void {
   const open: number[] = [];
   for (let i = from; i < text.length; i++) {
-    const mark = text[i];
-    if (mark === '(') open.push(i);
-    else if (mark === ')' && open.pop() === undefined && !isPoint(text, i)) add('bracket', around(text, i, offset));
+    const unit = text.charCodeAt(i);
+    if (unit === OPENS_BRACKET) open.push(i);
+    else if (unit === CLOSES_BRACKET && open.pop() === undefined && !isPoint(text, i)) add('bracket', around(text, i, offset));
   }
   const left = open[0];
   if (left !== undefined && text.length - left > 3) add('bracket', around(text, left, offset));
