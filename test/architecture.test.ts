@@ -164,6 +164,10 @@ describe('writing', () => {
     expect(outside(/\.transaction\(|\bBEGIN\b/, (path) => SOLE_WRITERS.transactions.includes(path))).toEqual([]);
   });
 
+  it('works without a viewer only for its own bookkeeping', () => {
+    expect(outside(/\binProvince\b/, (path) => SOLE_WRITERS.withoutViewer.includes(path))).toEqual([]);
+  });
+
   it('writes a table only from the acts of the feature that owns it', () => {
     const writes = production.flatMap((source) =>
       [...source.text.matchAll(/\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*['"]([a-z_]+)/g)].map(

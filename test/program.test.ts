@@ -173,12 +173,7 @@ describe('npm start -- --empty', () => {
     const noted = /--anchor (\d+:[0-9a-f]{64})/.exec(thidua('audit', 'verify').words)?.[1] ?? '';
     expect(thidua('audit', 'verify', '--anchor', noted).status).toBe(0);
     const program = await start(['--empty']);
-    const { folder } = findEmbedded(join(data, 'real'));
-    const secret = JSON.parse(readFileSync(join(folder, 'secret.json'), 'utf8')) as { owner: string };
-    const found = new URL(findEmbedded(join(data, 'real')).appUrl ?? '');
-    found.username = 'thidua_owner';
-    found.password = secret.owner;
-    const { db, close } = connect(found.href, { max: 1 });
+    const { db, close } = connect(findEmbedded(join(data, 'real')).ownerUrl ?? '', { max: 1 });
     await sql`ALTER TABLE audit_entries DISABLE TRIGGER USER`.execute(db);
     await sql`UPDATE audit_entries SET post_title = 'x' WHERE seq = 1`.execute(db);
     await close();

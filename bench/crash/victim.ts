@@ -104,7 +104,7 @@ export async function killAll(data: string, child: ChildProcess): Promise<number
 
 /** Rows of a running victim's database, asked past the program. */
 export async function ask<T extends pg.QueryResultRow>(data: string, query: string, kind = 'real'): Promise<T[]> {
-  const client = new pg.Client({ connectionString: findEmbedded(join(data, kind)).appUrl ?? '' });
+  const client = new pg.Client({ connectionString: findEmbedded(join(data, kind)).ownerUrl ?? '' });
   await client.connect();
   try {
     return (await client.query<T>(query)).rows;

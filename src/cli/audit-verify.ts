@@ -62,7 +62,9 @@ type Opened = { url: string; stop: () => Promise<void> };
 async function openData(demo: boolean, terminal: Terminal): Promise<Opened | null> {
   const config = readConfig(process.env);
   const nothing = async () => undefined;
-  if (config.databaseUrl) return { url: config.databaseUrl, stop: nothing };
+  // All chains at once: as the owner, whom the wall between provinces does not hold.
+  const given = config.databaseOwnerUrl ?? config.databaseUrl;
+  if (given) return { url: given, stop: nothing };
   const wanted = join(config.data ?? join(packageFolder(import.meta.dirname), 'data'), demo ? 'demo' : 'real');
   const found = findEmbedded(wanted);
   terminal.out(words.data(found.folder));
@@ -70,9 +72,9 @@ async function openData(demo: boolean, terminal: Terminal): Promise<Opened | nul
     terminal.error(words.noData(found.folder));
     return null;
   }
-  if (found.appUrl) return { url: found.appUrl, stop: nothing };
+  if (found.ownerUrl) return { url: found.ownerUrl, stop: nothing };
   const server = await startEmbedded({ folder: wanted, say: () => undefined });
-  return { url: server.appUrl, stop: server.stop };
+  return { url: server.ownerUrl, stop: server.stop };
 }
 
 function packageFolder(folder: string): string {

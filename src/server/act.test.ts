@@ -47,7 +47,7 @@ const rename = (name: string, options: { actionId?: string; as?: Viewer; fail?: 
     },
   );
 const villageNow = () =>
-  database.db
+  database.owner.db
     .selectFrom('organisations')
     .select(['name', 'version'])
     .where('id', '=', village.id)
@@ -55,7 +55,7 @@ const villageNow = () =>
 const rows = async () =>
   Number(
     (
-      await database.db
+      await database.owner.db
         .selectFrom('audit_entries')
         .select((row) => row.fn.countAll().as('n'))
         .executeTakeFirstOrThrow()
@@ -172,7 +172,11 @@ describe('act', () => {
       );
     const ids = pair.map(({ id }) => id);
     await Promise.all([touch(ids), touch(ids.toReversed())]);
-    const versions = await database.db.selectFrom('organisations').select('version').where('id', 'in', ids).execute();
+    const versions = await database.owner.db
+      .selectFrom('organisations')
+      .select('version')
+      .where('id', 'in', ids)
+      .execute();
     expect(versions).toEqual([{ version: 3 }, { version: 3 }]);
   });
 
@@ -193,7 +197,7 @@ describe('act', () => {
       parentId: viewer.organisationId,
       name: 'Bản Cũ',
     });
-    await database.db
+    await database.owner.db
       .updateTable('organisation_closure')
       .set({ valid_until: '2025-07-01' })
       .where('descendant_id', '=', former.id)

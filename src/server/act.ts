@@ -174,8 +174,14 @@ async function claim(
     .selectFrom('actions')
     .select(['account_id', 'act', 'input_hash', 'answer'])
     .where('id', '=', actionId)
-    .executeTakeFirstOrThrow();
-  if (earlier.account_id !== viewer.accountId || earlier.act !== name || !earlier.input_hash.equals(inputHash))
+    .executeTakeFirst();
+  // One that cannot be seen is somebody's in another province.
+  if (
+    !earlier ||
+    earlier.account_id !== viewer.accountId ||
+    earlier.act !== name ||
+    !earlier.input_hash.equals(inputHash)
+  )
     throw new Problem('refused', 'action-reused');
   return { answer: earlier.answer };
 }

@@ -155,7 +155,7 @@ describe('problems', () => {
     const lines: string[] = [];
     const failing = bind(probe(z.object({})), async () => {
       const row = { id: randomUUID(), name: 'Nguyễn Văn Bí Mật' };
-      await database.db.insertInto('provinces').values([row, row]).execute();
+      await database.owner.db.insertInto('provinces').values([row, row]).execute();
       return { seen: 'never' };
     });
     const log = makeLog('info', (line) => lines.push(line), database.world.now);

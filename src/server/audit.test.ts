@@ -24,7 +24,7 @@ async function chainOf(rows: number) {
   return { copy, province: made, viewer };
 }
 
-const verify = (of: TestDatabase, anchors: string[] = []) => snapshot(of.db, (all) => verifyAudit(all, anchors));
+const verify = (of: TestDatabase, anchors: string[] = []) => snapshot(of.owner.db, (all) => verifyAudit(all, anchors));
 
 /** As somebody who owns the tables and knows how to get past the triggers. */
 const tamper = (of: TestDatabase, statement: ReturnType<typeof sql>) =>
@@ -68,7 +68,7 @@ describe('the audit chain', () => {
     const other = await buildProvince(database);
     const viewer = await buildViewer(database, { provinceId: other.id, organisationId: other.committee.id });
     await deed(database, viewer, { first: true });
-    await database.db.transaction().execute(async (held) => {
+    await database.owner.db.transaction().execute(async (held) => {
       await held.selectFrom('audit_heads').selectAll().where('province_id', '=', province.id).forUpdate().execute();
       await deed(database, viewer, { second: true });
     });
@@ -155,7 +155,7 @@ describe('the audit chain', () => {
       expect(await erase()).toBe(true);
       expect(await erase()).toBe(false);
       expect((await verify(copy)).breaks).toEqual([]);
-      const left = await copy.db.selectFrom('audit_payloads').select('payload').where('seq', '=', '2').execute();
+      const left = await copy.owner.db.selectFrom('audit_payloads').select('payload').where('seq', '=', '2').execute();
       expect(left).toEqual([{ payload: null }]);
     } finally {
       await copy.drop();

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   now = NOW;
-  await database.db.deleteFrom('sign_in_attempts').execute();
+  await database.owner.db.deleteFrom('sign_in_attempts').execute();
 });
 afterAll(() => database.drop());
 
@@ -51,7 +51,7 @@ describe('signing in', () => {
     const [cookie = ''] = response.headers.getSetCookie();
     expect(cookie).toMatch(/^thidua_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(response.headers.get('cache-control')).toBe('no-store');
-    const stored = await database.db.selectFrom('sessions').select('token_hash').execute();
+    const stored = await database.owner.db.selectFrom('sessions').select('token_hash').execute();
     expect(stored.every((row) => row.token_hash.byteLength === 32)).toBe(true);
     expect(JSON.stringify(stored)).not.toContain(token(browser));
   });
@@ -109,7 +109,7 @@ describe('signing in', () => {
     const make = async (change: object) => {
       const other = await buildViewer(database, { provinceId, organisationId });
       const called = await givePassword(database, other.accountId);
-      await database.db
+      await database.owner.db
         .updateTable('accounts')
         .set({ demo: false, ...change })
         .where('id', '=', other.accountId)
@@ -120,7 +120,7 @@ describe('signing in', () => {
     const disabled = await make({ disabled_at: NOW });
     await expect(openBrowser(testApp(database)).signIn(disabled.called)).rejects.toMatchObject(refused);
     const former = await make({});
-    await database.db
+    await database.owner.db
       .updateTable('posts')
       .set({ valid_until: '2026-06-30' })
       .where('id', '=', former.other.postId)
@@ -219,7 +219,7 @@ describe('a session', () => {
     expect(await works(two)).toBe(true);
     await one.call(signOutEverywhere, { actionId: randomUUID() });
     expect(await Promise.all([works(one), works(two), works(colleague)])).toEqual([false, false, true]);
-    const rows = await database.db
+    const rows = await database.owner.db
       .selectFrom('audit_entries')
       .select('deed')
       .where('act', '=', 'signOutEverywhere')
@@ -255,12 +255,12 @@ describe('a session', () => {
       }),
     );
     const ids = people.map((person) => person.accountId);
-    await database.db
+    await database.owner.db
       .updateTable('accounts')
       .set({ disabled_at: NOW })
       .where('id', '=', ids[0] ?? '')
       .execute();
-    await database.db
+    await database.owner.db
       .updateTable('posts')
       .set({ valid_until: '2026-06-30' })
       .where('account_id', '=', ids[1] ?? '')

@@ -1,7 +1,7 @@
 /** Signing in and out, and who a request comes from. Tokens are random and stored only as hashes. */
 
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Role } from '../core/rules/access.ts';
 import { dayInVietnam } from '../core/rules/calendar.ts';
 import type { Tx } from './act.ts';
@@ -9,6 +9,7 @@ import type { DB } from './db/tables.generated.ts';
 import { checkPassword } from './password.ts';
 import { Problem } from './problem.ts';
 import type { Viewer } from './read.ts';
+import { inProvince, provinceOfName, provinceOfSession, somebodyThere } from './wall.ts';
 
 export type SessionSettings = {
   db: Kysely<DB>;
@@ -44,38 +45,36 @@ export async function signIn(
     address: `address:${hashed(visit.address).toString('hex')}`,
   };
   const attempt = await countAttempt(settings, keys, now);
-  const account = await db
-    .selectFrom('accounts')
-    .select(['id', 'password_hash', 'demo'])
-    .where((row) => row.or([row(row.fn('lower', ['name']), '=', called), row(row.fn('lower', ['email']), '=', called)]))
-    .where('disabled_at', 'is', null)
-    // A name goes before an address that happens to read the same.
-    .orderBy((row) => row(row.fn('lower', ['name']), '=', called), 'desc')
-    .executeTakeFirst();
+  const provinceId = await provinceOfName(db, called);
+  const account = provinceId === null ? null : await inProvince(db, provinceId, (trx) => accountOf(trx, called, now));
   const usable = account && !(account.demo && settings.production) ? account : null;
-  const right = await checkPassword(usable?.password_hash ?? null, input.password);
-  const post = right && usable ? await postOf(settings, usable.id, now) : null;
-  if (!usable || !post) throw new Problem('unauthenticated', 'wrong-password');
+  const right = await checkPassword(usable?.passwordHash ?? null, input.password);
+  if (!right || !usable || provinceId === null || usable.postId === null)
+    throw new Problem('unauthenticated', 'wrong-password');
+  const { id, postId } = usable;
   await db
     .deleteFrom('sign_in_attempts')
     .where((row) => row.or([row('key', '=', keys.account), row('id', '=', attempt)]))
     .execute();
-  await db.deleteFrom('sessions').where('expires_at', '<', now).execute();
   if (input.earlierToken) await endSession(settings, input.earlierToken);
   const token = randomBytes(32).toString('base64url');
-  await db
-    .insertInto('sessions')
-    .values({
-      token_hash: hashed(token),
-      account_id: usable.id,
-      post_id: post,
-      created_at: now,
-      seen_at: now,
-      expires_at: later(now, IDLE_HOURS * HOUR),
-      address: visit.address.slice(0, 100),
-      device: visit.device.slice(0, 200),
-    })
-    .execute();
+  await inProvince(db, provinceId, async (trx) => {
+    await trx.deleteFrom('sessions').where('expires_at', '<', now).execute();
+    await trx
+      .insertInto('sessions')
+      .values({
+        token_hash: hashed(token),
+        province_id: provinceId,
+        account_id: id,
+        post_id: postId,
+        created_at: now,
+        seen_at: now,
+        expires_at: later(now, IDLE_HOURS * HOUR),
+        address: visit.address.slice(0, 100),
+        device: visit.device.slice(0, 200),
+      })
+      .execute();
+  });
   return token;
 }
 
@@ -111,25 +110,53 @@ async function countAttempt(
   throw new Problem('too-many', 'too-many-attempts');
 }
 
-/** The post a person starts in: the first that holds today; with several they may change it. */
-async function postOf({ db }: SessionSettings, accountId: string, now: string): Promise<string | null> {
+type Inside = Pick<Transaction<DB>, 'selectFrom'>;
+
+/** The account called so, with the post a person starts in: the first that holds today; with several they may change it. */
+async function accountOf(trx: Inside, called: string, now: string) {
   const day = dayInVietnam(now);
-  const post = await db
-    .selectFrom('posts')
-    .select('id')
-    .where('account_id', '=', accountId)
-    .where('valid_from', '<=', day)
-    .where('valid_until', '>', day)
-    .orderBy('title')
-    .executeTakeFirst();
-  return post?.id ?? null;
+  return (
+    trx
+      .selectFrom('accounts')
+      .select((row) => [
+        'accounts.id',
+        'password_hash as passwordHash',
+        'demo',
+        row
+          .selectFrom('posts')
+          .select('posts.id')
+          .whereRef('posts.account_id', '=', 'accounts.id')
+          .where('valid_from', '<=', day)
+          .where('valid_until', '>', day)
+          .orderBy('title')
+          .limit(1)
+          .as('postId'),
+      ])
+      .where((row) =>
+        row.or([row(row.fn('lower', ['name']), '=', called), row(row.fn('lower', ['email']), '=', called)]),
+      )
+      .where('disabled_at', 'is', null)
+      // A name goes before an address that happens to read the same.
+      .orderBy((row) => row(row.fn('lower', ['name']), '=', called), 'desc')
+      .executeTakeFirst()
+  );
 }
 
 /** Who the token belongs to, or null. Keeps the session alive while it is used, up to its longest life. */
 export async function viewerOf(settings: SessionSettings, token: string): Promise<Viewer | null> {
-  const { db } = settings;
+  const provinceId = await provinceOfSession(settings.db, hashed(token));
+  return provinceId === null
+    ? null
+    : inProvince(settings.db, provinceId, (trx) => viewerInside(trx, settings, hashed(token)));
+}
+
+async function viewerInside(
+  trx: Transaction<DB>,
+  settings: SessionSettings,
+  tokenHash: Buffer,
+): Promise<Viewer | null> {
   const now = settings.now();
-  const found = await db
+  const found = await trx
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
     .innerJoin('posts', 'posts.id', 'sessions.post_id')
@@ -148,7 +175,7 @@ export async function viewerOf(settings: SessionSettings, token: string): Promis
       'sessions.seen_at as seenAt',
       'sessions.created_at as createdAt',
     ])
-    .where('sessions.token_hash', '=', hashed(token))
+    .where('sessions.token_hash', '=', tokenHash)
     .where('sessions.expires_at', '>', now)
     .where('accounts.disabled_at', 'is', null)
     .where('posts.valid_from', '<=', dayInVietnam(now))
@@ -156,14 +183,14 @@ export async function viewerOf(settings: SessionSettings, token: string): Promis
     .executeTakeFirst();
   if (!found || (found.demo && settings.production)) return null;
   const { accountId, postId, postTitle, organisationId, provinceId, deputationId } = found;
-  const roles = await rolesOf(settings, found, now);
+  const roles = await rolesOf(trx, found, now);
   if (roles.length === 0) return null;
   if (Date.parse(now) - Date.parse(found.seenAt) > 60_000) {
     const end = Math.min(Date.parse(now) + IDLE_HOURS * HOUR, Date.parse(found.createdAt) + LONGEST_DAYS * 24 * HOUR);
-    await db
+    await trx
       .updateTable('sessions')
       .set({ seen_at: now, expires_at: new Date(end).toISOString() })
-      .where('token_hash', '=', hashed(token))
+      .where('token_hash', '=', tokenHash)
       .execute();
   }
   return {
@@ -190,10 +217,10 @@ type Sitting = {
  * In a post of one's own: everything one is in that organisation. In a lent one: that post's role alone, as long as it
  * is lent.
  */
-async function rolesOf({ db }: SessionSettings, sitting: Sitting, now: string): Promise<Role[]> {
+async function rolesOf(trx: Inside, sitting: Sitting, now: string): Promise<Role[]> {
   const day = dayInVietnam(now);
   if (sitting.deputationId !== null) {
-    const lent = await db
+    const lent = await trx
       .selectFrom('deputations')
       .select('id')
       .where('id', '=', sitting.deputationId)
@@ -205,7 +232,7 @@ async function rolesOf({ db }: SessionSettings, sitting: Sitting, now: string): 
     return lent ? [sitting.role as Role] : [];
   }
   if (sitting.holderId !== sitting.accountId) return [];
-  const held = await db
+  const held = await trx
     .selectFrom('posts')
     .select('role')
     .distinct()
@@ -219,7 +246,11 @@ async function rolesOf({ db }: SessionSettings, sitting: Sitting, now: string): 
 }
 
 export async function endSession({ db }: Pick<SessionSettings, 'db'>, token: string): Promise<void> {
-  await db.deleteFrom('sessions').where('token_hash', '=', hashed(token)).execute();
+  const provinceId = await provinceOfSession(db, hashed(token));
+  if (provinceId === null) return;
+  await inProvince(db, provinceId, (trx) =>
+    trx.deleteFrom('sessions').where('token_hash', '=', hashed(token)).execute(),
+  );
 }
 
 /** Ends every session of an account, on whatever device. */
@@ -230,8 +261,7 @@ export async function endAllSessions(tx: Pick<Tx, 'deleteFrom'>, accountId: stri
 
 /** A one-time code for making the first administrator; earlier ones end. Null once somebody can sign in. */
 export async function makeSetUpCode({ db, now }: Pick<SessionSettings, 'db' | 'now'>): Promise<string | null> {
-  const somebody = await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
-  if (somebody) return null;
+  if (await somebodyThere(db)) return null;
   const code = randomUUID();
   await db.deleteFrom('set_up_codes').execute();
   await db

@@ -95,11 +95,11 @@ async function onServer(url: string, use: (client: pg.Client) => Promise<unknown
 }
 
 /** A province with its committee at the top. */
-export async function buildProvince({ db }: Pick<Database, 'db'>, name = `Tỉnh ${randomUUID().slice(0, 8)}`) {
+export async function buildProvince({ owner }: Pick<TestDatabase, 'owner'>, name = `Tỉnh ${randomUUID().slice(0, 8)}`) {
   const province = { id: randomUUID(), name };
-  await db.insertInto('provinces').values({ id: province.id, name }).execute();
+  await owner.db.insertInto('provinces').values({ id: province.id, name }).execute();
   const committee = await buildOrganisation(
-    { db },
+    { owner },
     { provinceId: province.id, parentId: null, name, level: 'province' },
   );
   return { ...province, committee };
@@ -109,7 +109,7 @@ type NewOrganisation = { provinceId: string; parentId: string | null; name?: str
 
 /** An organisation under `parentId`, with its closure rows. */
 export async function buildOrganisation(
-  { db }: Pick<Database, 'db'>,
+  { owner: { db } }: Pick<TestDatabase, 'owner'>,
   { provinceId, parentId, name = 'Xã Mẫu', level = 'commune', kind = 'people-committee' }: NewOrganisation,
 ) {
   const id = randomUUID();
@@ -145,7 +145,7 @@ export async function buildOrganisation(
 
 /** An account with one post, as the viewer it would be. Its password is not usable. */
 export async function buildViewer(
-  { db }: Pick<Database, 'db'>,
+  { owner: { db } }: Pick<TestDatabase, 'owner'>,
   where: { provinceId: string; organisationId: string; role?: Role },
 ): Promise<Viewer> {
   const accountId = randomUUID();

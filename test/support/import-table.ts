@@ -127,7 +127,7 @@ export const BOXES: Box[] = [
       { box: 'core/writer' },
       { box: 'server/db' },
       { box: 'server ports', typesOnly: true },
-      { box: 'server', files: (to) => /\/(act|audit|problem|jobs|files|read|reach)\.ts$/.test(to) },
+      { box: 'server', files: (to) => /\/(act|audit|problem|jobs|files|read|reach|wall)\.ts$/.test(to) },
     ],
     packages: ['kysely', 'node:crypto'],
     typePackages: ['zod'],
@@ -181,7 +181,14 @@ export const boxOf = (path: string): Box | undefined => BOXES.find((box) => box.
 
 export const SOLE_WRITERS = {
   /** Files that may open a transaction. */
-  transactions: ['src/server/act.ts', 'src/server/read.ts', 'src/server/db/migrate.ts'],
+  transactions: ['src/server/act.ts', 'src/server/read.ts', 'src/server/wall.ts', 'src/server/db/migrate.ts'],
+  /** Files that may work inside a province without a viewer: the server's own bookkeeping, no deeds of people. */
+  withoutViewer: [
+    'src/server/wall.ts',
+    'src/server/session.ts',
+    'src/server/documents/finish-acts.ts',
+    'src/server/demo/measurements.ts',
+  ],
   /** Files that may hold writing statements. */
   files: [
     /^src\/server\/[a-z-]+\/acts\.ts$/,

@@ -119,13 +119,19 @@ export async function startEmbedded({ folder: wanted, say, settings = [] }: Opti
  * Where the cluster for `wanted` lies, whether it was made, and how to reach it while an application runs it. For
  * looking in from beside; it supervises nothing.
  */
-export function findEmbedded(wanted: string): { folder: string; made: boolean; appUrl: string | null } {
+export function findEmbedded(wanted: string): {
+  folder: string;
+  made: boolean;
+  appUrl: string | null;
+  ownerUrl: string | null;
+} {
   const folder = placeFor(resolve(wanted), unprivilegedUser(), () => undefined);
-  if (!existsSync(clusterOf(folder))) return { folder, made: false, appUrl: null };
+  if (!existsSync(clusterOf(folder))) return { folder, made: false, appUrl: null, ownerUrl: null };
   const running = findPostmaster(folder);
-  if (!running || running.sockets === '') return { folder, made: true, appUrl: null };
-  const { app } = secretOf(folder);
-  return { folder, made: true, appUrl: urlOf(running, { role: APP, password: app, database: DATABASE }) };
+  if (!running || running.sockets === '') return { folder, made: true, appUrl: null, ownerUrl: null };
+  const { app, owner } = secretOf(folder);
+  const url = (role: string, password: string) => urlOf(running, { role, password, database: DATABASE });
+  return { folder, made: true, appUrl: url(APP, app), ownerUrl: url(OWNER, owner) };
 }
 
 /**

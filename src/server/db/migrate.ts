@@ -132,6 +132,10 @@ async function grant(client: pg.Client, role: string): Promise<void> {
   await client.query(`REVOKE UPDATE, DELETE ON audit_entries FROM ${name}`);
   await client.query(`REVOKE DELETE ON audit_payloads, audit_heads FROM ${name}`);
   await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
+  const doors = await client.query("SELECT FROM pg_namespace WHERE nspname = 'door'");
+  if (doors.rowCount === 0) return;
+  await client.query(`GRANT USAGE ON SCHEMA door TO ${name}`);
+  await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA door TO ${name}`);
 }
 
 /** Runs `work` while no other process does the same over this database. */

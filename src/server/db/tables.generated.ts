@@ -639,6 +639,8 @@ export interface Sessions {
   device: string;
   /** Set while the person acts for somebody else; post_id is then that person's post. */
   deputation_id: string | null;
+  /** Of the account. */
+  province_id: string;
 }
 
 /** One-time codes, printed in the terminal, with which the first administrator of an empty installation is made. */

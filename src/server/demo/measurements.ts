@@ -2,6 +2,7 @@
 
 import { endOfMonth } from '../../core/text/dates.ts';
 import { actForSystem, type World } from '../act.ts';
+import { inProvince } from '../wall.ts';
 import { BINH_LU_VILLAGES, type SampleFigures } from './figures.ts';
 import type { SeededProvince } from './people.ts';
 import { idOf } from './places.ts';
@@ -45,14 +46,16 @@ function figuresOf(sample: SampleFigures, year: number): Omit<Figure, 'targetId'
 type Target = { id: string; key: string; organisationId: string };
 
 /** Targets of a movement by indicator, the second of one indicator as "indicator#2". */
-async function targetsOf(world: World, movementId: string): Promise<Target[]> {
-  const rows = await world.db
-    .selectFrom('targets as t')
-    .innerJoin('movements as m', 'm.id', 't.movement_id')
-    .select(['t.id', 't.indicator', 'm.organisation_id as organisationId'])
-    .where('t.movement_id', '=', movementId)
-    .orderBy('t.position')
-    .execute();
+async function targetsOf(world: World, { provinceId }: SeededProvince, movementId: string): Promise<Target[]> {
+  const rows = await inProvince(world.db, provinceId, (trx) =>
+    trx
+      .selectFrom('targets as t')
+      .innerJoin('movements as m', 'm.id', 't.movement_id')
+      .select(['t.id', 't.indicator', 'm.organisation_id as organisationId'])
+      .where('t.movement_id', '=', movementId)
+      .orderBy('t.position')
+      .execute(),
+  );
   const seen = new Map<string, number>();
   return rows.flatMap(({ id, indicator, organisationId }) => {
     if (indicator === null) return [];
@@ -70,7 +73,7 @@ export async function addFigures(
   province: SeededProvince,
   { movementId, figures, year }: ForMovement,
 ): Promise<void> {
-  const targets = await targetsOf(world, movementId);
+  const targets = await targetsOf(world, province, movementId);
   const rows = Object.entries(figures).flatMap(([key, sample]) => {
     const target = targets.find((one) => one.key === key);
     if (!target) throw new Error(`the demo's movement has no target ${key}`);
@@ -82,7 +85,7 @@ export async function addFigures(
 
 /** What Bình Lư's villages reported: rolled up, with one of twelve missing in June. */
 export async function addVillageFigures(world: World, province: SeededProvince, movementId: string): Promise<void> {
-  const targets = await targetsOf(world, movementId);
+  const targets = await targetsOf(world, province, movementId);
   const idOfTarget = (key: string) => targets.find((one) => one.key === key)?.id ?? '';
   const jobs = idOfTarget('giai_quyet_viec_lam');
   const insured = idOfTarget('bao_phu_bhyt');

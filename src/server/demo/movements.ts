@@ -11,7 +11,7 @@ import { createMovement, setDocumentNumber } from '../movements/acts.ts';
 import { createMovementFromReading } from '../movements/reading-acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
 import { setTaskState } from '../movements/task-acts.ts';
-import type { Viewer } from '../read.ts';
+import { reading as ask, type Viewer } from '../read.ts';
 import {
   BINH_LU_FIGURES,
   CHU_VAN_AN_FIGURES,
@@ -130,12 +130,14 @@ async function afterwards(world: World, viewer: Viewer, movementId: string): Pro
     version: 1,
     document: { number: '05', symbol: 'KH-UBND', issuedOn: '2026-01-21', place: 'Bình Lư' },
   });
-  const tasks = await world.db
-    .selectFrom('tasks')
-    .select(['id', 'due_on as dueOn', 'assignee'])
-    .where('movement_id', '=', movementId)
-    .orderBy('position')
-    .execute();
+  const tasks = await ask(world.db, viewer, (read) =>
+    read
+      .selectFrom('tasks')
+      .select(['id', 'due_on as dueOn', 'assignee'])
+      .where('movement_id', '=', movementId)
+      .orderBy('position')
+      .execute(),
+  );
   for (const { id, dueOn, assignee } of tasks) {
     if (dueOn !== null && dueOn < '2026-06-30')
       await doAs(worldOn(world, '2026-02-13'), viewer, 'setTaskState', setTaskState, {

@@ -17,7 +17,7 @@ const people = new Map<string, Viewer>();
 beforeAll(async () => {
   database = await freshDatabase();
   await seedDemo(database.world, async () => 'no password');
-  const rows = await database.db
+  const rows = await database.owner.db
     .selectFrom('posts as p')
     .innerJoin('accounts as a', 'a.id', 'p.account_id')
     .select(['a.name', 'a.id as accountId', 'p.id as postId', 'p.role', 'p.title as postTitle'])
@@ -200,6 +200,6 @@ describe('the demo', () => {
   });
 
   it('leaves a whole audit chain', async () => {
-    expect((await verifyAudit(database.db)).breaks).toEqual([]);
+    expect((await verifyAudit(database.owner.db)).breaks).toEqual([]);
   });
 });

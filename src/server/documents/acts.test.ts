@@ -76,7 +76,7 @@ const create = (viewer: Viewer, readingId: string, draftVersion: number, overrid
     ...(override === undefined ? {} : { override }),
   });
 const count = async (table: 'documents' | 'files' | 'readings' | 'movements') => {
-  const { n } = await place.database.db
+  const { n } = await place.database.owner.db
     .selectFrom(table)
     .select((row) => row.fn.countAll<string>().as('n'))
     .executeTakeFirstOrThrow();
@@ -348,7 +348,7 @@ describe('readings that do not end well', () => {
       state: 'running',
       progress: { stage: 'opening' },
     });
-    await database.db
+    await database.owner.db
       .updateTable('readings')
       .set({ lease_until: '2000-01-01T00:00:00Z' })
       .where('id', '=', readingId)
@@ -412,6 +412,6 @@ function untilAborted(begun: () => void): Pick<FileReader, 'read'> {
 
 describe('the audit chain', () => {
   it('is whole after all of this', async () => {
-    expect((await verifyAudit(place.database.db)).breaks).toEqual([]);
+    expect((await verifyAudit(place.database.owner.db)).breaks).toEqual([]);
   });
 });

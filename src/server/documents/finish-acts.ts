@@ -1,8 +1,8 @@
 /** What the program itself does with readings: takes one, keeps its lease, ends it well or not. */
 
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
-import type { Reading } from '../../core/reader/reading.ts';
+import type { Reading, RegistryEntry } from '../../core/reader/reading.ts';
 import { toRegistryEntry } from '../../core/reader/registry.ts';
 import type { ReadingStage } from '../../core/rules/documents.ts';
 import { numberSymbol } from '../../core/rules/movements.ts';
@@ -12,6 +12,7 @@ import type { SystemContext, Tx } from '../act.ts';
 import type { DB } from '../db/tables.generated.ts';
 import { answerableMovements } from '../movements/facts.ts';
 import { organisationsAround, reachOf, todayIn } from '../organisations/facts.ts';
+import { inProvince, provincesWithReadings } from '../wall.ts';
 import { dropDocument } from './acts.ts';
 import { draftFromReading } from './draft.ts';
 
@@ -21,7 +22,15 @@ export type TakenReading = { id: string; provinceId: string; documentId: string;
 
 /** Takes the oldest waiting reading for a process, or none; no two processes get the same. */
 export async function takeReading(db: Kysely<DB>, owner: string): Promise<TakenReading | undefined> {
-  const taken = await db
+  for (const provinceId of await provincesWithReadings(db, 'waiting')) {
+    const taken = await inProvince(db, provinceId, (trx) => takeInside(trx, owner));
+    if (taken) return taken;
+  }
+  return undefined;
+}
+
+async function takeInside(trx: Transaction<DB>, owner: string): Promise<TakenReading | undefined> {
+  const taken = await trx
     .updateTable('readings')
     .set({ state: 'running', stage: 'opening', lease_owner: owner, lease_until: LEASE })
     .where('id', '=', (row) =>
@@ -37,7 +46,7 @@ export async function takeReading(db: Kysely<DB>, owner: string): Promise<TakenR
     .returning(['id', 'province_id as provinceId', 'document_id as documentId', 'file_name as fileName'])
     .executeTakeFirst();
   if (!taken || taken.documentId === null) return undefined;
-  const { file_sha256 } = await db
+  const { file_sha256 } = await trx
     .selectFrom('documents')
     .select('file_sha256')
     .where('id', '=', taken.documentId)
@@ -47,40 +56,82 @@ export async function takeReading(db: Kysely<DB>, owner: string): Promise<TakenR
 
 export type ReadingProgress = { stage: ReadingStage; page: number | null; pages: number | null };
 
+/** A reading that this process has taken. */
+export type Lease = { id: string; provinceId: string; owner: string };
+
 /** Keeps a reading's lease and shows how far it is. False once it is no longer this process's: stopped, or thrown away. */
 export async function keepLease(
   db: Kysely<DB>,
-  { id, owner }: { id: string; owner: string },
+  { id, provinceId, owner }: Lease,
   progress: ReadingProgress,
 ): Promise<boolean> {
-  const kept = await db
-    .updateTable('readings')
-    .set({ ...progress, lease_until: LEASE })
-    .where('id', '=', id)
-    .where('lease_owner', '=', owner)
-    .executeTakeFirst();
+  const kept = await inProvince(db, provinceId, (trx) =>
+    trx
+      .updateTable('readings')
+      .set({ ...progress, lease_until: LEASE })
+      .where('id', '=', id)
+      .where('lease_owner', '=', owner)
+      .executeTakeFirst(),
+  );
   return kept.numUpdatedRows === 1n;
 }
 
 /** Gives a reading back, to be taken again: by another process, or by this one after it has started anew. */
-export async function releaseReading(db: Kysely<DB>, { id, owner }: { id: string; owner: string }): Promise<void> {
-  await db
-    .updateTable('readings')
-    .set({ state: 'waiting', stage: null, page: null, pages: null, lease_owner: null, lease_until: null })
-    .where('id', '=', id)
-    .where('lease_owner', '=', owner)
-    .execute();
+export async function releaseReading(db: Kysely<DB>, { id, provinceId, owner }: Lease): Promise<void> {
+  await inProvince(db, provinceId, (trx) =>
+    trx
+      .updateTable('readings')
+      .set({ state: 'waiting', stage: null, page: null, pages: null, lease_owner: null, lease_until: null })
+      .where('id', '=', id)
+      .where('lease_owner', '=', owner)
+      .execute(),
+  );
 }
 
 /** Tells the people of readings whose process is gone. Their files are kept, so that they can be read again. */
 export async function endExpired(db: Kysely<DB>): Promise<number> {
-  const ended = await db
-    .updateTable('readings')
-    .set({ state: 'failed', failure_code: 'interrupted', lease_owner: null, lease_until: null, ended_at: sql`now()` })
-    .where('state', '=', 'running')
-    .where('lease_until', '<', sql<string>`now()`)
-    .executeTakeFirst();
-  return Number(ended.numUpdatedRows);
+  let count = 0;
+  for (const provinceId of await provincesWithReadings(db, 'running')) {
+    const ended = await inProvince(db, provinceId, (trx) =>
+      trx
+        .updateTable('readings')
+        .set({
+          state: 'failed',
+          failure_code: 'interrupted',
+          lease_owner: null,
+          lease_until: null,
+          ended_at: sql`now()`,
+        })
+        .where('state', '=', 'running')
+        .where('lease_until', '<', sql<string>`now()`)
+        .executeTakeFirst(),
+    );
+    count += Number(ended.numUpdatedRows);
+  }
+  return count;
+}
+
+/** What was handed in, and what other documents of the province tell of themselves, for reading it. */
+export async function fileOf(db: Kysely<DB>, { provinceId, documentId, fileName, sha256 }: TakenReading) {
+  return inProvince(db, provinceId, async (trx) => {
+    const { bytes } = await trx
+      .selectFrom('files')
+      .select('bytes')
+      .where('province_id', '=', provinceId)
+      .where('sha256', '=', Buffer.from(sha256, 'hex'))
+      .executeTakeFirstOrThrow();
+    const rows = await trx
+      .selectFrom('documents')
+      .select('registry')
+      .where('province_id', '=', provinceId)
+      .where('id', '!=', documentId)
+      .where('registry', 'is not', null)
+      .orderBy('added_at', 'desc')
+      .limit(300)
+      .execute();
+    const registry = rows.map((row) => row.registry as RegistryEntry);
+    return { bytes: new Uint8Array(bytes), name: fileName, registry };
+  });
 }
 
 type Held = { id: string; owner: string };

@@ -5,12 +5,12 @@
 
 import { randomUUID } from 'node:crypto';
 import type { ReadProgress } from '../../core/reader/ports.ts';
-import type { RegistryEntry } from '../../core/reader/reading.ts';
 import { actForSystem, type World } from '../act.ts';
 import type { FileReader } from '../read-file.ts';
 import {
   endExpired,
   failReading,
+  fileOf,
   finishReading,
   keepLease,
   type ReadingProgress,
@@ -99,7 +99,7 @@ async function readOne(
   { taken, owner, stopping }: Work,
 ): Promise<void> {
   const { id, documentId, provinceId } = taken;
-  const held = { id, owner };
+  const held = { id, owner, provinceId };
   const lost = new AbortController();
   let progress: ReadingProgress = { stage: 'opening', page: null, pages: null };
   const beat = setInterval(() => {
@@ -110,7 +110,7 @@ async function readOne(
   }, BEAT_MS);
   beat.unref();
   try {
-    const { registry, ...file } = await fileOf(world, taken);
+    const { registry, ...file } = await fileOf(world.db, taken);
     const onProgress = ({ stage, page, pages }: ReadProgress) => {
       progress = { stage: stage === 'recognition' ? 'recognising' : 'finding', page, pages };
     };
@@ -127,23 +127,4 @@ async function readOne(
   } finally {
     clearInterval(beat);
   }
-}
-
-async function fileOf({ db }: World, { provinceId, documentId, fileName, sha256 }: TakenReading) {
-  const { bytes } = await db
-    .selectFrom('files')
-    .select('bytes')
-    .where('province_id', '=', provinceId)
-    .where('sha256', '=', Buffer.from(sha256, 'hex'))
-    .executeTakeFirstOrThrow();
-  const rows = await db
-    .selectFrom('documents')
-    .select('registry')
-    .where('province_id', '=', provinceId)
-    .where('id', '!=', documentId)
-    .where('registry', 'is not', null)
-    .orderBy('added_at', 'desc')
-    .limit(300)
-    .execute();
-  return { bytes: new Uint8Array(bytes), name: fileName, registry: rows.map((row) => row.registry as RegistryEntry) };
 }

@@ -310,7 +310,7 @@ describe('targets', () => {
     const { people, ids } = place;
     const { movementId } = await create(people.commune, ids.commune);
     const target = await add(people.commune, movementId, 'Thu ngân sách', { value: '33515' });
-    await place.database.db
+    await place.database.owner.db
       .insertInto('measurements')
       .values({
         id: randomUUID(),
@@ -552,6 +552,6 @@ describe('two at the same moment', () => {
 
 describe('the audit chain', () => {
   it('is whole after all of this', async () => {
-    expect((await verifyAudit(place.database.db)).breaks).toEqual([]);
+    expect((await verifyAudit(place.database.owner.db)).breaks).toEqual([]);
   });
 });

@@ -27,12 +27,12 @@ beforeAll(async () => {
   ids.district = (await under(ids.province, 'Huyện Cũ', 'people-committee', 'district')).id;
   ids.village = (await under(ids.commune, 'Bản Nà Đon', 'village')).id;
   ids.school = (await under(ids.commune, 'Trường Tiểu học Tân Phong', 'school')).id;
-  await database.db
+  await database.owner.db
     .updateTable('organisations')
     .set({ valid_until: '2025-07-01' })
     .where('id', '=', ids.district)
     .execute();
-  await database.db
+  await database.owner.db
     .insertInto('organisation_successions')
     .values({
       province_id: province.id,
