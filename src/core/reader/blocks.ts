@@ -65,6 +65,8 @@ export type FileContent = {
 /** One joined paragraph of the normalised text. */
 export type Line = {
   text: string;
+  /** The text without tone marks and capitals, place by place the same. */
+  folded: string;
   /** Place in {@link JoinedText.text}; lines are separated by one '\n'. */
   start: number;
   end: number;

@@ -36,7 +36,7 @@ export function findCitations(doc: JoinedText, outline: Outline, own: OwnNumber)
   doc.lines.forEach((line, at) => {
     if (at < own.bodyLine && at < openingEnd && at > 0 && isHeadLine(line.text)) return;
     if (own.span && line.start <= own.span[0] && own.span[1] <= line.end) return;
-    const begins = line.label === null && BASIS_START.test(fold(line.text.slice(0, 40)));
+    const begins = line.label === null && BASIS_START.test(line.folded.slice(0, 40));
     const opening = begins && at < openingEnd;
     const section =
       !opening && sectionOf(outline, at).some((entry) => entry.titled && BASIS_SECTION.test(fold(entry.heading)));

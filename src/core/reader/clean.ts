@@ -4,10 +4,15 @@ import type { BlockStyle } from './blocks.ts';
 
 export const PLAIN_STYLE: BlockStyle = { bold: false, italic: false, align: null, heading: null };
 
+/** A blank that is no single plain one, or what is not seen at all. */
+const UNCLEAN =
+  /\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]| {2}/u;
+
 /** NFC, every kind of blank as one blank, invisible characters dropped, trimmed. */
 export function foldBlanks(text: string): string {
-  return text
-    .normalize('NFC')
+  const composed = text.normalize('NFC');
+  if (!UNCLEAN.test(composed)) return composed.trim();
+  return composed
     .replace(/\p{Cc}/gu, ' ')
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]/g, '')
     .replace(/[\s\u0085]+/g, ' ')

@@ -37,7 +37,7 @@ export function findCommendation(doc: JoinedText, outline: Outline, body: readon
     const own = chain.at(-1);
     if (own?.line === at && own.titled && line.row === null && line.text.length < 120) continue;
     const section = sectionKind(chain);
-    if (section && !CLOSING.test(fold(line.text.slice(0, 40)))) {
+    if (section && !CLOSING.test(line.folded.slice(0, 40))) {
       for (const part of section === 'both'
         ? sentencesIn(line.text, line.bodyAt)
         : [[line.bodyAt, line.text.length] as Span]) {
@@ -55,7 +55,7 @@ export function findCommendation(doc: JoinedText, outline: Outline, body: readon
       continue;
     }
     for (const [from, to] of sentencesIn(line.text)) {
-      const folded = fold(line.text.slice(from, to));
+      const folded = line.folded.slice(from, to);
       const span: Span = [line.start + Math.max(from, line.bodyAt), line.start + to];
       if (CRITERIA.test(folded)) criteria.push(made(doc, span, 0.7));
       else if (COMMENDATION.test(folded)) commendation.push(made(doc, span, 0.7));

@@ -129,7 +129,7 @@ function below(doc: JoinedText, outline: Outline, at: number, endLine: number): 
   for (let i = at + 1; i < Math.min(endLine, at + 1 + MOST_LINES); i++) {
     const line = doc.lines[i];
     if (!line || !isInside(outline, i, entry)) break;
-    if (/^(?:tren day la|noi nhan)/.test(fold(line.text.slice(0, 20)))) break;
+    if (/^(?:tren day la|noi nhan)/.test(line.folded.slice(0, 20))) break;
     lines.push(i);
   }
   return lines;

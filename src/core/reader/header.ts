@@ -148,7 +148,7 @@ function headWithoutKind(lines: Line[]): number {
     (line) =>
       line.text.length > 120 ||
       line.label !== null ||
-      /^kinh gui/.test(fold(line.text.slice(0, 12))) ||
+      /^kinh gui/.test(line.folded.slice(0, 12)) ||
       line.row !== null,
   );
   return at < 0 ? Math.min(lines.length, 10) : at;

@@ -1,6 +1,5 @@
 /** The title (trích yếu) under the type of a document, over as many lines as it takes. */
 
-import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
 import { opensOrganisation } from './organisations.ts';
 import type { Span } from './reading.ts';
@@ -59,7 +58,7 @@ function namesAuthority(chosen: { line: Line }[], line: Line): boolean {
 const isRule = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 
 function opensTitle(line: Line): boolean {
-  const folded = fold(line.text.slice(0, 80));
+  const folded = line.folded.slice(0, 80);
   if (/^(?:ve viec|v\/v|ve )/.test(folded)) return true;
   if (line.text.length > 450 || /^(?:kinh gui|can cu)/.test(folded)) return false;
   if (line.style.align === 'center' || line.style.heading !== null || isUpper(line.text))
@@ -72,13 +71,13 @@ function continuesTitle(chosen: { line: Line }[], line: Line): boolean {
   if (!before) return false;
   if (/^\p{Ll}/u.test(line.text) && !endsSentence(before.text)) return true;
   if (endsSentence(before.text) && !/[,]$/.test(before.text)) return false;
-  if (STARTS_BODY.test(fold(line.text.slice(0, 80)))) return false;
+  if (STARTS_BODY.test(line.folded.slice(0, 80))) return false;
   const shape = (x: Line) => `${x.style.align === 'center'}|${x.style.bold}|${x.style.heading !== null}`;
   const styled = line.style.bold || line.style.align === 'center' || line.style.heading !== null;
   if (styled && shape(before) === shape(line)) return !endsSentence(line.text);
   if (isUpper(before.text) && isUpper(line.text)) return true;
   return (
-    /^(?:nam 20\d\d|nam hoc|giai doan|tren dia ban|cua (?:xa|phuong|tinh|thanh pho))/.test(fold(line.text)) &&
+    /^(?:nam 20\d\d|nam hoc|giai doan|tren dia ban|cua (?:xa|phuong|tinh|thanh pho))/.test(line.folded) &&
     line.text.length < 100
   );
 }

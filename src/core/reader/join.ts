@@ -126,6 +126,7 @@ function assemble(paragraphs: Paragraph[]): JoinedText {
     }
     lines.push({
       text,
+      folded: fold(text),
       start,
       end,
       label: label?.text ?? null,

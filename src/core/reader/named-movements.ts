@@ -25,7 +25,7 @@ export function findNamedMovements(doc: JoinedText, body: readonly number[], own
   for (const at of [...own.titleLines, ...body]) {
     const line = doc.lines[at];
     if (!line) continue;
-    const folded = fold(line.text);
+    const folded = line.folded;
     if (!/phong trao|cuoc van dong|thi dua/.test(folded)) continue;
     const quotations = findQuotations(line.text);
     for (const candidate of [...quotedNames(line, folded, quotations), ...plainNames(line, folded, quotations)]) {

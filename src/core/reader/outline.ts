@@ -71,7 +71,7 @@ export function findOutline(doc: JoinedText): Outline {
       return;
     }
     if (line.text.length > 90 || line.label !== null) inBody = true;
-    if (fold(line.text.slice(0, 12)).startsWith('noi nhan')) {
+    if (line.folded.slice(0, 12).startsWith('noi nhan')) {
       inTail = true;
       open = [];
     }
@@ -82,7 +82,7 @@ export function findOutline(doc: JoinedText): Outline {
       at - part.firstLine < 8 &&
       (at === part.firstLine
         ? part.kind === 'annex'
-        : isUpper(line.text) && line.text.length < 30 && KINDS.has(fold(line.text)));
+        : isUpper(line.text) && line.text.length < 30 && KINDS.has(line.folded));
     const entitled = line.label === null && titleBelow(entries, open, line, at);
     const found = inTail || entitled ? null : openedBy(line, inBody || annex);
     if (found) {

@@ -1,6 +1,5 @@
 /** Where further documents and annexes begin in one file. */
 
-import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
 import { isUpper } from './wrapping.ts';
 
@@ -20,7 +19,7 @@ export function findParts(lines: Line[]): Part[] {
   let ended = false;
   lines.forEach((line, at) => {
     if (line.part !== 'body') return;
-    const folded = fold(line.text.slice(0, 200));
+    const folded = line.folded.slice(0, 200);
     if (folded.startsWith('noi nhan') || line.text.endsWith('./.')) ended = true;
     const start = startOfPart(lines, at, folded, ended);
     if (start === null || start.firstLine <= (parts.at(-1)?.firstLine ?? 0)) return;
@@ -49,7 +48,7 @@ function startOfPart(lines: Line[], at: number, folded: string, ended: boolean):
 
 /** "(Kèm theo Kế hoạch số …)" within the next lines. */
 function nearAttached(lines: Line[], at: number): boolean {
-  return lines.slice(at, at + 7).some((line) => ATTACHED.test(fold(line.text.slice(0, 60))));
+  return lines.slice(at, at + 7).some((line) => ATTACHED.test(line.folded.slice(0, 60)));
 }
 
 /** Back over the lines in capitals that stand directly above, but not over the name of a signer or a recipient. */

@@ -29,7 +29,7 @@ export function findPeriod(
   for (const at of about.body) {
     const line = doc.lines[at];
     if (line?.part !== 'body' || line.text.length > LONGEST_LINE) continue;
-    const folded = fold(line.text);
+    const folded = line.folded;
     if (!/(?:^|[\s(:])(?:tu|den|nam hoc|ke tu|trong)\s/.test(folded)) continue;
     const chain = sectionOf(outline, at);
     const timed = chain.some(

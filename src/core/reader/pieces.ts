@@ -32,6 +32,7 @@ export type Piece = {
 const QUOC_HIEU = /cong hoa xa hoi chu nghia viet nam/;
 const TIEU_NGU = /doc lap\s?[-–—.]\s?tu do\s?[-–—.]\s?hanh phuc/;
 const PARTY = /dang cong san viet nam/;
+const HEADS = /cong hoa xa|doc lap|dang cong san/;
 const GAP = /\S(?:\t| {4})[ \t]{0,200}(?=\S)/;
 
 /** A line of rules, stars or dots says nothing. */
@@ -40,7 +41,7 @@ const SAYS_SOMETHING = /[\p{L}\p{N}“”"()…]/u;
 /** Where the right one of two columns printed on one line begins, or null. */
 function rightColumnAt(raw: string, inTail: boolean): number | null {
   const folded = fold(raw);
-  for (const words of [QUOC_HIEU, TIEU_NGU, PARTY]) {
+  for (const words of HEADS.test(folded) ? [QUOC_HIEU, TIEU_NGU, PARTY] : []) {
     const at = folded.search(words);
     // In capitals the Party heads a page; in a sentence it is only named.
     const printed = raw.slice(at, at + 8);

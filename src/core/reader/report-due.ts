@@ -101,7 +101,7 @@ export function findReportDue(doc: JoinedText, body: readonly number[], year: nu
   for (const at of body) {
     const line = doc.lines[at];
     if (!line || line.part === 'comment') continue;
-    const folded = fold(line.text);
+    const folded = line.folded;
     if (!REPORTING.test(folded)) continue;
     const sentences: Span[] = line.row === null ? sentencesIn(line.text) : [[0, line.text.length]];
     for (const [from, to] of sentences) {

@@ -87,12 +87,12 @@ export function findStatements(doc: JoinedText, outline: Outline, targets: reado
       part += 1;
       tail = false;
     }
-    const folded = fold(line.text.slice(0, 24));
+    const folded = line.folded.slice(0, 24);
     if (folded.startsWith('noi nhan')) tail = true;
     while ((taken[next]?.[1] ?? Number.POSITIVE_INFINITY) <= line.start) next += 1;
     const context = contexts[at];
     if (tail || !context || at < document.bodyFrom || line.row !== null || line.part !== 'body') return;
-    if (/^(?:can cu|kinh gui|tren day la)/.test(fold(line.text.slice(line.bodyAt, line.bodyAt + 14)))) return;
+    if (/^(?:can cu|kinh gui|tren day la)/.test(line.folded.slice(line.bodyAt, line.bodyAt + 14))) return;
     if (isHeading(outline, at, line)) return;
     const within: Span[] = [];
     for (let one = next; (taken[one]?.[0] ?? Number.POSITIVE_INFINITY) < line.end; one++)

@@ -49,7 +49,7 @@ export function contextOf(doc: JoinedText): DocumentContext {
 function titleOf(head: Line[], kindAt: number): string {
   const title: string[] = [];
   for (const line of kindAt < 0 ? [] : head.slice(kindAt + 1, kindAt + 4)) {
-    if (line.text.length > 400 || /^(?:can cu|thuc hien|kinh gui)/.test(fold(line.text.slice(0, 12)))) break;
+    if (line.text.length > 400 || /^(?:can cu|thuc hien|kinh gui)/.test(line.folded.slice(0, 12))) break;
     title.push(line.text);
   }
   return title.join(' ');

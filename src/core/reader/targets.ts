@@ -36,7 +36,7 @@ function proseDrafts(
       part += 1;
       tail = false;
     }
-    if (/^noi nhan/.test(fold(line.text.slice(0, 10)))) tail = true;
+    if (/^noi nhan/.test(line.folded.slice(0, 10))) tail = true;
     const context = contexts[at];
     if (tail || !context || at < document.bodyFrom || !isRead(line)) return;
     if (line.row !== null) {
@@ -80,7 +80,7 @@ function isBelow(line: Line, parent: { label: string | null } | null): boolean {
 
 /** A line that begins with "Trong đó". */
 function startsInside(line: Line): boolean {
-  return /^trong do/.test(fold(line.text.slice(line.bodyAt, line.bodyAt + 10)));
+  return /^trong do/.test(line.folded.slice(line.bodyAt, line.bodyAt + 10));
 }
 
 /** One target stated twice is one with two mentions. */

@@ -27,7 +27,7 @@ export function findThemes(doc: JoinedText, outline: Outline, body: readonly num
   for (const at of body) {
     const line = doc.lines[at];
     if (line?.part !== 'body') continue;
-    const folded = fold(line.text);
+    const folded = line.folded;
     const section = sectionOf(outline, at);
     const titled = section.at(-1);
     if (titled?.titled && titled.line < at && isThemeHeading(titled.heading)) {

@@ -111,14 +111,16 @@ export function matchIndicator(phrase: string, kind: Measure, unit: string | nul
   if (kind === 'growth') concepts.add('tang');
   if (kind === 'reduction') concepts.add('giam');
   if (concepts.size === 0 || concepts.size > 60) return null;
-  const shared = new Map<number, number>();
-  for (const concept of concepts)
-    for (const at of BY_CONCEPT.get(concept) ?? []) shared.set(at, (shared.get(at) ?? 0) + weightOf(concept));
+  const shared = new Float64Array(WORDINGS.length);
+  for (const concept of concepts) {
+    const weight = weightOf(concept);
+    for (const at of BY_CONCEPT.get(concept) ?? []) shared[at] = (shared[at] ?? 0) + weight;
+  }
   const total = sumOf(concepts);
   let best: IndicatorMatch | null = null;
-  for (const [at, weight] of shared) {
-    const wording = WORDINGS[at];
-    if (!wording) continue;
+  for (const [at, wording] of WORDINGS.entries()) {
+    const weight = shared[at] ?? 0;
+    if (weight < wording.weight * LEAST_RECALL) continue;
     const score = agreement(weight, wording.weight, total) * fitOf(wording.indicator, kind, unit);
     if (score >= LEAST_SCORE && score > (best?.score ?? 0)) best = { indicator: wording.indicator, score };
   }

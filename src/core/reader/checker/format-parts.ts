@@ -231,7 +231,7 @@ const BODY_WORDS =
 function hasIssuer({ reading }: CheckContext, head: Line[]): boolean {
   const kind = fold(reading.kindName ?? '');
   for (const line of head) {
-    const folded = fold(line.text).trim();
+    const folded = line.folded.trim();
     if (kind !== '' && folded.startsWith(kind)) return false;
     const capitals = line.text.replace(/\s{2,}.*/, '');
     if (/\p{Ll}{2}/u.test(capitals.slice(0, 20)) || folded.includes('cong hoa xa hoi')) {
@@ -250,7 +250,7 @@ function checkType(context: CheckContext, head: Line[]): Finding[] {
   const folded = fold(name);
   if (DOCUMENT_TYPES.some((type) => fold(type.name) === folded)) return [];
   const line = head.find((one) => fold(one.text).includes(folded));
-  const at = line ? fold(line.text).indexOf(folded) : -1;
+  const at = line ? line.folded.indexOf(folded) : -1;
   const span: Span | null = line && at >= 0 ? [line.start + at, line.start + at + name.length] : null;
   return [toFinding(context, { rule: 'TT-07', span, message: text.typeUnknown(name) })];
 }

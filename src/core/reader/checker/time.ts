@@ -1,7 +1,6 @@
 /** TG: anniversaries, periods, deadlines and dates that must agree with each other and with the calendar. */
 
 import { addDays } from '../../rules/calendar.ts';
-import { fold } from '../../text/search.ts';
 import type { Finding, Severity, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
 import { checkPeriods, periodPlace, vietnamese } from './periods.ts';
@@ -121,7 +120,7 @@ function reportClause({ doc, reading }: CheckContext): Span | null {
       const line = doc.lines[at];
       if (!line || line.row !== null || line.start >= listAt) continue;
       if (!REPORTS.test(line.text)) continue;
-      const found = fold(line.text).indexOf(mark);
+      const found = line.folded.indexOf(mark);
       if (found < 0 || found + line.start < (doc.lines[4]?.start ?? 0)) continue;
       if (/trên đây|tại báo cáo|theo báo cáo/iu.test(line.text.slice(Math.max(0, found - 12), found + 10))) continue;
       const text = line.text;
