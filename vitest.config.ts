@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/*.test.ts', 'test/gold/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/*.test.ts', 'test/{gold,rights,attacks}/**/*.test.ts'],
     globalSetup: ['test/support/server.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -25,6 +25,7 @@ import { hashPassword } from './server/password.ts';
 import { openFileReader } from './server/read-file.ts';
 import { makeSetUpCode } from './server/session.ts';
 import { staticFiles } from './server/static-files.ts';
+import { wallStands } from './server/wall.ts';
 
 /** The terminal's language; the pages have their own switch. */
 const words = process.env['THIDUA_LANGUAGE'] === 'en' ? startEn : startVi;
@@ -74,6 +75,7 @@ async function open(config: Config, kind: InstallationKind, log: Log): Promise<O
     const role = await roleOf(database.db);
     const done = await migrate({ url: ownerUrl, migrations, appRole: role });
     if (done.length > 0) say(words.migrated(done.length));
+    if (!(await wallStands(database.db))) say(words.wallOff);
     const found = await claimInstallation(database.db, kind);
     if (found !== kind) throw new Refusal(found === 'real' ? words.notForDemo : words.notForReal);
     return { database, ownerUrl, embedded };

@@ -7,6 +7,8 @@ export const startEn: Words<typeof startVi> = {
   accounts: 'Demo accounts (name, password):',
   data: (folder) => `Data lie in             ${folder}`,
   dataElsewhere: 'Data lie in the database of DATABASE_URL.',
+  wallOff:
+    'Note: one database role does everything, so the second wall between provinces (inside PostgreSQL) is off. To turn it on: docs/operations.md, DATABASE_OWNER_URL.',
   empty: 'For real use: npm start -- --empty',
   setUp: 'There is no account yet. Open this link (once, within 24 hours) to make the first:',
   stop: 'Stop: Ctrl+C',

@@ -5,6 +5,8 @@ export const startVi = {
   accounts: 'Tài khoản dùng thử (tên, mật khẩu):',
   data: (folder: string): string => `Dữ liệu nằm tại         ${folder}`,
   dataElsewhere: 'Dữ liệu nằm trong cơ sở dữ liệu của DATABASE_URL.',
+  wallOff:
+    'Lưu ý: phần mềm đang dùng một tài khoản cơ sở dữ liệu cho mọi việc nên bức tường thứ hai giữa các tỉnh (trong PostgreSQL) chưa bật. Cách bật: docs/operations.md, DATABASE_OWNER_URL.',
   empty: 'Để dùng thật, chạy: npm start -- --empty',
   setUp: 'Chưa có tài khoản nào. Mở đường dẫn sau (dùng một lần, trong 24 giờ) để tạo tài khoản đầu tiên:',
   stop: 'Dừng: Ctrl+C',
