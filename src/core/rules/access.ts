@@ -26,6 +26,17 @@ type Cells<T extends readonly unknown[]> = { readonly [Cell in keyof T]: Scope |
 type Row = Cells<typeof ROLES>;
 
 const no = null;
+const wholeProvince = [
+  'province',
+  'province',
+  'province',
+  'province',
+  'province',
+  'province',
+  'province',
+  'province',
+  'province',
+] as const;
 const everybody = ['self', 'self', 'self', 'self', 'self', 'self', 'self', 'self', 'self'] as const;
 const officers = [no, 'subtree', no, no, no, no, no, no, no] as const;
 const administrators = ['subtree', no, no, no, no, no, no, no, no] as const;
@@ -34,8 +45,8 @@ export const ACCESS = {
   //                    admin.     officer    leader     reporter  c.-member  c.-secretary  supervisor  cl.-head   auditor
   /** Movements, documents and figures of one's own place, of those below and of the superiors above. */
   read: /*           */ ['subtree', 'subtree', 'subtree', 'own', 'council', 'council', no, 'cluster', no],
-  /** Names and places of organisations: the frame around everything else. */
-  readOrganisations: ['subtree', 'subtree', 'subtree', 'own', 'council', 'council', 'subtree', 'cluster', 'province'],
+  /** Names and places of organisations: the frame around everything else, and what tasks are given to. */
+  readOrganisations: wholeProvince,
 
   signOutEverywhere: everybody,
   changePost: everybody,
@@ -64,6 +75,16 @@ export const ACCESS = {
   withdrawResponse: officers,
 
   createOrganisation: administrators,
+  renameOrganisation: administrators,
+  moveOrganisation: administrators,
+  mergeOrganisations: administrators,
+  splitOrganisation: administrators,
+  dissolveOrganisation: administrators,
+  undoOrganisationChange: administrators,
+  importOrganisations: administrators,
+  addCommunes: administrators,
+  addClusterMember: administrators,
+  endClusterMember: administrators,
   createAccount: administrators,
 } as const satisfies Record<string, Row>;
 

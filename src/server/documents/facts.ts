@@ -9,8 +9,9 @@ import {
   matchDocuments,
   type ReadingState,
 } from '../../core/rules/documents.ts';
-import { idsBelow, idsInSight } from '../organisations/facts.ts';
+import { idsInSight } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
+import { idsReached } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 
 export type StoredDraft = z.input<typeof MovementDraft>;
@@ -29,7 +30,7 @@ export type ReadingFacts = {
   movementId: string | null;
 };
 
-/** A reading of one's own organisation or one below. Throws `not-found` for any other. */
+/** A reading of an organisation that the right to read reaches. Throws `not-found` for any other. */
 export async function readingFacts(read: Read, viewer: Viewer, readingId: string): Promise<ReadingFacts> {
   const found = await read
     .selectFrom('readings')
@@ -39,7 +40,7 @@ export async function readingFacts(read: Read, viewer: Viewer, readingId: string
     .select(sql<boolean>`state = 'running' AND lease_until < now()`.as('leaseOver'))
     .where('id', '=', readingId)
     .where('province_id', '=', viewer.provinceId)
-    .where('organisation_id', 'in', idsBelow(viewer.organisationId))
+    .where('organisation_id', 'in', idsReached(viewer, 'read'))
     .executeTakeFirst();
   if (!found) throw notFound();
   const { failureCode, leaseOver, ...rest } = found;

@@ -12,8 +12,9 @@ import type { READ_FAILURE_CODES } from '../../core/reader/limits.ts';
 import type { ReadingStage, ReadingState } from '../../core/rules/documents.ts';
 import { findFile } from '../files.ts';
 import { movementsOfDocuments } from '../movements/facts.ts';
-import { idsBelow, idsInSight } from '../organisations/facts.ts';
+import { idsInSight } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
+import { idsReached } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { matchesOf, readingFacts, savedDraft } from './facts.ts';
 
@@ -34,7 +35,7 @@ function summaryRows(read: Read, viewer: Viewer) {
     .select(keptRows('targets').as('targets'))
     .select(keptRows('tasks').as('tasks'))
     .where('r.province_id', '=', viewer.provinceId)
-    .where('r.organisation_id', 'in', idsBelow(viewer.organisationId));
+    .where('r.organisation_id', 'in', idsReached(viewer, 'read'));
 }
 
 const keptRows = (list: 'targets' | 'tasks') =>
@@ -127,7 +128,7 @@ async function matchesOut(read: Read, viewer: Viewer, documentId: string) {
     .select(['id', 'document_id as documentId'])
     .where('document_id', 'in', ids)
     .where('state', 'in', ['waiting', 'running', 'ready'])
-    .where('organisation_id', 'in', idsBelow(viewer.organisationId))
+    .where('organisation_id', 'in', idsReached(viewer, 'read'))
     .execute();
   const out = matches.map((match) => ({
     ...match,

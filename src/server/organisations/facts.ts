@@ -3,14 +3,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import { dayInVietnam } from '../../core/rules/calendar.ts';
 import type { LauncherFacts } from '../../core/rules/movements.ts';
+import { idsReached } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 
 /**
- * Ids of the organisations whose movements and documents a person reads: one's own, all below it, all above it, and
- * what one's own came from. For use inside `where column in (…)`.
+ * Ids of the organisations whose movements and documents a person reads: as far as the right to read reaches, one's own
+ * and all that ever stood above it, and what one's own came from. For use inside `where column in (…)`.
  */
 export function idsInSight(viewer: Viewer): RawBuilder<string> {
-  return sql<string>`(SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${viewer.organisationId}
+  return sql<string>`(SELECT id FROM ${idsReached(viewer, 'read')} AS reached (id)
     UNION SELECT ancestor_id FROM organisation_closure WHERE descendant_id = ${viewer.organisationId}
     UNION SELECT predecessor_id FROM organisation_successions WHERE successor_id = ${viewer.organisationId})`;
 }
