@@ -76,7 +76,7 @@ const quickest = (values: number[]): number => Math.min(...values);
 
 /** Warm: first twice unmeasured; then reading and bare extraction take turns, so that a busy machine slows both. */
 async function measure(sample: Sample): Promise<Row> {
-  const turns = sample.pages > 100 ? 3 : sample.pages > 1 ? 11 : 25;
+  const turns = sample.pages > 100 ? 3 : 31;
   const reads: number[] = [];
   const bares: number[] = [];
   let facts = '';

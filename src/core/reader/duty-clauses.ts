@@ -90,7 +90,7 @@ function trimMark(text: string, from: number, to: number): number {
 
 /** Places behind semicolons, where another one may be asked in the same sentence. */
 function* clauseStarts(text: string, from: number, to: number): Generator<number> {
-  for (let at = from; at < to; at++) if (text[at] === ';' && text[at + 1] === ' ') yield at + 2;
+  for (let at = text.indexOf('; ', from); at >= 0 && at < to; at = text.indexOf('; ', at + 1)) yield at + 2;
 }
 
 function toAsked(text: string, start: number, nameStart: number, nameEnd: number, to: number): Asked {

@@ -2,6 +2,7 @@
 
 import { wordKey } from '../rules/indicator-words.ts';
 import { type NumberToken, numberAt } from '../text/numbers.ts';
+import type { JoinedText } from './blocks.ts';
 
 export type Token = {
   kind: 'word' | 'number' | 'mark';
@@ -81,6 +82,19 @@ export function tokensOf(text: string, from: number, to: number): Token[] {
       tokens.push({ kind: 'mark', text: printed, low: printed, key: printed, start, end: at, number: null });
     }
   }
+  return tokens;
+}
+
+const READ = new WeakMap<JoinedText, Map<number, { to: number; tokens: Token[] }>>();
+
+/** As {@link tokensOf} for a stretch of a document, which several stages look at: read once, and shared. */
+export function tokensIn(doc: JoinedText, from: number, to: number): Token[] {
+  const stretches = READ.get(doc) ?? new Map<number, { to: number; tokens: Token[] }>();
+  const known = stretches.get(from);
+  if (known?.to === to) return known.tokens;
+  const tokens = tokensOf(doc.text, from, to);
+  stretches.set(from, { to, tokens });
+  READ.set(doc, stretches);
   return tokens;
 }
 

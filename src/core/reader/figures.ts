@@ -33,6 +33,7 @@ const isDash = (token: Token | undefined): boolean => token !== undefined && /^[
 
 /** "hai mô hình" where a number must stand, as a number. */
 export function withNumberWords(tokens: Token[]): Token[] {
+  if (!tokens.some(({ low }) => low === 'nhất' || low === 'thiểu' || low === 'thêm')) return tokens;
   return tokens.map((token, at) => {
     const before = tokens[at - 1]?.low;
     const asked =

@@ -103,10 +103,12 @@ const RELATIVE =
 function stopHere(text: string, at: number, from: number): boolean {
   const end = wordEnd(text, at);
   const word = text.slice(at, end);
+  const stops = STOPS_BY_FIRST.get(word);
+  if (!stops) return false;
   const before = /([\p{L}]{1,7}) $/u.exec(text.slice(Math.max(from, at - 9), at));
   if (before && COMPOUNDS.has(`${before[1]} ${word}`.toLowerCase())) return false;
   if (/^(?:giúp việc|dạy nghề)(?![\p{L}])/u.test(text.slice(at, at + 10))) return false;
-  for (const stop of STOPS_BY_FIRST.get(word) ?? []) {
+  for (const stop of stops) {
     if (!text.startsWith(stop, at) || /[\p{L}]/u.test(text[at + stop.length] ?? ' ')) continue;
     const noun = NOUN_AFTER[stop];
     if (noun?.test(text.slice(Math.max(from, at - 24), at))) continue;
@@ -121,9 +123,17 @@ function stopHere(text: string, at: number, from: number): boolean {
   return false;
 }
 
+/** Whether a UTF-16 unit goes on with a word: 1 yes, 2 no; 0 where it has not been asked for yet. */
+const WORD_UNITS = new Uint8Array(0x10000);
+
+function isWordUnit(unit: number): boolean {
+  if (WORD_UNITS[unit] === 0) WORD_UNITS[unit] = WORD.test(String.fromCharCode(unit)) ? 1 : 2;
+  return WORD_UNITS[unit] === 1;
+}
+
 function wordEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && WORD.test(text[end] ?? '')) end += 1;
+  while (end < text.length && isWordUnit(text.charCodeAt(end))) end += 1;
   return end;
 }
 

@@ -3,7 +3,17 @@
 import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
 import { domainOf } from './domains.ts';
-import { addPhrase, means, meansAll, newPhrases, phraseAt, stretchAt, type Token, tokensOf } from './figures-tokens.ts';
+import {
+  addPhrase,
+  means,
+  meansAll,
+  newPhrases,
+  phraseAt,
+  stretchAt,
+  type Token,
+  tokensIn,
+  tokensOf,
+} from './figures-tokens.ts';
 import { holdsSome, isAnd, type Range } from './figures-words.ts';
 import { lineAt, type Outline } from './outline.ts';
 import { findQuotations } from './quotations.ts';
@@ -97,7 +107,7 @@ export function findStatements(doc: JoinedText, outline: Outline, targets: reado
     const within: Span[] = [];
     for (let one = next; (taken[one]?.[0] ?? Number.POSITIVE_INFINITY) < line.end; one++)
       if (taken[one]) within.push(taken[one] ?? [0, 0]);
-    candidates.push(...candidatesIn(doc.text, line, context, within));
+    candidates.push(...candidatesIn(doc, line, context, within));
   });
   return chosen(candidates).map((candidate) => statementAt(doc, candidate, contexts, document.year));
 }
@@ -136,12 +146,12 @@ function sectionWeight(context: LineContext): number {
 
 const isEnd = (token: Token | undefined): boolean => token === undefined || /^[;:.…!?]$/.test(token.text);
 
-function candidatesIn(text: string, line: Line, context: LineContext, taken: Span[]): Candidate[] {
+function candidatesIn(doc: JoinedText, line: Line, context: LineContext, taken: Span[]): Candidate[] {
   if (line.end - line.start - line.bodyAt < 15) return [];
   const weight = sectionWeight(context) + (context.headings.length === 0 && line.label === null ? -2 : 0);
   if (weight <= -3) return [];
-  const tokens = tokensOf(text, line.start + line.bodyAt, line.end);
-  const quoted = findQuotations(text, line.start + line.bodyAt, line.end).map((quotation) => quotation.outer);
+  const tokens = tokensIn(doc, line.start + line.bodyAt, line.end);
+  const quoted = findQuotations(doc.text, line.start + line.bodyAt, line.end).map((quotation) => quotation.outer);
   const starts = startsIn(tokens).filter((start) => !stretchAt(quoted, tokens[start.at]?.start ?? 0));
   let behind = 0;
   const candidates: Candidate[] = [];

@@ -7,7 +7,7 @@ import type { JoinedText, Line } from './blocks.ts';
 import { domainOf } from './domains.ts';
 import { findFigures, withNumberWords } from './figures.ts';
 import { type Clause, findClauses } from './figures-clauses.ts';
-import { stretchAt, type Token, tokensOf } from './figures-tokens.ts';
+import { stretchAt, type Token, tokensIn, tokensOf } from './figures-tokens.ts';
 import { holdsSome, isQualifier, type Range, startsHead } from './figures-words.ts';
 import { findQuotations } from './quotations.ts';
 import type { Baseline, Result, Span, Target } from './reading.ts';
@@ -36,7 +36,7 @@ export type ProseFacts = { doc: JoinedText; document: DocumentContext; context: 
 export function draftsIn({ doc, document, context, parent }: ProseFacts, [from, to]: Span): Draft[] {
   const stretch = doc.text.slice(from, to);
   if (!HINT.test(stretch)) return [];
-  const tokens = withNumberWords(tokensOf(doc.text, from, to));
+  const tokens = withNumberWords(tokensIn(doc, from, to));
   const quoted = findQuotations(doc.text, from, to).map((quotation) => quotation.outer);
   const figures = findFigures(tokens).filter(
     (figure) => stretchAt(quoted, tokens[figure.first]?.start ?? 0) === undefined,

@@ -112,15 +112,21 @@ export function matchIndicator(phrase: string, kind: Measure, unit: string | nul
   if (kind === 'reduction') concepts.add('giam');
   if (concepts.size === 0 || concepts.size > 60) return null;
   const shared = new Float64Array(WORDINGS.length);
+  const touched: number[] = [];
   for (const concept of concepts) {
     const weight = weightOf(concept);
-    for (const at of BY_CONCEPT.get(concept) ?? []) shared[at] = (shared[at] ?? 0) + weight;
+    for (const at of BY_CONCEPT.get(concept) ?? []) {
+      const known = shared[at] ?? 0;
+      if (known === 0) touched.push(at);
+      shared[at] = known + weight;
+    }
   }
   const total = sumOf(concepts);
   let best: IndicatorMatch | null = null;
-  for (const [at, wording] of WORDINGS.entries()) {
+  for (const at of touched) {
+    const wording = WORDINGS[at];
     const weight = shared[at] ?? 0;
-    if (weight < wording.weight * LEAST_RECALL) continue;
+    if (!wording || weight < wording.weight * LEAST_RECALL) continue;
     const score = agreement(weight, wording.weight, total) * fitOf(wording.indicator, kind, unit);
     if (score >= LEAST_SCORE && score > (best?.score ?? 0)) best = { indicator: wording.indicator, score };
   }

@@ -86,7 +86,8 @@ function scanBrackets(text: string, offset: number, from: number, add: (kind: Ki
   for (let i = from; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === OPENS_BRACKET) open.push(i);
-    else if (unit === CLOSES_BRACKET && open.pop() === undefined && !isPoint(text, i)) add('bracket', around(text, i, offset));
+    else if (unit === CLOSES_BRACKET && open.pop() === undefined && !isPoint(text, i))
+      add('bracket', around(text, i, offset));
   }
   const left = open[0];
   if (left !== undefined && text.length - left > 3) add('bracket', around(text, left, offset));
