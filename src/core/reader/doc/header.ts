@@ -18,7 +18,8 @@ export type WordHeader = {
     boxes: number;
   };
   tableStream: '0Table' | '1Table';
-  place(index: number): Place;
+  /** Where a structure lies in a table stream of so many bytes. */
+  place(index: number, tableLength: number): Place;
 };
 
 const MAGIC = 0xa5ec;
@@ -49,7 +50,11 @@ export function readHeader(document: DataView): WordHeader {
   return {
     stories,
     tableStream: (flags & SECOND_TABLE) !== 0 ? '1Table' : '0Table',
-    place: (index) => ({ at: u32(document, 0x9a + index * 8), size: u32(document, 0x9e + index * 8) }),
+    place: (index, tableLength) => {
+      const at = Math.min(u32(document, 0x9a + index * 8), tableLength);
+      // A damaged size says gigabytes: nothing lies behind the end of its stream.
+      return { at, size: Math.min(u32(document, 0x9e + index * 8), tableLength - at) };
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Paragraph } from '../blocks.ts';
 import { readDocx } from '../docx/read-docx.ts';
 import { ReadFailure } from '../limits.ts';
+import { readHeader } from './header.ts';
 import { openOle } from './ole.ts';
 import { readDoc } from './read-doc.ts';
 
@@ -78,6 +79,18 @@ describe('bad files', () => {
     const old = good.slice();
     old.set([0x68, 0], documentAt(old) + 2);
     expect(failure(() => readDoc(old))).toBe('not-supported');
+  });
+
+  it('sizes of gigabytes, which no stream has', () => {
+    const swollen = good.slice();
+    const at = documentAt(swollen);
+    const view = new DataView(swollen.buffer);
+    for (let index = 0; index < 80; index++) view.setUint32(at + 0x9e + index * 8, 0xfffffff0, true);
+    const { place } = readHeader(new DataView(swollen.buffer, at));
+    for (let index = 0; index < 80; index++) {
+      const { at: from, size } = place(index, 4_000);
+      expect(from + size).toBeLessThanOrEqual(4_000);
+    }
   });
 
   it('a chain of sectors that runs in a circle', () => {

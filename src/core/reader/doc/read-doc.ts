@@ -80,7 +80,7 @@ function openSource(
   header: WordHeader,
   letters: LetterCount,
 ): Source {
-  const { place } = header;
+  const place = (index: number) => header.place(index, table.byteLength);
   const fonts = readFonts(table, place(PLACES.fonts));
   return {
     document,
