@@ -92,15 +92,15 @@ function documentsApi({ wakeReadings: wake }: ApiSettings): Binding[] {
       } as const;
       return act(world, doing, (tx, given, context) => documents.uploadDocument(tx, given, context, { bytes, wake }));
     }),
-    view(getReading, viewReading),
-    view(listReadings, viewReadings),
+    view(getReading, viewReading, 'readReadings'),
+    view(listReadings, viewReadings, 'readReadings'),
     deed(saveReadingDraft, documents.saveReadingDraft),
     deed(cancelReading, documents.cancelReading),
     deed(restartReading, (tx, input, context) => documents.restartReading(tx, input, context, wake)),
     deed(discardReading, documents.discardReading),
     view(getDocument, viewDocument),
     view(getDocumentFile, viewDocumentFile),
-    view(compareReading, viewReadingChanges),
+    view(compareReading, viewReadingChanges, 'readReadings'),
     deed(createMovementFromReading, movementReadings.createMovementFromReading),
     deed(updateMovementFromReading, movementReadings.updateMovementFromReading),
   ];

@@ -76,23 +76,7 @@ export function openBrowser(app: App, origin = ORIGIN): Browser {
     return response;
   };
   const call: Browser['call'] = async (endpoint, input, bytes) => {
-    const rest: Record<string, unknown> = { ...input };
-    const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
-      const value = String(rest[name]);
-      delete rest[name];
-      return encodeURIComponent(value);
-    });
-    const inQuery = endpoint.method === 'GET' || endpoint.upload;
-    const query = inQuery ? `?${new URLSearchParams(rest as Record<string, string>)}` : '';
-    const init: RequestInit = { method: endpoint.method };
-    if (bytes) {
-      init.body = new Uint8Array(bytes);
-      init.headers = { 'content-type': 'application/octet-stream' };
-    } else if (!inQuery) {
-      init.body = JSON.stringify(rest);
-      init.headers = { 'content-type': 'application/json' };
-    }
-    const response = await send(path + query, init);
+    const response = await sendTo({ send }, endpoint, input, bytes);
     if (!response.ok) throw new Refused(ProblemBody.parse(await response.json()));
     return endpoint.output.parse(await response.json()) as never;
   };
@@ -104,6 +88,32 @@ export function openBrowser(app: App, origin = ORIGIN): Browser {
       await call(signIn, { name, password });
     },
   };
+}
+
+/** Asks an endpoint, whatever the input; its plain answer. */
+export function sendTo(
+  { send }: Pick<Browser, 'send'>,
+  endpoint: Endpoint,
+  input: Record<string, unknown>,
+  bytes?: Uint8Array,
+): Promise<Response> {
+  const rest = { ...input };
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = String(rest[name]);
+    delete rest[name];
+    return encodeURIComponent(value);
+  });
+  const inQuery = endpoint.method === 'GET' || endpoint.upload;
+  const query = inQuery ? `?${new URLSearchParams(rest as Record<string, string>)}` : '';
+  const init: RequestInit = { method: endpoint.method };
+  if (bytes) {
+    init.body = new Uint8Array(bytes);
+    init.headers = { 'content-type': 'application/octet-stream' };
+  } else if (!inQuery) {
+    init.body = JSON.stringify(rest);
+    init.headers = { 'content-type': 'application/json' };
+  }
+  return send(path + query, init);
 }
 
 /** Gives an account the test's password and a name to sign in by; returns the name. */

@@ -18,6 +18,8 @@ describe('rights', () => {
     ['signOutEverywhere', 'reporter', 'self'],
     ['read', 'reporter', 'own'],
     ['read', 'leader', 'subtree'],
+    ['readReadings', 'administrator', null],
+    ['readReadings', 'council-member', null],
   ];
   it.each(expected)('%s by %s: %s', (act, role, scope) => {
     expect(scopeOf(act, role)).toBe(scope);

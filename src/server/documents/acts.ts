@@ -14,8 +14,8 @@ import { checkReadingUse, isUnderWay, MAX_WAITING_READINGS } from '../../core/ru
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { dropFile, keepFile } from '../files.ts';
-import { refused, stale } from '../problem.ts';
-import { requireReach } from '../reach.ts';
+import { Problem, refused, stale } from '../problem.ts';
+import { reaches, requireReach } from '../reach.ts';
 import { type ReadingFacts, readingFacts, savedDraft } from './facts.ts';
 import { viewReadingSummary } from './views.ts';
 
@@ -79,14 +79,16 @@ export async function uploadDocument(
   return { readingId };
 }
 
-/** A reading of one's own reach, locked until the act ends. */
+/** A reading that the act's right reaches, locked until the act ends. */
 export async function openReading(
   tx: Tx,
-  { viewer }: Pick<ActContext, 'viewer'>,
+  { viewer, scopes }: Pick<ActContext, 'viewer' | 'scopes'>,
   readingId: string,
 ): Promise<ReadingFacts> {
   await tx.selectFrom('readings').select('id').where('id', '=', readingId).forUpdate().execute();
-  return readingFacts(tx, viewer, readingId);
+  const reading = await readingFacts(tx, viewer, readingId);
+  if (!(await reaches(tx, viewer, scopes, reading.organisationId))) throw new Problem('forbidden', 'forbidden');
+  return reading;
 }
 
 /** Keeps the checked draft; an old version is refused with the newer one. */

@@ -30,7 +30,7 @@ export type ReadingFacts = {
   movementId: string | null;
 };
 
-/** A reading of an organisation that the right to read reaches. Throws `not-found` for any other. */
+/** A reading of an organisation that the right to read readings reaches. Throws `not-found` for any other. */
 export async function readingFacts(read: Read, viewer: Viewer, readingId: string): Promise<ReadingFacts> {
   const found = await read
     .selectFrom('readings')
@@ -40,7 +40,7 @@ export async function readingFacts(read: Read, viewer: Viewer, readingId: string
     .select(sql<boolean>`state = 'running' AND lease_until < now()`.as('leaseOver'))
     .where('id', '=', readingId)
     .where('province_id', '=', viewer.provinceId)
-    .where('organisation_id', 'in', idsReached(viewer, 'read'))
+    .where('organisation_id', 'in', idsReached(viewer, 'readReadings'))
     .executeTakeFirst();
   if (!found) throw notFound();
   const { failureCode, leaseOver, ...rest } = found;

@@ -35,7 +35,7 @@ function summaryRows(read: Read, viewer: Viewer) {
     .select(keptRows('targets').as('targets'))
     .select(keptRows('tasks').as('tasks'))
     .where('r.province_id', '=', viewer.provinceId)
-    .where('r.organisation_id', 'in', idsReached(viewer, 'read'));
+    .where('r.organisation_id', 'in', idsReached(viewer, 'readReadings'));
 }
 
 const keptRows = (list: 'targets' | 'tasks') =>
@@ -128,7 +128,7 @@ async function matchesOut(read: Read, viewer: Viewer, documentId: string) {
     .select(['id', 'document_id as documentId'])
     .where('document_id', 'in', ids)
     .where('state', 'in', ['waiting', 'running', 'ready'])
-    .where('organisation_id', 'in', idsReached(viewer, 'read'))
+    .where('organisation_id', 'in', idsReached(viewer, 'readReadings'))
     .execute();
   const out = matches.map((match) => ({
     ...match,

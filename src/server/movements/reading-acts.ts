@@ -9,7 +9,8 @@ import { checkReadingUse } from '../../core/rules/documents.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { matchesOf, type ReadingFacts, readingFacts, savedDraft } from '../documents/facts.ts';
-import { refused, stale } from '../problem.ts';
+import { Problem, refused, stale } from '../problem.ts';
+import { reaches } from '../reach.ts';
 import { movementsOfDocuments } from './facts.ts';
 import { makeMovement, type NewMovement } from './make-acts.ts';
 import { openForEdit } from './open-acts.ts';
@@ -28,6 +29,8 @@ async function openReady(
 ): Promise<Ready> {
   await tx.selectFrom('readings').select('id').where('id', '=', readingId).forUpdate().execute();
   const reading = await readingFacts(tx, context.viewer, readingId);
+  if (!(await reaches(tx, context.viewer, context.scopes, reading.organisationId)))
+    throw new Problem('forbidden', 'forbidden');
   const refusals = checkReadingUse(reading.state);
   if (refusals.length > 0) throw refused(refusals);
   const { draft, documentId } = reading;

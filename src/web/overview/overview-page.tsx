@@ -15,7 +15,7 @@ export async function overviewLoader() {
   const { person } = await loadSession();
   if (person === null || !mayAtAll(person, 'read')) return { readings: [], movements: [] };
   const [{ readings }, { movements }] = await Promise.all([
-    call(listReadings, {}),
+    mayAtAll(person, 'readReadings') ? call(listReadings, {}) : { readings: [] },
     call(listMovements, { state: 'running', sort: 'until', pageSize: 50 }),
   ]);
   return { readings, movements };

@@ -1,0 +1,233 @@
+import { TODAY } from '../support/database.ts';
+import { type Bundle, draftOf, headOf, NO_NUMBER } from './world.ts';
+
+/**
+ * THE matrix: every endpoint × every role × five places, written by hand from what the roles are for, not from the
+ * table that grants them. Columns are the roles in this order; within a column one letter a place: own, below, beside,
+ * above, elsewhere (world.ts says where each role sits).
+ *
+ *   y  done, or shown
+ *   n  refused: no right (403)
+ *   -  not there for this person (404; in a list: not listed)
+ *   r  refused with the reason that the place is out of reach (422)
+ *   p  the right was there, and something else stood in the way (409, 422)
+ *
+ * A new endpoint without a row here fails by its name.
+ */
+//              admin officer leader reporter c-memb c-secr superv c-head auditor
+const READ = '   yy-y- yy-y-  yy-y-  y--y-   yy-y-  yy-y-  nnnnn  yy-y-  nnnnn';
+const OFFICER = 'nnnnn yy-n-  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
+const ANYBODY = 'yyyyy yyyyy  yyyyy  yyyyy   yyyyy  yyyyy  yyyyy  yyyyy  yyyyy';
+/** Names of organisations: everybody, of the own province. */
+const PROVINCE = 'yyyy- yyyy- yyyy-  yyyy-   yyyy-  yyyy-  yyyy-  yyyy-  yyyy-';
+/** Readings are of those who do the work; what stands above is not theirs. */
+const READINGS = 'nnnnn yy--- yy--- y---- nnnnn nnnnn nnnnn nnnnn nnnnn';
+const WORK = '   nnnnn yy---  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
+
+type Ask = (bundle: Bundle) => Promise<Record<string, unknown>> | Record<string, unknown>;
+export type Case = {
+  expected: string;
+  /** The endpoint's input for a case. */
+  ask: Ask;
+  /** The body of an upload. */
+  bytes?: () => Uint8Array;
+  /** For a list: the record that is looked for in the answer, or not found there. */
+  listed?: (answer: unknown, bundle: Bundle) => boolean;
+};
+
+const acting = ({ actionId }: Bundle) => ({ actionId });
+const goal = { name: 'Chỉ tiêu', indicator: null, domain: null, figure: null, scope: null, dueOn: null, owner: null };
+const target = { goal, partOf: null, leadOrganisationId: null };
+const task = {
+  content: 'Việc',
+  assignee: null,
+  assigneeId: null,
+  role: 'lead',
+  dueOn: TODAY,
+  dueRelation: 'by',
+  via: null,
+  domain: null,
+  person: null,
+  product: null,
+  authority: null,
+};
+/** The movement that a list is asked for, by bundle. */
+const sought = new WeakMap<Bundle, string>();
+const seek = (bundle: Bundle, id: string) => {
+  sought.set(bundle, id);
+  return {};
+};
+const holds = (answer: unknown, bundle: Bundle) => JSON.stringify(answer).includes(sought.get(bundle) ?? '?');
+
+export const MATRIX: Record<string, Case> = {
+  // First: an organisation may have only so many readings waiting.
+  uploadDocument: {
+    expected: 'nnnnn yynnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn',
+    ask: (b) => ({ ...acting(b), name: 'a.txt', organisationId: b.organisationId }),
+    bytes: () => crypto.getRandomValues(new Uint8Array(8)),
+  },
+
+  getSession: { expected: ANYBODY, ask: () => ({}) },
+  listOrganisations: {
+    expected: PROVINCE,
+    ask: (b) => ({ under: b.organisationId, at: 'ever' }),
+    listed: (answer) => (answer as { organisations: unknown[] }).organisations.length > 0,
+  },
+  getOrganisation: { expected: PROVINCE, ask: (b) => ({ organisationId: b.organisationId }) },
+  listDomains: { expected: ANYBODY, ask: () => ({}) },
+  searchIndicators: { expected: ANYBODY, ask: () => ({ q: 'che' }) },
+
+  listMovements: {
+    expected: READ,
+    ask: async (b) => ({ ...seek(b, await b.movement()), organisationId: b.organisationId, pageSize: 200 }),
+    listed: holds,
+  },
+  getMovement: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
+  listTargets: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
+  listTasks: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
+  getMovementHistory: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
+  getDocument: { expected: READ, ask: async (b) => ({ documentId: await b.document() }) },
+  getDocumentFile: { expected: READ, ask: async (b) => ({ documentId: await b.document() }) },
+
+  listReadings: {
+    expected: READINGS,
+    ask: async (b) => seek(b, await b.reading('ready')),
+    listed: holds,
+  },
+  getReading: { expected: READINGS, ask: async (b) => ({ readingId: await b.reading('ready') }) },
+  compareReading: {
+    expected: READINGS,
+    ask: async (b) => {
+      const movementId = await b.movement();
+      await b.document(movementId);
+      return { readingId: await b.reading('ready'), movementId };
+    },
+  },
+  saveReadingDraft: {
+    expected: WORK,
+    ask: async (b) => ({
+      ...acting(b),
+      readingId: await b.reading('ready'),
+      version: 1,
+      draft: draftOf(b.organisationId),
+    }),
+  },
+  cancelReading: { expected: WORK, ask: async (b) => ({ ...acting(b), readingId: await b.reading('waiting') }) },
+  restartReading: { expected: WORK, ask: async (b) => ({ ...acting(b), readingId: await b.reading('failed') }) },
+  discardReading: { expected: WORK, ask: async (b) => ({ ...acting(b), readingId: await b.reading('ready') }) },
+  createMovementFromReading: {
+    expected: WORK,
+    ask: async (b) => ({ ...acting(b), readingId: await b.reading('ready'), draftVersion: 1, override: 'x' }),
+  },
+  updateMovementFromReading: {
+    expected: 'nnnnn yy-n- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => {
+      const movementId = await b.movement();
+      await b.document(movementId);
+      const readingId = await b.reading('ready');
+      return { ...acting(b), readingId, movementId, draftVersion: 1, movementVersion: 1, take: [] };
+    },
+  },
+
+  createMovement: {
+    expected: 'nnnnn yyrr- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: (b) => ({
+      ...acting(b),
+      head: headOf(b.organisationId),
+      document: NO_NUMBER,
+      from: null,
+      respondsTo: [],
+    }),
+  },
+  editMovement: {
+    expected: OFFICER,
+    ask: async (b) => ({
+      ...acting(b),
+      movementId: await b.movement(),
+      version: 1,
+      head: headOf(b.organisationId),
+    }),
+  },
+  setDocumentNumber: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), movementId: await b.movement(), version: 1, document: NO_NUMBER }),
+  },
+  archiveMovement: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), movementId: await b.movement(), version: 1, reason: null }),
+  },
+  restoreMovement: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), movementId: await b.movement({ archived: true }), version: 1 }),
+  },
+  addTarget: { expected: OFFICER, ask: async (b) => ({ ...acting(b), movementId: await b.movement(), ...target }) },
+  reviseTarget: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), targetId: await b.target(), version: 1, ...target, reason: null }),
+  },
+  removeTarget: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), targetId: await b.target(), version: 1, reason: null }),
+  },
+  addTask: { expected: OFFICER, ask: async (b) => ({ ...acting(b), movementId: await b.movement(), task }) },
+  reviseTask: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), taskId: await b.task(), version: 1, task }),
+  },
+  setTaskState: {
+    expected: 'nnnnn yy-n- yy-n- y--n- nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({ ...acting(b), taskId: await b.task(), version: 1, state: 'done', note: null }),
+  },
+  removeTask: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), taskId: await b.task(), version: 1, reason: null }),
+  },
+  respondToMovement: {
+    // Nobody stands above the province's own: seen, and not to be answered for.
+    expected: 'nnnnn yynn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({
+      ...acting(b),
+      movementId: await b.movement({ at: b.superiorId }),
+      organisationId: b.organisationId,
+      how: 'not-applicable',
+      answeringMovementId: null,
+      reason: 'x',
+    }),
+  },
+  withdrawResponse: {
+    expected: 'nnnnn yynn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({ ...acting(b), responseId: await b.response(), version: 1 }),
+  },
+};
+
+/**
+ * Asked apart: they begin or end the session by which everything else is asked (src/server/session.test.ts). Anybody
+ * may, whatever the role.
+ */
+export const OF_THE_SESSION = ['signIn', 'signOut', 'signOutEverywhere'];
+
+export type Page = {
+  /** What its loader asks; a name with "?" only of those who have the right (mayAtAll), so the page opens for the others too. */
+  asks: readonly string[];
+  /** One letter a role, in the order above: y the page opens about something of one's own place, n it is refused. */
+  opens: string;
+};
+
+/** Every page of the workroom by its address. A new page without a row here fails by its address. */
+export const PAGES: Record<string, Page> = {
+  //                                                           a o l r c s s c a
+  '/dang-nhap': { asks: [], opens: '                           y y y y y y y y y' },
+  '/': { asks: ['listReadings?', 'listMovements?'], opens: '   y y y y y y y y y' },
+  '/phong-trao': { asks: ['listMovements'], opens: '           y y y y y y n y n' },
+  '/phong-trao/moi': { asks: ['getMovement', 'listTargets'], opens: ' y y y y y y n y n' },
+  '/phong-trao/:movementId/:tab?': {
+    asks: ['getMovement', 'listTargets', 'listTasks', 'getMovementHistory'],
+    opens: 'y y y y y y n y n',
+  },
+  '/van-ban': { asks: ['listReadings'], opens: '               n y y y n n n n n' },
+  '/van-ban/tai-lieu/:documentId': { asks: ['getDocument'], opens: ' y y y y y y n y n' },
+  '/van-ban/:readingId': { asks: ['getReading'], opens: '      n y y y n n n n n' },
+  '/van-ban/:readingId/so-sanh/:movementId': { asks: ['compareReading', 'getReading'], opens: 'n y y y n n n n n' },
+  '/quan-tri': { asks: [], opens: '                            y y y y y y y y y' },
+  '/*': { asks: [], opens: '                                   y y y y y y y y y' },
+};

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { ROLES, type Role } from '../../src/core/rules/access.ts';
+import type { Viewer } from '../../src/server/read.ts';
+import { type Browser, givePassword, openBrowser, testApp } from '../support/client.ts';
+import { buildOrganisation, buildProvince, buildViewer, freshDatabase, NOW, TODAY } from '../support/database.ts';
+
+/** Places as a person in one seat sees them; {@link SEATS} says which they are. */
+export const PLACES = ['own', 'below', 'beside', 'above', 'elsewhere'] as const;
+export type PlaceName = (typeof PLACES)[number];
+
+/**
+ * Where each role sits. Most sit in a commune: a village stands below it, another commune beside it, the province
+ * above. The council stands under the commune whose council it is, the cluster under the province; "below" the council
+ * is the commune's village, "below" the cluster one of its members, "beside" the cluster a commune that is no member.
+ */
+export const SEATS: Record<Role, Seat> = {
+  administrator: 'commune',
+  officer: 'commune',
+  leader: 'commune',
+  reporter: 'commune',
+  'council-member': 'council',
+  'council-secretary': 'council',
+  supervisor: 'commune',
+  'cluster-head': 'cluster',
+  auditor: 'commune',
+};
+type Seat = 'commune' | 'council' | 'cluster';
+
+/** One database with two provinces, and everybody signed in. Fixtures of a case are made when it is asked. */
+export async function buildWorld() {
+  const database = await freshDatabase();
+  const province = await buildProvince(database, 'Tỉnh Mẫu');
+  const elsewhere = await buildProvince(database, 'Tỉnh Khác');
+  const build = (parentId: string, name: string, level: string, kind = 'people-committee') =>
+    buildOrganisation(database, { provinceId: province.id, parentId, name, level, kind });
+  const top = province.committee.id;
+  const commune = (await build(top, 'Xã Một', 'commune')).id;
+  const other = (await build(top, 'Xã Hai', 'commune')).id;
+  const village = (await build(commune, 'Bản Một', 'unit', 'village')).id;
+  const council = (await build(commune, 'Hội đồng xã Một', 'commune', 'council')).id;
+  const cluster = (await build(top, 'Cụm số 1', 'province', 'cluster')).id;
+  const db = database.owner.db;
+  const membership = { province_id: province.id, cluster_id: cluster };
+  await db
+    .insertInto('cluster_members')
+    .values([
+      { ...membership, member_id: other, valid_from: '2026-01-01' },
+      { ...membership, member_id: commune, valid_from: '2025-01-01', valid_until: TODAY },
+    ])
+    .execute();
+  const foreign = elsewhere.committee.id;
+  const places: Record<Seat, Record<PlaceName, string>> = {
+    commune: { own: commune, below: village, beside: other, above: top, elsewhere: foreign },
+    council: { own: council, below: village, beside: other, above: commune, elsewhere: foreign },
+    cluster: { own: cluster, below: other, beside: commune, above: top, elsewhere: foreign },
+  };
+  const app = testApp(database);
+  const people = {} as Record<Role, Person>;
+  for (const role of ROLES) {
+    const viewer = await buildViewer(database, {
+      provinceId: province.id,
+      organisationId: places[SEATS[role]].own,
+      role,
+    });
+    const name = await givePassword(database, viewer.accountId);
+    const browser = openBrowser(app);
+    await browser.signIn(name);
+    people[role] = { viewer, name, browser };
+  }
+  const owners: Record<string, Viewer> = {
+    [province.id]: people.officer.viewer,
+    [elsewhere.id]: await buildViewer(database, { provinceId: elsewhere.id, organisationId: foreign }),
+  };
+  const whose = (organisationId: string) => owners[organisationId === foreign ? elsewhere.id : province.id] as Viewer;
+  return { database, app, people, places, top, foreign, whose };
+}
+
+export type Person = { viewer: Viewer; name: string; browser: Browser };
+export type World = Awaited<ReturnType<typeof buildWorld>>;
+
+/** What a case is asked about: records of one place, made by somebody of its province, and fresh for this case. */
+export type Bundle = {
+  /** Who asks. */
+  person: Person;
+  organisationId: string;
+  /** What stands directly above the place; the place itself at the top. */
+  superiorId: string;
+  actionId: string;
+  /** Makes a record at the place; its id. */
+  movement: (more?: { archived?: boolean; at?: string }) => Promise<string>;
+  target: () => Promise<string>;
+  task: () => Promise<string>;
+  /** The place's answer to a movement of its superior. */
+  response: () => Promise<string>;
+  document: (movementId?: string) => Promise<string>;
+  reading: (state: 'ready' | 'waiting' | 'failed') => Promise<string>;
+};
+
+export function bundleAt(world: World, person: Person, organisationId: string): Bundle {
+  const { database, places, top, foreign } = world;
+  const { db } = database.owner;
+  const { accountId, provinceId } = world.whose(organisationId);
+  const superiors: Record<string, string> = {
+    [places.commune.below]: places.commune.own,
+    [places.council.own]: places.commune.own,
+    [top]: top,
+    [foreign]: foreign,
+  };
+  const superiorId = superiors[organisationId] ?? top;
+  const base = () => ({ id: randomUUID(), province_id: provinceId });
+  const movement: Bundle['movement'] = async ({ archived = false, at = organisationId } = {}) => {
+    const row = base();
+    const made = { created_at: NOW, created_by: accountId, created_by_post: 'x', source: 'empty' };
+    const away = archived ? { archived_at: NOW, archived_by: 'x' } : {};
+    await db
+      .insertInto('movements')
+      .values({ ...row, ...made, ...away, organisation_id: at, title: 'Phong trào', kind: 'regular', year: 2026 })
+      .execute();
+    return row.id;
+  };
+  const document: Bundle['document'] = async (movementId) => {
+    const row = base();
+    const file = Buffer.from('Kế hoạch');
+    const file_sha256 = Buffer.alloc(32, 7);
+    await db
+      .insertInto('files')
+      .values({ province_id: provinceId, sha256: file_sha256, bytes: file, size: file.byteLength })
+      .onConflict((one) => one.doNothing())
+      .execute();
+    const added = { added_at: NOW, added_by: accountId, added_by_post: 'x' };
+    await db
+      .insertInto('documents')
+      .values({ ...row, ...added, organisation_id: organisationId, file_sha256, file_name: 'kế hoạch.txt', size: 8 })
+      .execute();
+    if (movementId !== undefined)
+      await db
+        .insertInto('movement_documents')
+        .values({ province_id: provinceId, movement_id: movementId, document_id: row.id, position: 1 })
+        .execute();
+    return row.id;
+  };
+  return {
+    person,
+    organisationId,
+    superiorId,
+    actionId: randomUUID(),
+    movement,
+    document,
+    target: async () => {
+      const row = { ...base(), movement_id: await movement(), position: 1, name: 'Chỉ tiêu' };
+      await db.insertInto('targets').values(row).execute();
+      return row.id;
+    },
+    task: async () => {
+      const row = { ...base(), movement_id: await movement(), position: 1, content: 'Việc', role: 'lead' };
+      await db.insertInto('tasks').values(row).execute();
+      return row.id;
+    },
+    response: async () => {
+      const row = { ...base(), answered_id: await movement({ at: superiorId }), organisation_id: organisationId };
+      const how = { how: 'not-applicable', reason: 'x', at: NOW, by_account: accountId, by_post: 'x' };
+      await db
+        .insertInto('movement_responses')
+        .values({ ...row, ...how })
+        .execute();
+      return row.id;
+    },
+    reading: async (state) => {
+      const row = { ...base(), document_id: await document(), organisation_id: organisationId };
+      const started = {
+        file_name: 'kế hoạch.txt',
+        size: 8,
+        started_at: NOW,
+        started_by: accountId,
+        started_by_post: 'x',
+      };
+      const draft = state === 'ready' ? { draft: JSON.stringify(draftOf(organisationId)), draft_saved_at: NOW } : {};
+      const failure = state === 'failed' ? { failure_code: 'interrupted' } : {};
+      await db
+        .insertInto('readings')
+        .values({ ...row, ...started, ...draft, ...failure, draft_saved_by: 'x', state })
+        .execute();
+      return row.id;
+    },
+  };
+}
+
+export const headOf = (organisationId: string) => ({
+  title: 'Thi đua',
+  theme: null,
+  kind: 'regular',
+  year: 2026,
+  period: { from: null, until: null },
+  organisationId,
+  jointOrganisationIds: [],
+});
+
+export const NO_NUMBER = { number: null, symbol: null, issuedOn: null, place: null };
+
+export const draftOf = (organisationId: string) => ({
+  head: headOf(organisationId),
+  document: NO_NUMBER,
+  targets: [],
+  tasks: [],
+  citations: [],
+  reportDue: [],
+  recipients: [],
+  answers: [],
+});
