@@ -135,9 +135,14 @@ ${secret('again', words.again, '')}
 const document = (body: string, nonce: string, language: SetUp['language']) => `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${wordsOf({ language }).title}</title><style nonce="${nonce}">
-:root{color-scheme:light dark}body{font:16px/1.6 system-ui,sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem}
-label,fieldset{display:block;margin:1rem 0}small{display:block;opacity:.75}.choice{margin:.25rem 0}
-input:not([type=radio]),select,button{font:inherit;width:100%;min-height:44px;padding:.4rem .6rem;box-sizing:border-box}
-button{background:#1f4e8c;color:#fff;border:0;border-radius:6px}.wrong{color:#b42318;font-weight:600}
-@media(prefers-color-scheme:dark){.wrong{color:#f2827a}}
-</style></head><body><main><h1>${wordsOf({ language }).title}</h1>${body}</main></body></html>`;
+:root{color-scheme:light dark;--canvas:#f7f7f5;--surface:#fff;--line:#deded8;--edge:#8d8f94;--ink:#1b1c1e;--ink-2:#55585e;--accent:#1f4e8c;--on-accent:#fff;--brand:#b3261e;--late:#b42318}
+@media(prefers-color-scheme:dark){:root{--canvas:#141517;--surface:#1c1e21;--line:#34383d;--edge:#7d838b;--ink:#ecedee;--ink-2:#a6abb2;--accent:#8cb4f0;--on-accent:#10233d;--brand:#e5534b;--late:#f2827a}}
+body{margin:0;border-top:3px solid var(--brand);background:var(--canvas);color:var(--ink);font:16px/1.55 "Be Vietnam Pro",system-ui,sans-serif}
+main{max-width:34rem;margin:1.5rem auto;padding:1.25rem 1.5rem 1.75rem;background:var(--surface);border:1px solid var(--line);border-radius:10px;box-sizing:border-box}
+h1{font-size:1.375rem;line-height:1.35;margin:.25rem 0 .5rem}p{margin:.5rem 0}a{color:var(--accent)}.head{display:flex;justify-content:space-between;gap:1rem;color:var(--ink-2)}.head b{color:var(--ink)}.head b::before{content:"★ ";color:var(--brand)}
+label,fieldset{display:block;margin:1rem 0;font-weight:600}fieldset{padding:.25rem 1rem .5rem;border:1px solid var(--line);border-radius:6px}small{display:block;color:var(--ink-2);font-weight:400}.choice{margin:.35rem 0;font-weight:400}
+input:not([type=radio]),select,button{font:inherit;width:100%;min-height:44px;margin-top:.3rem;padding:.4rem .7rem;box-sizing:border-box;border-radius:6px}
+input:not([type=radio]),select{background:var(--canvas);color:var(--ink);border:1px solid var(--edge);font-weight:400}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+button{margin-top:.75rem;background:var(--accent);color:var(--on-accent);border:0;font-weight:600}.wrong{color:var(--late);font-weight:600}
+@media(max-width:40rem){main{margin:0;border:0;border-radius:0}}
+</style></head><body><main><p class="head"><b>Thi Đua</b></p><h1>${wordsOf({ language }).title}</h1>${body}</main></body></html>`;

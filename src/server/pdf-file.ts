@@ -174,8 +174,9 @@ async function recognisePages(
     const recogniser = await openRecogniser();
     try {
       for (const [done, { page }] of wanted.entries()) {
-        recognised.set(page, await recogniser.recognise(await pictures.picture(page)));
+        // Said before the page is done: it takes seconds.
         setting.onProgress?.({ stage: 'recognition', page: done + 1, pages: wanted.length });
+        recognised.set(page, await recogniser.recognise(await pictures.picture(page)));
       }
     } finally {
       await recogniser.close();

@@ -7,7 +7,7 @@ import { type Asked, actorEnd, findAsked } from './duty-clauses.ts';
 import { findTableDuties } from './duty-tables.ts';
 import { type Outline, type OutlineEntry, sectionOf } from './outline.ts';
 import type { Duty, Span } from './reading.ts';
-import { findDeadlines, receiverIn } from './report-due.ts';
+import { type Deadline, findDeadlines, receiverIn } from './report-due.ts';
 
 export type DutyContext = {
   body: readonly number[];
@@ -152,12 +152,16 @@ function tasksOfLine(doc: JoinedText, at: number): string[] {
     .filter((text) => text.length > 3);
 }
 
-function deadlineOf(text: string, year: number | null): { dueOn: string | null; via: string | null } {
-  const deadline = findDeadlines(text, year).find(
+/** The first day in a text by which something is to be done, and how the text ties it; undefined without one. */
+export function deadlineIn(text: string, year: number | null): Deadline | undefined {
+  return findDeadlines(text, year).find(
     ({ relation, span }) =>
       relation !== 'on' && !/từ (?:nay|ngày)/iu.test(text.slice(Math.max(0, span[0] - 24), span[0])),
   );
-  return { dueOn: deadline?.on ?? null, via: receiverIn(text).via };
+}
+
+function deadlineOf(text: string, year: number | null): { dueOn: string | null; via: string | null } {
+  return { dueOn: deadlineIn(text, year)?.on ?? null, via: receiverIn(text).via };
 }
 
 function toDuty(

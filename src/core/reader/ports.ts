@@ -14,7 +14,7 @@ export type ReadSetting = {
   ocr: OcrMode;
   /** The bytes may be taken over rather than copied; the caller does not use them afterwards. */
   consume?: boolean;
-  /** Called after each page. */
+  /** Called after each page that is read as text, and before each that is recognised. */
   onProgress?: (progress: ReadProgress) => void;
 };
 

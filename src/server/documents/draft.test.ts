@@ -54,6 +54,26 @@ describe('the draft of a movement', () => {
     expect(draft.reportDue[0]).toMatchObject({ on: null, to: null, place: { confidence: 1 } });
   });
 
+  it('gives each task its own day, and says how it is tied', () => {
+    const reading = read(
+      [
+        'KẾ HOẠCH',
+        'Thi đua năm 2026',
+        'Bình Mẫu, ngày 20 tháng 01 năm 2026',
+        'III. TỔ CHỨC THỰC HIỆN',
+        '1. Phòng Kinh tế chủ trì xây dựng kế hoạch của đơn vị trước ngày 10/02/2026; báo cáo kết quả về Ủy ban nhân dân xã chậm nhất ngày 10/12/2026; theo dõi việc thực hiện ở cơ sở.',
+        '2. Văn phòng giúp Ủy ban nhân dân xã đôn đốc các đơn vị.',
+      ].join('\n'),
+    );
+    const { tasks } = draftFromReading(reading, context);
+    expect(tasks.map(({ dueOn, dueRelation }) => [dueOn, dueRelation])).toEqual([
+      ['2026-02-10', 'before'],
+      ['2026-12-10', 'by'],
+      [null, null],
+      [null, null],
+    ]);
+  });
+
   it('answers the superior whose number is cited as a basis, once, and not again when it is answered', () => {
     const reading = read(
       'KẾ HOẠCH\nThi đua năm 2026\nThực hiện Chỉ thị số 02/CT-UBND ngày 13/01/2026 của Chủ tịch Ủy ban nhân dân tỉnh Mẫu về thi đua năm 2026, Ủy ban nhân dân xã Mẫu ban hành Kế hoạch.',

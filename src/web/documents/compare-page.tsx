@@ -122,20 +122,24 @@ function ChangeRow({
         {change.editedByHand ? <small className="quiet"> {words.compareByHand}</small> : null}
       </th>
       <td data-label={words.compareBefore}>
-        {change.fields.map((field) => (
-          <p key={field.field} className="change-field">
-            <small className="quiet">{text.movements.fields[field.field]}</small>{' '}
-            <FieldValueWords field={field.field} value={field.before} />
-          </p>
-        ))}
+        <div>
+          {change.fields.map((field) => (
+            <p key={field.field} className="change-field">
+              <small className="quiet">{text.movements.fields[field.field]}</small>{' '}
+              <FieldValueWords field={field.field} value={field.before} />
+            </p>
+          ))}
+        </div>
       </td>
       <td data-label={words.compareAfter}>
-        {change.fields.map((field) => (
-          <p key={field.field} className="change-field">
-            <small className="quiet">{text.movements.fields[field.field]}</small>{' '}
-            <FieldValueWords field={field.field} value={field.after} />
-          </p>
-        ))}
+        <div>
+          {change.fields.map((field) => (
+            <p key={field.field} className="change-field">
+              <small className="quiet">{text.movements.fields[field.field]}</small>{' '}
+              <FieldValueWords field={field.field} value={field.after} />
+            </p>
+          ))}
+        </div>
       </td>
       <td className="whole">
         <SegmentedControl

@@ -55,7 +55,9 @@ function Underway({ reading }: { reading: ReadingSummary }) {
     }
   };
   const { progress } = reading;
-  const share = progress?.page && progress.pages ? (100 * progress.page) / progress.pages : null;
+  // A page being recognised is not done yet.
+  const done = (progress?.page ?? 0) - (progress?.stage === 'recognising' ? 1 : 0);
+  const share = progress?.page && progress.pages ? (100 * done) / progress.pages : null;
   return (
     <div className="silence underway">
       <h1>{words.reading}</h1>
