@@ -101,6 +101,9 @@ export type Setting = {
 };
 
 const YEAR_OPEN = /(?:ngày|tháng|năm)$/;
+/** "… xuống còn / 35%.": a share at the beginning of a line is the end of what was said. */
+const PERCENT_START = /^\d[\d.,]{0,8}\s?[%‰]/;
+const LONE_PERCENT = /^\d[\d.,]{0,8}\s?[%‰][.;,]?$/;
 /** With these a line always begins something of its own. */
 const STARTERS =
   /^(?:Kính gửi|Nơi nhận|Căn cứ (?:Luật|Nghị|Quyết|Chỉ|Kế|Thông|Hướng|Kết|Công)|Số\s?:|V\/v|Trên đây là|TM\.|KT\.|TL\.|TUQ\.|Phụ lục|PHỤ LỤC)/;
@@ -120,6 +123,8 @@ export function junction(before: Piece, next: Piece, joined: number, setting: Se
     if (/\p{L}/u.test(next.text) && (upper || next.text.length > 12)) return 'apart';
   }
   if (YEAR_OPEN.test(before.text) && /^\d/.test(next.text)) return 'same-paragraph';
+  if (PERCENT_START.test(next.text) && !endsSentence(before.text) && (full || LONE_PERCENT.test(next.text)))
+    return wrapped ? 'same-paragraph' : 'cut-paragraph';
   if (STARTERS.test(next.text)) return 'apart';
   if (isTitle && !LOWER_START.test(next.text) && !mayGoOn(before.text))
     return sameTitle(before, next) ? 'same-paragraph' : 'apart';
