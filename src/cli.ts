@@ -1,6 +1,7 @@
 /** Composition root of `thidua`, the command line: a table of commands, nothing else. Works without a database. */
 
 import { auditCommand } from './cli/audit.ts';
+import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { type Command, FINE, NOT_READABLE, type Terminal } from './cli/command.ts';
 import { checkCommand, readCommand } from './cli/read.ts';
 import { commandLineVi as words } from './core/text/vi/command-line.ts';
@@ -10,6 +11,8 @@ const COMMANDS: Record<string, Command> = {
   read: readCommand,
   check: checkCommand,
   audit: auditCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 const terminal: Terminal = {

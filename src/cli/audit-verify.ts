@@ -1,22 +1,16 @@
 /** Walks the audit chains of a database, running or not, and says where the first break of each is. */
 
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { auditEn } from '../core/text/en/audit.ts';
-import { startEn } from '../core/text/en/start.ts';
 import { auditVi } from '../core/text/vi/audit.ts';
-import { startVi } from '../core/text/vi/start.ts';
 import { type AuditVerdict, verifyAudit } from '../server/audit.ts';
-import { readConfig } from '../server/config.ts';
 import { connect } from '../server/db/connect.ts';
-import { EmbeddedError, findEmbedded, startEmbedded } from '../server/db/embedded.ts';
 import { snapshot } from '../server/read.ts';
 import { FINE, NOT_READABLE, NOTHING_USABLE, type Terminal } from './command.ts';
+import { explained, openData } from './open-data.ts';
 
 const english = process.env['THIDUA_LANGUAGE'] === 'en';
 const words = english ? auditEn : auditVi;
-const { reasons } = english ? startEn : startVi;
 
 export async function verifyChains(args: string[], terminal: Terminal): Promise<number> {
   try {
@@ -39,13 +33,6 @@ export async function verifyChains(args: string[], terminal: Terminal): Promise<
   }
 }
 
-const explained = (error: unknown): string =>
-  error instanceof EmbeddedError
-    ? `${reasons[error.code]}\n${error.message}`
-    : error instanceof Error
-      ? error.message
-      : String(error);
-
 function optionsOf(args: string[]): { demo: boolean; anchors: string[] } {
   const { values, positionals } = parseArgs({
     args,
@@ -54,31 +41,6 @@ function optionsOf(args: string[]): { demo: boolean; anchors: string[] } {
   });
   if (positionals.join(' ') !== 'verify') throw new Error(words.summary);
   return { demo: values.demo ?? false, anchors: values.anchor ?? [] };
-}
-
-type Opened = { url: string; stop: () => Promise<void> };
-
-/** The database of DATABASE_URL, or the embedded one: as it runs, or started for this. */
-async function openData(demo: boolean, terminal: Terminal): Promise<Opened | null> {
-  const config = readConfig(process.env);
-  const nothing = async () => undefined;
-  // All chains at once: as the owner, whom the wall between provinces does not hold.
-  const given = config.databaseOwnerUrl ?? config.databaseUrl;
-  if (given) return { url: given, stop: nothing };
-  const wanted = join(config.data ?? join(packageFolder(import.meta.dirname), 'data'), demo ? 'demo' : 'real');
-  const found = findEmbedded(wanted);
-  terminal.out(words.data(found.folder));
-  if (!found.made) {
-    terminal.error(words.noData(found.folder));
-    return null;
-  }
-  if (found.ownerUrl) return { url: found.ownerUrl, stop: nothing };
-  const server = await startEmbedded({ folder: wanted, say: () => undefined });
-  return { url: server.ownerUrl, stop: server.stop };
-}
-
-function packageFolder(folder: string): string {
-  return existsSync(join(folder, 'migrations')) || folder === dirname(folder) ? folder : packageFolder(dirname(folder));
 }
 
 function report({ chains, breaks }: AuditVerdict, terminal: Terminal): void {

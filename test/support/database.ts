@@ -10,6 +10,7 @@ import type { Template } from './server.ts';
 /** `db` is the application's role, as in the product: it reads and writes rows, no more. */
 export type TestDatabase = Database & {
   url: string;
+  ownerUrl: string;
   /** The owner of the tables, for what the application must not be able to do. */
   owner: Database;
   /** What acts run in: a fixed instant, fresh ids. */
@@ -59,7 +60,8 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const name = await createDatabase(templateUrl, new URL(templateUrl).pathname.slice(1));
   const own = new URL(templateUrl);
   own.pathname = `/${name}`;
-  const owner = connect(own.href, { max: 2 });
+  const ownerUrl = own.href;
+  const owner = connect(ownerUrl, { max: 2 });
   own.username = app.role;
   own.password = app.password;
   const database = connect(own.href, { max: 8 });
@@ -74,6 +76,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return {
     ...database,
     url: own.href,
+    ownerUrl,
     owner,
     world,
     drop: async () => {

