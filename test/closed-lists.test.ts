@@ -12,7 +12,13 @@ import {
   RESPONSE_KINDS,
   TASK_STATES,
 } from '../src/core/rules/movements.ts';
-import { ORGANISATION_KINDS, ORGANISATION_LEVELS, SUCCESSIONS } from '../src/core/rules/organisations.ts';
+import {
+  CHANGE_PARTS,
+  ORGANISATION_CHANGES,
+  ORGANISATION_KINDS,
+  ORGANISATION_LEVELS,
+  SUCCESSIONS,
+} from '../src/core/rules/organisations.ts';
 import { GIVEN_VERDICTS, PERIOD_KINDS, REPORTED_AS } from '../src/core/rules/progress.ts';
 import { BASELINE_KINDS, BETTER, CHANGES, COMPARATORS, MEASURES } from '../src/core/rules/targets.ts';
 import { freshDatabase } from './support/database.ts';
@@ -24,6 +30,10 @@ const LISTS: Record<string, readonly string[]> = {
   organisations_kind_known: ORGANISATION_KINDS,
   organisations_level_known: ORGANISATION_LEVELS,
   organisation_successions_how_known: SUCCESSIONS,
+  organisation_changes_kind_known: ORGANISATION_CHANGES,
+  organisation_change_parts_part_known: CHANGE_PARTS,
+  organisation_versions_kind_known: ORGANISATION_KINDS,
+  organisation_versions_level_known: ORGANISATION_LEVELS,
   readings_state_known: READING_STATES,
   readings_stage_known: READING_STAGES,
   movements_kind_known: MOVEMENT_KINDS,

@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { ORGANISATION_KINDS, ORGANISATION_LEVELS, SUCCESSIONS } from '../core/rules/organisations.ts';
+import {
+  CHANGE_PARTS,
+  ORGANISATION_CHANGES,
+  ORGANISATION_KINDS,
+  ORGANISATION_LEVELS,
+  SUCCESSIONS,
+} from '../core/rules/organisations.ts';
 import { endpoint } from './endpoint.ts';
-import { CalendarDate, OrganisationId } from './ids.ts';
+import { CalendarDate, OrganisationChangeId, OrganisationId } from './ids.ts';
 
 export const OrganisationRef = z.object({ id: OrganisationId, name: z.string() });
 export type OrganisationRef = z.infer<typeof OrganisationRef>;
@@ -15,6 +21,8 @@ export const Organisation = z.object({
   issuerName: z.string().nullable(),
   kind: z.enum(ORGANISATION_KINDS),
   level: z.enum(ORGANISATION_LEVELS),
+  /** Official code; null where it has none. */
+  code: z.string().nullable(),
   parentId: OrganisationId.nullable(),
   /** Names from the province down to the parent, for a picker's second line. */
   path: z.array(z.string()),
@@ -49,16 +57,80 @@ export const listOrganisations = endpoint({
   summary: "Organisations of the person's province: a tree in reading order, or a search for a picker.",
 });
 
+/** How it was called between two days, or whom it stood under. */
+const During = z.object({ name: z.string(), from: CalendarDate.nullable(), until: CalendarDate.nullable() });
+
 export const getOrganisation = endpoint({
   name: 'getOrganisation',
   method: 'GET',
   path: '/api/organisations/:organisationId',
-  input: z.object({ organisationId: OrganisationId }),
+  input: z.object({
+    organisationId: OrganisationId,
+    /** The day as of which it is shown; as it is, or was last, when absent. */
+    at: CalendarDate.optional(),
+  }),
   output: z.object({
     organisation: Organisation,
+    /** Counts edits, for the acts that change it. */
+    version: z.number().int(),
     predecessors: z.array(OrganisationRef.extend({ how: z.enum(SUCCESSIONS), on: CalendarDate })),
     successors: z.array(OrganisationRef.extend({ how: z.enum(SUCCESSIONS), on: CalendarDate })),
+    /** Earlier names, the latest first. */
+    formerNames: z.array(During),
+    /** Whom it stood under through time, the latest first. */
+    parents: z.array(During.extend({ id: OrganisationId })),
+    /** Clusters it is or was a member of. */
+    clusters: z.array(During.extend({ id: OrganisationId })),
+    /** Posts that people hold in it today; in one that has ended they wait to be handed over. */
+    openPosts: z.number().int(),
   }),
   access: 'session',
-  summary: 'One organisation with what it came from and what it became.',
+  summary: 'One organisation with its names, places, what it came from and what it became.',
+});
+
+export const getOrganisationHistory = endpoint({
+  name: 'getOrganisationHistory',
+  method: 'GET',
+  path: '/api/organisations/:organisationId/history',
+  input: z.object({ organisationId: OrganisationId }),
+  output: z.object({
+    changes: z.array(
+      z.object({
+        id: OrganisationChangeId,
+        kind: z.enum(ORGANISATION_CHANGES),
+        on: CalendarDate,
+        paper: z.string().nullable(),
+        postTitle: z.string(),
+        at: z.string(),
+        undoneAt: z.string().nullable(),
+        /** The latest of the organisation that still counts: the one that can be taken back. */
+        last: z.boolean(),
+        /** What it did, the organisation itself first; at most 50, `count` of them in all. */
+        parts: z.array(
+          OrganisationRef.extend({
+            part: z.enum(CHANGE_PARTS),
+            from: z.string().nullable(),
+            to: z.string().nullable(),
+          }),
+        ),
+        count: z.number().int(),
+      }),
+    ),
+  }),
+  access: 'session',
+  summary: 'What was done to one organisation, the latest first.',
+});
+
+export const listClusterMembers = endpoint({
+  name: 'listClusterMembers',
+  method: 'GET',
+  path: '/api/clusters/:clusterId/members',
+  input: z.object({ clusterId: OrganisationId }),
+  output: z.object({
+    members: z.array(
+      OrganisationRef.extend({ path: z.array(z.string()), from: CalendarDate, until: CalendarDate.nullable() }),
+    ),
+  }),
+  access: 'session',
+  summary: 'Who is or was in an emulation cluster, and when.',
 });

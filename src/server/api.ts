@@ -33,7 +33,23 @@ import {
   withdrawResponse,
 } from '../contract/movement-acts.ts';
 import { getMovement, listMovements, listTargets, listTasks } from '../contract/movements.ts';
-import { getOrganisation, listOrganisations } from '../contract/organisations.ts';
+import {
+  addClusterMember,
+  createOrganisation,
+  dissolveOrganisation,
+  endClusterMember,
+  mergeOrganisations,
+  moveOrganisation,
+  renameOrganisation,
+  splitOrganisation,
+  undoOrganisationChange,
+} from '../contract/organisation-acts.ts';
+import {
+  getOrganisation,
+  getOrganisationHistory,
+  listClusterMembers,
+  listOrganisations,
+} from '../contract/organisations.ts';
 import { type DemoAccount, getSession, signIn, signOut, signOutEverywhere } from '../contract/session.ts';
 import { dayInVietnam } from '../core/rules/calendar.ts';
 import { viewSession } from './accounts/views.ts';
@@ -54,6 +70,11 @@ import { viewTargets } from './movements/target-views.ts';
 import * as tasks from './movements/task-acts.ts';
 import { viewTasks } from './movements/task-views.ts';
 import { viewMovement } from './movements/views.ts';
+import * as organisations from './organisations/acts.ts';
+import * as clusters from './organisations/cluster-acts.ts';
+import { viewClusterMembers, viewOrganisationHistory } from './organisations/history-views.ts';
+import * as merges from './organisations/merge-acts.ts';
+import { undoOrganisationChange as undoChange } from './organisations/undo-acts.ts';
 import { viewOrganisation, viewOrganisations } from './organisations/views.ts';
 import { reading, type Viewer } from './read.ts';
 import { signIn as beginSession, endAllSessions, endSession, viewerOf } from './session.ts';
@@ -70,12 +91,29 @@ export type ApiSettings = {
 export function makeApi(settings: ApiSettings): Binding[] {
   return [
     ...sessionApi(settings),
-    view(listOrganisations, viewOrganisations, 'readOrganisations'),
-    view(getOrganisation, viewOrganisation, 'readOrganisations'),
+    ...organisationsApi(),
     bind(listDomains, async () => viewDomains()),
     bind(searchIndicators, async (_ask, input) => viewIndicators(input)),
     ...documentsApi(settings),
     ...movementsApi(),
+  ];
+}
+
+function organisationsApi(): Binding[] {
+  return [
+    view(listOrganisations, viewOrganisations, 'readOrganisations'),
+    view(getOrganisation, viewOrganisation, 'readOrganisations'),
+    view(getOrganisationHistory, viewOrganisationHistory, 'readOrganisations'),
+    view(listClusterMembers, viewClusterMembers, 'readOrganisations'),
+    deed(createOrganisation, organisations.createOrganisation),
+    deed(renameOrganisation, organisations.renameOrganisation),
+    deed(moveOrganisation, organisations.moveOrganisation),
+    deed(mergeOrganisations, merges.mergeOrganisations),
+    deed(splitOrganisation, merges.splitOrganisation),
+    deed(dissolveOrganisation, merges.dissolveOrganisation),
+    deed(undoOrganisationChange, undoChange),
+    deed(addClusterMember, clusters.addClusterMember),
+    deed(endClusterMember, clusters.endClusterMember),
   ];
 }
 

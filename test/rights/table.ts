@@ -20,6 +20,8 @@ const OFFICER = 'nnnnn yy-n-  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
 const ANYBODY = 'yyyyy yyyyy  yyyyy  yyyyy   yyyyy  yyyyy  yyyyy  yyyyy  yyyyy';
 /** Names of organisations: everybody, of the own province. */
 const PROVINCE = 'yyyy- yyyy- yyyy-  yyyy-   yyyy-  yyyy-  yyyy-  yyyy-  yyyy-';
+/** The tree is an administrator's, as far as it stands below; of another province it is not there. */
+const TREE = '    yynn- nnnnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
 /** Readings are of those who do the work; what stands above is not theirs. */
 const READINGS = 'nnnnn yy--- yy--- y---- nnnnn nnnnn nnnnn nnnnn nnnnn';
 const WORK = '   nnnnn yy---  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
@@ -36,6 +38,14 @@ export type Case = {
 };
 
 const acting = ({ actionId }: Bundle) => ({ actionId });
+const changing = ({ actionId }: Bundle) => ({ actionId, on: TODAY, paper: null });
+const unitHead = () => ({
+  name: `Đơn vị ${crypto.randomUUID()}`,
+  issuerName: null,
+  kind: 'village',
+  level: 'unit',
+  code: null,
+});
 const goal = { name: 'Chỉ tiêu', indicator: null, domain: null, figure: null, scope: null, dueOn: null, owner: null };
 const target = { goal, partOf: null, leadOrganisationId: null };
 const task = {
@@ -74,6 +84,47 @@ export const MATRIX: Record<string, Case> = {
     listed: (answer) => (answer as { organisations: unknown[] }).organisations.length > 0,
   },
   getOrganisation: { expected: PROVINCE, ask: (b) => ({ organisationId: b.organisationId }) },
+  getOrganisationHistory: { expected: PROVINCE, ask: (b) => ({ organisationId: b.organisationId }) },
+  listClusterMembers: { expected: PROVINCE, ask: (b) => ({ clusterId: b.organisationId }) },
+  createOrganisation: {
+    expected: TREE,
+    ask: (b) => ({ ...changing(b), on: null, head: unitHead(), parentId: b.organisationId }),
+  },
+  renameOrganisation: {
+    expected: TREE,
+    ask: async (b) => ({ ...changing(b), organisationId: await b.unit(), version: 1, head: unitHead(), slip: false }),
+  },
+  moveOrganisation: {
+    expected: TREE,
+    ask: async (b) => ({ ...changing(b), organisationId: await b.unit(), parentId: await b.unit() }),
+  },
+  mergeOrganisations: {
+    expected: TREE,
+    ask: async (b) => ({
+      ...changing(b),
+      organisationIds: [await b.unit(), await b.unit()],
+      into: { head: unitHead(), parentId: b.organisationId },
+    }),
+  },
+  splitOrganisation: {
+    expected: TREE,
+    ask: async (b) => ({
+      ...changing(b),
+      organisationId: await b.unit(),
+      stays: true,
+      parts: [{ ...unitHead(), childIds: [] }],
+    }),
+  },
+  dissolveOrganisation: {
+    expected: TREE,
+    ask: async (b) => ({ ...changing(b), organisationId: await b.unit(), successorIds: [], childrenTo: null }),
+  },
+  undoOrganisationChange: { expected: TREE, ask: async (b) => ({ ...acting(b), changeId: await b.change() }) },
+  addClusterMember: {
+    expected: TREE,
+    ask: async (b) => ({ ...acting(b), clusterId: await b.unit('cluster'), memberId: await b.unit(), on: TODAY }),
+  },
+  endClusterMember: { expected: TREE, ask: async (b) => ({ ...acting(b), ...(await b.membership()), on: TODAY }) },
   listDomains: { expected: ANYBODY, ask: () => ({}) },
   searchIndicators: { expected: ANYBODY, ask: () => ({ q: 'che' }) },
 

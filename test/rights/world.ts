@@ -94,6 +94,12 @@ export type Bundle = {
   response: () => Promise<string>;
   document: (movementId?: string) => Promise<string>;
   reading: (state: 'ready' | 'waiting' | 'failed') => Promise<string>;
+  /** An organisation that stands under the place. */
+  unit: (kind?: 'village' | 'cluster') => Promise<string>;
+  /** A change of such an organisation. */
+  change: () => Promise<string>;
+  /** A cluster under the place with a member that stands there too. */
+  membership: () => Promise<{ clusterId: string; memberId: string }>;
 };
 
 export function bundleAt(world: World, person: Person, organisationId: string): Bundle {
@@ -139,7 +145,36 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
         .execute();
     return row.id;
   };
+  const unit: Bundle['unit'] = async (kind = 'village') =>
+    (
+      await buildOrganisation(database, {
+        provinceId,
+        parentId: organisationId,
+        name: `Đơn vị ${randomUUID()}`,
+        level: 'unit',
+        kind,
+      })
+    ).id;
   return {
+    unit,
+    change: async () => {
+      const row = { ...base(), kind: 'rename', on_date: '2026-01-01', post_title: 'x', at: NOW };
+      await db.insertInto('organisation_changes').values(row).execute();
+      const part = { organisation_id: await unit(), part: 'renamed', name: 'x' };
+      await db
+        .insertInto('organisation_change_parts')
+        .values({ ...part, province_id: provinceId, change_id: row.id })
+        .execute();
+      return row.id;
+    },
+    membership: async () => {
+      const [clusterId, memberId] = [await unit('cluster'), await unit()];
+      await db
+        .insertInto('cluster_members')
+        .values({ province_id: provinceId, cluster_id: clusterId, member_id: memberId, valid_from: '2026-01-01' })
+        .execute();
+      return { clusterId, memberId };
+    },
     person,
     organisationId,
     superiorId,

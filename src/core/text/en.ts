@@ -4,6 +4,7 @@ import { fieldsEn } from './en/fields.ts';
 import { frameEn } from './en/frame.ts';
 import { movementPagesEn } from './en/movement-pages.ts';
 import { movementsEn } from './en/movements.ts';
+import { organisationsEn } from './en/organisations.ts';
 import { problemsEn } from './en/problems.ts';
 import { readingEn } from './en/reading.ts';
 import { workroomEn } from './en/workroom.ts';
@@ -17,6 +18,7 @@ export const en: Text = {
   movements: movementsEn,
   movementPages: movementPagesEn,
   documents: documentsEn,
+  organisations: organisationsEn,
   problems: problemsEn,
   reading: readingEn,
 };

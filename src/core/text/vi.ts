@@ -4,6 +4,7 @@ import { fieldsVi } from './vi/fields.ts';
 import { frameVi } from './vi/frame.ts';
 import { movementPagesVi } from './vi/movement-pages.ts';
 import { type MovementsText, movementsVi } from './vi/movements.ts';
+import { type OrganisationsText, organisationsVi } from './vi/organisations.ts';
 import { problemsVi } from './vi/problems.ts';
 import { readingVi } from './vi/reading.ts';
 import { workroomVi } from './vi/workroom.ts';
@@ -18,6 +19,7 @@ export type Text = {
   movements: MovementsText;
   movementPages: Words<typeof movementPagesVi>;
   documents: DocumentsText;
+  organisations: OrganisationsText;
   problems: Words<typeof problemsVi>;
   reading: Words<typeof readingVi>;
 };
@@ -30,6 +32,7 @@ export const vi: Text = {
   movements: movementsVi,
   movementPages: movementPagesVi,
   documents: documentsVi,
+  organisations: organisationsVi,
   problems: problemsVi,
   reading: readingVi,
 };

@@ -481,6 +481,50 @@ export interface Movements {
   sample: Generated<boolean>;
 }
 
+/** Which organisations a change touched, and how. */
+export interface OrganisationChangeParts {
+  /** The province of both. */
+  province_id: string;
+  /** The change. */
+  change_id: string;
+  /** The organisation. */
+  organisation_id: string;
+  /** The list is CHANGE_PARTS in core/rules. */
+  part: string;
+  /** Whom it stood under before, for one that moved or ended; null at the top. */
+  from_id: string | null;
+  /** Whom it stands under since, for one that moved or began; null at the top. */
+  to_id: string | null;
+  /** Its name after the change; for one that ended its last. */
+  name: string;
+}
+
+/** What was done to the tree of organisations: one row an act, on the day from which it holds. */
+export interface OrganisationChanges {
+  /** Made by the application. */
+  id: string;
+  /** Whose tree. */
+  province_id: string;
+  /** The list is ORGANISATION_CHANGES in core/rules. */
+  kind: string;
+  /** First day on which it holds. */
+  on_date: string;
+  /** Number and name of the resolution or decision; null where none was given. */
+  paper: string | null;
+  /** Who entered it; null for what the program itself set up. */
+  account_id: string | null;
+  /** In what post. */
+  post_title: string;
+  /** When it was entered. */
+  at: string;
+  /** Order of entry, for several of one instant. */
+  seq: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+  /** When it was taken back as a mistake; it then counts as never done. */
+  undone_at: string | null;
+  /** Post of the person who took it back. */
+  undone_by: string | null;
+}
+
 /** Who stands under whom and when: every pair of ancestor and descendant, each organisation also under itself. */
 export interface OrganisationClosure {
   /** The province both belong to. */
@@ -511,6 +555,32 @@ export interface OrganisationSuccessions {
   on_date: string;
 }
 
+/** What organisations were called before: a row for each earlier name, with its days. The name since the last of them stands in organisations. */
+export interface OrganisationVersions {
+  /** The province it belongs to. */
+  province_id: string;
+  /** Whose. */
+  organisation_id: string;
+  /** Name in those days. */
+  name: string;
+  /** The name in lower case without diacritics, for search. */
+  folded: Generated<string | null>;
+  /** Name as an issuer of documents in those days. */
+  issuer_name: string | null;
+  /** What it was; the list is ORGANISATION_KINDS in core/rules. */
+  kind: string;
+  /** Its level; the list is ORGANISATION_LEVELS in core/rules. */
+  level: string;
+  /** Official code in those days. */
+  code: string | null;
+  /** First day. */
+  valid_from: Generated<string>;
+  /** First day on which it was called otherwise. */
+  valid_until: string;
+  /** The change that ended it. */
+  change_id: string;
+}
+
 /** Every organisation that takes part in movements, with its life span; ended ones stay readable. */
 export interface Organisations {
   /** Made by the application. */
@@ -535,6 +605,10 @@ export interface Organisations {
   valid_until: string | null;
   /** Counts edits, so that an old form cannot overwrite a newer one. */
   version: Generated<number>;
+  /** Official code (mã số đơn vị hành chính or one the province gives); null where it has none. */
+  code: string | null;
+  /** The name in lower case without diacritics, for search. */
+  folded: Generated<string | null>;
 }
 
 /** What an account is in an organisation, and from when to when. */
@@ -812,8 +886,11 @@ export interface DB {
   movement_report_dues: MovementReportDues;
   movement_responses: MovementResponses;
   movements: Movements;
+  organisation_change_parts: OrganisationChangeParts;
+  organisation_changes: OrganisationChanges;
   organisation_closure: OrganisationClosure;
   organisation_successions: OrganisationSuccessions;
+  organisation_versions: OrganisationVersions;
   organisations: Organisations;
   posts: Posts;
   provinces: Provinces;

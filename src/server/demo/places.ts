@@ -1,6 +1,6 @@
 /** The demo's two provinces and what stands below them, on 30/6/2026 and before. */
 
-import type { OrganisationKind, OrganisationLevel } from '../../core/rules/organisations.ts';
+import { type OrganisationKind, type OrganisationLevel, TWO_LEVELS_SINCE } from '../../core/rules/organisations.ts';
 
 export type Place = {
   /** Short word by which the demo's other files name it. */
@@ -13,9 +13,6 @@ export type Place = {
   until?: string;
   below?: Place[];
 };
-
-/** Local government of two levels began; districts ended. */
-export const TWO_LEVELS_SINCE = '2025-07-01';
 
 const unit = (key: string, name: string, kind: OrganisationKind): Place => ({ key, name, kind, level: 'unit' });
 const commune = (name: string, key = name, below: Place[] = []): Place => ({

@@ -5,12 +5,13 @@
 
 import type { z } from 'zod';
 import type { DemoAccount } from '../../contract/session.ts';
+import { TWO_LEVELS_SINCE } from '../../core/rules/organisations.ts';
 import { addAccount } from '../accounts/acts.ts';
 import { actForSystem, type Tx, type World } from '../act.ts';
 import { addOrganisation, addProvince } from '../organisations/acts.ts';
 import type { Viewer } from '../read.ts';
 import { DEMO_PASSWORD, type DemoPerson, HAI_PHONG_PEOPLE, LAI_CHAU_PEOPLE, type SeededProvince } from './people.ts';
-import { HAI_PHONG, idOf, LAI_CHAU, PHONG_THO_SUCCESSORS, type Place, TWO_LEVELS_SINCE } from './places.ts';
+import { HAI_PHONG, idOf, LAI_CHAU, PHONG_THO_SUCCESSORS, type Place } from './places.ts';
 
 /** The demo's day. */
 export const DEMO_TODAY = '2026-06-30';

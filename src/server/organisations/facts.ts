@@ -8,12 +8,17 @@ import type { Read, Viewer } from '../read.ts';
 
 /**
  * Ids of the organisations whose movements and documents a person reads: as far as the right to read reaches, one's own
- * and all that ever stood above it, and what one's own came from. For use inside `where column in (…)`.
+ * and all that ever stood above it, and what one's own came from, through however many mergers and splits. For use
+ * inside `where column in (…)`.
  */
 export function idsInSight(viewer: Viewer): RawBuilder<string> {
   return sql<string>`(SELECT id FROM ${idsReached(viewer, 'read')} AS reached (id)
     UNION SELECT ancestor_id FROM organisation_closure WHERE descendant_id = ${viewer.organisationId}
-    UNION SELECT predecessor_id FROM organisation_successions WHERE successor_id = ${viewer.organisationId})`;
+    UNION SELECT id FROM (
+      WITH RECURSIVE earlier (id) AS (
+        SELECT predecessor_id FROM organisation_successions WHERE successor_id = ${viewer.organisationId}
+        UNION SELECT s.predecessor_id FROM organisation_successions s JOIN earlier ON s.successor_id = earlier.id
+      ) SELECT id FROM earlier) AS came (id))`;
 }
 
 /** Ids of one's own organisation and everything below it, now or ever. */

@@ -33,6 +33,11 @@ beforeAll(async () => {
     .where('id', '=', ids.district)
     .execute();
   await database.owner.db
+    .updateTable('organisation_closure')
+    .set({ valid_until: '2025-07-01' })
+    .where('descendant_id', '=', ids.district)
+    .execute();
+  await database.owner.db
     .insertInto('organisation_successions')
     .values({
       province_id: province.id,

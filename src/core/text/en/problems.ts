@@ -19,6 +19,7 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   refused: 'This could not be done, for the reasons below. Nothing was changed.',
   'action-reused': 'This request was already sent with other content. Reload the page and try again.',
   'number-taken': 'Another movement of the same year took this number just now. Nothing was saved. Ask the clerk.',
+  'code-taken': 'Another organisation carries this code. Nothing was saved. Check the code.',
   'answered-already': 'The unit has answered this movement elsewhere just now. Nothing was changed. Reload the page.',
   'too-large': 'What was sent is too large. Nothing was saved.',
   'file-too-large': 'The file is too large. Nothing was saved. Split it or take out pictures.',

@@ -17,6 +17,7 @@ export const problemsVi = {
   'action-reused': 'Yêu cầu này đã được gửi với nội dung khác. Hãy tải lại trang rồi thử lại.',
   'number-taken':
     'Số này vừa được dùng cho một phong trào khác trong cùng năm. Chưa có gì được lưu. Hãy kiểm tra lại với văn thư.',
+  'code-taken': 'Mã này đang dùng cho một đơn vị khác. Chưa có gì được lưu. Hãy kiểm tra lại mã.',
   'answered-already':
     'Đơn vị vừa hưởng ứng phong trào này ở nơi khác. Chưa có gì bị thay đổi. Hãy tải lại trang để xem.',
   'too-large': 'Nội dung gửi lên quá lớn. Chưa có gì được lưu.',

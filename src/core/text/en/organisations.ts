@@ -1,0 +1,79 @@
+import { formatDate } from '../dates.ts';
+import type { OrganisationsText } from '../vi/organisations.ts';
+
+const day = (date: unknown): string => formatDate(String(date));
+
+export const organisationsEn: OrganisationsText = {
+  kinds: {
+    'people-committee': "People's committee",
+    department: 'Department, office',
+    'party-body': 'Party body',
+    'front-and-unions': 'Front and mass organisations',
+    association: 'Association',
+    village: 'Village, residential group',
+    school: 'School',
+    'health-station': 'Health station',
+    'public-service-unit': 'Public service unit',
+    'armed-force': 'Armed forces',
+    enterprise: 'Enterprise',
+    cooperative: 'Cooperative',
+    cluster: 'Emulation cluster, bloc',
+    council: 'Emulation and commendation council',
+  },
+  levels: {
+    central: 'Central',
+    province: 'Province',
+    district: 'District (before 01/7/2025)',
+    commune: 'Commune',
+    unit: 'Unit',
+  },
+  changes: {
+    found: 'Founded',
+    rename: 'Renamed, details changed',
+    move: 'Moved under another',
+    merge: 'Merged',
+    split: 'Split',
+    dissolve: 'Dissolved',
+  },
+  parts: { begun: 'began', ended: 'ended', renamed: 'renamed to', moved: 'moved to', gained: 'took over' },
+  successions: { merge: 'merger', split: 'split', rename: 'renaming', dissolve: 'dissolution' },
+  refusals: {
+    'change-in-future': ({ on, today }) =>
+      `${day(on)} lies after today (${day(today)}). Do it on that day, or enter a day that has passed.`,
+    'changed-since': ({ name, on }) =>
+      `A change of ${name} is entered for ${day(on)}. Choose a later day, or undo that change first.`,
+    'unit-ended': ({ name, on }) => `${name} ended on ${day(on)}.`,
+    'unit-not-yet': ({ name, on }) => `${name} exists only since ${day(on)}. Choose that day or a later one.`,
+    'top-stays': ({ name }) => `${name} is the top of the tree: it cannot be moved, merged, split or dissolved.`,
+    'under-itself': ({ name, parent }) => `${parent} stands below ${name} and cannot be above it.`,
+    'stands-there-already': ({ name, parent }) => `${name} stands under ${parent} already.`,
+    'level-does-not-fit': ({ name, parent }) =>
+      parent === null || parent === undefined
+        ? `The level of ${name} does not fit whom it stands under. Choose another level.`
+        : `${name} cannot stand under ${parent}: the one above must be of a higher level.`,
+    'district-ended': ({ on }) => `There are no districts since ${day(on)}. Choose another level or an earlier day.`,
+    'name-taken': ({ name, parent }) =>
+      parent
+        ? `${parent} has a ${name} already. Choose another name.`
+        : `A sibling is called ${name}. Choose another name.`,
+    'code-taken': ({ name }) => `${name} carries this code. Check the code.`,
+    'nothing-changed': ({ name }) => `Nothing differs from what is known of ${name}.`,
+    'merge-too-few': () => 'Merging into a new organisation takes at least two.',
+    'merge-different-level': ({ name }) => `${name} is of another level than the one after the merger.`,
+    'merge-different-kind': ({ name }) => `${name} is of another kind than the one after the merger.`,
+    'merge-above-below': ({ name }) => `${name} stands above another of these, so they cannot be merged side by side.`,
+    'split-too-few': () => 'A split takes at least two new organisations, or one when the old one stays.',
+    'children-without-place': ({ name, count }) =>
+      `${name} still has ${count} organisations under it without a new place. Choose who takes them all.`,
+    'successor-is-itself': ({ name }) => `${name} cannot succeed itself.`,
+    'undo-not-last': ({ name }) => `${name} was changed again later. Undo the latest change first.`,
+    'undo-done': () => 'This change was undone already.',
+    'undo-hangs': ({ name }) =>
+      `People, movements or figures belong to ${name} already, so it cannot be undone. Merge or dissolve it by a new change.`,
+    'not-a-cluster': ({ name }) => `${name} is no emulation cluster.`,
+    'cluster-in-cluster': ({ name }) => `${name} is a cluster itself and cannot be a member.`,
+    'member-already': ({ name, cluster }) => `${name} is a member of ${cluster} already.`,
+    'member-not-there': ({ name, cluster }) => `${name} is no member of ${cluster} any more.`,
+    'member-since': ({ name, on }) => `${name} is a member only since ${day(on)}. Choose a later day.`,
+  },
+};
