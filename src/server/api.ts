@@ -84,6 +84,8 @@ export type ApiSettings = {
   production: boolean;
   /** The demo's accounts and its day; null for real data. */
   demo: { accounts: readonly DemoAccount[]; today: string } | null;
+  /** Waits so many milliseconds, where too many attempts to sign in are made. */
+  pause?: (ms: number) => Promise<void>;
   /** Tells whoever reads documents that one waits. */
   wakeReadings: () => void;
 };
@@ -168,7 +170,7 @@ function movementsApi(): Binding[] {
   ];
 }
 
-function sessionApi({ production, demo }: ApiSettings): Binding[] {
+function sessionApi({ production, demo, pause }: ApiSettings): Binding[] {
   const nobody = (world: Ask['world'], accounts = demo?.accounts ?? []) => ({
     person: null,
     today: demo?.today ?? dayInVietnam(world.now()),
@@ -180,7 +182,7 @@ function sessionApi({ production, demo }: ApiSettings): Binding[] {
   return [
     bind(getSession, async ({ world, viewer }) => (viewer ? somebody(world, viewer) : nobody(world))),
     bind(signIn, async ({ world, visit, token, setToken }, input) => {
-      const session = { db: world.db, now: world.now, production };
+      const session = { db: world.db, now: world.now, production, ...(pause ? { pause } : {}) };
       const fresh = await beginSession(session, { ...input, earlierToken: token }, visit);
       setToken(fresh);
       return somebody(world, present(await viewerOf(session, fresh)));

@@ -132,10 +132,12 @@ function secure(context: Context<Env>, { config }: AppSettings): void {
   headers.set('cross-origin-opener-policy', 'same-origin');
   headers.set('cross-origin-resource-policy', 'same-origin');
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
-  headers.set(
-    'content-security-policy',
-    `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  );
+  // An answer that is no page of ours brings a stricter one.
+  if (!headers.has('content-security-policy'))
+    headers.set(
+      'content-security-policy',
+      `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    );
   if (config.publicUrl?.protocol === 'https:')
     headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
 }
@@ -257,17 +259,27 @@ async function rawInput(context: Context<Env>, endpoint: Binding['endpoint']): P
   }
 }
 
+// Signs that steer a terminal or turn the direction of reading, so that "exe" could be read as "txt".
+const STEERING = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** What follows the last slash of either kind: a name never says where a file is put. */
+const baseName = (name: string): string =>
+  name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replace(STEERING, '') || 'tep';
+
 /** Always as an attachment and never sniffed, whatever was uploaded under whatever name. */
 function download(context: Context<Env>, file: FileAnswer): Response {
-  const plain = file.name
+  const name = baseName(file.name);
+  const plain = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('đ', 'd')
     .replaceAll('Đ', 'D')
     .replace(/[^\w. -]/g, '_');
+  // What encodeURIComponent leaves and RFC 8187 does not allow.
+  const whole = encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return context.body(new Uint8Array(file.bytes), 200, {
     'content-type': file.type,
-    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${whole}`,
     'content-security-policy': "default-src 'none'; sandbox",
   });
 }

@@ -15,6 +15,8 @@ export type SessionSettings = {
   db: Kysely<DB>;
   now: () => string;
   production: boolean;
+  /** Waits so many milliseconds. */
+  pause?: (ms: number) => Promise<void>;
 };
 
 export type Visit = { address: string; device: string };
@@ -23,6 +25,9 @@ const IDLE_HOURS = 12;
 const LONGEST_DAYS = 7;
 const ATTEMPTS = { account: 10, address: 100 };
 const WINDOW_MINUTES = 15;
+/** Failures of everybody in the window that are taken for slips of the hand; each one more makes the next wait longer. */
+const USUAL_FAILURES = 300;
+const WAIT_MS = { each: 20, most: 5_000 };
 
 const hashed = (text: string) => createHash('sha256').update(text).digest();
 const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
@@ -45,6 +50,8 @@ export async function signIn(
     address: `address:${hashed(visit.address).toString('hex')}`,
   };
   const attempt = await countAttempt(settings, keys, now);
+  const wait = waitAfter(await failuresOfAll(settings, now));
+  if (wait > 0) await (settings.pause ?? pause)(wait);
   const provinceId = await provinceOfName(db, called);
   const account = provinceId === null ? null : await inProvince(db, provinceId, (trx) => accountOf(trx, called, now));
   const usable = account && !(account.demo && settings.production) ? account : null;
@@ -111,6 +118,26 @@ async function countAttempt(
 }
 
 type Inside = Pick<Transaction<DB>, 'selectFrom'>;
+
+/**
+ * How long an attempt waits after so many recent failures of everybody, in milliseconds: one password tried on many
+ * accounts from many addresses stays under both limits, and becomes slow instead.
+ */
+export function waitAfter(failures: number): number {
+  return Math.min(WAIT_MS.most, Math.max(0, failures - USUAL_FAILURES) * WAIT_MS.each);
+}
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function failuresOfAll({ db }: SessionSettings, now: string): Promise<number> {
+  const { rows } = await db
+    .selectFrom('sign_in_attempts')
+    // Each has a row for the account and one for the address.
+    .select((row) => row.fn.countAll<string>().as('rows'))
+    .where('at', '>', later(now, -WINDOW_MINUTES * 60_000))
+    .executeTakeFirstOrThrow();
+  return Math.floor(Number(rows) / 2);
+}
 
 /** The account called so, with the post a person starts in: the first that holds today; with several they may change it. */
 async function accountOf(trx: Inside, called: string, now: string) {
