@@ -1,9 +1,9 @@
-/** Walks the audit chains of a database, running or not, and says where the first break of each is. */
+/** Walks the audit chains of a database, running or not, and says where the first break of each is, or only where they end. */
 
 import { parseArgs } from 'node:util';
 import { auditEn } from '../core/text/en/audit.ts';
 import { auditVi } from '../core/text/vi/audit.ts';
-import { type AuditVerdict, verifyAudit } from '../server/audit.ts';
+import { type AuditVerdict, auditHeads, verifyAudit } from '../server/audit-chain.ts';
 import { connect } from '../server/db/connect.ts';
 import { snapshot } from '../server/read.ts';
 import { FINE, NOT_READABLE, NOTHING_USABLE, type Terminal } from './command.ts';
@@ -14,11 +14,12 @@ const words = english ? auditEn : auditVi;
 
 export async function verifyChains(args: string[], terminal: Terminal): Promise<number> {
   try {
-    const { demo, anchors } = optionsOf(args);
+    const { demo, anchors, headOnly } = optionsOf(args);
     const opened = await openData(demo, terminal);
     if (!opened) return NOT_READABLE;
     const { db, close } = connect(opened.url, { max: 1 });
     try {
+      if (headOnly) return await printHeads(db, terminal);
       const verdict = await snapshot(db, (all) => verifyAudit(all, anchors));
       report(verdict, terminal);
       return verdict.breaks.length === 0 ? FINE : NOTHING_USABLE;
@@ -33,14 +34,21 @@ export async function verifyChains(args: string[], terminal: Terminal): Promise<
   }
 }
 
-function optionsOf(args: string[]): { demo: boolean; anchors: string[] } {
+/** One line a province, for mailing or writing down: "Tỉnh …\t1234:hash". */
+async function printHeads(db: Parameters<typeof snapshot>[0], terminal: Terminal): Promise<number> {
+  for (const { province, rows, head } of await snapshot(db, auditHeads)) terminal.out(`${province}\t${rows}:${head}`);
+  return FINE;
+}
+
+function optionsOf(args: string[]): { demo: boolean; anchors: string[]; headOnly: boolean } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: { demo: { type: 'boolean' }, anchor: { type: 'string', multiple: true } },
   });
-  if (positionals.join(' ') !== 'verify') throw new Error(words.summary);
-  return { demo: values.demo ?? false, anchors: values.anchor ?? [] };
+  const [what = '', ...more] = positionals;
+  if (!['verify', 'head'].includes(what) || more.length > 0) throw new Error(words.summary);
+  return { demo: values.demo ?? false, anchors: values.anchor ?? [], headOnly: what === 'head' };
 }
 
 function report({ chains, breaks }: AuditVerdict, terminal: Terminal): void {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { backupEn } from '../core/text/en/backup.ts';
 import { formatDecimal } from '../core/text/numbers.ts';
 import { backupVi } from '../core/text/vi/backup.ts';
-import { verifyAudit } from '../server/audit.ts';
+import { verifyAudit } from '../server/audit-chain.ts';
 import { backUp } from '../server/db/backup.ts';
 import { BackupError, checkBackup, type Manifest } from '../server/db/backup-folder.ts';
 import { connect, roleOf } from '../server/db/connect.ts';

@@ -87,6 +87,8 @@ export async function act<I, O>(
         act: name,
         actionId,
         at: now,
+        deputationId: viewer.deputationId,
+        ...(viewer.from ? { origin: viewer.from } : {}),
       },
       records,
     );

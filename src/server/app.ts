@@ -15,6 +15,7 @@ import { answerSetUp, SET_UP_PATH } from './first-set-up.ts';
 import { errorFacts, type Log } from './log.ts';
 import { openApiDocument } from './openapi.ts';
 import { Problem, toProblemBody } from './problem.ts';
+import type { Viewer } from './read.ts';
 import { type Visit, viewerOf } from './session.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -208,7 +209,8 @@ async function answer(
   if (!settings.accepting()) throw new Problem('unavailable', 'unavailable');
   const token = getCookie(context, cookieName(settings)) ?? null;
   const session = { db: settings.world.db, now: settings.world.now, production: settings.config.production };
-  const viewer = token ? await viewerOf(session, token) : null;
+  const visit = visitOf(context, settings);
+  const viewer = token ? await seenFrom(visit, viewerOf(session, token)) : null;
   if (endpoint.access === 'session' && !viewer) throw new Problem('unauthenticated', 'unauthenticated');
   const input = endpoint.input.safeParse(storableValue(await rawInput(context, endpoint)));
   if (!input.success) {
@@ -231,14 +233,17 @@ async function answer(
     if (fresh === null) deleteCookie(context, cookieName(settings), options);
     else setCookie(context, cookieName(settings), fresh, options);
   };
-  const found = await give(
-    { world: settings.world, viewer, visit: visitOf(context, settings), token, setToken, bytes },
-    input.data,
-  );
+  const found = await give({ world: settings.world, viewer, visit, token, setToken, bytes }, input.data);
   context.header('cache-control', 'no-store');
   return endpoint.answers === 'file'
     ? download(context, found as FileAnswer)
     : context.json(endpoint.output.parse(found) ?? null);
+}
+
+/** The viewer with from where they ask, for the log of what they do. */
+async function seenFrom({ address, device }: Visit, found: Promise<Viewer | null>): Promise<Viewer | null> {
+  const viewer = await found;
+  return viewer && { ...viewer, from: { address: address.slice(0, 100), device: device.slice(0, 200) } };
 }
 
 async function rawInput(context: Context<Env>, endpoint: Binding['endpoint']): Promise<unknown> {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProvince, buildViewer, freshDatabase, NOW, type TestDatabase } from '../../test/support/database.ts';
-import { act } from './act.ts';
-import { erasePayload, verifyAudit } from './audit.ts';
+import { act, actForSystem } from './act.ts';
+import { eraseOrigins, erasePayload } from './audit.ts';
+import { verifyAudit } from './audit-chain.ts';
 import { snapshot, type Viewer } from './read.ts';
 
 let database: TestDatabase;
@@ -97,7 +98,7 @@ describe('the audit chain', () => {
     ['a payload taken out', sql`DELETE FROM audit_payloads WHERE seq = 2`, 'payload-missing', '2'],
     [
       'a payload blanked behind the chain',
-      sql`UPDATE audit_payloads SET payload = NULL, salt = NULL, erased_at = now() WHERE seq = 3`,
+      sql`UPDATE audit_payloads SET payload = NULL, salt = NULL, erased_at = now(), origin_erased_at = now() WHERE seq = 3`,
       'erased-without-trace',
       '3',
     ],
@@ -175,5 +176,159 @@ describe('the audit chain', () => {
     const { db } = who === 'the owner' ? database.owner : database;
     await expect(statement.execute(db)).rejects.toMatchObject({ code: '42501' });
     expect((await verify(database)).breaks).toEqual([]);
+  });
+});
+
+const FROM = { address: '192.0.2.44', device: 'Trình duyệt thử' };
+
+/** Entries 1 and 2 with their origin, 3 without; 4 tells that the payload of 1 was erased. */
+async function chainWithOrigins() {
+  const { copy, province: of, viewer } = await chainOf(0);
+  const from = { ...viewer, from: FROM };
+  await deed(copy, from, { n: 1 });
+  await deed(copy, from, { n: 2 });
+  await deed(copy, viewer, { n: 3 });
+  await act(
+    copy.world,
+    { viewer, name: 'editMovement', actionId: randomUUID(), input: {} },
+    async (tx, _in, context) => {
+      const record = await erasePayload(tx, { provinceId: of.id, seq: '1', at: context.now, why: 'x' });
+      if (record) context.record(record);
+      return null;
+    },
+  );
+  return { copy, of, from };
+}
+
+/** Every column of the three tables, each changed in every row it may differ in, by hand of somebody who owns them. */
+const CHANGES: Record<string, Record<string, string>> = {
+  audit_entries: {
+    province_id: '(SELECT id FROM provinces WHERE id <> t.province_id)',
+    seq: 'seq + 100',
+    at: "at + interval '1 ms'",
+    account_id: 'gen_random_uuid()',
+    organisation_id: 'NULL',
+    post_title: "post_title || ' '",
+    act: "'archiveMovement'",
+    deed: "'x'",
+    subject_kind: "'target'",
+    subject_id: 'gen_random_uuid()',
+    action_id: 'gen_random_uuid()',
+    payload_hash: "sha256('x')",
+    previous_hash: "sha256('x')",
+    hash: "sha256('x')",
+  },
+  audit_payloads: {
+    province_id: '(SELECT id FROM provinces WHERE id <> t.province_id)',
+    seq: 'seq + 100',
+    salt: "sha256('x')",
+    payload: '\'{"before":null,"after":{"n":9}}\'',
+    erased_at: "now() - interval '1 year'",
+    origin: '\'{"address":"192.0.2.1","device":"x"}\'',
+    origin_salt: "sha256('x')",
+    origin_erased_at: "now() - interval '1 year'",
+  },
+  audit_heads: {
+    province_id: '(SELECT id FROM provinces WHERE id <> t.province_id)',
+    count: 'count - 1',
+    hash: "sha256('x')",
+  },
+};
+
+describe('every column of the log', () => {
+  it('is among the changes tried below', async () => {
+    const { rows } = await sql<{ table: string; column: string }>`
+      SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name LIKE 'audit\_%'`.execute(database.owner.db);
+    const tried = Object.entries(CHANGES).flatMap(([table, columns]) =>
+      Object.keys(columns).map((column) => `${table}.${column}`),
+    );
+    expect(rows.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(tried.sort());
+  });
+
+  it.each(
+    Object.entries(CHANGES).flatMap(([table, columns]) =>
+      Object.entries(columns).map(([column, value]) => [table, column, value]),
+    ),
+  )('shows a change in %s.%s, row by row, with its place', async (table, column, value) => {
+    const { copy, of } = await chainWithOrigins();
+    try {
+      await buildProvince(copy);
+      // Whoever may change rows may take checks away too.
+      await sql`ALTER TABLE audit_payloads DROP CONSTRAINT audit_payloads_erased_or_there`.execute(copy.owner.db);
+      await sql`ALTER TABLE audit_payloads DROP CONSTRAINT audit_payloads_origin_whole`.execute(copy.owner.db);
+      expect((await verify(copy)).breaks).toEqual([]);
+      const seqs = table === 'audit_heads' ? [''] : ['1', '2', '3', '4'];
+      for (const seq of seqs) {
+        const where = seq === '' ? '' : `WHERE seq = ${seq}`;
+        await tamper(copy, sql.raw(`CREATE TABLE kept AS SELECT * FROM ${table}`));
+        await tamper(copy, sql.raw(`UPDATE ${table} t SET ${column} = ${value} ${where}`));
+        const { breaks } = await verify(copy);
+        const found = breaks.find(({ province: name }) => name === of.name);
+        expect({ seq, breaks, found: found !== undefined }).toMatchObject({ seq, found: true });
+        // At its place, or where the next one leans on it.
+        if (seq !== '') expect([seq, String(Number(seq) + 1)]).toContain(found?.seq);
+        await tamper(copy, sql.raw(`DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM kept; DROP TABLE kept`));
+        expect({ seq, breaks: (await verify(copy)).breaks }).toEqual({ seq, breaks: [] });
+      }
+    } finally {
+      await copy.drop();
+    }
+  });
+});
+
+describe('from where people acted', () => {
+  const origins = (of: TestDatabase) =>
+    of.owner.db.selectFrom('audit_payloads').select(['seq', 'origin']).orderBy('seq').execute();
+
+  it('is kept beside the payload, which has only its hash', async () => {
+    const { copy, from } = await chainWithOrigins();
+    try {
+      expect((await origins(copy)).map(({ origin }) => origin)).toEqual([null, JSON.stringify(FROM), null, null]);
+      const { payload } = await copy.owner.db
+        .selectFrom('audit_payloads')
+        .select('payload')
+        .where('seq', '=', '2')
+        .executeTakeFirstOrThrow();
+      expect(payload).not.toContain(from.from.address);
+      expect((await verify(copy)).breaks).toEqual([]);
+    } finally {
+      await copy.drop();
+    }
+  });
+
+  it('is erased by time with one row that tells of it, and not without', async () => {
+    const { copy, of, from } = await chainWithOrigins();
+    try {
+      const sweep = (before: string) =>
+        actForSystem(copy.world, { provinceId: of.id, name: 'sweepOld' }, async (tx, context) => {
+          const record = await eraseOrigins(tx, { provinceId: of.id, before, at: context.now });
+          context.record(record ?? { deed: 'nothing', subjectKind: 'audit-log', subjectId: null });
+          return record?.after;
+        });
+      expect(await sweep('2020-01-01T00:00:00Z')).toBeUndefined();
+      const late = { ...copy, world: { ...copy.world, now: () => '2027-06-30T02:00:00.000Z' } };
+      await deed(late, from, { n: 4 });
+      expect(await sweep('2027-01-01T00:00:00Z')).toEqual({ upTo: '5', count: 1 });
+      expect((await origins(copy)).map(({ origin }) => origin !== null)).toEqual([
+        false,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+      ]);
+      expect((await verify(copy)).breaks).toEqual([]);
+      await tamper(
+        copy,
+        sql`UPDATE audit_payloads SET origin = NULL, origin_salt = NULL, origin_erased_at = ${NOW} WHERE seq = 6`,
+      );
+      expect((await verify(copy)).breaks).toEqual([
+        { province: of.name, seq: '2', how: 'origin-erased-without-trace' },
+      ]);
+    } finally {
+      await copy.drop();
+    }
   });
 });

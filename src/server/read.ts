@@ -21,6 +21,8 @@ export type Viewer = {
   postTitle: string;
   organisationId: string;
   provinceId: string;
+  /** From where the person asks; absent where nobody sits behind it, as in sample data. */
+  from?: { address: string; device: string };
   /** The day it is for this person, 'YYYY-MM-DD': Asia/Ho_Chi_Minh, or the demo's fixed day. */
   today: string;
 };

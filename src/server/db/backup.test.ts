@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { verifyAudit } from '../audit.ts';
+import { verifyAudit } from '../audit-chain.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { claimInstallation } from '../installation.ts';
 import { hashPassword } from '../password.ts';

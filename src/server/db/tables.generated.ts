@@ -93,6 +93,12 @@ export interface AuditPayloads {
   payload: string | null;
   /** When it was erased. */
   erased_at: string | null;
+  /** JSON with network address and device of the person; the payload holds its hash. Null for what the system did, and once erased. */
+  origin: string | null;
+  /** Random bytes hashed before the origin; erased with it. */
+  origin_salt: Buffer | null;
+  /** When the origin was erased, by the retention period or with the payload. */
+  origin_erased_at: string | null;
 }
 
 /** Which organisations emulate together in a cluster (cụm, khối thi đua), and when. They keep their own place in the tree. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import type { Role } from '../../core/rules/access.ts';
-import { verifyAudit } from '../audit.ts';
+import { verifyAudit } from '../audit-chain.ts';
 import { viewDocument, viewReadings } from '../documents/views.ts';
 import { viewMovements } from '../movements/list-views.ts';
 import { viewTargets } from '../movements/target-views.ts';

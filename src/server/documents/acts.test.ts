@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askAs, buildPlace, doAs, headOf, type Place } from '../../../test/support/deeds.ts';
 import { samplePlan } from '../../../test/support/sample-plan.ts';
 import { act } from '../act.ts';
-import { verifyAudit } from '../audit.ts';
+import { verifyAudit } from '../audit-chain.ts';
 import { createMovement } from '../movements/acts.ts';
 import { viewHistory } from '../movements/history-views.ts';
 import { createMovementFromReading, updateMovementFromReading } from '../movements/reading-acts.ts';

@@ -10,7 +10,7 @@ import {
   type Place,
   plainTask,
 } from '../../../test/support/deeds.ts';
-import { verifyAudit } from '../audit.ts';
+import { verifyAudit } from '../audit-chain.ts';
 import { toProblemBody } from '../problem.ts';
 import type { Viewer } from '../read.ts';
 import { archiveMovement, createMovement, editMovement, restoreMovement, setDocumentNumber } from './acts.ts';

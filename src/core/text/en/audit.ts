@@ -2,9 +2,10 @@ import type { auditVi } from '../vi/audit.ts';
 import type { Words } from '../words.ts';
 
 export const auditEn: Omit<Words<typeof auditVi>, 'usage'> & { readonly usage: readonly string[] } = {
-  summary: 'Check the audit chain: was a row changed, removed or cut off',
+  summary: 'Check the audit chain: was a row changed, removed or cut off; or print where it ends',
   usage: [
     'thidua audit verify [--demo] [--anchor ROWS:HASH…]',
+    'thidua audit head [--demo]   prints count and hash of the last row, to be sent elsewhere daily',
     "  --demo     the demo's data (otherwise real data, or DATABASE_URL)",
     '  --anchor   a code written down earlier; shows even a chain made anew',
     'Exit code: 0 whole; 1 broken; 2 cannot be checked.',
@@ -22,6 +23,8 @@ export const auditEn: Omit<Words<typeof auditVi>, 'usage'> & { readonly usage: r
     'payload-changed': 'the details of this row were changed',
     'payload-missing': 'the details of this row were removed',
     'erased-without-trace': 'the details were blanked and no row says so',
+    'origin-changed': 'from where it was done (address, device) was changed',
+    'origin-erased-without-trace': 'from where it was done was blanked and no row says so',
     'tail-cut': 'everything from this row on was cut off',
     'head-missing': "the chain's head is gone",
     'head-changed': "the chain's head does not fit this row",

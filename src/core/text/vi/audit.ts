@@ -1,8 +1,9 @@
-/** Words of `thidua audit verify`. */
+/** Words of `thidua audit`. */
 export const auditVi = {
-  summary: 'Kiểm tra chuỗi nhật ký: có ai sửa, xóa hay cắt bớt dòng nào không',
+  summary: 'Kiểm tra chuỗi nhật ký: có ai sửa, xóa hay cắt bớt dòng nào không; hoặc in mã cuối chuỗi',
   usage: [
     'thidua audit verify [--demo] [--anchor SỐ:MÃ…]',
+    'thidua audit head [--demo]   in số dòng và mã cuối chuỗi, để gửi đi nơi khác hằng ngày',
     '  --demo     dữ liệu của bản dùng thử (mặc định: dữ liệu thật, hoặc DATABASE_URL)',
     '  --anchor   mã đã ghi lại lần trước; phát hiện cả khi chuỗi bị làm lại từ đầu',
     'Mã thoát: 0 chuỗi nguyên vẹn; 1 có chỗ bị phá vỡ; 2 không kiểm tra được.',
@@ -20,6 +21,8 @@ export const auditVi = {
     'payload-changed': 'phần chi tiết của dòng này đã bị sửa',
     'payload-missing': 'phần chi tiết của dòng này đã bị xóa',
     'erased-without-trace': 'phần chi tiết đã bị xóa trắng mà không có dòng nào ghi việc đó',
+    'origin-changed': 'nơi thao tác (địa chỉ, thiết bị) của dòng này đã bị sửa',
+    'origin-erased-without-trace': 'nơi thao tác của dòng này đã bị xóa trắng mà không có dòng nào ghi việc đó',
     'tail-cut': 'từ dòng này trở đi đã bị cắt bỏ',
     'head-missing': 'mất dòng ghi cuối chuỗi',
     'head-changed': 'cuối chuỗi không khớp với dòng này',
