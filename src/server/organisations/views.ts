@@ -38,8 +38,10 @@ async function found(read: Read, viewer: Viewer, input: ListInput, day: Day, mos
     input.kind ? sql`${wordsAre('kind', day)} = ${input.kind}` : sql`true`,
     ...words.map((word) => matches(folded, `%${word}%`, day)),
   ];
-  const within = input.under
-    ? sql`JOIN organisation_closure c ON c.descendant_id = o.id AND c.ancestor_id = ${input.under} AND ${heldOn('c', day, sql`o.id`)}`
+  // Found first: else every name of the province would be looked at for a branch of it.
+  const branch = input.under
+    ? sql`WITH branch AS MATERIALIZED (SELECT c.descendant_id AS id, c.depth FROM organisation_closure c
+        WHERE c.ancestor_id = ${input.under} AND ${heldOn('c', day, sql`c.descendant_id`)})`
     : sql``;
   const order =
     words.length > 0
@@ -47,7 +49,8 @@ async function found(read: Read, viewer: Viewer, input: ListInput, day: Day, mos
           length(${folded}), ${folded}, o.id`
       : sql`o.position, ${folded}, o.id`;
   const { rows } = await sql<Place>`
-    SELECT o.id, ${input.under ? sql`c.depth` : sql`-1`} AS depth FROM organisations o ${coveringOn('o', 'v', day)} ${within}
+    ${branch} SELECT o.id, ${input.under ? sql`branch.depth` : sql`-1`} AS depth
+    FROM organisations o ${input.under ? sql`JOIN branch ON branch.id = o.id` : sql``} ${coveringOn('o', 'v', day)}
     WHERE ${sql.join(filters, sql` AND `)} ORDER BY ${order} LIMIT ${most}`.execute(read);
   return rows;
 }
