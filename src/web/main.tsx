@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@fontsource/be-vietnam-pro/400.css';
@@ -12,13 +13,9 @@ import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { z } from 'zod';
 import { LanguageProvider } from './language.tsx';
 import { router } from './routes.tsx';
 import { cssVariables, theme } from './theme.ts';
-
-// The page's security policy forbids code made at run time, which zod would otherwise try.
-z.config({ jitless: true });
 
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 // The dialogs' scroll lock writes a style element too and looks for its nonce under this name.

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { redirect, useLoaderData, useNavigate, useSearchParams } from 'react-router';
 import { type Session, signIn } from '../../contract/session.ts';
 import { call } from '../call.ts';
+import { insidePlace } from '../inside.ts';
 import { useText } from '../language.tsx';
 import { Mark } from '../mark.tsx';
 import { errorWords } from '../say.ts';
@@ -13,10 +14,6 @@ export async function signInLoader() {
   if (session.person) throw redirect('/');
   return session;
 }
-
-/** Only a place inside this workroom: never another site's address. */
-const inside = (place: string | null) =>
-  place?.startsWith('/') && !place.startsWith('//') && !place.includes('\\') ? place : '/';
 
 export function SignInPage() {
   const text = useText();
@@ -32,7 +29,7 @@ export function SignInPage() {
     setWrong(null);
     try {
       await call(signIn, account);
-      await navigate(inside(params.get('tiep')));
+      await navigate(insidePlace(params.get('tiep'), window.location.origin));
     } catch (error) {
       setWrong(errorWords(text, error).title);
       setBusy(false);
