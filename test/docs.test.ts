@@ -81,6 +81,36 @@ describe('every Markdown file', () => {
   });
 });
 
+describe('the table of the verification standard', () => {
+  const page = readFileSync(join(ROOT, 'docs/security.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| (\d+\.\d+\.\d+) \| ([12]) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm)].map(
+    ([, number = '', level = '', , state = '', where = '']) => ({ number, level, state, where }),
+  );
+
+  it('has every requirement of level 1 and 2, once', () => {
+    expect(new Set(rows.map(({ number }) => number)).size).toBe(rows.length);
+    // As many as version 5.0.0 has.
+    expect(rows.filter(({ level }) => level === '1')).toHaveLength(70);
+    expect(rows.filter(({ level }) => level === '2')).toHaveLength(183);
+  });
+
+  it('says of each how it stands, and where that shows', () => {
+    const unclear = rows.filter(
+      ({ state, where }) => !['met', 'not applicable', 'open'].includes(state) || where.trim().length < 4,
+    );
+    expect(unclear).toEqual([]);
+  });
+
+  it('names only tests that hold something', () => {
+    const tests = rows.flatMap(({ where }) =>
+      [...where.matchAll(/`([\w/.-]+\.(?:test|e2e)\.ts)`/g)].map((match) => match[1] ?? ''),
+    );
+    expect(tests.length).toBeGreaterThan(60);
+    const empty = tests.filter((path) => !/\bexpect\(/.test(readFileSync(join(ROOT, path), 'utf8')));
+    expect(empty).toEqual([]);
+  });
+});
+
 describe('decision records', () => {
   it('are numbered without gaps and have their three parts', () => {
     const records = readdirSync(join(ROOT, 'docs/decisions'))

@@ -107,7 +107,7 @@ describe('npm start -- --empty', () => {
 
   it('is set up once by the link it prints, and by nothing else', { timeout: 120_000 }, async () => {
     const program = await start(['--empty']);
-    const code = /\/set-up\?code=([0-9a-f-]{36})/.exec(program.said())?.[1] ?? '';
+    const code = /\/set-up\?code=([\w-]{43})/.exec(program.said())?.[1] ?? '';
     expect(code, program.said()).not.toBe('');
     expect(program.said()).not.toContain('thidua-2026');
     expect((await fetch(`${program.url}/set-up?code=${'0'.repeat(36)}`)).status).toBe(403);

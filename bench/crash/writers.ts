@@ -65,7 +65,7 @@ export async function write(person: Person, ledger: Ledger, many: number, stoppe
 
 /** Makes the first account by the link that the program printed, and signs in. */
 export async function setUp(url: string, said: string): Promise<void> {
-  const code = /code=([0-9a-f-]{36})/.exec(said)?.[1] ?? '';
+  const code = /code=([\w-]{43})/.exec(said)?.[1] ?? '';
   const fields = { code, province: 'Lai Châu', level: 'commune', commune: 'Xã Thử', name: 'nguoi.thu', ...PASSWORDS };
   const answer = await fetch(`${url}/set-up`, {
     method: 'POST',

@@ -289,7 +289,7 @@ export async function endAllSessions(tx: Pick<Tx, 'deleteFrom'>, accountId: stri
 /** A one-time code for making the first administrator; earlier ones end. Null once somebody can sign in. */
 export async function makeSetUpCode({ db, now }: Pick<SessionSettings, 'db' | 'now'>): Promise<string | null> {
   if (await somebodyThere(db)) return null;
-  const code = randomUUID();
+  const code = randomBytes(32).toString('base64url');
   await db.deleteFrom('set_up_codes').execute();
   await db
     .insertInto('set_up_codes')
