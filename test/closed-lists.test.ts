@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ROLES } from '../src/core/rules/access.ts';
 import { DUE_RELATIONS } from '../src/core/rules/calendar.ts';
 import { READING_STAGES, READING_STATES } from '../src/core/rules/documents.ts';
+import { ENTERED_AS } from '../src/core/rules/figure-series.ts';
+import { FIGURE_STATES } from '../src/core/rules/figure-states.ts';
 import { HISTORY_DEEDS, HISTORY_SUBJECTS } from '../src/core/rules/history.ts';
 import {
   CITATION_ROLES,
@@ -55,6 +57,9 @@ const LISTS: Record<string, readonly string[]> = {
   movement_history_subject_known: HISTORY_SUBJECTS,
   measurements_period_kind_known: PERIOD_KINDS,
   measurements_reported_as_known: REPORTED_AS,
+  measurements_entered_as_known: ENTERED_AS,
+  measurements_state_known: FIGURE_STATES,
+  targets_entered_as_known: ENTERED_AS,
 };
 
 describe('closed lists', () => {

@@ -16,6 +16,17 @@ import {
 } from '../contract/documents.ts';
 import { listDomains, searchIndicators } from '../contract/indicators.ts';
 import {
+  approveFigures,
+  closePeriod,
+  getFigureGrid,
+  getTargetSplit,
+  reopenPeriod,
+  returnFigures,
+  saveFigures,
+  splitTarget,
+  submitFigures,
+} from '../contract/measurements.ts';
+import {
   addTarget,
   addTask,
   archiveMovement,
@@ -59,6 +70,11 @@ import * as documents from './documents/acts.ts';
 import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
 import { sha256Of } from './files.ts';
 import { viewDomains, viewIndicators } from './indicators/views.ts';
+import * as figures from './measurements/acts.ts';
+import * as approval from './measurements/approval-acts.ts';
+import { viewFigureGrid } from './measurements/grid-views.ts';
+import * as splits from './measurements/split-acts.ts';
+import { viewTargetSplit } from './measurements/split-views.ts';
 import * as movements from './movements/acts.ts';
 import { viewHistory } from './movements/history-views.ts';
 import { viewMovements } from './movements/list-views.ts';
@@ -98,6 +114,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
     bind(searchIndicators, async (_ask, input) => viewIndicators(input)),
     ...documentsApi(settings),
     ...movementsApi(),
+    ...figuresApi(),
   ];
 }
 
@@ -167,6 +184,20 @@ function movementsApi(): Binding[] {
     deed(removeTask, tasks.removeTask),
     deed(respondToMovement, responses.respondToMovement),
     deed(withdrawResponse, responses.withdrawResponse),
+  ];
+}
+
+function figuresApi(): Binding[] {
+  return [
+    view(getTargetSplit, viewTargetSplit),
+    deed(splitTarget, splits.splitTarget),
+    view(getFigureGrid, viewFigureGrid),
+    deed(saveFigures, figures.saveFigures),
+    deed(submitFigures, figures.submitFigures),
+    deed(approveFigures, approval.approveFigures),
+    deed(returnFigures, approval.returnFigures),
+    deed(closePeriod, approval.closePeriod),
+    deed(reopenPeriod, approval.reopenPeriod),
   ];
 }
 

@@ -8,6 +8,7 @@ export function reasonSentences(text: Text, body: ProblemBody): string[] {
   const sentences: Partial<Record<string, (facts: Record<string, unknown>) => string>> = {
     ...text.movements.refusals,
     ...text.documents.refusals,
+    ...text.figures.refusals,
     ...text.organisations.refusals,
   };
   return body.reasons.flatMap(({ code, facts }) => {

@@ -15,7 +15,7 @@ import { sendTo } from '../support/client.ts';
 
 const API = makeApi({ production: false, demo: null, wakeReadings: () => undefined }).map(({ endpoint }) => endpoint);
 
-type Kind = 'organisation' | 'movement' | 'target' | 'task' | 'response' | 'reading' | 'document';
+type Kind = 'organisation' | 'movement' | 'target' | 'task' | 'response' | 'reading' | 'document' | 'figure';
 /** What each id of the contract names. An id that is not here fails by its name. */
 const KINDS: Record<string, Kind> = {
   organisationId: 'organisation',
@@ -35,6 +35,7 @@ const KINDS: Record<string, Kind> = {
   responseId: 'response',
   readingId: 'reading',
   documentId: 'document',
+  id: 'figure',
 };
 
 /** Where an id stands in an input: "head.organisationId", "respondsTo.*". */
@@ -120,6 +121,8 @@ async function recordOf(kind: Kind, bundle: Bundle): Promise<string> {
       return bundle.reading('ready');
     case 'document':
       return bundle.document();
+    case 'figure':
+      return (await bundle.figure('submitted')).measurementId;
   }
 }
 
@@ -224,7 +227,7 @@ describe("another's id", () => {
       expect(text).not.toContain(secret);
       // A list asked about a neighbour is empty; everything else says no.
       const list = endpoint.method === 'GET' && response.ok;
-      if (list) expect(text).toMatch(/"(movements|lines)":\[\]/);
+      if (list) expect(text).toMatch(/"(movements|lines|rows)":\[\]/);
       else expect([403, 404, 422], text).toContain(response.status);
     },
   );

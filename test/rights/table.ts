@@ -1,5 +1,5 @@
 import { TODAY } from '../support/database.ts';
-import { type Bundle, draftOf, headOf, NO_NUMBER } from './world.ts';
+import { type Bundle, draftOf, type FigureOf, headOf, NO_NUMBER } from './world.ts';
 
 /**
  * THE matrix: every endpoint × every role × five places, written by hand from what the roles are for, not from the
@@ -48,6 +48,23 @@ const unitHead = () => ({
 });
 const goal = { name: 'Chỉ tiêu', indicator: null, domain: null, figure: null, scope: null, dueOn: null, owner: null };
 const target = { goal, partOf: null, leadOrganisationId: null };
+const LEAD = '  nnnnn yy-n- yy-n- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn';
+const ENTRY = ' nnnnn yy-n- nnnnn y--n- nnnnn nnnnn nnnnn nnnnn nnnnn';
+/** One unit and period of the movement; what is written into its only cell. */
+const inPeriod = (b: Bundle, { movementId }: FigureOf) => ({
+  ...acting(b),
+  movementId,
+  organisationId: b.organisationId,
+  from: '2026-04-01',
+  until: '2026-06-30',
+});
+const typed = ({ targetId }: FigureOf) => [
+  { targetId, version: 1, value: '6', numerator: null, denominator: null, estimated: false, note: null },
+];
+const sent = async (b: Bundle) => {
+  const { movementId, measurementId } = await b.figure('submitted');
+  return { ...acting(b), movementId, figures: [{ id: measurementId, version: 1 }] };
+};
 const task = {
   content: 'Việc',
   assignee: null,
@@ -233,6 +250,32 @@ export const MATRIX: Record<string, Case> = {
     expected: OFFICER,
     ask: async (b) => ({ ...acting(b), taskId: await b.task(), version: 1, reason: null }),
   },
+
+  getTargetSplit: { expected: READ, ask: async (b) => ({ targetId: await b.target() }) },
+  splitTarget: {
+    expected: OFFICER,
+    ask: async (b) => {
+      const shares = [{ organisationId: await b.unit(), value: null }];
+      return { ...acting(b), targetId: await b.target(), version: 0, shares, reason: null };
+    },
+  },
+  getFigureGrid: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
+  saveFigures: {
+    expected: ENTRY,
+    ask: async (b) => {
+      const figure = await b.figure();
+      return { ...inPeriod(b, figure), cells: typed(figure), saidBy: null };
+    },
+  },
+  submitFigures: { expected: ENTRY, ask: async (b) => inPeriod(b, await b.figure()) },
+  approveFigures: { expected: LEAD, ask: sent },
+  returnFigures: { expected: LEAD, ask: async (b) => ({ ...(await sent(b)), reason: 'x' }) },
+  closePeriod: { expected: OFFICER, ask: async (b) => ({ ...inPeriod(b, await b.figure()), version: 0 }) },
+  reopenPeriod: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...inPeriod(b, await b.figure('draft', true)), version: 1, reason: 'x' }),
+  },
+
   respondToMovement: {
     // Nobody stands above the province's own: seen, and not to be answered for.
     expected: 'nnnnn yynn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',

@@ -78,6 +78,8 @@ export async function buildWorld() {
 export type Person = { viewer: Viewer; name: string; browser: Browser };
 export type World = Awaited<ReturnType<typeof buildWorld>>;
 
+export type FigureOf = { movementId: string; targetId: string; measurementId: string };
+
 /** What a case is asked about: records of one place, made by somebody of its province, and fresh for this case. */
 export type Bundle = {
   /** Who asks. */
@@ -90,6 +92,8 @@ export type Bundle = {
   movement: (more?: { archived?: boolean; at?: string }) => Promise<string>;
   target: () => Promise<string>;
   task: () => Promise<string>;
+  /** A target of the place that the place itself reports each quarter, with its figure of the second one. */
+  figure: (state?: 'draft' | 'submitted', closed?: boolean) => Promise<FigureOf>;
   /** The place's answer to a movement of its superior. */
   response: () => Promise<string>;
   document: (movementId?: string) => Promise<string>;
@@ -190,6 +194,48 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
       const row = { ...base(), movement_id: await movement(), position: 1, content: 'Việc', role: 'lead' };
       await db.insertInto('tasks').values(row).execute();
       return row.id;
+    },
+    figure: async (state = 'draft', closed = false) => {
+      const [movementId, targetId, measurementId] = [await movement(), randomUUID(), randomUUID()];
+      const figure = { measure: 'amount', comparator: 'eq', change: 'level', better: 'higher', value: '10' };
+      await db
+        .insertInto('targets')
+        .values({
+          ...figure,
+          id: targetId,
+          province_id: provinceId,
+          movement_id: movementId,
+          position: 1,
+          name: 'x',
+          data_period: 'quarter',
+        })
+        .execute();
+      const said = { reported_at: NOW, reported_by_post: 'x', entered_value: '5', value: '5', state };
+      const period = { period_kind: 'quarter', period_from: '2026-04-01', period_until: '2026-06-30' };
+      await db
+        .insertInto('measurements')
+        .values({
+          ...said,
+          ...period,
+          id: measurementId,
+          province_id: provinceId,
+          target_id: targetId,
+          organisation_id: organisationId,
+        })
+        .execute();
+      if (closed)
+        await db
+          .insertInto('closed_periods')
+          .values({
+            movement_id: movementId,
+            province_id: provinceId,
+            period_from: period.period_from,
+            period_until: period.period_until,
+            closed_at: NOW,
+            closed_by_post: 'x',
+          })
+          .execute();
+      return { movementId, targetId, measurementId };
     },
     response: async () => {
       const row = { ...base(), answered_id: await movement({ at: superiorId }), organisation_id: organisationId };

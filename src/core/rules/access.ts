@@ -76,6 +76,15 @@ export const ACCESS = {
   respondToMovement: officers,
   withdrawResponse: officers,
 
+  splitTarget: officers,
+  /** Figures are entered by the unit, or for it by its superior's officer. */
+  saveFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
+  submitFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
+  approveFigures: [no, 'subtree', 'subtree', no, no, no, no, no, no],
+  returnFigures: [no, 'subtree', 'subtree', no, no, no, no, no, no],
+  closePeriod: officers,
+  reopenPeriod: officers,
+
   createOrganisation: administrators,
   renameOrganisation: administrators,
   moveOrganisation: administrators,

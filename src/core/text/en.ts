@@ -1,6 +1,7 @@
 import { administrationEn } from './en/administration.ts';
 import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
+import { figuresEn } from './en/figures.ts';
 import { frameEn } from './en/frame.ts';
 import { movementPagesEn } from './en/movement-pages.ts';
 import { movementsEn } from './en/movements.ts';
@@ -12,6 +13,7 @@ import type { Text } from './vi.ts';
 
 export const en: Text = {
   administration: administrationEn,
+  figures: figuresEn,
   frame: frameEn,
   fields: fieldsEn,
   workroom: workroomEn,

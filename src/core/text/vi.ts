@@ -1,6 +1,7 @@
 import { administrationVi } from './vi/administration.ts';
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
+import { type FiguresText, figuresVi } from './vi/figures.ts';
 import { frameVi } from './vi/frame.ts';
 import { movementPagesVi } from './vi/movement-pages.ts';
 import { type MovementsText, movementsVi } from './vi/movements.ts';
@@ -13,6 +14,7 @@ import type { Words } from './words.ts';
 /** Every word of the product. Vietnamese is the first language; English has the same keys, which the compiler checks. */
 export type Text = {
   administration: Words<typeof administrationVi>;
+  figures: FiguresText;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
   workroom: Words<typeof workroomVi>;
@@ -26,6 +28,7 @@ export type Text = {
 
 export const vi: Text = {
   administration: administrationVi,
+  figures: figuresVi,
   frame: frameVi,
   fields: fieldsVi,
   workroom: workroomVi,

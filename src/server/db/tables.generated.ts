@@ -101,6 +101,30 @@ export interface AuditPayloads {
   origin_erased_at: string | null;
 }
 
+/** Chốt số liệu: periods of a movement in which no figure changes any more, unless they were opened again with a reason. */
+export interface ClosedPeriods {
+  /** Which movement. */
+  movement_id: string;
+  /** First day of the period. */
+  period_from: string;
+  /** Last day. */
+  period_until: string;
+  /** The province of the movement. */
+  province_id: string;
+  /** When closed last. */
+  closed_at: string;
+  /** By whom. */
+  closed_by_post: string;
+  /** When opened again; null while it is closed. */
+  reopened_at: string | null;
+  /** By whom opened again. */
+  reopened_by_post: string | null;
+  /** Why opened again. */
+  reopened_reason: string | null;
+  /** Counts closings and openings. */
+  version: Generated<number>;
+}
+
 /** Which organisations emulate together in a cluster (cụm, khối thi đua), and when. They keep their own place in the tree. */
 export interface ClusterMembers {
   /** The province of both. */
@@ -205,7 +229,35 @@ export interface Installation {
   only_one: Generated<boolean>;
 }
 
-/** Số liệu thực hiện: one figure for a target, an organisation and a period, cumulative since the period began. */
+/** What a figure was before each change; nothing of it is lost. */
+export interface MeasurementVersions {
+  /** Which figure. */
+  measurement_id: string;
+  /** The version that was replaced. */
+  version: number;
+  /** Its province. */
+  province_id: string;
+  /** As it was. */
+  entered_as: string;
+  /** As it was. */
+  entered_value: string | null;
+  /** As it was. */
+  numerator: string | null;
+  /** As it was. */
+  denominator: string | null;
+  /** As it was. */
+  estimated: boolean;
+  /** As it was. */
+  state: string;
+  /** As it was. */
+  note: string | null;
+  /** When it had been entered. */
+  at: string;
+  /** By whom it had been entered. */
+  by_post: string;
+}
+
+/** Số liệu thực hiện: one figure for a target, an organisation and a period. */
 export interface Measurements {
   /** Made by the application. */
   id: string;
@@ -223,7 +275,7 @@ export interface Measurements {
   period_until: string;
   /** The level itself, or the change the target asks for; the list is REPORTED_AS in core/rules. */
   reported_as: Generated<string>;
-  /** The figure in the unit of the target; null where numerator and denominator say it. */
+  /** Cumulative since the movement began, in the unit of the target; null where a ratio says it, or where a period before is missing. */
   value: string | null;
   /** Numerator of a ratio. */
   numerator: string | null;
@@ -241,6 +293,20 @@ export interface Measurements {
   version: Generated<number>;
   /** Belongs to the demo: "số liệu mẫu". */
   sample: Generated<boolean>;
+  /** How it was asked for when it was entered; the list is ENTERED_AS in core/rules. */
+  entered_as: Generated<string>;
+  /** As it was entered: of the period alone, or cumulative; null where a ratio says it, and where a draft was emptied. */
+  entered_value: string | null;
+  /** Where it is on its way; the list is FIGURE_STATES in core/rules. Only approved ones count. */
+  state: Generated<string>;
+  /** Who said it, where somebody else entered it (nhập thay). */
+  said_by: string | null;
+  /** Why it was sent back; stays beside the field until it is sent again. */
+  returned_reason: string | null;
+  /** When approved. */
+  approved_at: string | null;
+  /** By whom, as the post was called. */
+  approved_by_post: string | null;
 }
 
 /** Which migrations this database has. */
@@ -741,6 +807,36 @@ export interface SignInAttempts {
   at: string;
 }
 
+/** The units that report for a target, each with its share of it. */
+export interface TargetShares {
+  /** Which target. */
+  target_id: string;
+  /** Who is asked for figures. */
+  organisation_id: string;
+  /** The province of both. */
+  province_id: string;
+  /** Order in the grid. */
+  position: number;
+  /** The unit's share in the unit of the target; null where it reports without one. */
+  value: string | null;
+}
+
+/** Phân bổ chỉ tiêu: that a target was shared out among units, and when last. */
+export interface TargetSplits {
+  /** Which target. */
+  target_id: string;
+  /** Its province. */
+  province_id: string;
+  /** Counts the splits, so that an old form cannot overwrite a newer one. */
+  version: Generated<number>;
+  /** Why the shares do not add up to the whole, as somebody confirmed it. */
+  reason: string | null;
+  /** When last. */
+  at: string;
+  /** By whom, as the post was called. */
+  by_post: string;
+}
+
 /** Chỉ tiêu of a movement. Without a measure it is a goal without a figure. */
 export interface Targets {
   /** Made by the application. */
@@ -815,6 +911,10 @@ export interface Targets {
   version: Generated<number>;
   /** A person changed it after it was made from a document; a newer version of the document does not overwrite it silently. */
   edited_by_hand: Generated<boolean>;
+  /** Whether figures are asked for as of the period alone or cumulative; the list is ENTERED_AS in core/rules. */
+  entered_as: Generated<string>;
+  /** Nguồn số liệu: Thuế, BHXH, Thống kê, Công an … */
+  data_source: string | null;
 }
 
 /** Nhiệm vụ, giải pháp of a movement, by the "6 rõ". */
@@ -877,11 +977,13 @@ export interface DB {
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
   audit_payloads: AuditPayloads;
+  closed_periods: ClosedPeriods;
   cluster_members: ClusterMembers;
   deputations: Deputations;
   documents: Documents;
   files: Files;
   installation: Installation;
+  measurement_versions: MeasurementVersions;
   measurements: Measurements;
   migrations: Migrations;
   movement_citations: MovementCitations;
@@ -904,6 +1006,8 @@ export interface DB {
   sessions: Sessions;
   set_up_codes: SetUpCodes;
   sign_in_attempts: SignInAttempts;
+  target_shares: TargetShares;
+  target_splits: TargetSplits;
   targets: Targets;
   tasks: Tasks;
 }

@@ -1,5 +1,6 @@
 /** Puts sample figures under the demo's targets. */
 
+import { splitEvenly } from '../../core/rules/target-split.ts';
 import { endOfMonth } from '../../core/text/dates.ts';
 import { actForSystem, type World } from '../act.ts';
 import { inProvince } from '../wall.ts';
@@ -103,6 +104,38 @@ export async function addVillageFigures(world: World, province: SeededProvince, 
   const [launcher] = targets;
   const base = { targetId: insured, organisationId: launcher?.organisationId ?? '', kind: 'year' as const };
   await insert(world, province, movementId, [...rows, { ...base, until: '2025-12-31', value: '90.4' }]);
+  await askVillages(world, province, [jobs, insured]);
+}
+
+/** The villages report both targets each quarter; new jobs are shared out evenly. */
+async function askVillages(world: World, province: SeededProvince, targetIds: readonly string[]): Promise<void> {
+  const { provinceId } = province;
+  await actForSystem(world, { provinceId, name: 'seedDemo' }, async (tx, { now, record }) => {
+    for (const id of targetIds) {
+      const { value, measure } = await tx
+        .selectFrom('targets')
+        .select(['value', 'measure'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      const shares = measure === 'amount' && value !== null ? splitEvenly(value, BINH_LU_VILLAGES.length) : null;
+      const split = { target_id: id, province_id: provinceId, at: now, by_post: 'Số liệu mẫu' };
+      await tx.insertInto('target_splits').values(split).execute();
+      await tx
+        .insertInto('target_shares')
+        .values(
+          BINH_LU_VILLAGES.map((_village, at) => ({
+            target_id: id,
+            organisation_id: idOf(province.places, `ban-${at + 1}`),
+            province_id: provinceId,
+            position: at,
+            value: shares?.[at] ?? null,
+          })),
+        )
+        .execute();
+      await tx.updateTable('targets').set({ data_period: 'quarter' }).where('id', '=', id).execute();
+      record({ deed: 'target-split', subjectKind: 'target', subjectId: id });
+    }
+  });
 }
 
 async function insert(
@@ -122,6 +155,7 @@ async function insert(
       period_until: figure.until,
       reported_as: figure.is ?? 'level',
       value: figure.value ?? null,
+      entered_value: figure.value ?? null,
       numerator: figure.ratio?.[0] ?? null,
       denominator: figure.ratio?.[1] ?? null,
       estimated: figure.estimated ?? false,

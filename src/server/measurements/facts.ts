@@ -1,8 +1,12 @@
+/** What rules and other features need to know of figures. */
+
+import type { EnteredAs } from '../../core/rules/figure-series.ts';
+import type { FigureState } from '../../core/rules/figure-states.ts';
 import type { Measured } from '../../core/rules/measurements.ts';
 import type { PeriodKind, ReportedAs } from '../../core/rules/progress.ts';
 import type { Read } from '../read.ts';
 
-/** Every figure reported for these targets, by target. */
+/** Every figure that counts for these targets, by target: those on their way do not. */
 export async function measuredFor(read: Read, targetIds: readonly string[]): Promise<Map<string, Measured[]>> {
   const byTarget = new Map<string, Measured[]>();
   if (targetIds.length === 0) return byTarget;
@@ -22,6 +26,8 @@ export async function measuredFor(read: Read, targetIds: readonly string[]): Pro
       'sample',
     ])
     .where('target_id', 'in', [...targetIds])
+    .where('state', '=', 'approved')
+    .where((row) => row.or([row('value', 'is not', null), row('numerator', 'is not', null)]))
     .orderBy('period_until')
     .orderBy('organisation_id')
     .execute();
@@ -42,4 +48,130 @@ export async function countMeasured(read: Read, targetId: string): Promise<numbe
     .where('target_id', '=', targetId)
     .executeTakeFirstOrThrow();
   return Number(n);
+}
+
+/** One figure as it is kept, in whatever state. */
+export type KeptFigure = {
+  id: string;
+  version: number;
+  targetId: string;
+  organisationId: string;
+  from: string;
+  until: string;
+  state: FigureState;
+  enteredAs: EnteredAs;
+  entered: string | null;
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  estimated: boolean;
+  note: string | null;
+  saidBy: string | null;
+  returnedReason: string | null;
+  at: string;
+  byPost: string;
+  earlier: number;
+};
+
+/** All figures of these targets, of one unit or of all, oldest period first. */
+export async function keptFigures(
+  read: Read,
+  targetIds: readonly string[],
+  organisationId: string | null = null,
+): Promise<KeptFigure[]> {
+  if (targetIds.length === 0) return [];
+  const rows = await read
+    .selectFrom('measurements as m')
+    .select([
+      'm.id',
+      'm.version',
+      'm.target_id as targetId',
+      'm.organisation_id as organisationId',
+      'm.period_from as from',
+      'm.period_until as until',
+      'm.state',
+      'm.entered_as as enteredAs',
+      'm.entered_value as entered',
+      'm.value',
+      'm.numerator',
+      'm.denominator',
+      'm.estimated',
+      'm.note',
+      'm.said_by as saidBy',
+      'm.returned_reason as returnedReason',
+      'm.reported_at as at',
+      'm.reported_by_post as byPost',
+    ])
+    .select((row) =>
+      row
+        .selectFrom('measurement_versions as v')
+        .select((inner) => inner.fn.countAll<string>().as('n'))
+        .whereRef('v.measurement_id', '=', 'm.id')
+        .as('earlier'),
+    )
+    .where('m.target_id', 'in', [...targetIds])
+    .$if(organisationId !== null, (query) => query.where('m.organisation_id', '=', organisationId ?? ''))
+    .orderBy('m.period_until')
+    .orderBy('m.organisation_id')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    state: row.state as FigureState,
+    enteredAs: row.enteredAs as EnteredAs,
+    earlier: Number(row.earlier ?? 0),
+  }));
+}
+
+export type ShareFacts = { targetId: string; organisationId: string; name: string; value: string | null };
+
+/** Who reports for these targets and with which share, in the order of the grid. */
+export function sharesOf(read: Read, targetIds: readonly string[]): Promise<ShareFacts[]> {
+  if (targetIds.length === 0) return Promise.resolve([]);
+  return read
+    .selectFrom('target_shares as s')
+    .innerJoin('organisations as o', 'o.id', 's.organisation_id')
+    .select(['s.target_id as targetId', 's.organisation_id as organisationId', 'o.name', 's.value'])
+    .where('s.target_id', 'in', [...targetIds])
+    .orderBy('s.position')
+    .orderBy('o.name')
+    .execute();
+}
+
+export type ClosedPeriod = {
+  from: string;
+  until: string;
+  closedAt: string;
+  closedBy: string;
+  reopenedAt: string | null;
+  reopenedBy: string | null;
+  reopenedReason: string | null;
+  version: number;
+};
+
+/** Periods of a movement that were ever closed. */
+export function closedPeriods(read: Read, movementId: string): Promise<ClosedPeriod[]> {
+  return read
+    .selectFrom('closed_periods')
+    .select([
+      'period_from as from',
+      'period_until as until',
+      'closed_at as closedAt',
+      'closed_by_post as closedBy',
+      'reopened_at as reopenedAt',
+      'reopened_by_post as reopenedBy',
+      'reopened_reason as reopenedReason',
+      'version',
+    ])
+    .where('movement_id', '=', movementId)
+    .execute();
+}
+
+/** How often a target was split, and why the shares do not add up; version 0 while it never was. */
+export async function splitFacts(read: Read, targetId: string): Promise<{ version: number; reason: string | null }> {
+  const found = await read
+    .selectFrom('target_splits')
+    .select(['version', 'reason'])
+    .where('target_id', '=', targetId)
+    .executeTakeFirst();
+  return found ?? { version: 0, reason: null };
 }

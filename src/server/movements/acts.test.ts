@@ -321,6 +321,7 @@ describe('targets', () => {
         period_from: '2026-01-01',
         period_until: '2026-06-30',
         value: '13741',
+        entered_value: '13741',
         reported_at: '2026-06-30T02:00:00Z',
         reported_by_post: 'Kế toán',
         sample: true,

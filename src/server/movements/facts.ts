@@ -2,10 +2,14 @@
 
 import { sql } from 'kysely';
 import type { Period } from '../../core/rules/calendar.ts';
+import type { EnteredAs } from '../../core/rules/figure-series.ts';
 import type { MovementKind, MovementSource } from '../../core/rules/movements.ts';
+import type { PeriodKind } from '../../core/rules/progress.ts';
+import type { GoalFigure } from '../../core/rules/targets.ts';
 import { idsInSight } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
+import { FIGURE_COLUMNS, figureOf } from './columns.ts';
 
 export type MovementFacts = {
   id: string;
@@ -163,4 +167,48 @@ export async function movementsOfDocuments(
     .orderBy('m.created_at')
     .execute();
   return new Map(rows.map(({ documentId, id, title }) => [documentId, { id, title }]));
+}
+
+/** A target as those need it who report for it, split it or approve its figures. */
+export type FigureTarget = {
+  id: string;
+  movementId: string;
+  name: string;
+  domain: string | null;
+  indicator: string | null;
+  figure: GoalFigure | null;
+  dataPeriod: PeriodKind;
+  enteredAs: EnteredAs;
+  dataSource: string | null;
+  leadOrganisationId: string | null;
+};
+
+/** Targets of a movement in reading order, or one of them. */
+export async function figureTargets(
+  read: Read,
+  where: { movementId: string } | { targetId: string },
+): Promise<FigureTarget[]> {
+  const [column, id] =
+    'movementId' in where ? (['movement_id', where.movementId] as const) : (['id', where.targetId] as const);
+  const rows = await read
+    .selectFrom('targets')
+    .select(['id', 'movement_id as movementId', 'name', 'domain', 'indicator', 'data_period', 'entered_as'])
+    .select(['data_source as dataSource', 'lead_organisation_id as leadOrganisationId'])
+    .select([...FIGURE_COLUMNS])
+    .where(column, '=', id)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    movementId: row.movementId,
+    name: row.name,
+    domain: row.domain,
+    indicator: row.indicator,
+    figure: figureOf(row),
+    dataPeriod: row.data_period as PeriodKind,
+    enteredAs: row.entered_as as EnteredAs,
+    dataSource: row.dataSource,
+    leadOrganisationId: row.leadOrganisationId,
+  }));
 }

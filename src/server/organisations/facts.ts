@@ -132,3 +132,37 @@ export async function todayIn(read: Read, provinceId: string, now: string): Prom
     .executeTakeFirst();
   return found?.fixed ?? dayInVietnam(now);
 }
+
+/** Living organisations below one, in tree order as far as a flat list has one. */
+export function unitsBelow(read: Read, organisationId: string, on: string): Promise<{ id: string; name: string }[]> {
+  return read
+    .selectFrom('organisation_closure as c')
+    .innerJoin('organisations as o', 'o.id', 'c.descendant_id')
+    .select(['o.id', 'o.name'])
+    .where('c.ancestor_id', '=', organisationId)
+    .where('c.depth', '>', 0)
+    .where('c.valid_from', '<=', on)
+    .where('c.valid_until', '>', on)
+    .where('o.kind', 'not in', ['cluster', 'council'])
+    .orderBy('c.depth')
+    .orderBy('o.position')
+    .orderBy('o.name')
+    .limit(5_000)
+    .execute();
+}
+
+/** Those of the ids that are an organisation or stand below it, now or ever. */
+export async function idsAmongBelow(
+  read: Read,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await read
+    .selectFrom('organisation_closure')
+    .select('descendant_id as id')
+    .where('ancestor_id', '=', organisationId)
+    .where('descendant_id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

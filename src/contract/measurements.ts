@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import { ENTRY_DOUBTS, ENTRY_FAULTS } from '../core/rules/figure-entry.ts';
+import { ENTERED_AS } from '../core/rules/figure-series.ts';
+import { FIGURE_STATES } from '../core/rules/figure-states.ts';
+import { PERIOD_KINDS } from '../core/rules/progress.ts';
+import { endpoint } from './endpoint.ts';
+import { filled, GoalFigure } from './facts.ts';
+import { ActionId, CalendarDate, DecimalString, MeasurementId, MovementId, OrganisationId, TargetId } from './ids.ts';
+import { OrganisationRef } from './organisations.ts';
+
+/** Số liệu: how a target is shared out among units, what they report, and how that is approved and closed. */
+
+const version = z.number().int().min(0);
+const count = z.number().int().min(0);
+const instant = z.iso.datetime();
+
+export const MOST_UNITS = 2_000;
+
+/** One unit of a split. */
+export const Share = z.object({
+  organisation: OrganisationRef,
+  value: DecimalString.nullable(),
+  /** Its result of the year before, to split by. */
+  lastYear: DecimalString.nullable(),
+});
+export type Share = z.infer<typeof Share>;
+
+export const TargetSplit = z.object({
+  target: z.object({ id: TargetId, name: z.string(), figure: GoalFigure.nullable() }),
+  /** The figure that is shared out; null for what does not add up: then units only report. */
+  whole: DecimalString.nullable(),
+  version,
+  /** Why the shares do not add up, as somebody confirmed it. */
+  reason: z.string().nullable(),
+  shares: z.array(Share),
+  /** Units below the launcher that could be asked as well. */
+  candidates: z.array(OrganisationRef),
+  maySplit: z.boolean(),
+});
+export type TargetSplit = z.infer<typeof TargetSplit>;
+
+export const getTargetSplit = endpoint({
+  name: 'getTargetSplit',
+  method: 'GET',
+  path: '/api/targets/:targetId/split',
+  input: z.object({ targetId: TargetId }),
+  output: TargetSplit,
+  access: 'session',
+  summary: 'How a target is shared out among the units below its launcher.',
+});
+
+export const splitTarget = endpoint({
+  name: 'splitTarget',
+  method: 'PUT',
+  path: '/api/targets/:targetId/split',
+  input: z.object({
+    targetId: TargetId,
+    actionId: ActionId,
+    version,
+    shares: z.array(z.object({ organisationId: OrganisationId, value: DecimalString.nullable() })).max(MOST_UNITS),
+    /** Confirms a difference to the whole. */
+    reason: filled(1_000).nullable(),
+  }),
+  output: TargetSplit,
+  access: 'session',
+  summary: 'Share a target out among units; a difference to the whole has to be confirmed with a reason.',
+});
+
+/** A reporting period of some targets of a movement. */
+export const PeriodRef = z.object({ kind: z.enum(PERIOD_KINDS), from: CalendarDate, until: CalendarDate });
+export type PeriodRef = z.infer<typeof PeriodRef>;
+
+/** One figure of one unit, target and period. */
+export const FigureCell = z.object({
+  id: MeasurementId,
+  version: z.number().int(),
+  state: z.enum(FIGURE_STATES),
+  /** As it was entered: of the period alone or cumulative, as the target asks. */
+  entered: DecimalString.nullable(),
+  enteredAs: z.enum(ENTERED_AS),
+  numerator: DecimalString.nullable(),
+  denominator: DecimalString.nullable(),
+  /** Both forms; null where a period before is missing. */
+  periodValue: DecimalString.nullable(),
+  cumulative: DecimalString.nullable(),
+  estimated: z.boolean(),
+  note: z.string().nullable(),
+  /** Who said it, where somebody else entered it. */
+  saidBy: z.string().nullable(),
+  returnedReason: z.string().nullable(),
+  doubts: z.array(z.enum(ENTRY_DOUBTS)),
+  at: instant,
+  byPost: z.string(),
+  /** How many earlier values are kept. */
+  earlier: count,
+});
+export type FigureCell = z.infer<typeof FigureCell>;
+
+/** A target as one who reports for it needs to see it. */
+export const AskedTarget = z.object({
+  id: TargetId,
+  name: z.string(),
+  domain: z.string().nullable(),
+  figure: GoalFigure,
+  enteredAs: z.enum(ENTERED_AS),
+  /** A part of a whole is asked for (7/8), not a value. */
+  asFraction: z.boolean(),
+  dataSource: z.string().nullable(),
+});
+export type AskedTarget = z.infer<typeof AskedTarget>;
+
+const Where = z.object({ movementId: MovementId, from: CalendarDate, until: CalendarDate });
+
+/** One unit's line in the grid, in the order of `targets`; `asked` is false where the unit reports nothing there. */
+export const FigureRow = z.object({
+  organisation: OrganisationRef,
+  cells: z.array(
+    z.object({
+      targetId: TargetId,
+      asked: z.boolean(),
+      share: DecimalString.nullable(),
+      /** Cumulative of the period before. */
+      before: DecimalString.nullable(),
+      /** Cumulative of the same period last year. */
+      lastYear: DecimalString.nullable(),
+      figure: FigureCell.nullable(),
+    }),
+  ),
+  mayEnter: z.boolean(),
+});
+export type FigureRow = z.infer<typeof FigureRow>;
+
+export const FigureGrid = z.object({
+  movement: z.object({ id: MovementId, title: z.string(), organisation: OrganisationRef }),
+  /** All periods with data of this movement, oldest first. */
+  periods: z.array(PeriodRef.extend({ closed: z.boolean(), waiting: count, missing: count, asked: count })),
+  /** The one shown; null where nothing is asked for. */
+  period: PeriodRef.nullable(),
+  dueOn: CalendarDate.nullable(),
+  closed: z.object({ at: instant, byPost: z.string() }).nullable(),
+  reopened: z.object({ at: instant, byPost: z.string(), reason: z.string() }).nullable(),
+  closedVersion: version,
+  targets: z.array(AskedTarget),
+  rows: z.array(FigureRow),
+  /** Units that have not sent a figure that is due. */
+  missing: z.array(OrganisationRef),
+  mayApprove: z.boolean(),
+  mayClose: z.boolean(),
+});
+export type FigureGrid = z.infer<typeof FigureGrid>;
+
+export const getFigureGrid = endpoint({
+  name: 'getFigureGrid',
+  method: 'GET',
+  path: '/api/movements/:movementId/figures',
+  input: z.object({
+    movementId: MovementId,
+    /** The period shown; the one that is due when absent. */
+    from: CalendarDate.optional(),
+    until: CalendarDate.optional(),
+    /** Only this unit. */
+    organisationId: OrganisationId.optional(),
+  }),
+  output: FigureGrid,
+  access: 'session',
+  summary: 'Figures of a movement for one period: targets × units, with their states and what is missing.',
+});
+
+export const TypedCell = z.object({
+  targetId: TargetId,
+  /** The version the person saw; null for a cell that was empty. */
+  version: z.number().int().min(1).nullable(),
+  value: DecimalString.nullable(),
+  numerator: DecimalString.nullable(),
+  denominator: DecimalString.nullable(),
+  estimated: z.boolean(),
+  note: filled(1_000).nullable(),
+});
+export type TypedCell = z.infer<typeof TypedCell>;
+
+/** What became of one cell: kept; not kept since somebody else was quicker (`figure` is theirs); or not kept, with all reasons. */
+export const SavedCell = z.object({
+  targetId: TargetId,
+  outcome: z.enum(['saved', 'conflict', 'refused']),
+  faults: z.array(z.union([z.enum(ENTRY_FAULTS), z.enum(['approved', 'not-asked'])])),
+  figure: FigureCell.nullable(),
+});
+export type SavedCell = z.infer<typeof SavedCell>;
+
+export const saveFigures = endpoint({
+  name: 'saveFigures',
+  method: 'POST',
+  path: '/api/movements/:movementId/figures',
+  input: Where.extend({
+    actionId: ActionId,
+    organisationId: OrganisationId,
+    cells: z.array(TypedCell).min(1).max(500),
+    /** Who said the figures, when somebody enters them for the unit. */
+    saidBy: filled(200).nullable(),
+  }),
+  output: z.object({ cells: z.array(SavedCell) }),
+  access: 'session',
+  summary: 'Keep figures of one unit and period as typed; each cell is answered by itself.',
+});
+
+export const submitFigures = endpoint({
+  name: 'submitFigures',
+  method: 'POST',
+  path: '/api/movements/:movementId/figures/submit',
+  input: Where.extend({ actionId: ActionId, organisationId: OrganisationId }),
+  output: z.object({ sent: count }),
+  access: 'session',
+  summary: 'Send the drafts of one unit and period; from whoever may approve they are approved at once.',
+});
+
+export const approveFigures = endpoint({
+  name: 'approveFigures',
+  method: 'POST',
+  path: '/api/movements/:movementId/figures/approve',
+  input: z.object({
+    movementId: MovementId,
+    actionId: ActionId,
+    figures: z.array(z.object({ id: MeasurementId, version: z.number().int().min(1) })).min(1).max(2_000),
+  }),
+  output: z.object({ approved: count, stale: z.array(MeasurementId) }),
+  access: 'session',
+  summary: 'Approve figures that were sent; those changed meanwhile are left and named.',
+});
+
+export const returnFigures = endpoint({
+  name: 'returnFigures',
+  method: 'POST',
+  path: '/api/movements/:movementId/figures/return',
+  input: z.object({
+    movementId: MovementId,
+    actionId: ActionId,
+    figures: z.array(z.object({ id: MeasurementId, version: z.number().int().min(1) })).min(1).max(2_000),
+    reason: filled(1_000),
+  }),
+  output: z.object({ returned: count, stale: z.array(MeasurementId) }),
+  access: 'session',
+  summary: 'Send figures back to their unit with a reason that stands beside each field.',
+});
+
+export const closePeriod = endpoint({
+  name: 'closePeriod',
+  method: 'POST',
+  path: '/api/movements/:movementId/periods/close',
+  input: Where.extend({ actionId: ActionId, version }),
+  output: z.object({ closed: z.literal(true) }),
+  access: 'session',
+  summary: 'Close a period: no figure of it changes any more.',
+});
+
+export const reopenPeriod = endpoint({
+  name: 'reopenPeriod',
+  method: 'POST',
+  path: '/api/movements/:movementId/periods/reopen',
+  input: Where.extend({ actionId: ActionId, version, reason: filled(1_000) }),
+  output: z.object({ closed: z.literal(false) }),
+  access: 'session',
+  summary: 'Open a closed period again, with a reason.',
+});

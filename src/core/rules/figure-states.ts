@@ -1,0 +1,66 @@
+/** The way of a figure: nháp → đã gửi → đã duyệt, or back to the unit with a reason. */
+
+import { type Refusal, refusal } from './refusal.ts';
+
+export const FIGURE_STATES = ['draft', 'submitted', 'approved', 'returned'] as const;
+export type FigureState = (typeof FIGURE_STATES)[number];
+
+/** Who writes: the unit itself, or somebody who may approve (who also enters for others and corrects). */
+export type Writer = 'unit' | 'approver';
+
+/**
+ * The state a figure has once it is written; null where this writer may not write it. The unit may take back what it
+ * sent, but not what was approved. A correction by the approver stays approved and keeps the earlier value.
+ */
+export function stateAfterWriting(before: FigureState | null, writer: Writer): FigureState | null {
+  if (before === 'approved') return writer === 'approver' ? 'approved' : null;
+  return before === 'returned' ? 'returned' : 'draft';
+}
+
+/** The state after sending: what the approver sends needs nobody else's yes. */
+export function stateAfterSending(before: FigureState, writer: Writer): FigureState {
+  if (before === 'approved') return 'approved';
+  return writer === 'approver' ? 'approved' : 'submitted';
+}
+
+export const FIGURE_REFUSALS = [
+  'split-differs',
+  'split-unit-twice',
+  'split-unit-not-below',
+  'split-no-figure',
+  'figure-not-submitted',
+  'figure-approved',
+  'figure-not-asked',
+  'figures-none-to-send',
+  'period-is-closed',
+  'period-not-over',
+  'period-not-closed',
+  'period-unknown',
+  'period-has-open-figures',
+] as const;
+export type FigureRefusal = Refusal<(typeof FIGURE_REFUSALS)[number]>;
+
+export type SplitFacts = {
+  /** The figure to share out; null for what does not add up (rates, ranges, goals without a figure). */
+  whole: string | null;
+  units: readonly { id: string; name: string; below: boolean; value: string | null }[];
+  difference: string;
+  /** Why it does not add up, where somebody has said so. */
+  reason: string | null;
+};
+
+/** Whether a target may be split like this. A difference to the whole has to be confirmed with a reason. */
+export function checkSplit({ whole, units, difference, reason }: SplitFacts): FigureRefusal[] {
+  const refusals: FigureRefusal[] = [];
+  const seen = new Set<string>();
+  for (const { id, name, below } of units) {
+    if (seen.has(id)) refusals.push(refusal('split-unit-twice', { name }));
+    seen.add(id);
+    if (!below) refusals.push(refusal('split-unit-not-below', { name }));
+  }
+  const given = units.some(({ value }) => value !== null);
+  if (whole === null && given) refusals.push(refusal('split-no-figure'));
+  if (whole !== null && given && difference !== '0' && reason === null)
+    refusals.push(refusal('split-differs', { difference, whole }));
+  return refusals;
+}

@@ -1,0 +1,285 @@
+/** Entering figures and sending them. */
+
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type {
+  SavedCell,
+  saveFigures as SaveFigures,
+  submitFigures as SubmitFigures,
+  TypedCell,
+} from '../../contract/measurements.ts';
+import { scopesOf } from '../../core/rules/access.ts';
+import { checkEntry } from '../../core/rules/figure-entry.ts';
+import { type FigureState, stateAfterSending, stateAfterWriting, type Writer } from '../../core/rules/figure-states.ts';
+import { refusal } from '../../core/rules/refusal.ts';
+import type { ActContext, Tx } from '../act.ts';
+import { type MovementFacts, movementFacts } from '../movements/facts.ts';
+import { notFound, refused } from '../problem.ts';
+import { reaches, requireReach } from '../reach.ts';
+import { type AskedFigure, askedFigures, asksFraction } from './asked.ts';
+import { cellOf, seriesFor } from './cells.ts';
+import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
+
+type Saved = z.input<typeof SavedCell>;
+type Typed = z.input<typeof TypedCell>;
+type Where = { movementId: string; organisationId: string; from: string; until: string };
+
+/** What several cells of one unit and period share. */
+type Entering = {
+  movement: MovementFacts;
+  asked: readonly AskedFigure[];
+  where: Where;
+  closed: boolean;
+  writer: Writer;
+  saidBy: string | null;
+};
+
+async function openEntry(tx: Tx, context: ActContext, where: Where, act: 'saveFigures' | 'submitFigures') {
+  const { viewer } = context;
+  // Closing the period waits for those who are writing, and they for it.
+  await tx.selectFrom('movements').select('id').where('id', '=', where.movementId).forShare().execute();
+  const movement = await movementFacts(tx, viewer, where.movementId);
+  await requireReach(tx, viewer, act, where.organisationId);
+  if (movement.archivedAt !== null) throw refused([refusal('movement-archived')]);
+  const periods = await closedPeriods(tx, movement.id);
+  const shut = periods.find((one) => one.from === where.from && one.until === where.until);
+  const approver = await reaches(tx, viewer, scopesOf('approveFigures', viewer.roles), movement.organisationId);
+  return {
+    movement,
+    asked: await askedFigures(tx, movement),
+    where,
+    closed: shut !== undefined && shut.reopenedAt === null,
+    writer: approver ? ('approver' as const) : ('unit' as const),
+  };
+}
+
+/**
+ * Keeps figures as they were typed. Each cell is answered by itself: two people in one grid do not lose each other's
+ * work, and one wrong figure does not keep out the right ones. The value before a change stays in the versions.
+ */
+export async function saveFigures(
+  tx: Tx,
+  input: z.input<(typeof SaveFigures)['input']>,
+  context: ActContext,
+): Promise<{ cells: Saved[] }> {
+  const entering: Entering = { ...(await openEntry(tx, context, input, 'saveFigures')), saidBy: input.saidBy };
+  const ids = [...new Set(input.cells.map(({ targetId }) => targetId))];
+  if (ids.some((id) => !entering.asked.some((target) => target.id === id))) throw notFound();
+  await lockFigures(tx, ids, input.organisationId);
+  const kept = await keptFigures(tx, ids, input.organisationId);
+  const outcomes = new Map<string, Pick<Saved, 'outcome' | 'faults'>>();
+  for (const cell of input.cells) {
+    const own = kept.filter(({ targetId }) => targetId === cell.targetId);
+    outcomes.set(cell.targetId, await saveCell(tx, context, entering, cell, own));
+  }
+  if ([...outcomes.values()].some(({ outcome }) => outcome === 'saved'))
+    await recount(tx, entering.asked, ids, input.organisationId);
+  else context.record({ deed: 'figures-refused', subjectKind: 'movement', subjectId: entering.movement.id });
+  const now = await keptFigures(tx, ids, input.organisationId);
+  return {
+    cells: ids.map((targetId) => ({
+      targetId,
+      ...(outcomes.get(targetId) ?? { outcome: 'refused', faults: [] }),
+      figure: figureNow(entering, targetId, now),
+    })),
+  };
+}
+
+/** Two who write the figures of one unit take turns. */
+async function lockFigures(tx: Tx, targetIds: readonly string[], organisationId: string): Promise<void> {
+  if (targetIds.length === 0) return;
+  await tx
+    .selectFrom('measurements')
+    .select('id')
+    .where('target_id', 'in', [...targetIds])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+function figureNow({ asked, where }: Entering, targetId: string, kept: readonly KeptFigure[]): Saved['figure'] {
+  const target = asked.find(({ id }) => id === targetId);
+  const unit = target?.units.find(({ id }) => id === where.organisationId);
+  const own = kept.filter((figure) => figure.targetId === targetId);
+  return target ? cellOf(target, where, own, unit?.share ?? null).figure : null;
+}
+
+const refusedCell = (faults: Saved['faults']): Pick<Saved, 'outcome' | 'faults'> => ({ outcome: 'refused', faults });
+
+async function saveCell(
+  tx: Tx,
+  context: ActContext,
+  entering: Entering,
+  cell: Typed,
+  own: readonly KeptFigure[],
+): Promise<Pick<Saved, 'outcome' | 'faults'>> {
+  const { asked, where, writer, closed } = entering;
+  const target = asked.find(({ id }) => id === cell.targetId);
+  const period = target?.periods.find(({ from, until }) => from === where.from && until === where.until);
+  const unit = target?.units.find(({ id }) => id === where.organisationId);
+  if (!target || !period || !unit) return refusedCell(['not-asked']);
+  const existing = own.find(({ from, until }) => from === where.from && until === where.until);
+  if ((existing?.version ?? null) !== cell.version) return { outcome: 'conflict', faults: [] };
+  const state = stateAfterWriting(existing?.state ?? null, writer);
+  if (state === null) return refusedCell(['approved']);
+  const figure = { value: cell.value, numerator: cell.numerator, denominator: cell.denominator };
+  const { measure, unit: unitOfMeasure, change } = target.figure;
+  const faults = checkEntry(figure, {
+    rule: { unit: unitOfMeasure, measure, asksChange: change === 'increase-by' || change === 'decrease-by' },
+    period,
+    today: context.viewer.today,
+    closed,
+    mayPassHundred: !asksFraction(target) && measure !== 'share',
+  });
+  if (faults.length > 0) return refusedCell(faults);
+  const empty = cell.value === null && cell.numerator === null;
+  // An approved figure is corrected, never emptied.
+  if (empty && state === 'approved') return refusedCell(['approved']);
+  return write(tx, context, entering, { cell, existing, state, target });
+}
+
+type Writing = { cell: Typed; existing: KeptFigure | undefined; state: FigureState; target: AskedFigure };
+
+async function write(
+  tx: Tx,
+  context: ActContext,
+  { where, saidBy }: Entering,
+  { cell, existing, state, target }: Writing,
+): Promise<Pick<Saved, 'outcome' | 'faults'>> {
+  const { viewer, now, newId } = context;
+  const values = {
+    entered_as: target.enteredAs,
+    entered_value: cell.value,
+    numerator: cell.numerator,
+    denominator: cell.denominator,
+    estimated: cell.estimated,
+    note: cell.note,
+    said_by: saidBy,
+    state,
+    reported_at: now,
+    reported_by_post: viewer.postTitle,
+  };
+  const id = existing?.id ?? newId();
+  if (existing) {
+    await keepVersion(tx, viewer.provinceId, existing);
+    await tx
+      .updateTable('measurements')
+      .set((row) => ({ ...values, version: row('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
+  } else {
+    const made = await tx
+      .insertInto('measurements')
+      .values({
+        ...values,
+        id,
+        province_id: viewer.provinceId,
+        target_id: target.id,
+        organisation_id: where.organisationId,
+        period_kind: target.dataPeriod,
+        period_from: where.from,
+        period_until: where.until,
+        value: null,
+      })
+      .onConflict((row) => row.constraint('measurements_once').doNothing())
+      .executeTakeFirst();
+    // Somebody else was quicker by a moment.
+    if (made.numInsertedOrUpdatedRows !== 1n) return { outcome: 'conflict', faults: [] };
+  }
+  context.record({
+    deed: existing ? 'figure-changed' : 'figure-entered',
+    subjectKind: 'measurement',
+    subjectId: id,
+    before: existing && {
+      value: existing.entered,
+      numerator: existing.numerator,
+      denominator: existing.denominator,
+      state: existing.state,
+    },
+    after: { value: cell.value, numerator: cell.numerator, denominator: cell.denominator, state, saidBy },
+  });
+  return { outcome: 'saved', faults: [] };
+}
+
+/** Keeps what a figure was before it changes. */
+export async function keepVersion(tx: Tx, provinceId: string, figure: KeptFigure): Promise<void> {
+  await tx
+    .insertInto('measurement_versions')
+    .values({
+      measurement_id: figure.id,
+      version: figure.version,
+      province_id: provinceId,
+      entered_as: figure.enteredAs,
+      entered_value: figure.entered,
+      numerator: figure.numerator,
+      denominator: figure.denominator,
+      estimated: figure.estimated,
+      state: figure.state,
+      note: figure.note,
+      at: figure.at,
+      by_post: figure.byPost,
+    })
+    .execute();
+}
+
+/** Cumulative values follow from what was entered: a change in March moves June. */
+async function recount(
+  tx: Tx,
+  asked: readonly AskedFigure[],
+  targetIds: readonly string[],
+  organisationId: string,
+): Promise<void> {
+  const kept = await keptFigures(tx, targetIds, organisationId);
+  for (const target of asked.filter(({ id }) => targetIds.includes(id))) {
+    const own = kept.filter(({ targetId }) => targetId === target.id);
+    for (const point of seriesFor(target, own)) {
+      const figure = own.find(({ from, until }) => from === point.from && until === point.until);
+      if (!figure || figure.value === point.cumulative) continue;
+      await tx
+        .updateTable('measurements')
+        .set({ value: sql<string | null>`${point.cumulative}::numeric` })
+        .where('id', '=', figure.id)
+        .execute();
+    }
+  }
+}
+
+/** Sends the drafts of one unit and period to whoever approves them. */
+export async function submitFigures(
+  tx: Tx,
+  input: z.input<(typeof SubmitFigures)['input']>,
+  context: ActContext,
+): Promise<{ sent: number }> {
+  const { asked, closed, writer, movement } = await openEntry(tx, context, input, 'submitFigures');
+  if (closed) throw refused([refusal('period-is-closed')]);
+  const ids = asked.map(({ id }) => id);
+  await lockFigures(tx, ids, input.organisationId);
+  const kept = await keptFigures(tx, ids, input.organisationId);
+  const ready = kept.filter(
+    (figure) =>
+      figure.from === input.from &&
+      figure.until === input.until &&
+      (figure.state === 'draft' || figure.state === 'returned') &&
+      (figure.entered !== null || figure.numerator !== null),
+  );
+  if (ready.length === 0) throw refused([refusal('figures-none-to-send')]);
+  for (const figure of ready) {
+    const state = stateAfterSending(figure.state, writer);
+    const approval =
+      state === 'approved' ? { approved_at: context.now, approved_by_post: context.viewer.postTitle } : {};
+    await tx
+      .updateTable('measurements')
+      .set((row) => ({ state, ...approval, returned_reason: null, version: row('version', '+', 1) }))
+      .where('id', '=', figure.id)
+      .execute();
+    await keepVersion(tx, context.viewer.provinceId, figure);
+  }
+  context.record({
+    deed: 'figures-sent',
+    subjectKind: 'movement',
+    subjectId: movement.id,
+    after: { organisationId: input.organisationId, from: input.from, until: input.until, count: ready.length },
+  });
+  return { sent: ready.length };
+}

@@ -1,0 +1,215 @@
+/** Approving figures, sending them back, closing a period and opening it again. */
+
+import type { z } from 'zod';
+import type {
+  approveFigures as ApproveFigures,
+  closePeriod as ClosePeriod,
+  reopenPeriod as ReopenPeriod,
+  returnFigures as ReturnFigures,
+} from '../../contract/measurements.ts';
+import { refusal } from '../../core/rules/refusal.ts';
+import type { ActContext, Tx } from '../act.ts';
+import { movementFacts } from '../movements/facts.ts';
+import { notFound, refused, stale } from '../problem.ts';
+import { requireReach } from '../reach.ts';
+import { keepVersion } from './acts.ts';
+import { askedFigures } from './asked.ts';
+import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
+
+type Wanted = { id: string; version: number };
+
+/** The figures of a movement by id, locked; those of other movements are not there. */
+async function openFigures(
+  tx: Tx,
+  context: ActContext,
+  {
+    movementId,
+    figures,
+    act,
+  }: { movementId: string; figures: readonly Wanted[]; act: 'approveFigures' | 'returnFigures' },
+): Promise<{ found: KeptFigure[]; staleIds: string[] }> {
+  const { viewer } = context;
+  const movement = await movementFacts(tx, viewer, movementId);
+  await requireReach(tx, viewer, act, movement.organisationId);
+  await tx
+    .selectFrom('measurements')
+    .select('id')
+    .where(
+      'id',
+      'in',
+      figures.map(({ id }) => id),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const targets = await askedFigures(tx, movement);
+  const kept = await keptFigures(
+    tx,
+    targets.map(({ id }) => id),
+  );
+  const closed = await closedPeriods(tx, movementId);
+  const shut = (figure: KeptFigure) =>
+    closed.some((one) => one.reopenedAt === null && one.from === figure.from && one.until === figure.until);
+  if (figures.some((wanted) => !kept.some(({ id }) => id === wanted.id))) throw notFound();
+  const found = kept.filter((figure) =>
+    figures.some(({ id, version }) => id === figure.id && version === figure.version),
+  );
+  if (found.some(shut)) throw refused([refusal('period-is-closed')]);
+  const taken = new Set(found.map(({ id }) => id));
+  return { found, staleIds: figures.map(({ id }) => id).filter((id) => !taken.has(id)) };
+}
+
+/** Approves figures that were sent; those that were changed meanwhile are left and named. */
+export async function approveFigures(
+  tx: Tx,
+  input: z.input<(typeof ApproveFigures)['input']>,
+  context: ActContext,
+): Promise<{ approved: number; stale: string[] }> {
+  const { found, staleIds } = await openFigures(tx, context, { ...input, act: 'approveFigures' });
+  const sent = found.filter(({ state }) => state === 'submitted');
+  for (const figure of sent) {
+    await keepVersion(tx, context.viewer.provinceId, figure);
+    await tx
+      .updateTable('measurements')
+      .set((row) => ({
+        state: 'approved',
+        approved_at: context.now,
+        approved_by_post: context.viewer.postTitle,
+        version: row('version', '+', 1),
+      }))
+      .where('id', '=', figure.id)
+      .execute();
+  }
+  context.record({
+    deed: 'figures-approved',
+    subjectKind: 'movement',
+    subjectId: input.movementId,
+    after: { figures: sent.map(({ id }) => id) },
+  });
+  return { approved: sent.length, stale: staleIds };
+}
+
+/** Sends figures back with a reason that stands beside the field until they come again. */
+export async function returnFigures(
+  tx: Tx,
+  input: z.input<(typeof ReturnFigures)['input']>,
+  context: ActContext,
+): Promise<{ returned: number; stale: string[] }> {
+  const { found, staleIds } = await openFigures(tx, context, { ...input, act: 'returnFigures' });
+  const back = found.filter(({ state }) => state === 'submitted' || state === 'approved');
+  for (const figure of back) {
+    await keepVersion(tx, context.viewer.provinceId, figure);
+    await tx
+      .updateTable('measurements')
+      .set((row) => ({
+        state: 'returned',
+        returned_reason: input.reason,
+        approved_at: null,
+        approved_by_post: null,
+        version: row('version', '+', 1),
+      }))
+      .where('id', '=', figure.id)
+      .execute();
+  }
+  context.record({
+    deed: 'figures-returned',
+    subjectKind: 'movement',
+    subjectId: input.movementId,
+    after: { figures: back.map(({ id }) => id), reason: input.reason },
+  });
+  return { returned: back.length, stale: staleIds };
+}
+
+type PeriodInput = z.input<(typeof ClosePeriod)['input']>;
+
+/** Locks the movement, so that closing and entering take turns. */
+async function openPeriod(tx: Tx, context: ActContext, input: PeriodInput, act: 'closePeriod' | 'reopenPeriod') {
+  const { viewer } = context;
+  await tx.selectFrom('movements').select('id').where('id', '=', input.movementId).forUpdate().execute();
+  const movement = await movementFacts(tx, viewer, input.movementId);
+  await requireReach(tx, viewer, act, movement.organisationId);
+  const asked = await askedFigures(tx, movement);
+  const known = asked.some(({ periods }) =>
+    periods.some(({ from, until }) => from === input.from && until === input.until),
+  );
+  if (!known) throw refused([refusal('period-unknown')]);
+  const existing = (await closedPeriods(tx, movement.id)).find(
+    ({ from, until }) => from === input.from && until === input.until,
+  );
+  if ((existing?.version ?? 0) !== input.version) throw stale({ version: existing?.version ?? 0 });
+  return { movement, asked, existing };
+}
+
+/** Chốt số liệu: from now on no figure of the period changes. What waits or was sent back has to be settled first. */
+export async function closePeriod(tx: Tx, input: PeriodInput, context: ActContext): Promise<{ closed: true }> {
+  const { movement, asked, existing } = await openPeriod(tx, context, input, 'closePeriod');
+  if (existing && existing.reopenedAt === null) throw refused([refusal('period-is-closed')]);
+  if (input.until > context.viewer.today) throw refused([refusal('period-not-over')]);
+  const kept = await keptFigures(
+    tx,
+    asked.map(({ id }) => id),
+  );
+  const open = kept.filter(
+    ({ from, until, state }) =>
+      from === input.from && until === input.until && (state === 'submitted' || state === 'returned'),
+  );
+  if (open.length > 0) throw refused([refusal('period-has-open-figures', { count: open.length })]);
+  const closing = {
+    closed_at: context.now,
+    closed_by_post: context.viewer.postTitle,
+    reopened_at: null,
+    reopened_by_post: null,
+    reopened_reason: null,
+  };
+  await tx
+    .insertInto('closed_periods')
+    .values({
+      ...closing,
+      movement_id: movement.id,
+      period_from: input.from,
+      period_until: input.until,
+      province_id: context.viewer.provinceId,
+    })
+    .onConflict((row) =>
+      row
+        .columns(['movement_id', 'period_from', 'period_until'])
+        .doUpdateSet((current) => ({ ...closing, version: current('closed_periods.version', '+', 1) })),
+    )
+    .execute();
+  context.record({
+    deed: 'period-closed',
+    subjectKind: 'movement',
+    subjectId: movement.id,
+    after: { from: input.from, until: input.until },
+  });
+  return { closed: true };
+}
+
+/** Opens a closed period again; the reason stays with it. */
+export async function reopenPeriod(
+  tx: Tx,
+  input: z.input<(typeof ReopenPeriod)['input']>,
+  context: ActContext,
+): Promise<{ closed: false }> {
+  const { movement, existing } = await openPeriod(tx, context, input, 'reopenPeriod');
+  if (!existing || existing.reopenedAt !== null) throw refused([refusal('period-not-closed')]);
+  await tx
+    .updateTable('closed_periods')
+    .set((row) => ({
+      reopened_at: context.now,
+      reopened_by_post: context.viewer.postTitle,
+      reopened_reason: input.reason,
+      version: row('version', '+', 1),
+    }))
+    .where('movement_id', '=', movement.id)
+    .where('period_from', '=', input.from)
+    .where('period_until', '=', input.until)
+    .execute();
+  context.record({
+    deed: 'period-reopened',
+    subjectKind: 'movement',
+    subjectId: movement.id,
+    after: { from: input.from, until: input.until, reason: input.reason },
+  });
+  return { closed: false };
+}

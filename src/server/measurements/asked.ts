@@ -1,0 +1,56 @@
+/** Who is asked for which figure of a movement, and for which periods. */
+
+import { measuredDays, natureOf } from '../../core/rules/measurements.ts';
+import { periodsOf, type ReportingPeriod } from '../../core/rules/periods.ts';
+import type { GoalFigure } from '../../core/rules/targets.ts';
+import { type FigureTarget, figureTargets, type MovementFacts } from '../movements/facts.ts';
+import type { Read } from '../read.ts';
+import { type ShareFacts, sharesOf } from './facts.ts';
+
+export type Unit = { id: string; name: string };
+
+/** A target with a figure, the units that report for it and the periods in which they do. */
+export type AskedFigure = FigureTarget & {
+  figure: GoalFigure;
+  units: (Unit & { share: string | null })[];
+  periods: ReportingPeriod[];
+};
+
+/** Targets with a figure; one that was never split is reported by the launcher itself. */
+export async function askedFigures(read: Read, movement: MovementFacts): Promise<AskedFigure[]> {
+  const targets = await figureTargets(read, { movementId: movement.id });
+  const shares = await sharesOf(
+    read,
+    targets.map(({ id }) => id),
+  );
+  const days = measuredDays(movement);
+  return targets.flatMap((target) => {
+    const { figure } = target;
+    if (figure === null) return [];
+    return [
+      { ...target, figure, units: unitsOf(target, movement, shares), periods: periodsOf(target.dataPeriod, days) },
+    ];
+  });
+}
+
+function unitsOf(target: FigureTarget, movement: MovementFacts, shares: readonly ShareFacts[]): AskedFigure['units'] {
+  const own = shares.filter(({ targetId }) => targetId === target.id);
+  if (own.length === 0) return [{ id: movement.organisationId, name: movement.organisationName, share: null }];
+  return own.map(({ organisationId, name, value }) => ({ id: organisationId, name, share: value }));
+}
+
+/** A ratio of sums is asked for by part and whole, so that it can be put together above. */
+export function asksFraction({ figure, indicator, units }: AskedFigure): boolean {
+  if (figure.measure === 'fraction' || figure.numerator !== null) return true;
+  return units.length > 1 && figure.unit === '%' && natureOf({ figure, indicator }).how === 'ratio-of-sums';
+}
+
+/** The figure that can be shared out: an amount that adds up over units. Null for all others. */
+export function wholeOf({ figure, indicator }: Pick<FigureTarget, 'figure' | 'indicator'>): string | null {
+  if (figure === null || figure.value === null || figure.measure !== 'amount') return null;
+  return natureOf({ figure, indicator }).how === 'sum' ? figure.value : null;
+}
+
+/** Whether a cumulative figure may not fall: flows add up over the year. */
+export const addsUp = ({ figure, indicator }: Pick<AskedFigure, 'figure' | 'indicator'>): boolean =>
+  natureOf({ figure, indicator }).nature === 'flow';

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { MOST_UNITS, type splitTarget as SplitTarget } from '../../contract/measurements.ts';
+import { checkSplit } from '../../core/rules/figure-states.ts';
+import { refusal } from '../../core/rules/refusal.ts';
+import { sumOfSplit } from '../../core/rules/target-split.ts';
+import type { ActContext, Tx } from '../act.ts';
+import { figureTargets, movementFacts } from '../movements/facts.ts';
+import { organisationFacts, unitsBelow } from '../organisations/facts.ts';
+import { notFound, refused, stale } from '../problem.ts';
+import { requireReach } from '../reach.ts';
+import { wholeOf } from './asked.ts';
+import { type SplitOut, splitOut } from './split-views.ts';
+
+type In = z.input<(typeof SplitTarget)['input']>;
+
+/** Phân bổ chỉ tiêu: puts the units and their shares in place of the earlier ones. */
+export async function splitTarget(tx: Tx, input: In, context: ActContext): Promise<SplitOut> {
+  const { viewer } = context;
+  await tx.selectFrom('targets').select('id').where('id', '=', input.targetId).forUpdate().execute();
+  const [target] = await figureTargets(tx, { targetId: input.targetId });
+  if (!target) throw notFound();
+  const movement = await movementFacts(tx, viewer, target.movementId);
+  await requireReach(tx, viewer, 'splitTarget', movement.organisationId);
+  if (movement.archivedAt !== null) throw refused([refusal('movement-archived')]);
+  const before = await splitOut(tx, viewer, target, movement);
+  if (before.version !== input.version) throw stale(before);
+  const below = new Set((await unitsBelow(tx, movement.organisationId, viewer.today)).map(({ id }) => id));
+  // Units that were asked before stay possible, ended ones too: their figures are kept.
+  for (const { organisation } of before.shares) below.add(organisation.id);
+  const named = new Map(
+    (
+      await organisationFacts(
+        tx,
+        viewer,
+        input.shares.slice(0, MOST_UNITS).map(({ organisationId }) => organisationId),
+      )
+    ).map((one) => [one.id, one.name]),
+  );
+  const whole = wholeOf(target);
+  const units = input.shares.map(({ organisationId, value }) => ({
+    id: organisationId,
+    name: named.get(organisationId) ?? '?',
+    below: below.has(organisationId),
+    value: value ?? null,
+  }));
+  const { difference } = sumOfSplit(
+    whole ?? '0',
+    units.map(({ value }) => value),
+  );
+  const refusals = checkSplit({ whole, units, difference: whole === null ? '0' : difference, reason: input.reason });
+  if (refusals.length > 0) throw refused(refusals);
+  const said = { reason: input.reason, at: context.now, by_post: viewer.postTitle };
+  await tx
+    .insertInto('target_splits')
+    .values({ ...said, target_id: target.id, province_id: viewer.provinceId })
+    .onConflict((row) =>
+      row.column('target_id').doUpdateSet((now) => ({ ...said, version: now('target_splits.version', '+', 1) })),
+    )
+    .execute();
+  await tx.deleteFrom('target_shares').where('target_id', '=', target.id).execute();
+  if (units.length > 0)
+    await tx
+      .insertInto('target_shares')
+      .values(
+        units.map(({ id, value }, position) => ({
+          target_id: target.id,
+          organisation_id: id,
+          province_id: viewer.provinceId,
+          position,
+          value,
+        })),
+      )
+      .execute();
+  context.record({
+    deed: 'target-split',
+    subjectKind: 'target',
+    subjectId: target.id,
+    before: before.shares.map(({ organisation, value }) => ({ organisationId: organisation.id, value })),
+    after: units.map(({ id, value }) => ({ organisationId: id, value })),
+  });
+  return splitOut(tx, viewer, target, movement);
+}

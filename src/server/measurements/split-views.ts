@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { TargetSplit } from '../../contract/measurements.ts';
+import { addYears } from '../../core/rules/calendar.ts';
+import { measuredDays } from '../../core/rules/measurements.ts';
+import { type FigureTarget, figureTargets, type MovementFacts, movementFacts } from '../movements/facts.ts';
+import { unitsBelow } from '../organisations/facts.ts';
+import { notFound } from '../problem.ts';
+import { mayDo } from '../reach.ts';
+import type { Read, Viewer } from '../read.ts';
+import { wholeOf } from './asked.ts';
+import { keptFigures, sharesOf, splitFacts } from './facts.ts';
+
+export type SplitOut = z.input<typeof TargetSplit>;
+
+/** How a target is shared out among the units below its launcher. */
+export async function viewTargetSplit(
+  read: Read,
+  viewer: Viewer,
+  { targetId }: { targetId: string },
+): Promise<SplitOut> {
+  const [target] = await figureTargets(read, { targetId });
+  if (!target) throw notFound();
+  return splitOut(read, viewer, target, await movementFacts(read, viewer, target.movementId));
+}
+
+export async function splitOut(
+  read: Read,
+  viewer: Viewer,
+  target: FigureTarget,
+  movement: MovementFacts,
+): Promise<SplitOut> {
+  const shares = await sharesOf(read, [target.id]);
+  const units = await unitsBelow(read, movement.organisationId, viewer.today);
+  const kept = await keptFigures(read, [target.id]);
+  const lastDay = addYears(measuredDays(movement).until, -1);
+  const lastYear = new Map(
+    kept.filter(({ until }) => until === lastDay).map((figure) => [figure.organisationId, figure.value]),
+  );
+  const taken = new Set(shares.map(({ organisationId }) => organisationId));
+  return {
+    target: { id: target.id, name: target.name, figure: target.figure },
+    whole: wholeOf(target),
+    ...(await splitFacts(read, target.id)),
+    shares: shares.map(({ organisationId, name, value }) => ({
+      organisation: { id: organisationId, name },
+      value,
+      lastYear: lastYear.get(organisationId) ?? null,
+    })),
+    candidates: units.filter(({ id }) => !taken.has(id)),
+    maySplit: movement.archivedAt === null && (await mayDo(read, viewer, 'splitTarget', movement.organisationId)),
+  };
+}
