@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../src/core/rules/access.ts';
+import { BACKUP_WAYS } from '../src/core/rules/backups.ts';
 import { DUE_RELATIONS } from '../src/core/rules/calendar.ts';
 import { READING_STAGES, READING_STATES } from '../src/core/rules/documents.ts';
 import { ENTERED_AS } from '../src/core/rules/figure-series.ts';
@@ -23,6 +24,7 @@ import {
 } from '../src/core/rules/organisations.ts';
 import { GIVEN_VERDICTS, PERIOD_KINDS, REPORTED_AS } from '../src/core/rules/progress.ts';
 import { BASELINE_KINDS, BETTER, CHANGES, COMPARATORS, MEASURES } from '../src/core/rules/targets.ts';
+import { DAY_KINDS } from '../src/core/rules/working-days.ts';
 import { freshDatabase } from './support/database.ts';
 
 /** Which list of core/rules each CHECK of the database repeats. A constraint that is not here fails. */
@@ -60,6 +62,8 @@ const LISTS: Record<string, readonly string[]> = {
   measurements_entered_as_known: ENTERED_AS,
   measurements_state_known: FIGURE_STATES,
   targets_entered_as_known: ENTERED_AS,
+  holidays_kind_known: DAY_KINDS,
+  backups_how_known: BACKUP_WAYS,
 };
 
 describe('closed lists', () => {

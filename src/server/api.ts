@@ -65,6 +65,7 @@ import { type DemoAccount, getSession, signIn, signOut, signOutEverywhere } from
 import { dayInVietnam } from '../core/rules/calendar.ts';
 import { viewSession } from './accounts/views.ts';
 import { act } from './act.ts';
+import { administrationApi } from './api-administration.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
 import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
@@ -115,6 +116,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...documentsApi(settings),
     ...movementsApi(),
     ...figuresApi(),
+    ...administrationApi(),
   ];
 }
 

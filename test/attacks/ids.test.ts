@@ -15,9 +15,19 @@ import { sendTo } from '../support/client.ts';
 
 const API = makeApi({ production: false, demo: null, wakeReadings: () => undefined }).map(({ endpoint }) => endpoint);
 
-type Kind = 'organisation' | 'movement' | 'target' | 'task' | 'response' | 'reading' | 'document' | 'figure';
+type Kind =
+  | 'account'
+  | 'organisation'
+  | 'movement'
+  | 'target'
+  | 'task'
+  | 'response'
+  | 'reading'
+  | 'document'
+  | 'figure';
 /** What each id of the contract names. An id that is not here fails by its name. */
 const KINDS: Record<string, Kind> = {
+  accountId: 'account',
   organisationId: 'organisation',
   leadOrganisationId: 'organisation',
   assigneeId: 'organisation',
@@ -107,6 +117,8 @@ afterAll(() => world.database.drop());
 
 async function recordOf(kind: Kind, bundle: Bundle): Promise<string> {
   switch (kind) {
+    case 'account':
+      return world.whose(bundle.organisationId).accountId;
     case 'organisation':
       return bundle.organisationId;
     case 'movement':

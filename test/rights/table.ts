@@ -24,6 +24,8 @@ const PROVINCE = 'yyyy- yyyy- yyyy-  yyyy-   yyyy-  yyyy-  yyyy-  yyyy-  yyyy-';
 const TREE = '    yynn- nnnnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
 /** Readings are of those who do the work; what stands above is not theirs. */
 const READINGS = 'nnnnn yy--- yy--- y---- nnnnn nnnnn nnnnn nnnnn nnnnn';
+/** The log, asked without a place: auditors and administrators have one. */
+const LOG = '     yyyyy nnnnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  yyyyy';
 const WORK = '   nnnnn yy---  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
 
 type Ask = (bundle: Bundle) => Promise<Record<string, unknown>> | Record<string, unknown>;
@@ -144,6 +146,20 @@ export const MATRIX: Record<string, Case> = {
   endClusterMember: { expected: TREE, ask: async (b) => ({ ...acting(b), ...(await b.membership()), on: TODAY }) },
   listDomains: { expected: ANYBODY, ask: () => ({}) },
   searchIndicators: { expected: ANYBODY, ask: () => ({ q: 'che' }) },
+
+  listAudit: {
+    // One's own place and below as an administrator, the whole province as an auditor.
+    expected: 'yy--- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn yyyy-',
+    ask: async (b) => seek(b, (await b.auditEntry()).subjectId),
+    listed: holds,
+  },
+  getAuditHead: { expected: LOG, ask: () => ({}) },
+  exportAudit: { expected: LOG, ask: (b) => ({ ...acting(b), withOrigins: true }) },
+  openAuditOrigin: {
+    expected: 'yy--- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn yyyy-',
+    ask: async (b) => ({ ...acting(b), seq: (await b.auditEntry()).seq }),
+  },
+  checkAudit: { expected: LOG, ask: acting },
 
   listMovements: {
     expected: READ,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../../src/core/rules/access.ts';
+import { appendAudit } from '../../src/server/audit.ts';
 import type { Viewer } from '../../src/server/read.ts';
 import { type Browser, givePassword, openBrowser, testApp } from '../support/client.ts';
 import { buildOrganisation, buildProvince, buildViewer, freshDatabase, NOW, TODAY } from '../support/database.ts';
@@ -100,6 +101,8 @@ export type Bundle = {
   reading: (state: 'ready' | 'waiting' | 'failed') => Promise<string>;
   /** An organisation that stands under the place. */
   unit: (kind?: 'village' | 'cluster') => Promise<string>;
+  /** An entry of the log about a deed done there. */
+  auditEntry: () => Promise<{ seq: string; subjectId: string }>;
   /** A change of such an organisation. */
   change: () => Promise<string>;
   /** A cluster under the place with a member that stands there too. */
@@ -161,6 +164,34 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
     ).id;
   return {
     unit,
+    auditEntry: async () => {
+      const subjectId = randomUUID();
+      const of = {
+        provinceId,
+        accountId,
+        organisationId,
+        postTitle: 'x',
+        act: 'editMovement',
+        actionId: null,
+        at: NOW,
+      };
+      await db.transaction().execute(async (trx) => {
+        // Far along, so that no entry of another province has the same number.
+        if (organisationId === foreign)
+          await trx
+            .insertInto('audit_heads')
+            .values({ province_id: provinceId, count: 1_000_000, hash: Buffer.alloc(32) })
+            .onConflict((row) => row.doNothing())
+            .execute();
+        await appendAudit(trx, of, [{ deed: 'edited', subjectKind: 'movement', subjectId }]);
+      });
+      const { seq } = await db
+        .selectFrom('audit_entries')
+        .select('seq')
+        .where('subject_id', '=', subjectId)
+        .executeTakeFirstOrThrow();
+      return { seq, subjectId };
+    },
     change: async () => {
       const row = { ...base(), kind: 'rename', on_date: '2026-01-01', post_title: 'x', at: NOW };
       await db.insertInto('organisation_changes').values(row).execute();

@@ -127,7 +127,7 @@ export const BOXES: Box[] = [
       { box: 'core/writer' },
       { box: 'server/db' },
       { box: 'server ports', typesOnly: true },
-      { box: 'server', files: (to) => /\/(act|audit|problem|jobs|files|read|reach|wall)\.ts$/.test(to) },
+      { box: 'server', files: (to) => /\/(act|audit|audit-chain|problem|jobs|files|read|reach|wall)\.ts$/.test(to) },
     ],
     packages: ['kysely', 'node:crypto'],
     typePackages: ['zod'],

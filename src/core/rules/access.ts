@@ -40,6 +40,7 @@ const wholeProvince = [
 const everybody = ['self', 'self', 'self', 'self', 'self', 'self', 'self', 'self', 'self'] as const;
 const officers = [no, 'subtree', no, no, no, no, no, no, no] as const;
 const administrators = ['subtree', no, no, no, no, no, no, no, no] as const;
+const auditing = ['subtree', no, no, no, no, no, no, no, 'province'] as const;
 
 export const ACCESS = {
   //                    admin.     officer    leader     reporter  c.-member  c.-secretary  supervisor  cl.-head   auditor
@@ -84,6 +85,11 @@ export const ACCESS = {
   returnFigures: [no, 'subtree', 'subtree', no, no, no, no, no, no],
   closePeriod: officers,
   reopenPeriod: officers,
+  /** The log of what was done: all of the province's for auditors, of one's own place and below for administrators. */
+  readAudit: auditing,
+  exportAudit: auditing,
+  openAuditOrigin: auditing,
+  checkAudit: auditing,
 
   createOrganisation: administrators,
   renameOrganisation: administrators,

@@ -1,4 +1,5 @@
 import { administrationEn } from './en/administration.ts';
+import { auditLogEn } from './en/audit-log.ts';
 import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
 import { figuresEn } from './en/figures.ts';
@@ -14,6 +15,7 @@ import type { Text } from './vi.ts';
 export const en: Text = {
   administration: administrationEn,
   figures: figuresEn,
+  auditLog: auditLogEn,
   frame: frameEn,
   fields: fieldsEn,
   workroom: workroomEn,

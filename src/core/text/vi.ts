@@ -1,4 +1,5 @@
 import { administrationVi } from './vi/administration.ts';
+import { auditLogVi } from './vi/audit-log.ts';
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
 import { type FiguresText, figuresVi } from './vi/figures.ts';
@@ -15,6 +16,7 @@ import type { Words } from './words.ts';
 export type Text = {
   administration: Words<typeof administrationVi>;
   figures: FiguresText;
+  auditLog: Words<typeof auditLogVi>;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
   workroom: Words<typeof workroomVi>;
@@ -29,6 +31,7 @@ export type Text = {
 export const vi: Text = {
   administration: administrationVi,
   figures: figuresVi,
+  auditLog: auditLogVi,
   frame: frameVi,
   fields: fieldsVi,
   workroom: workroomVi,

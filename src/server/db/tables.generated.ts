@@ -101,6 +101,28 @@ export interface AuditPayloads {
   origin_erased_at: string | null;
 }
 
+/** Backups and rehearsals of this database, of all provinces together; the backups themselves say what is in them. */
+export interface Backups {
+  /** Made by the application. */
+  id: string;
+  /** By the command, by the page, or a rehearsal of restoring one; the list is BACKUP_WAYS in core/rules. */
+  how: string;
+  /** Name of its folder. */
+  place: string;
+  /** When it was begun. */
+  started_at: string;
+  /** When it ended, well or not; null while it runs or where the process died. */
+  ended_at: string | null;
+  /** Why it failed: a code of server/db/backup-folder.ts, or "broken"; null where it did not. */
+  failure: string | null;
+  /** Version of the program. */
+  version: string;
+  /** Rows of all tables. */
+  row_count: ColumnType<string, string | number | bigint, string | number | bigint> | null;
+  /** Bytes of all parts as they lie on disk. */
+  bytes: ColumnType<string, string | number | bigint, string | number | bigint> | null;
+}
+
 /** Chốt số liệu: periods of a movement in which no figure changes any more, unless they were opened again with a reason. */
 export interface ClosedPeriods {
   /** Which movement. */
@@ -215,6 +237,44 @@ export interface Files {
   size: ColumnType<string, string | number | bigint, string | number | bigint>;
   /** When first handed in. */
   created_at: Generated<string>;
+}
+
+/** Days on which a province differs from the list of core/law/holidays.ts. */
+export interface Holidays {
+  /** Whose calendar. */
+  province_id: string;
+  /** The day. */
+  day: string;
+  /** The list is DAY_KINDS in core/rules: off, worked, or as its weekday is. */
+  kind: string;
+  /** What people call it. */
+  name: string;
+  /** The paper that says so. */
+  source: string | null;
+  /** When it was set. */
+  set_at: string;
+  /** By which account. */
+  set_by: string;
+  /** In which post, as it was called then. */
+  set_by_post: string;
+}
+
+/** A province's own indicators, and what it calls or leaves out of the catalogue in core/law. */
+export interface IndicatorChanges {
+  /** Whose. */
+  province_id: string;
+  /** Of the catalogue, or of its own, beginning with "rieng_". */
+  code: string;
+  /** Domain, units, direction, nature and roll-up of an indicator of its own; null for one of the catalogue. */
+  own: ColumnType<unknown, string, string> | null;
+  /** Its own name; null keeps the catalogue's. */
+  name: string | null;
+  /** Further wordings. */
+  aliases: Generated<string[]>;
+  /** Since when it is not offered any more. */
+  retired_at: string | null;
+  /** Counts edits. */
+  version: Generated<number>;
 }
 
 /** What this database is for, decided at its first start; sample data and real ones never share one. */
@@ -797,6 +857,34 @@ export interface SetUpCodes {
   expires_at: string;
 }
 
+/** Values of the registry in core/law/settings.ts that somebody set: for an organisation and all below it, from a day on. */
+export interface Settings {
+  /** Made by the application. */
+  id: string;
+  /** The province of the organisation. */
+  province_id: string;
+  /** For whom and for whoever stands below; the nearest above decides. */
+  organisation_id: string;
+  /** Which setting. */
+  key: string;
+  /** Its value, of the type the registry says; null goes back to what stands above or to the default. */
+  value: ColumnType<unknown, string, string>;
+  /** First day on which it holds; it holds until the next. */
+  valid_from: string;
+  /** Why, or the number of the paper that says so. */
+  reason: string | null;
+  /** When it was set. */
+  set_at: string;
+  /** By which account. */
+  set_by: string;
+  /** In which post, as it was called then. */
+  set_by_post: string;
+  /** When it was taken back; null while it counts. */
+  withdrawn_at: string | null;
+  /** Post of who took it back. */
+  withdrawn_by_post: string | null;
+}
+
 /** Attempts at signing in that did not succeed, or not yet, for the rate limit; swept after an hour. */
 export interface SignInAttempts {
   /** One attempt: its row for the account and the one for the address. */
@@ -971,17 +1059,32 @@ export interface Tasks {
   edited_by_hand: Generated<boolean>;
 }
 
+/** What the server does by itself in each province, once a day whichever process comes first. */
+export interface Upkeep {
+  /** Where. */
+  province_id: string;
+  /** What: sweep-old, check-audit. */
+  job: string;
+  /** When it was last done. */
+  done_at: string;
+  /** What came of it, in counts. */
+  said: ColumnType<unknown, string, string>;
+}
+
 export interface DB {
   accounts: Accounts;
   actions: Actions;
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
   audit_payloads: AuditPayloads;
+  backups: Backups;
   closed_periods: ClosedPeriods;
   cluster_members: ClusterMembers;
   deputations: Deputations;
   documents: Documents;
   files: Files;
+  holidays: Holidays;
+  indicator_changes: IndicatorChanges;
   installation: Installation;
   measurement_versions: MeasurementVersions;
   measurements: Measurements;
@@ -1005,9 +1108,11 @@ export interface DB {
   readings: Readings;
   sessions: Sessions;
   set_up_codes: SetUpCodes;
+  settings: Settings;
   sign_in_attempts: SignInAttempts;
   target_shares: TargetShares;
   target_splits: TargetSplits;
   targets: Targets;
   tasks: Tasks;
+  upkeep: Upkeep;
 }

@@ -22,6 +22,7 @@ export const problemsVi = {
     'Đơn vị vừa hưởng ứng phong trào này ở nơi khác. Chưa có gì bị thay đổi. Hãy tải lại trang để xem.',
   'too-large': 'Nội dung gửi lên quá lớn. Chưa có gì được lưu.',
   'file-too-large': 'Tệp quá lớn. Chưa có gì được lưu. Hãy chia nhỏ tệp hoặc bỏ bớt hình ảnh.',
+  'too-many-rows': 'Có quá nhiều dòng để tải về một lần. Hãy thu hẹp khoảng ngày hoặc bộ lọc rồi tải lại.',
   'file-empty': 'Tệp không có nội dung. Chưa có gì được lưu. Hãy chọn lại tệp.',
   'unsupported-file': 'Loại tệp này chưa đọc được. Hãy dùng DOCX, DOC, PDF, TXT hoặc MD.',
   unavailable: 'Máy chủ đang khởi động hoặc đang dừng. Hãy thử lại sau ít giây.',
