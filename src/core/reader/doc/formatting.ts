@@ -3,7 +3,7 @@
 import type { ParagraphProperties, RunProperties } from '../docx/styles.ts';
 import { ReadFailure } from '../limits.ts';
 import type { Place } from './header.ts';
-import { eachSprm, i16, u8, u16, u32 } from './sprms.ts';
+import { eachSprm, i16, MOST_TIMES, type Sprm, u8, u16, u32 } from './sprms.ts';
 
 /** A run of bytes that shares properties; `list` is where its sprms lie, in `view`. */
 type Run = { from: number; to: number; style: number; list: { from: number; to: number } };
@@ -15,9 +15,11 @@ const MOST_RUNS = 400_000;
 export function readRuns(document: DataView, table: DataView, place: Place, kind: 'characters' | 'paragraphs'): Run[] {
   const count = Math.max(0, Math.floor((place.size - 4) / 8));
   const runs: Run[] = [];
+  const seen = new Set<number>();
   for (let index = 0; index < count; index++) {
     const page = (u32(table, place.at + (count + 1) * 4 + index * 4) & 0x3fffff) * PAGE;
-    if (page + PAGE > document.byteLength) continue;
+    if (page + PAGE > document.byteLength || seen.has(page)) continue;
+    seen.add(page);
     const crun = u8(document, page + PAGE - 1);
     for (let at = 0; at < crun; at++) {
       const from = u32(document, page + at * 4);
@@ -114,35 +116,57 @@ export type ParagraphChanges = ParagraphProperties & {
 
 const ALIGNMENTS = ['left', 'center', 'right', 'justify', 'justify', 'justify'] as const;
 
+/** Lists of changes too long for their page, in a stream of their own. Each is read once, however many name it. */
+export type LongLists = { view: DataView; known: Map<number, Partial<ParagraphChanges>>; left: number };
+
+export const longLists = (view: DataView): LongLists => ({
+  view,
+  known: new Map(),
+  left: view.byteLength * MOST_TIMES,
+});
+
 /** Properties of a paragraph; a table's row keeps its shape in the mark that ends it. */
 export function paragraphChanges(
   view: DataView,
   list: { from: number; to: number },
-  data: DataView | null,
+  long: LongLists | null,
 ): ParagraphChanges {
   const changes: ParagraphChanges = { inTable: false, rowEnd: false, head: false, row: null };
-  const take = (from: DataView, code: number, at: number, size: number) => {
-    if (code === 0x2416) changes.inTable = u8(from, at) !== 0;
-    else if (code === 0x2417) changes.rowEnd = u8(from, at) !== 0;
-    else if (code === 0x6649) changes.inTable ||= u32(from, at) > 0;
-    else if (code === 0x2403 || code === 0x2461) {
-      const align = ALIGNMENTS[u8(from, at)];
-      if (align) changes.align = align;
-    } else if (code === 0x260a) changes.level = Math.min(8, u8(from, at));
-    else if (code === 0x460b) changes.numbering = String(i16(from, at));
-    else if (code === 0x2640) changes.outline = Math.min(9, u8(from, at));
-    else if (code === 0x2407) changes.pageBreakBefore = u8(from, at) !== 0;
-    else if (code === 0x3404) changes.head = u8(from, at) !== 0;
-    else if (code === 0xd608) changes.row = rowShape(from, at, size);
-  };
-  eachSprm(view, list.from, list.to, ({ code, at, size }) => {
-    if ((code === 0x6646 || code === 0x6645) && data) {
-      // Too long for its page: the list lies in a stream of its own.
-      const place = u32(view, at);
-      eachSprm(data, place + 2, place + 2 + u16(data, place), (inner) => take(data, inner.code, inner.at, inner.size));
-    } else take(view, code, at, size);
+  eachSprm(view, list.from, list.to, (sprm) => {
+    const elsewhere = sprm.code === 0x6646 || sprm.code === 0x6645;
+    if (elsewhere && long) Object.assign(changes, longList(long, u32(view, sprm.at)));
+    else takeChange(changes, view, sprm);
   });
   return changes;
+}
+
+function longList(long: LongLists, place: number): Partial<ParagraphChanges> {
+  const known = long.known.get(place);
+  if (known) return known;
+  const { view } = long;
+  const changes: Partial<ParagraphChanges> = {};
+  const size = Math.max(0, Math.min(u16(view, place), view.byteLength - place - 2));
+  long.left -= size;
+  if (long.left < 0) throw new ReadFailure('damaged');
+  eachSprm(view, place + 2, place + 2 + size, (sprm) => takeChange(changes, view, sprm));
+  long.known.set(place, changes);
+  return changes;
+}
+
+function takeChange(changes: Partial<ParagraphChanges>, view: DataView, { code, at, size }: Sprm): void {
+  if (code === 0x2416) changes.inTable = u8(view, at) !== 0;
+  else if (code === 0x2417) changes.rowEnd = u8(view, at) !== 0;
+  else if (code === 0x6649) {
+    if (u32(view, at) > 0) changes.inTable = true;
+  } else if (code === 0x2403 || code === 0x2461) {
+    const align = ALIGNMENTS[u8(view, at)];
+    if (align) changes.align = align;
+  } else if (code === 0x260a) changes.level = Math.min(8, u8(view, at));
+  else if (code === 0x460b) changes.numbering = String(i16(view, at));
+  else if (code === 0x2640) changes.outline = Math.min(9, u8(view, at));
+  else if (code === 0x2407) changes.pageBreakBefore = u8(view, at) !== 0;
+  else if (code === 0x3404) changes.head = u8(view, at) !== 0;
+  else if (code === 0xd608) changes.row = rowShape(view, at, size);
 }
 
 function rowShape(view: DataView, at: number, size: number): RowShape | null {

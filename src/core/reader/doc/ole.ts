@@ -31,8 +31,7 @@ export function openOle(bytes: Uint8Array): Ole {
       size,
     );
   const directory = read(view.getUint32(48, true));
-  const entries = entriesOf(directory);
-  const root = entries[0];
+  const { root, entries } = entriesOf(directory);
   if (!root) throw new ReadFailure('damaged');
 
   const smallLimit = view.getUint32(56, true);
@@ -114,19 +113,20 @@ function chainBytes(bytes: Uint8Array, places: number[], size: number, header = 
 const STREAM = 2;
 const ROOT = 5;
 
-function entriesOf(directory: Uint8Array): Entry[] {
+function entriesOf(directory: Uint8Array): { root: Entry | null; entries: Entry[] } {
   const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
   const entries: Entry[] = [];
+  let root: Entry | null = null;
   for (let at = 0; at + 128 <= directory.length; at += 128) {
     const type = view.getUint8(at + 66);
     if (type !== STREAM && type !== ROOT) continue;
     const length = Math.max(0, Math.min(view.getUint16(at + 64, true), 64) - 2);
     const name = new TextDecoder('utf-16le').decode(directory.subarray(at, at + length));
     const entry = { name, start: view.getUint32(at + 116, true), size: view.getUint32(at + 120, true) };
-    if (type === ROOT) entries.unshift(entry);
+    if (type === ROOT) root = entry;
     else entries.push(entry);
   }
-  return entries;
+  return { root, entries };
 }
 
 /** What a compound file without a Word document holds. */

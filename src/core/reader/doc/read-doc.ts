@@ -21,6 +21,8 @@ import {
   type CharacterChanges,
   characterChanges,
   finder,
+  type LongLists,
+  longLists,
   type ParagraphChanges,
   paragraphChanges,
   readRuns,
@@ -36,7 +38,7 @@ import { textRuns } from './text.ts';
 
 type Source = {
   document: DataView;
-  data: DataView | null;
+  long: LongLists | null;
   pieces: Piece[];
   fonts: string[];
   sources: ParagraphSources;
@@ -84,7 +86,7 @@ function openSource(
   const fonts = readFonts(table, place(PLACES.fonts));
   return {
     document,
-    data,
+    long: data && longLists(data),
     pieces: readPieces(table, place(PLACES.pieces)),
     fonts,
     sources: {
@@ -251,7 +253,7 @@ function endParagraph(story: Story, at: number, cellEnd: boolean): void {
   const { source, paragraph } = story;
   const run = source.paragraphs(at);
   const changes: ParagraphChanges = run
-    ? paragraphChanges(source.document, run.list, source.data)
+    ? paragraphChanges(source.document, run.list, source.long)
     : { inTable: false, rowEnd: false, head: false, row: null };
   const { inTable, rowEnd, head, row, ...properties } = changes;
   story.paragraph = openParagraph();

@@ -2,6 +2,9 @@
 
 export type Sprm = { code: number; at: number; size: number };
 
+/** How many times over the bytes of a stream may be read in all: the parts of a sound one lie beside each other. */
+export const MOST_TIMES = 4;
+
 /** Bytes of the operand by the three highest bits of the operation; 0 means that the first byte says. */
 const OPERANDS = [1, 1, 2, 4, 2, 2, 0, 3];
 
