@@ -103,6 +103,8 @@ export const AskedTarget = z.object({
   domain: z.string().nullable(),
   figure: GoalFigure,
   enteredAs: z.enum(ENTERED_AS),
+  /** Adds up over the year, so that trong kỳ and lũy kế differ; false for levels and rates. */
+  addsUp: z.boolean(),
   /** A part of a whole is asked for (7/8), not a value. */
   asFraction: z.boolean(),
   dataSource: z.string().nullable(),
@@ -166,6 +168,33 @@ export const getFigureGrid = endpoint({
   summary: 'Figures of a movement for one period: targets × units, with their states and what is missing.',
 });
 
+/** One movement with the period that is due, for the list of what there is to do. */
+export const DueFigures = z.object({
+  movement: z.object({ id: MovementId, title: z.string(), organisation: OrganisationRef }),
+  period: PeriodRef,
+  dueOn: CalendarDate.nullable(),
+  closed: z.boolean(),
+  asked: count,
+  /** Sent and not yet approved. */
+  waiting: count,
+  missing: count,
+  /** Still to be sent by the person's own unit. */
+  mine: count,
+  returned: count,
+  mayApprove: z.boolean(),
+});
+export type DueFigures = z.infer<typeof DueFigures>;
+
+export const listDueFigures = endpoint({
+  name: 'listDueFigures',
+  method: 'GET',
+  path: '/api/figures/due',
+  input: z.object({}),
+  output: z.object({ due: z.array(DueFigures) }),
+  access: 'session',
+  summary: 'Figures that are due now: to be sent by the own unit, and waiting to be approved.',
+});
+
 export const TypedCell = z.object({
   targetId: TargetId,
   /** The version the person saw; null for a cell that was empty. */
@@ -220,7 +249,10 @@ export const approveFigures = endpoint({
   input: z.object({
     movementId: MovementId,
     actionId: ActionId,
-    figures: z.array(z.object({ id: MeasurementId, version: z.number().int().min(1) })).min(1).max(2_000),
+    figures: z
+      .array(z.object({ id: MeasurementId, version: z.number().int().min(1) }))
+      .min(1)
+      .max(2_000),
   }),
   output: z.object({ approved: count, stale: z.array(MeasurementId) }),
   access: 'session',
@@ -234,7 +266,10 @@ export const returnFigures = endpoint({
   input: z.object({
     movementId: MovementId,
     actionId: ActionId,
-    figures: z.array(z.object({ id: MeasurementId, version: z.number().int().min(1) })).min(1).max(2_000),
+    figures: z
+      .array(z.object({ id: MeasurementId, version: z.number().int().min(1) }))
+      .min(1)
+      .max(2_000),
     reason: filled(1_000),
   }),
   output: z.object({ returned: count, stale: z.array(MeasurementId) }),

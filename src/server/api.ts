@@ -20,6 +20,7 @@ import {
   closePeriod,
   getFigureGrid,
   getTargetSplit,
+  listDueFigures,
   reopenPeriod,
   returnFigures,
   saveFigures,
@@ -73,6 +74,7 @@ import { sha256Of } from './files.ts';
 import { viewDomains, viewIndicators } from './indicators/views.ts';
 import * as figures from './measurements/acts.ts';
 import * as approval from './measurements/approval-acts.ts';
+import { viewDueFigures } from './measurements/due-views.ts';
 import { viewFigureGrid } from './measurements/grid-views.ts';
 import * as splits from './measurements/split-acts.ts';
 import { viewTargetSplit } from './measurements/split-views.ts';
@@ -194,6 +196,7 @@ function figuresApi(): Binding[] {
     view(getTargetSplit, viewTargetSplit),
     deed(splitTarget, splits.splitTarget),
     view(getFigureGrid, viewFigureGrid),
+    view(listDueFigures, viewDueFigures),
     deed(saveFigures, figures.saveFigures),
     deed(submitFigures, figures.submitFigures),
     deed(approveFigures, approval.approveFigures),

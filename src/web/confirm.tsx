@@ -10,14 +10,24 @@ type Props<T> = {
   close: () => void;
   question: string;
   deedWord: string;
-  /** Asks for a reason too, which the history keeps; it may stay empty. */
+  /** Asks for a reason too, which the history keeps; it may stay empty unless `reasonNeeded`. */
   reasonWord?: string;
+  reasonNeeded?: boolean;
   deed: (actionId: ActionId, reason: string | null) => Promise<T>;
   done: (answer: T) => void;
 };
 
 /** Asks by name before something goes away. */
-export function Confirm<T>({ opened, close, question, deedWord, reasonWord, deed, done }: Props<T>) {
+export function Confirm<T>({
+  opened,
+  close,
+  question,
+  deedWord,
+  reasonWord,
+  reasonNeeded = false,
+  deed,
+  done,
+}: Props<T>) {
   const text = useText();
   const { busy, error, run, clear } = useAct();
   const [reason, setReason] = useState('');
@@ -44,7 +54,8 @@ export function Confirm<T>({ opened, close, question, deedWord, reasonWord, deed
         {reasonWord ? (
           <Textarea
             label={reasonWord}
-            description={text.frame.optional}
+            description={reasonNeeded ? null : text.frame.optional}
+            required={reasonNeeded}
             autosize
             minRows={2}
             maxLength={1000}

@@ -10,6 +10,7 @@ import {
   IconSearch,
   IconSettings,
   IconSun,
+  IconTable,
   IconWorld,
 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -35,6 +36,7 @@ import { mayAtAll, SessionProvider } from './session.tsx';
 const PLACES = [
   { to: '/', word: 'overview', icon: IconLayoutDashboard },
   { to: '/phong-trao', word: 'movements', icon: IconFlag3 },
+  { to: '/so-lieu', word: 'figures', icon: IconTable },
   { to: '/van-ban', word: 'documents', icon: IconFileSearch },
   { to: '/quan-tri', word: 'administration', icon: IconSettings },
 ] as const;

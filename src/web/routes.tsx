@@ -65,6 +65,30 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: 'phong-trao/:movementId/chi-tieu/:targetId/phan-bo',
+            lazy: () =>
+              import('./measurements/split-page.tsx').then((page) => ({
+                Component: page.SplitPage,
+                loader: page.splitLoader,
+              })),
+          },
+          {
+            path: 'so-lieu',
+            lazy: () =>
+              import('./measurements/due-page.tsx').then((page) => ({
+                Component: page.DuePage,
+                loader: page.dueLoader,
+              })),
+          },
+          {
+            path: 'so-lieu/:movementId',
+            lazy: () =>
+              import('./measurements/figures-page.tsx').then((page) => ({
+                Component: page.FiguresPage,
+                loader: page.figuresLoader,
+              })),
+          },
+          {
             path: 'van-ban',
             lazy: () =>
               import('./documents/start-page.tsx').then((page) => ({

@@ -276,6 +276,11 @@ export const MATRIX: Record<string, Case> = {
     },
   },
   getFigureGrid: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
+  // One's own organisation's, whatever place is asked about.
+  listDueFigures: {
+    expected: 'yyyyy yyyyy yyyyy yyyyy yyyyy yyyyy nnnnn yyyyy nnnnn',
+    ask: () => ({}),
+  },
   saveFigures: {
     expected: ENTRY,
     ask: async (b) => {
@@ -334,6 +339,12 @@ export const PAGES: Record<string, Page> = {
     asks: ['getMovement', 'listTargets', 'listTasks', 'getMovementHistory'],
     opens: 'y y y y y y n y n',
   },
+  '/phong-trao/:movementId/chi-tieu/:targetId/phan-bo': {
+    asks: ['getTargetSplit'],
+    opens: 'y y y y y y n y n',
+  },
+  '/so-lieu': { asks: ['listDueFigures'], opens: '             y y y y y y n y n' },
+  '/so-lieu/:movementId': { asks: ['getFigureGrid'], opens: '  y y y y y y n y n' },
   '/van-ban': { asks: ['listReadings'], opens: '               n y y y n n n n n' },
   '/van-ban/tai-lieu/:documentId': { asks: ['getDocument'], opens: ' y y y y y y n y n' },
   '/van-ban/:readingId': { asks: ['getReading'], opens: '      n y y y n n n n n' },

@@ -2,6 +2,7 @@ import { administrationEn } from './en/administration.ts';
 import { auditLogEn } from './en/audit-log.ts';
 import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
+import { figurePagesEn } from './en/figure-pages.ts';
 import { figuresEn } from './en/figures.ts';
 import { frameEn } from './en/frame.ts';
 import { movementPagesEn } from './en/movement-pages.ts';
@@ -14,8 +15,9 @@ import type { Text } from './vi.ts';
 
 export const en: Text = {
   administration: administrationEn,
-  figures: figuresEn,
   auditLog: auditLogEn,
+  figurePages: figurePagesEn,
+  figures: figuresEn,
   frame: frameEn,
   fields: fieldsEn,
   workroom: workroomEn,

@@ -2,6 +2,7 @@ import { administrationVi } from './vi/administration.ts';
 import { auditLogVi } from './vi/audit-log.ts';
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
+import { type FigurePagesText, figurePagesVi } from './vi/figure-pages.ts';
 import { type FiguresText, figuresVi } from './vi/figures.ts';
 import { frameVi } from './vi/frame.ts';
 import { movementPagesVi } from './vi/movement-pages.ts';
@@ -15,8 +16,9 @@ import type { Words } from './words.ts';
 /** Every word of the product. Vietnamese is the first language; English has the same keys, which the compiler checks. */
 export type Text = {
   administration: Words<typeof administrationVi>;
-  figures: FiguresText;
   auditLog: Words<typeof auditLogVi>;
+  figurePages: FigurePagesText;
+  figures: FiguresText;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
   workroom: Words<typeof workroomVi>;
@@ -30,8 +32,9 @@ export type Text = {
 
 export const vi: Text = {
   administration: administrationVi,
-  figures: figuresVi,
   auditLog: auditLogVi,
+  figurePages: figurePagesVi,
+  figures: figuresVi,
   frame: frameVi,
   fields: fieldsVi,
   workroom: workroomVi,

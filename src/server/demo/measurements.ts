@@ -82,6 +82,23 @@ export async function addFigures(
     return figuresOf(sample, year).map((figure) => ({ ...figure, targetId, organisationId }));
   });
   await insert(world, province, movementId, rows);
+  await askAsOften(world, province, rows);
+}
+
+/** Figures are asked for as often as the samples have them. */
+async function askAsOften(world: World, { provinceId }: SeededProvince, figures: readonly Figure[]): Promise<void> {
+  const often = new Map(
+    figures.flatMap(({ targetId, kind }) =>
+      kind === 'month' || kind === 'quarter' ? [[targetId, kind] as const] : [],
+    ),
+  );
+  if (often.size === 0) return;
+  await actForSystem(world, { provinceId, name: 'seedDemo' }, async (tx, { record }) => {
+    for (const [id, kind] of often) {
+      await tx.updateTable('targets').set({ data_period: kind }).where('id', '=', id).execute();
+      record({ deed: 'data-period-set', subjectKind: 'target', subjectId: id, after: { kind } });
+    }
+  });
 }
 
 /** What Bình Lư's villages reported: rolled up, with one of twelve missing in June. */

@@ -8,7 +8,7 @@ import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { idsAmongBelow } from '../organisations/facts.ts';
 import { mayDo, reaches } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
-import { type AskedFigure, askedFigures, asksFraction, type Unit } from './asked.ts';
+import { type AskedFigure, addsUp, askedFigures, asksFraction, type Unit } from './asked.ts';
 import { cellOf } from './cells.ts';
 import { type ClosedPeriod, closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
 
@@ -68,6 +68,7 @@ export async function viewFigureGrid(
       domain: target.domain,
       figure: target.figure,
       enteredAs: target.enteredAs,
+      addsUp: addsUp(target),
       asFraction: asksFraction(target),
       dataSource: target.dataSource,
     })),

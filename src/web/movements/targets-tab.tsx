@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
-import { IconFileText, IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { IconFileText, IconPencil, IconPlus, IconSearch, IconSitemap, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useRevalidator } from 'react-router';
 import { removeTarget } from '../../contract/movement-acts.ts';
@@ -71,14 +71,28 @@ export function TargetsTab({ data }: { data: MovementData }) {
               }))}
               onChange={(value) => setVerdict(value)}
             />
-            {mayEdit ? add : null}
+            <div className="tool-deeds">
+              {data.detail.movement.archived ? null : (
+                <Button component={Link} to={`/so-lieu/${data.detail.movement.id}`} variant="default">
+                  {text.figurePages.title}
+                </Button>
+              )}
+              {mayEdit ? add : null}
+            </div>
           </div>
           {shown.length === 0 ? (
             <div className="card">
               <Empty title={text.movementPages.noTargetMatches} />
             </div>
           ) : (
-            <TargetTable targets={shown} all={targets} mayEdit={mayEdit} edit={setEditing} remove={setRemoving} />
+            <TargetTable
+              targets={shown}
+              all={targets}
+              address={`/phong-trao/${data.detail.movement.id}`}
+              mayEdit={mayEdit}
+              edit={setEditing}
+              remove={setRemoving}
+            />
           )}
         </>
       )}
@@ -111,12 +125,14 @@ export function TargetsTab({ data }: { data: MovementData }) {
 type TableProps = {
   targets: TargetView[];
   all: TargetView[];
+  /** Of the movement. */
+  address: string;
   mayEdit: boolean;
   edit: (target: TargetView) => void;
   remove: (target: TargetView) => void;
 };
 
-function TargetTable({ targets, all, mayEdit, edit, remove }: TableProps) {
+function TargetTable({ targets, all, address, mayEdit, edit, remove }: TableProps) {
   const text = useText();
   const words = text.workroom.movements;
   return (
@@ -153,6 +169,7 @@ function TargetTable({ targets, all, mayEdit, edit, remove }: TableProps) {
                 key={target.id}
                 target={target}
                 whole={all.find(({ id }) => id === target.partOf)?.name ?? null}
+                address={address}
                 mayEdit={mayEdit}
                 edit={edit}
                 remove={remove}
@@ -167,7 +184,7 @@ function TargetTable({ targets, all, mayEdit, edit, remove }: TableProps) {
 
 type RowProps = Omit<TableProps, 'targets' | 'all'> & { target: TargetView; whole: string | null };
 
-function TargetRow({ target, whole, mayEdit, edit, remove }: RowProps) {
+function TargetRow({ target, whole, address, mayEdit, edit, remove }: RowProps) {
   const text = useText();
   const words = text.workroom.movements;
   const { figure, progress, origin } = target;
@@ -219,6 +236,15 @@ function TargetRow({ target, whole, mayEdit, edit, remove }: RowProps) {
         ) : null}
         {mayEdit ? (
           <>
+            <ActionIcon
+              component={Link}
+              to={`${address}/chi-tieu/${target.id}/phan-bo`}
+              variant="subtle"
+              aria-label={text.figurePages.splitOf(target.name)}
+              title={text.figurePages.splitTitle}
+            >
+              <IconSitemap size={17} />
+            </ActionIcon>
             <ActionIcon
               variant="subtle"
               aria-label={text.movementPages.editOf(target.name)}

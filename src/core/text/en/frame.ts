@@ -7,6 +7,7 @@ export const frameEn: Words<typeof frameVi> = {
   navigation: 'Main sections',
   overview: 'Overview',
   movements: 'Movements',
+  figures: 'Figures',
   documents: 'Documents',
   administration: 'Administration',
   more: 'More',

@@ -5,6 +5,7 @@ export const frameVi = {
   navigation: 'Mục chính',
   overview: 'Tổng quan',
   movements: 'Phong trào',
+  figures: 'Số liệu',
   documents: 'Văn bản',
   administration: 'Quản trị',
   more: 'Thêm',

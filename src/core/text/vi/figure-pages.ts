@@ -1,0 +1,135 @@
+import type { PeriodKind } from '../../rules/progress.ts';
+import { formatDate } from '../dates.ts';
+
+/** Pages of figures: what is due, the sheet for entering, splitting a target. */
+
+type Period = { kind: PeriodKind; from: string; until: string };
+
+const QUARTERS = ['I', 'II', 'III', 'IV'];
+
+const isWhole = ({ from, until }: Period, months: number) => {
+  const [year = '', month = '', day = ''] = from.split('-');
+  const last = Number(month) + months - 1;
+  return day === '01' && until.startsWith(`${year}-${String(last).padStart(2, '0')}-`) && Number(until.slice(8)) >= 28;
+};
+
+/** "Quý II năm 2026", "Tháng 6 năm 2026"; a period cut by the movement's own days is told by its days. */
+function period(of: Period): string {
+  const [year = '', month = '1'] = of.from.split('-');
+  const number = Number(month);
+  if (of.kind === 'month' && isWhole(of, 1)) return `Tháng ${number} năm ${year}`;
+  if (of.kind === 'quarter' && isWhole(of, 3)) return `Quý ${QUARTERS[(number - 1) / 3] ?? ''} năm ${year}`;
+  if (of.kind === 'half-year' && isWhole(of, 6)) return `6 tháng ${number === 1 ? 'đầu' : 'cuối'} năm ${year}`;
+  if (of.kind === 'nine-months' && isWhole(of, 9) && number === 1) return `9 tháng năm ${year}`;
+  if (of.kind === 'year' && isWhole(of, 12)) return `Năm ${year}`;
+  return `Từ ${formatDate(of.from)} đến ${formatDate(of.until)}`;
+}
+
+export type Urged = {
+  movement: string;
+  period: Period;
+  dueOn: string | null;
+  missing: readonly string[];
+  from: string;
+};
+
+export const figurePagesVi = {
+  title: 'Số liệu',
+  about: 'Số liệu đến hạn của đơn vị bạn và những gì đang chờ duyệt.',
+  period,
+  dueNone: 'Chưa có phong trào nào cần số liệu',
+  dueNoneAbout: 'Khi một phong trào có chỉ tiêu bằng số, kỳ báo cáo của nó hiện ở đây.',
+  movement: 'Phong trào',
+  periodWord: 'Kỳ báo cáo',
+  dueOn: (day: string): string => `hạn gửi ${formatDate(day)}`,
+  mine: (count: number): string => `Đơn vị bạn còn ${count} số liệu`,
+  mineDone: 'Đơn vị bạn đã gửi đủ',
+  waiting: (count: number): string => `${count} chờ duyệt`,
+  missing: (count: number): string => `${count} chưa gửi`,
+  returned: (count: number): string => `${count} bị trả lại`,
+  allIn: 'Đã đủ',
+  closed: 'Đã chốt',
+  enter: 'Nhập số liệu',
+  look: 'Xem và duyệt',
+  unit: 'Đơn vị',
+  target: 'Chỉ tiêu',
+  share: 'Mức giao',
+  before: 'Kỳ trước',
+  lastYear: 'Cùng kỳ năm trước',
+  value: 'Số liệu kỳ này',
+  otherForm: (word: string, value: string): string => `${word.toLowerCase()} ${value}`,
+  state: 'Trạng thái',
+  notAsked: 'Không báo cáo',
+  fractionHint: 'Gõ phần/tổng, ví dụ 7/8',
+  estimate: 'Ước',
+  note: 'Ghi chú',
+  saving: 'Đang lưu…',
+  savedAll: 'Đã lưu mọi ô',
+  unsaved: (count: number): string => `${count} ô chưa lưu được, hãy xem chỗ đánh dấu`,
+  keysHint: 'Phím mũi tên và Enter để đi, dán cả khối từ Excel, Ctrl+Z để hoàn tác.',
+  conflict: (value: string, post: string): string => `${post} vừa nhập ${value}.`,
+  conflictEmpty: (post: string): string => `${post} vừa xóa số này.`,
+  takeTheirs: 'Lấy số đó',
+  keepMine: 'Ghi số của tôi',
+  chooseReading: 'Ý bạn là',
+  saidBy: 'Nhập thay: ai cung cấp số liệu',
+  saidByHint: 'Ví dụ: Trưởng bản, qua điện thoại',
+  send: 'Gửi số liệu',
+  sendOf: (unit: string): string => `Gửi của ${unit}`,
+  sent: (count: number): string => `Đã gửi ${count} số liệu.`,
+  approveAll: (count: number): string => `Duyệt ${count} số liệu`,
+  approve: 'Duyệt',
+  approved: (count: number): string => `Đã duyệt ${count} số liệu.`,
+  staleLeft: (count: number): string => `${count} số liệu vừa được sửa nên chưa duyệt; hãy xem lại.`,
+  giveBack: 'Trả lại',
+  giveBackAsk: (unit: string): string => `Trả lại số liệu của ${unit}?`,
+  giveBackReason: 'Lý do, hiện bên cạnh ô số liệu',
+  givenBack: 'Đã trả lại.',
+  close: 'Chốt kỳ này',
+  closeAsk: 'Chốt số liệu của kỳ này?',
+  closeAbout: 'Sau khi chốt không ai sửa được số liệu của kỳ, trừ khi mở lại kèm lý do.',
+  closeDone: 'Đã chốt số liệu.',
+  closedBy: (post: string, day: string): string => `Đã chốt ngày ${formatDate(day)}, ${post}.`,
+  reopen: 'Mở lại',
+  reopenAsk: 'Mở lại kỳ đã chốt?',
+  reopenReason: 'Lý do mở lại',
+  reopened: (post: string, day: string, reason: string): string => `Mở lại ngày ${formatDate(day)}, ${post}: ${reason}`,
+  missingTitle: (count: number): string => `${count} đơn vị chưa gửi đủ`,
+  missingNone: 'Mọi đơn vị đã gửi đủ.',
+  copyZalo: 'Chép lời nhắc gửi Zalo',
+  copied: 'Đã chép. Dán vào nhóm Zalo là xong.',
+  copyFailed: 'Trình duyệt không cho chép. Hãy bôi đen lời nhắc dưới đây rồi chép.',
+  earlier: (count: number): string => `${count} lần sửa`,
+  by: (post: string): string => `${post}`,
+  saidByShown: (who: string): string => `theo ${who}`,
+  /** A reminder as people write it in a chat group. */
+  urge: ({ movement, period: of, dueOn, missing, from }: Urged): string =>
+    [
+      'Kính gửi các đơn vị!',
+      `Đến nay còn ${missing.length} đơn vị chưa gửi đủ số liệu ${period(of).charAt(0).toLowerCase()}${period(of).slice(1)} của phong trào “${movement}”:`,
+      ...missing.map((name) => `- ${name}`),
+      dueOn === null
+        ? 'Đề nghị các đơn vị gửi sớm để tổng hợp.'
+        : `Đề nghị các đơn vị gửi chậm nhất ngày ${formatDate(dueOn)} để tổng hợp.`,
+      `Trân trọng cảm ơn!`,
+      from,
+    ].join('\n'),
+  splitTitle: 'Phân bổ chỉ tiêu',
+  splitWhole: (value: string): string => `Mức chung: ${value}`,
+  splitNoWhole: 'Chỉ tiêu này không cộng dồn giữa các đơn vị: chỉ chọn đơn vị phải báo cáo.',
+  splitSum: (sum: string): string => `Đã chia ${sum}`,
+  splitLeft: (left: string): string => `còn ${left}`,
+  splitOver: (over: string): string => `vượt ${over}`,
+  splitExact: 'vừa đủ',
+  splitEvenly: 'Chia đều',
+  splitByLastYear: 'Theo năm trước',
+  splitAdd: 'Thêm đơn vị',
+  splitAddAll: (count: number): string => `Thêm cả ${count} đơn vị`,
+  splitReason: 'Lý do chênh lệch (bắt buộc khi tổng chưa khớp)',
+  splitSave: 'Lưu phân bổ',
+  splitSaved: 'Đã lưu phân bổ.',
+  splitNone: 'Chưa phân bổ cho đơn vị nào. Khi chưa phân bổ, chính đơn vị phát động nhập số liệu.',
+  splitRemove: (unit: string): string => `Bỏ ${unit}`,
+  splitOf: (target: string): string => `Phân bổ “${target}”`,
+};
+export type FigurePagesText = typeof figurePagesVi;

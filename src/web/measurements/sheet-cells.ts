@@ -1,0 +1,115 @@
+/** The cells of the sheet as a person sees and changes them; pure, so that what a key does can be read in one place. */
+
+import type { FigureCell, FigureGrid, SavedCell, TypedCell } from '../../contract/measurements.ts';
+import { type EnteredFigure, readTyped } from '../../core/rules/figure-entry.ts';
+import { formatDecimal } from '../../core/text/numbers.ts';
+
+export type CellKey = `${string} ${string}`;
+export const keyOf = (organisationId: string, targetId: string): CellKey => `${organisationId} ${targetId}`;
+export const partsOf = (key: CellKey): { organisationId: string; targetId: string } => {
+  const [organisationId = '', targetId = ''] = key.split(' ');
+  return { organisationId, targetId };
+};
+
+type Fault = SavedCell['faults'][number];
+
+export type SheetCell = {
+  typed: string;
+  /** What the server has. */
+  figure: FigureCell | null;
+  faults: Fault[];
+  /** What an unclear number may mean, for the person to choose. */
+  readings: string[];
+  /** Somebody else was quicker: theirs. */
+  conflict: { theirs: FigureCell | null } | null;
+  /** Typed and not yet kept by the server. */
+  dirty: boolean;
+};
+export type SheetCells = Record<CellKey, SheetCell>;
+
+/** A figure as it is typed: "7/8" or "13.741,5". */
+export function shown(figure: Pick<FigureCell, 'entered' | 'numerator' | 'denominator'> | null): string {
+  if (figure === null) return '';
+  if (figure.numerator !== null && figure.denominator !== null)
+    return `${formatDecimal(figure.numerator)}/${formatDecimal(figure.denominator)}`;
+  return figure.entered === null ? '' : formatDecimal(figure.entered);
+}
+
+const cellFrom = (figure: FigureCell | null): SheetCell => ({
+  typed: shown(figure),
+  figure,
+  faults: [],
+  readings: [],
+  conflict: null,
+  dirty: false,
+});
+
+/** The cells of a grid; what is typed and not yet kept stays through a reload. */
+export function cellsOf(grid: FigureGrid, before: SheetCells = {}): SheetCells {
+  const cells: SheetCells = {};
+  for (const row of grid.rows)
+    for (const cell of row.cells) {
+      if (!cell.asked) continue;
+      const key = keyOf(row.organisation.id, cell.targetId);
+      const known = before[key];
+      cells[key] = known?.dirty ? { ...known, figure: cell.figure } : cellFrom(cell.figure);
+    }
+  return cells;
+}
+
+/** What a typed cell becomes: ready to send, unclear, or nothing to do. */
+export function readCell(cell: SheetCell): { cell: SheetCell; figure: EnteredFigure | null } {
+  if (cell.typed.trim() === shown(cell.figure))
+    return { cell: { ...cell, faults: [], readings: [], dirty: false }, figure: null };
+  const read = readTyped(cell.typed);
+  if (read.is === 'unclear')
+    return { cell: { ...cell, faults: [read.fault], readings: read.readings, dirty: true }, figure: null };
+  const empty = { value: null, numerator: null, denominator: null };
+  const figure = read.is === 'empty' ? empty : read.figure;
+  if (read.is === 'empty' && cell.figure === null) return { cell: { ...cell, typed: '', dirty: false }, figure: null };
+  return { cell: { ...cell, faults: [], readings: [], dirty: true }, figure };
+}
+
+/** A cell as it is sent. */
+export function toSend(targetId: string, cell: SheetCell, figure: EnteredFigure): TypedCell {
+  return {
+    targetId: targetId as TypedCell['targetId'],
+    version: cell.figure?.version ?? null,
+    ...figure,
+    estimated: cell.figure?.estimated ?? false,
+    note: cell.figure?.note ?? null,
+  };
+}
+
+/** What the server's answer makes of a cell. What was typed meanwhile is kept. */
+export function afterSaving(cell: SheetCell, sent: string, answer: SavedCell): SheetCell {
+  const { figure } = answer;
+  if (answer.outcome === 'saved') {
+    const moved = cell.typed !== sent;
+    return { ...cell, figure, typed: moved ? cell.typed : shown(figure), dirty: moved, faults: [], conflict: null };
+  }
+  if (answer.outcome === 'conflict') return { ...cell, conflict: { theirs: figure }, dirty: true };
+  return { ...cell, figure, faults: answer.faults, dirty: true };
+}
+
+/** Chooses between one's own figure and the other person's. */
+export function settle(cell: SheetCell, mine: boolean): SheetCell {
+  const theirs = cell.conflict?.theirs ?? null;
+  return mine ? { ...cell, figure: theirs, conflict: null } : cellFrom(theirs);
+}
+
+/** A block pasted from a spreadsheet, laid over the sheet from one place on; what falls outside is left out. */
+export function pasted(
+  text: string,
+  from: { row: number; column: number },
+  at: (row: number, column: number) => CellKey | null,
+): Map<CellKey, string> {
+  const cells = new Map<CellKey, string>();
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').slice(0, 2_000);
+  for (const [row, line] of lines.entries())
+    for (const [column, value] of line.split('\t').slice(0, 500).entries()) {
+      const key = at(from.row + row, from.column + column);
+      if (key !== null) cells.set(key, value.trim());
+    }
+  return cells;
+}

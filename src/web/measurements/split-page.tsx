@@ -1,0 +1,201 @@
+import { ActionIcon, Button, Select, Textarea } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
+import './measurements.css';
+import { getTargetSplit, splitTarget, type TargetSplit } from '../../contract/measurements.ts';
+import { splitByWeight, splitEvenly, sumOfSplit } from '../../core/rules/target-split.ts';
+import { formatDecimal } from '../../core/text/numbers.ts';
+import { PageHead } from '../../ui/page.tsx';
+import { ActErrorNote } from '../act-error.tsx';
+import { call } from '../call.ts';
+import { DecimalField } from '../decimal-field.tsx';
+import { useText } from '../language.tsx';
+import { sayDone } from '../say.ts';
+import { useAct } from '../use-act.ts';
+
+type Loaded = { split: TargetSplit; movementId: string };
+
+export async function splitLoader({ params, request }: LoaderFunctionArgs): Promise<Loaded> {
+  const split = await call(getTargetSplit, { targetId: params['targetId'] ?? '' }, { signal: request.signal });
+  return { split, movementId: params['movementId'] ?? '' };
+}
+
+type Row = { id: string; name: string; value: string | null; lastYear: string | null };
+
+/** Phân bổ chỉ tiêu: units and their shares, the sum checked as one types. */
+export function SplitPage() {
+  const text = useText();
+  const words = text.figurePages;
+  const navigate = useNavigate();
+  const { split, movementId } = useLoaderData<Loaded>();
+  const [rows, setRows] = useState<Row[]>(
+    split.shares.map(({ organisation, value, lastYear }) => ({ ...organisation, value, lastYear })),
+  );
+  const [reason, setReason] = useState(split.reason ?? '');
+  const { busy, error, run } = useAct();
+  const { whole } = split;
+  const sum = sumOfSplit(
+    whole ?? '0',
+    rows.map(({ value }) => value),
+  );
+  const left = split.candidates.filter(({ id }) => !rows.some((row) => row.id === id));
+  const spare = [
+    ...left,
+    ...split.shares.map(({ organisation }) => organisation).filter(({ id }) => !rows.some((row) => row.id === id)),
+  ];
+  const add = (units: readonly { id: string; name: string }[]) =>
+    setRows([...rows, ...units.map(({ id, name }) => ({ id, name, value: null, lastYear: null }))]);
+  const take = (shares: string[] | null) => {
+    if (shares) setRows(rows.map((row, at) => ({ ...row, value: shares[at] ?? null })));
+  };
+  const save = async () => {
+    const done = await run((actionId) =>
+      call(splitTarget, {
+        targetId: split.target.id,
+        actionId,
+        version: split.version,
+        shares: rows.map(({ id, value }) => ({ organisationId: id, value })),
+        reason: reason.trim() === '' ? null : reason.trim(),
+      }),
+    );
+    if (!done) return;
+    sayDone(words.splitSaved);
+    await navigate(`/phong-trao/${movementId}/chi-tieu#${split.target.id}`);
+  };
+  const unit = split.target.figure?.unit ?? '';
+  const over = sum.difference.startsWith('-');
+  return (
+    <>
+      <title>{`${words.splitTitle} · ${text.frame.product}`}</title>
+      <PageHead
+        title={words.splitTitle}
+        trail={<Link to={`/phong-trao/${movementId}/chi-tieu`}>{split.target.name}</Link>}
+        about={
+          whole === null ? words.splitNoWhole : words.splitWhole(`${formatDecimal(whole)}${unit ? ` ${unit}` : ''}`)
+        }
+      />
+      {split.maySplit ? (
+        <div className="sheet-tools no-print">
+          <Select
+            searchable
+            aria-label={words.splitAdd}
+            placeholder={words.splitAdd}
+            value={null}
+            data={spare.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(id) => add(spare.filter((one) => one.id === id))}
+          />
+          {spare.length > 1 ? (
+            <Button variant="default" onClick={() => add(spare)}>
+              {words.splitAddAll(spare.length)}
+            </Button>
+          ) : null}
+          {whole !== null && rows.length > 0 ? (
+            <>
+              <Button variant="default" onClick={() => take(splitEvenly(whole, rows.length))}>
+                {words.splitEvenly}
+              </Button>
+              <Button
+                variant="default"
+                disabled={!rows.some(({ lastYear }) => lastYear !== null)}
+                onClick={() =>
+                  take(
+                    splitByWeight(
+                      whole,
+                      rows.map(({ lastYear }) => lastYear ?? '0'),
+                    ),
+                  )
+                }
+              >
+                {words.splitByLastYear}
+              </Button>
+            </>
+          ) : null}
+        </div>
+      ) : null}
+      {rows.length === 0 ? (
+        <p className="quiet">{words.splitNone}</p>
+      ) : (
+        <div className="table-frame split-frame">
+          <table className="table split-table">
+            <caption className="visually-hidden">{words.splitOf(split.target.name)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.unit}</th>
+                <th scope="col" className="number">
+                  {words.lastYear}
+                </th>
+                {whole === null ? null : (
+                  <th scope="col" className="number">
+                    {words.share}
+                    {unit ? ` (${unit})` : ''}
+                  </th>
+                )}
+                <th scope="col">
+                  <span className="visually-hidden">{text.frame.remove}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, at) => (
+                <tr key={row.id}>
+                  <th scope="row">{row.name}</th>
+                  <td className="number">{row.lastYear === null ? '—' : formatDecimal(row.lastYear)}</td>
+                  {whole === null ? null : (
+                    <td className="number">
+                      <DecimalField
+                        aria-label={`${words.share}, ${row.name}`}
+                        disabled={!split.maySplit}
+                        value={row.value}
+                        onChange={(value) => setRows(rows.map((one, i) => (i === at ? { ...one, value } : one)))}
+                      />
+                    </td>
+                  )}
+                  <td>
+                    {split.maySplit ? (
+                      <ActionIcon
+                        variant="subtle"
+                        color="red"
+                        aria-label={words.splitRemove(row.name)}
+                        onClick={() => setRows(rows.filter(({ id }) => id !== row.id))}
+                      >
+                        <IconTrash size={17} />
+                      </ActionIcon>
+                    ) : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {whole === null || rows.length === 0 ? null : (
+        <p className={sum.difference === '0' ? 'split-sum split-even' : 'split-sum split-odd'} role="status">
+          {words.splitSum(`${formatDecimal(sum.sum)}/${formatDecimal(whole)}${unit ? ` ${unit}` : ''}`)},{' '}
+          {sum.difference === '0'
+            ? words.splitExact
+            : over
+              ? words.splitOver(formatDecimal(sum.difference.slice(1)))
+              : words.splitLeft(formatDecimal(sum.difference))}
+        </p>
+      )}
+      {whole !== null && sum.difference !== '0' && rows.some(({ value }) => value !== null) ? (
+        <Textarea
+          label={words.splitReason}
+          maxLength={1000}
+          autosize
+          minRows={2}
+          maw={560}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      ) : null}
+      <ActErrorNote error={error} />
+      {split.maySplit ? (
+        <Button mt="md" loading={busy} onClick={() => void save()}>
+          {words.splitSave}
+        </Button>
+      ) : null}
+    </>
+  );
+}
