@@ -1,6 +1,6 @@
 /** Numbers that are no quantities: dates, years, terms, ages, numbers of documents, articles, grades and telephones. */
 
-import { addPhrase, newPhrases, phraseAt, type Token } from './figures-tokens.ts';
+import { phraseAt, phrasesOf, type Token } from './figures-tokens.ts';
 import { unitAt } from './figures-units.ts';
 
 /** A number right behind one of these words names a thing whatever follows: "Điều 5", "ngày 12", "số 250". */
@@ -16,11 +16,11 @@ const OFTEN_NAMING = new Set(
 );
 
 /** A quantity of time or age is a term, not a target. */
-const TERMS = newPhrases<true>();
-for (const word of 'năm; tháng; ngày; giờ; phút; giây; tuần; tuổi; quý; nhiệm kỳ; thế kỷ; năm tuổi; tháng tuổi; tuổi đảng; tháng đầu; học kỳ; h; sao; cấp; bước; mức độ; giai đoạn; trang; bản chính; liên'.split(
-  '; ',
-))
-  addPhrase(TERMS, word, true);
+const TERMS = phrasesOf(
+  'năm; tháng; ngày; giờ; phút; giây; tuần; tuổi; quý; nhiệm kỳ; thế kỷ; năm tuổi; tháng tuổi; tuổi đảng; tháng đầu; học kỳ; h; sao; cấp; bước; mức độ; giai đoạn; trang; bản chính; liên'.split(
+    '; ',
+  ),
+);
 
 const isYear = (token: Token | undefined): boolean =>
   token?.kind === 'number' &&

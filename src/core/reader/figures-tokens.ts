@@ -127,17 +127,18 @@ const OTHER_WORDS = new Set(
 export function means(token: Token | undefined, word: string): boolean {
   if (token?.kind !== 'word') return false;
   if (token.low === word) return true;
-  return token.key === wordKey(word) && !OTHER_WORDS.has(token.low);
+  // Folding keeps the length: most other words are told apart by it, before anything is looked up.
+  return token.key.length === word.length && token.key === wordKey(word) && !OTHER_WORDS.has(token.low);
 }
 
 /** True when the tokens from a place on are these words, or what a scan may have left of them. */
-export function meansAll(tokens: Token[], from: number, words: string[]): boolean {
-  return words.every(
-    (word, at) =>
-      means(tokens[from + at], word) ||
-      tokens[from + at]?.text === word ||
-      (word === '#' && tokens[from + at]?.kind === 'number'),
-  );
+export function meansAll(tokens: Token[], from: number, words: readonly string[]): boolean {
+  for (let i = 0; i < words.length; i++) {
+    const token = tokens[from + i];
+    const word = words[i] ?? '';
+    if (!means(token, word) && token?.text !== word && !(word === '#' && token?.kind === 'number')) return false;
+  }
+  return true;
 }
 
 /** A list of phrases by their words, for the longest match at a place. */
@@ -160,19 +161,37 @@ export function addPhrase<T>(phrases: Phrases<T>, phrase: string, value: T): voi
   node.ends.push({ words, value });
 }
 
-/** The longest phrase that begins at a token, and the index of the token behind it. */
-export function phraseAt<T>(phrases: Phrases<T>, tokens: Token[], from: number): { value: T; next: number } | null {
+/** Phrases that are only looked for. */
+export function phrasesOf(list: readonly string[]): Phrases<true> {
+  const phrases = newPhrases<true>();
+  for (const phrase of list) addPhrase(phrases, phrase, true);
+  return phrases;
+}
+
+/** The longest phrase that begins at a token and ends before `to`, and the index of the token behind it. */
+export function phraseAt<T>(
+  phrases: Phrases<T>,
+  tokens: Token[],
+  from: number,
+  to = tokens.length,
+): { value: T; next: number } | null {
   let node: Phrases<T> | undefined = phrases;
   let best: { value: T; next: number } | null = null;
-  for (let at = from; at < tokens.length; at++) {
+  for (let at = from; at < to; at++) {
     const token = tokens[at];
     if (!token) break;
     node = node.next.get(token.kind === 'number' ? '#' : token.key);
     if (!node) break;
-    const end = node.ends.find(({ words }) => meansAll(tokens, from, words));
+    if (node.ends.length === 0) continue;
+    const end = endAt(node, tokens, from);
     if (end) best = { value: end.value, next: at + 1 };
   }
   return best;
+}
+
+function endAt<T>({ ends }: Phrases<T>, tokens: Token[], from: number): Phrases<T>['ends'][number] | null {
+  for (const end of ends) if (meansAll(tokens, from, end.words)) return end;
+  return null;
 }
 
 /** The stretch that holds a place, of stretches in order that do not overlap; found by halving. */

@@ -1,6 +1,6 @@
 /** Units as documents print them, their canonical names and what kind of quantity they tell. */
 
-import { addPhrase, newPhrases, phraseAt, type Token } from './figures-tokens.ts';
+import { addPhrase, newPhrases, phraseAt, phrasesOf, type Token } from './figures-tokens.ts';
 
 export type UnitKind = 'share' | 'money' | 'measure' | 'count' | 'times' | 'points';
 
@@ -127,11 +127,11 @@ function finish(unit: Unit, power: number, tokens: Token[], from: number): Found
 }
 
 /** Deeds that are done to a number of things: "xây mới 25 lò đốt rác" counts lò, whether the list above knows them or not. */
-const DEEDS = newPhrases<true>();
-for (const deed of 'xây; xây dựng; xây mới; lắp đặt; lắp; trồng; trồng mới; mở; mở mới; sửa chữa; nâng cấp; cải tạo; khởi công; trao; trao tặng; tặng; hỗ trợ; phát triển; ra mắt; nhân rộng; tu sửa; duy tu; làm; làm mới; đầu tư; thành lập; thành lập mới; trang bị; cấp; đào; khoan; phát quang; chỉnh trang; tổ chức; đăng ký; lựa chọn; giúp; giúp đỡ; bê tông hóa; kiên cố hóa; cứng hóa; nhựa hóa; xóa; nạo vét; mở rộng; chăm sóc; chuyển đổi; di dời; bàn giao; đưa vào sử dụng; cải tạo vườn; giới thiệu; bồi dưỡng; làm lợi'.split(
-  '; ',
-))
-  addPhrase(DEEDS, deed, true);
+const DEEDS = phrasesOf(
+  'xây; xây dựng; xây mới; lắp đặt; lắp; trồng; trồng mới; mở; mở mới; sửa chữa; nâng cấp; cải tạo; khởi công; trao; trao tặng; tặng; hỗ trợ; phát triển; ra mắt; nhân rộng; tu sửa; duy tu; làm; làm mới; đầu tư; thành lập; thành lập mới; trang bị; cấp; đào; khoan; phát quang; chỉnh trang; tổ chức; đăng ký; lựa chọn; giúp; giúp đỡ; bê tông hóa; kiên cố hóa; cứng hóa; nhựa hóa; xóa; nạo vét; mở rộng; chăm sóc; chuyển đổi; di dời; bàn giao; đưa vào sử dụng; cải tạo vườn; giới thiệu; bồi dưỡng; làm lợi'.split(
+    '; ',
+  ),
+);
 /** What stands behind a number without being counted. */
 const NOT_COUNTED = new Set(
   'và hoặc của các những trong trên tại cho với theo để được là có không đột trọng mục nhất rõ sạch tại sẵn an đảm trụ khâu đúng giảm tăng nội nhóm phương phong đồng cơ đợt phần giải bước mũi nguyên chương nghị văn nghìn triệu lần tháng năm ngày giờ'.split(

@@ -1,7 +1,6 @@
 /** Word lists that tell apart what leads in, what names a quantity and what qualifies a figure. */
 
-import { wordKey } from '../rules/indicator-words.ts';
-import { addPhrase, meansAll, newPhrases, phraseAt, type Token } from './figures-tokens.ts';
+import { addPhrase, newPhrases, type Phrases, phraseAt, phrasesOf, type Token } from './figures-tokens.ts';
 
 /** Token indices, the second one behind the last. */
 export type Range = readonly [from: number, to: number];
@@ -26,11 +25,11 @@ export const leadingAt = (tokens: Token[], at: number): { value: LeadKind; next:
   phraseAt(LEADING, tokens, at);
 
 /** Words with which the name of a quantity, or a deed with a quantity, begins. */
-const HEADS = newPhrases<true>();
-for (const word of list(
-  'tỷ lệ; tổng; số; tốc độ; mức; diện tích; sản lượng; năng suất; giá trị; thu nhập; thu ngân sách; thu; doanh thu; grdp; độ; kim ngạch; chỉ số; lượng; lượt khách; tỷ trọng; cơ cấu; thu hút; giải quyết; tạo việc làm; tạo; đào tạo; xuất khẩu; đưa; đón; nâng; tăng; giảm; duy trì; giữ vững; hoàn thành; xây dựng; thành lập; kết nạp; phát triển; trồng; xóa; hỗ trợ; vận động; tổ chức; mỗi; huy động; cấp; công nhận; bao phủ; nhóm; khu vực; ngành; tỷ suất; quy mô; bình quân; thực hiện; khám; tiêm; cứng hóa; bê tông hóa; lắp đặt; mở; chỉ tiêu; phấn đấu; bảo đảm; đảm bảo; trong đó; tiết kiệm; giải ngân; số hóa; thu gom; sản phẩm; đàn; độ che phủ; hộ; không; kéo giảm; hạ; cả; toàn; tiếp nhận; hòa giải; điều tra; tổng số; ký; đăng ký; xử lý; bố trí; di dời; tái định cư; rút ngắn; cắt giảm; giới thiệu; làm lợi',
-))
-  addPhrase(HEADS, word, true);
+const HEADS = phrasesOf(
+  list(
+    'tỷ lệ; tổng; số; tốc độ; mức; diện tích; sản lượng; năng suất; giá trị; thu nhập; thu ngân sách; thu; doanh thu; grdp; độ; kim ngạch; chỉ số; lượng; lượt khách; tỷ trọng; cơ cấu; thu hút; giải quyết; tạo việc làm; tạo; đào tạo; xuất khẩu; đưa; đón; nâng; tăng; giảm; duy trì; giữ vững; hoàn thành; xây dựng; thành lập; kết nạp; phát triển; trồng; xóa; hỗ trợ; vận động; tổ chức; mỗi; huy động; cấp; công nhận; bao phủ; nhóm; khu vực; ngành; tỷ suất; quy mô; bình quân; thực hiện; khám; tiêm; cứng hóa; bê tông hóa; lắp đặt; mở; chỉ tiêu; phấn đấu; bảo đảm; đảm bảo; trong đó; tiết kiệm; giải ngân; số hóa; thu gom; sản phẩm; đàn; độ che phủ; hộ; không; kéo giảm; hạ; cả; toàn; tiếp nhận; hòa giải; điều tra; tổng số; ký; đăng ký; xử lý; bố trí; di dời; tái định cư; rút ngắn; cắt giảm; giới thiệu; làm lợi',
+  ),
+);
 
 export const startsHead = (tokens: Token[], at: number): boolean => phraseAt(HEADS, tokens, at) !== null;
 
@@ -105,37 +104,8 @@ export function stripLead(tokens: Token[], from: number, to: number): number {
   return to;
 }
 
-/** Does a phrase stand in a stretch? Tone marks lost by a scan do not matter. */
-const ALONE = new Map<string, readonly string[]>();
-
-export function holds(tokens: Token[], range: Range, phrase: string): boolean {
-  const list = ALONE.get(phrase) ?? [phrase];
-  ALONE.set(phrase, list);
-  return holdsSome(tokens, range, list);
-}
-
-/** By their first word, for one pass over a stretch. */
-const COMPILED = new WeakMap<readonly string[], Map<string, string[][]>>();
-
-function compiled(phrases: readonly string[]): Map<string, string[][]> {
-  const known = COMPILED.get(phrases);
-  if (known) return known;
-  const byFirst = new Map<string, string[][]>();
-  for (const phrase of phrases) {
-    const words = phrase.split(' ');
-    const key = wordKey(words[0] ?? '');
-    byFirst.set(key, [...(byFirst.get(key) ?? []), words]);
-  }
-  COMPILED.set(phrases, byFirst);
-  return byFirst;
-}
-
-/** Does one of several phrases stand in a stretch? Lists that do not change are compiled once. */
-export function holdsSome(tokens: Token[], [from, to]: Range, phrases: readonly string[]): boolean {
-  const byFirst = compiled(phrases);
-  for (let at = from; at < to; at++) {
-    const found = byFirst.get(tokens[at]?.key ?? '');
-    if (found?.some((words) => at + words.length <= to && meansAll(tokens, at, words))) return true;
-  }
+/** Does one of these phrases stand in a stretch? Tone marks lost by a scan do not matter. */
+export function holds(tokens: Token[], [from, to]: Range, phrases: Phrases<true>): boolean {
+  for (let at = from; at < to; at++) if (phraseAt(phrases, tokens, at, to)) return true;
   return false;
 }

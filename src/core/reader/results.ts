@@ -1,9 +1,9 @@
 /** Goal, result or neither: what kind of fact a figure is, by its verb, its time, its section and its document. */
 
 import type { Clause } from './figures-clauses.ts';
-import { means, type Token } from './figures-tokens.ts';
+import { means, phrasesOf, type Token } from './figures-tokens.ts';
 import { deedBefore } from './figures-units.ts';
-import { holds, holdsSome, leadingAt, type Range, startsHead } from './figures-words.ts';
+import { holds, leadingAt, type Range, startsHead } from './figures-words.ts';
 import { leadingYear } from './results-dates.ts';
 import type { DocumentContext, LineContext } from './targets-context.ts';
 import type { Subject } from './targets-subject.ts';
@@ -16,8 +16,8 @@ export type Verdict = {
 
 export type Surroundings = { tokens: Token[]; document: DocumentContext; line: LineContext };
 
-const FIRM_GOALS = ['phấn đấu', 'quyết tâm', 'đặt mục tiêu', 'mục tiêu'];
-const PAST = [
+const FIRM_GOALS = phrasesOf(['phấn đấu', 'quyết tâm', 'đặt mục tiêu', 'mục tiêu']);
+const PAST = phrasesOf([
   'đã đạt',
   'đạt được',
   'thực hiện được',
@@ -35,12 +35,12 @@ const PAST = [
   'kết quả năm',
   'kết quả thực hiện',
   'kết quả đạt',
-];
+]);
 /** "tháng đầu năm": a part of the year that a result speaks of. */
-const PART_OF_YEAR = ['tháng đầu năm', 'quý'];
-const COMPARED = ['cùng kỳ'];
+const PART_OF_YEAR = phrasesOf(['tháng đầu năm', 'quý']);
+const COMPARED = phrasesOf(['cùng kỳ']);
 
-const INTRODUCING = ['chỉ tiêu', 'mục tiêu', 'phấn đấu'];
+const INTRODUCING = phrasesOf(['chỉ tiêu', 'mục tiêu', 'phấn đấu']);
 
 const MOST_BACK = 160;
 
@@ -58,7 +58,7 @@ export function judge(
   const { tokens, document, line } = around;
   const from = Math.max(clause.sentenceFrom, clause.figure.first - MOST_BACK);
   const before: Range = [from, Math.max(from, to)];
-  const goal = clause.marker !== null && isFirm(tokens, clause.marker) ? true : holdsSome(tokens, before, FIRM_GOALS);
+  const goal = clause.marker !== null && isFirm(tokens, clause.marker) ? true : holds(tokens, before, FIRM_GOALS);
   // The year of the clause itself, else the one its sentence begins with.
   const year =
     leadingYear(tokens, [Math.max(clause.from - 1, from), before[1]]) ??
@@ -87,13 +87,13 @@ function isPast({ tokens, document }: Surroundings, clause: Clause, before: Rang
   if (clause.cues.cues.includes('estimated') && document.lean === 'report') return true;
   if (clause.cues.cues.includes('estimated') && means(tokens[clause.cues.from], 'ước')) return true;
   const tail: Range = [clause.figure.next, Math.min(clause.after[1], clause.figure.next + 12)];
-  if (holdsSome(tokens, before, PAST)) return true;
+  if (holds(tokens, before, PAST)) return true;
   if (document.lean !== 'report') return false;
-  return holdsSome(tokens, before, PART_OF_YEAR) || holdsSome(tokens, tail, COMPARED);
+  return holds(tokens, before, PART_OF_YEAR) || holds(tokens, tail, COMPARED);
 }
 
 /** Sums that are means, prizes or prices. */
-const NO_GOALS = [
+const NO_GOALS = phrasesOf([
   'kinh phí',
   'tiền thưởng',
   'mức thưởng',
@@ -123,7 +123,8 @@ const NO_GOALS = [
   'số lượng bản',
   'dung lượng',
   'thành phần',
-];
+]);
+const NOT_YET = phrasesOf(['chưa']);
 const SPEAKING = new Set([
   'reach',
   'equal',
@@ -156,7 +157,7 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (goal) strength += 1.5;
   if (clause.marker !== null) strength += 1;
   if (clause.sub) strength += 1;
-  if (!line.listed && clause.intro && holdsSome(tokens, clause.intro, INTRODUCING)) strength += 1.5;
+  if (!line.listed && clause.intro && holds(tokens, clause.intro, INTRODUCING)) strength += 1.5;
   if (line.listed) strength += 1.5;
   else if (line.kind === 'goals') strength += 0.5;
   else if (line.kind === 'results') strength += 0.5;
@@ -178,7 +179,7 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   // What is still missing is no goal: "12% số hộ chưa có nhà vệ sinh".
   const tail: Range = [figure.next, Math.min(clause.after[1], figure.next + 10)];
   const lacking =
-    means(tokens[clause.cues.from - 1], 'vẫn') || (figure.kind === 'share' && holds(tokens, tail, 'chưa'));
+    means(tokens[clause.cues.from - 1], 'vẫn') || (figure.kind === 'share' && holds(tokens, tail, NOT_YET));
   if (lacking) strength -= 3;
   if (
     figure.kind === 'times' &&
@@ -190,6 +191,6 @@ function strengthOf({ tokens, line }: Surroundings, clause: Clause, subject: Sub
   if (line.kind === 'awards') strength -= matched ? 1 : 3;
   if (line.kind === 'means') strength -= matched || clause.intro ? 0.5 : 3;
   const near: Range = [Math.max(clause.segmentFrom, clause.figure.first - 14), figure.next];
-  if (!subject.match && holdsSome(tokens, near, NO_GOALS)) strength -= 3;
+  if (!subject.match && holds(tokens, near, NO_GOALS)) strength -= 3;
   return strength;
 }

@@ -6,15 +6,15 @@ import { domainOf } from './domains.ts';
 import {
   addPhrase,
   means,
-  meansAll,
   newPhrases,
   phraseAt,
+  phrasesOf,
   stretchAt,
   type Token,
   tokensIn,
   tokensOf,
 } from './figures-tokens.ts';
-import { holdsSome, isAnd, type Range } from './figures-words.ts';
+import { holds, isAnd, type Range } from './figures-words.ts';
 import { lineAt, type Outline } from './outline.ts';
 import { findQuotations } from './quotations.ts';
 import type { Span, Statement, Target } from './reading.ts';
@@ -48,7 +48,7 @@ open(
 );
 
 /** What makes a clause a goal that can be judged at the end. */
-const JUDGED = [
+const JUDGED = phrasesOf([
   'trở lên',
   'đạt chuẩn',
   'tiêu chí',
@@ -74,7 +74,7 @@ const JUDGED = [
   'hoàn thành tốt nhiệm vụ',
   'dứt điểm',
   'vi phạm',
-];
+]);
 
 const MOST_STATEMENTS = 24;
 const MOST_WORDS = 40;
@@ -165,7 +165,7 @@ function candidatesIn(doc: JoinedText, line: Line, context: LineContext, taken: 
     const words = tokens.slice(...range).filter((token) => token.kind === 'word').length;
     if (words < LEAST_WORDS || words > MOST_WORDS) return;
     const cited = tokens.slice(...range).some((token, i, all) => token.low === 'số' && all[i + 1]?.kind === 'number');
-    const judged = holdsSome(tokens, range, JUDGED) ? 1 : 0;
+    const judged = holds(tokens, range, JUDGED) ? 1 : 0;
     const early = start.at === 0 ? 0.3 : 0;
     candidates.push({ span: [first.start, last.end], score: start.weight + weight + judged + early - (cited ? 1 : 0) });
   });
@@ -193,15 +193,14 @@ function startsIn(tokens: Token[]): Start[] {
   return starts;
 }
 
+const RATINGS = phrasesOf(['hoàn thành tốt nhiệm vụ', 'hoàn thành xuất sắc nhiệm vụ']);
+
 /** "Chính quyền xã được đánh giá hoàn thành tốt nhiệm vụ trở lên": a rating to be reached by what begins the clause. */
 function ratingAt(tokens: Token[], at: number): { value: number; next: number } | null {
   if (at > 0 && tokens[at - 1]?.text !== ';' && tokens[at - 1]?.text !== '.') return null;
   for (let next = at + 1; next < Math.min(tokens.length, at + 16); next++) {
     if (tokens[next]?.kind === 'mark' && tokens[next]?.text !== ',') return null;
-    const rated =
-      meansAll(tokens, next, ['hoàn', 'thành', 'tốt', 'nhiệm', 'vụ']) ||
-      meansAll(tokens, next, ['hoàn', 'thành', 'xuất', 'sắc', 'nhiệm', 'vụ']);
-    if (rated) return { value: 3, next: next + 5 };
+    if (phraseAt(RATINGS, tokens, next)) return { value: 3, next: next + 5 };
   }
   return null;
 }
@@ -255,7 +254,7 @@ function statementAt(
   };
 }
 
-const DUE = [
+const DUE = phrasesOf([
   'đến năm',
   'vào năm',
   'hết năm',
@@ -266,10 +265,10 @@ const DUE = [
   'chậm nhất',
   'đến hết',
   'xong trước',
-];
+]);
 
 /** "vào năm 2024", "trước ngày 30/6/2026": the day by which the goal is to be reached. */
 function dueIn(tokens: Token[], year: number | null): string | null {
   const all: Range = [0, tokens.length];
-  return holdsSome(tokens, all, DUE) ? asOfIn(tokens, all, year) : null;
+  return holds(tokens, all, DUE) ? asOfIn(tokens, all, year) : null;
 }

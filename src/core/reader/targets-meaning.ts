@@ -6,8 +6,8 @@ import { addDecimals } from '../text/numbers.ts';
 import type { Cue } from './comparators.ts';
 import { boundAt, type ReadFigure } from './figures.ts';
 import type { Clause } from './figures-clauses.ts';
-import { means, meansAll, type Token } from './figures-tokens.ts';
-import { holds, type Range, holdsSome as some } from './figures-words.ts';
+import { addPhrase, means, newPhrases, phraseAt, phrasesOf, type Token } from './figures-tokens.ts';
+import { holds, type Range } from './figures-words.ts';
 
 export type Meaning = {
   measure: Measure;
@@ -26,35 +26,27 @@ export type Meaning = {
 
 type Lead = 'up' | 'raise' | 'down' | 'keep' | null;
 
-const LEADS: [Exclude<Lead, null>, string[]][] = [
-  ['keep', ['duy', 'trì']],
-  ['keep', ['giữ', 'vững']],
-  ['keep', ['giữ', 'ổn', 'định']],
-  ['keep', ['ổn', 'định']],
-  ['keep', ['tiếp', 'tục', 'duy', 'trì']],
-  ['keep', ['tiếp', 'tục', 'giữ', 'vững']],
-  ['keep', ['giữ', 'nguyên']],
-  ['raise', ['nâng', 'cao']],
-  ['raise', ['nâng']],
-  ['raise', ['đưa', 'tỷ', 'lệ']],
-  ['raise', ['gia', 'tăng']],
-  ['up', ['tăng']],
-  ['down', ['kéo', 'giảm']],
-  ['down', ['giảm', 'thiểu']],
-  ['down', ['giảm']],
-  ['down', ['rút', 'ngắn']],
-  ['down', ['cắt', 'giảm']],
-  ['down', ['hạ']],
-];
+const LEADS = newPhrases<Exclude<Lead, null>>();
+const learn = (kind: Exclude<Lead, null>, verbs: string): void => {
+  for (const verb of verbs.split('; ')) addPhrase(LEADS, verb, kind);
+};
+learn('keep', 'duy trì; giữ vững; giữ ổn định; ổn định; tiếp tục duy trì; tiếp tục giữ vững; giữ nguyên');
+learn('raise', 'nâng cao; nâng; đưa tỷ lệ; gia tăng');
+learn('up', 'tăng');
+learn('down', 'kéo giảm; giảm thiểu; giảm; rút ngắn; cắt giảm; hạ');
 
-function leadOf(tokens: Token[], [from, to]: Range): Lead {
-  for (const [lead, words] of LEADS) if (from + words.length <= to && meansAll(tokens, from, words)) return lead;
-  return null;
-}
+const leadOf = (tokens: Token[], [from, to]: Range): Lead => phraseAt(LEADS, tokens, from, to)?.value ?? null;
 
-const GROWTH_NAMES = ['tốc độ tăng', 'tỷ lệ tăng', 'tăng trưởng', 'tốc độ phát triển', 'mức tăng', 'nhịp độ tăng'];
-const FALL_NAMES = ['mức giảm', 'tốc độ giảm', 'tỷ lệ giảm', 'giảm nghèo'];
-const SHARE_NAMES = [
+const GROWTH_NAMES = phrasesOf([
+  'tốc độ tăng',
+  'tỷ lệ tăng',
+  'tăng trưởng',
+  'tốc độ phát triển',
+  'mức tăng',
+  'nhịp độ tăng',
+]);
+const FALL_NAMES = phrasesOf(['mức giảm', 'tốc độ giảm', 'tỷ lệ giảm', 'giảm nghèo']);
+const SHARE_NAMES = phrasesOf([
   'tỷ lệ',
   'tỷ trọng',
   'độ che phủ',
@@ -64,9 +56,10 @@ const SHARE_NAMES = [
   'hộ nghèo',
   'hộ cận nghèo',
   'cơ cấu',
-];
-const PER_HEAD = ['đầu người', 'bqdn', 'bqđn', 'tnbqđn', 'thu nhập bình quân'];
-const RATES_OF_PEOPLE = ['tăng dân số', 'dân số tự nhiên'];
+]);
+const RATIO = phrasesOf(['tỷ lệ']);
+const PER_HEAD = phrasesOf(['đầu người', 'bqdn', 'bqđn', 'tnbqđn', 'thu nhập bình quân']);
+const RATES_OF_PEOPLE = phrasesOf(['tăng dân số', 'dân số tự nhiên']);
 
 /** Reads the meaning of a clause whose subject stands in `subject`. */
 export function meaningOf(tokens: Token[], clause: Clause, subject: Range): Meaning {
@@ -74,9 +67,9 @@ export function meaningOf(tokens: Token[], clause: Clause, subject: Range): Mean
   const cues = clause.cues.cues;
   const has = (cue: Cue): boolean => cues.includes(cue);
   const share = figure.kind === 'share';
-  const shareSubject = some(tokens, subject, SHARE_NAMES) || holds(tokens, clause.after, 'tỷ lệ');
-  const people = some(tokens, subject, RATES_OF_PEOPLE);
-  const growing = !people && some(tokens, subject, GROWTH_NAMES);
+  const shareSubject = holds(tokens, subject, SHARE_NAMES) || holds(tokens, clause.after, RATIO);
+  const people = holds(tokens, subject, RATES_OF_PEOPLE);
+  const growing = !people && holds(tokens, subject, GROWTH_NAMES);
   const { change, doubtful } = changeOf({ tokens, clause, subject, cues, share, shareSubject, growing });
   const exceeded = exceedsPlan(tokens, clause);
   const fraction = fractionOf(clause);
@@ -132,7 +125,7 @@ function changeOf({ tokens, clause, subject, cues, share, shareSubject, growing 
     if (below) return { change: 'decrease-to', doubtful: true };
     return { change: 'decrease-by', doubtful: has('reach') && shareSubject };
   }
-  if (some(tokens, subject, FALL_NAMES)) return sure('decrease-by');
+  if (holds(tokens, subject, FALL_NAMES)) return sure('decrease-by');
   if (lead === 'raise') return sure('increase-to');
   if (lead === 'up' && !growing) {
     if (share) return shareSubject && cues.length > 0 ? sure('increase-to') : sure('increase-by');
@@ -151,11 +144,13 @@ function leadWithin(tokens: Token[], [from, to]: Range): boolean {
   return false;
 }
 
-const PLANS = ['dự toán', 'kế hoạch', 'chỉ tiêu', 'nghị quyết', 'được giao', 'mục tiêu', 'giao'];
+const COMPARED = phrasesOf(['so với']);
+const SAME_PERIOD = phrasesOf(['cùng kỳ']);
+const PLANS = phrasesOf(['dự toán', 'kế hoạch', 'chỉ tiêu', 'nghị quyết', 'được giao', 'mục tiêu', 'giao']);
 
 /** Does the tail compare with what was assigned? */
 export function againstPlan(tokens: Token[], [from, to]: Range): boolean {
-  return some(tokens, [from, Math.min(to, from + 7)], PLANS);
+  return holds(tokens, [from, Math.min(to, from + 7)], PLANS);
 }
 
 function exceedsPlan(tokens: Token[], clause: Clause): boolean {
@@ -164,7 +159,7 @@ function exceedsPlan(tokens: Token[], clause: Clause): boolean {
   const named = tokens
     .slice(clause.cues.from, clause.figure.first)
     .some((token) => ['kế', 'dự', 'chỉ'].includes(token.low));
-  return named || againstPlan(tokens, clause.after) || holds(tokens, clause.after, 'so với');
+  return named || againstPlan(tokens, clause.after) || holds(tokens, clause.after, COMPARED);
 }
 
 const plusHundred = (value: string | null): string | null => (value === null ? null : addDecimals(value, '100'));
@@ -205,7 +200,7 @@ function fractionOf({ figure, attached, cues }: Clause): Values {
 
 function isPerHead(tokens: Token[], { figure }: Clause, subject: Range): boolean {
   if (figure.per?.split('/')[0] === 'người') return true;
-  return figure.kind === 'money' && some(tokens, subject, PER_HEAD);
+  return figure.kind === 'money' && holds(tokens, subject, PER_HEAD);
 }
 
 type MeasureFacts = {
@@ -303,7 +298,7 @@ function laterBound(tokens: Token[], { figure, after, cues }: Clause): 'up' | 'd
 }
 
 /** Words of things there should be fewer of, and deeds on them that turn it round. */
-const FEWER = [
+const FEWER = phrasesOf([
   'nghèo',
   'tai nạn',
   'tội phạm',
@@ -340,8 +335,8 @@ const FEWER = [
   'vụ việc phức tạp',
   'tỷ suất sinh',
   'nhà tạm',
-];
-const TURNED = [
+]);
+const TURNED = phrasesOf([
   'thoát',
   'giải quyết',
   'xử lý',
@@ -372,7 +367,7 @@ const TURNED = [
   'thu nhập',
   'giá trị',
   'doanh thu',
-];
+]);
 
 export function betterOf(
   meaning: Pick<Meaning, 'change' | 'comparator' | 'measure' | 'unit'>,
@@ -390,7 +385,7 @@ export function betterOf(
     return 'higher';
   }
   if (meaning.comparator === 'lt' || meaning.comparator === 'le') return 'lower';
-  return some(tokens, subject, FEWER) && !some(tokens, subject, TURNED) ? 'lower' : 'higher';
+  return holds(tokens, subject, FEWER) && !holds(tokens, subject, TURNED) ? 'lower' : 'higher';
 }
 
 /** What a change is measured from: said in the tail, else last year. */
@@ -407,12 +402,12 @@ export function baselineOf(tokens: Token[], clause: Clause, change: Change, plan
     while (end < tail[1] && !/^[,;.()]$/.test(tokens[end]?.text ?? '')) end += 1;
     const year = yearIn(tokens, at, end);
     const none = { year, value: null, text: text(at, end) };
-    if (holds(tokens, [at, end], 'cùng kỳ')) return { kind: 'same-period', ...none };
+    if (holds(tokens, [at, end], SAME_PERIOD)) return { kind: 'same-period', ...none };
     if (againstPlan(tokens, [at, end])) return { kind: 'assigned-plan', ...none };
     if (year !== null) return { kind: year === (planYear ?? 0) - 1 ? 'previous-year' : 'named-year', ...none };
     return change === 'increase-by' || change === 'decrease-by' ? { kind: 'stated', ...none } : null;
   }
-  if (clause.figure.kind === 'share' && startsPlan(tokens, tail)) {
+  if (clause.figure.kind === 'share' && phraseAt(ASSIGNED, tokens, tail[0])) {
     let end = tail[0];
     while (end < tail[1] && !/^[,;.(]$/.test(tokens[end]?.text ?? '')) end += 1;
     return { kind: 'assigned-plan', year: null, value: null, text: text(tail[0], end) };
@@ -431,11 +426,7 @@ function soWith(tokens: Token[], [from, to]: Range): number {
   return -1;
 }
 
-function startsPlan(tokens: Token[], [from]: Range): boolean {
-  return ['kế hoạch', 'dự toán', 'chỉ tiêu', 'mục tiêu', 'nghị quyết'].some((plan) =>
-    meansAll(tokens, from, plan.split(' ')),
-  );
-}
+const ASSIGNED = phrasesOf(['kế hoạch', 'dự toán', 'chỉ tiêu', 'mục tiêu', 'nghị quyết']);
 
 function yearIn(tokens: Token[], from: number, to: number): number | null {
   for (let at = from; at < to; at++)

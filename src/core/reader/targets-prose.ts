@@ -7,8 +7,8 @@ import type { JoinedText, Line } from './blocks.ts';
 import { domainOf } from './domains.ts';
 import { findFigures, withNumberWords } from './figures.ts';
 import { type Clause, findClauses } from './figures-clauses.ts';
-import { stretchAt, type Token, tokensIn, tokensOf } from './figures-tokens.ts';
-import { holdsSome, isQualifier, type Range, startsHead } from './figures-words.ts';
+import { phrasesOf, stretchAt, type Token, tokensIn, tokensOf } from './figures-tokens.ts';
+import { holds, isQualifier, type Range, startsHead } from './figures-words.ts';
 import { findQuotations } from './quotations.ts';
 import type { Baseline, Result, Span, Target } from './reading.ts';
 import { judge } from './results.ts';
@@ -25,7 +25,7 @@ export type Draft =
 
 export type Parent = { phrase: string; draft: Draft | null };
 
-const ESTIMATES = ['ước', 'dự kiến'];
+const ESTIMATES = phrasesOf(['ước', 'dự kiến']);
 
 /** Only these lines can hold a figure with a unit; the rest need no further look. */
 const HINT = /\d|ít nhất|tối thiểu/i;
@@ -233,7 +233,7 @@ class LineReader {
     };
     const said =
       estimated ||
-      (result && holdsSome(tokens, [Math.max(clause.from, clause.figure.first - 40), clause.figure.first], ESTIMATES));
+      (result && holds(tokens, [Math.max(clause.from, clause.figure.first - 40), clause.figure.first], ESTIMATES));
     if (!result)
       return {
         kind: 'target',

@@ -4,7 +4,7 @@ import { type IndicatorMatch, matchIndicator } from '../rules/indicator-match.ts
 import { conceptsOf } from '../rules/indicator-words.ts';
 import type { Cue } from './comparators.ts';
 import type { Clause } from './figures-clauses.ts';
-import { addPhrase, means, newPhrases, phraseAt, type Token } from './figures-tokens.ts';
+import { means, phraseAt, phrasesOf, type Token } from './figures-tokens.ts';
 import { behindTime, isAnd, isPart, isQualifier, isRelation, type Range, startsHead } from './figures-words.ts';
 import type { Span } from './reading.ts';
 import { type Meaning, meaningOf } from './targets-meaning.ts';
@@ -34,11 +34,11 @@ const LEAST = 0.6;
 type Candidate = { range: Range; phrase: string; meaning: Meaning; match: IndicatorMatch | null; tailTo: number };
 
 /** Verbs of change and of keeping, which say nothing of what is measured. */
-const LEAD_VERBS = newPhrases<true>();
-for (const verb of 'tăng; nâng; nâng cao; giảm; kéo giảm; hạ; duy trì; giữ vững; giữ ổn định; ổn định; duy trì ổn định; gia tăng; đưa; tiếp tục duy trì; tiếp tục nâng cao; giảm thiểu'.split(
-  '; ',
-))
-  addPhrase(LEAD_VERBS, verb, true);
+const LEAD_VERBS = phrasesOf(
+  'tăng; nâng; nâng cao; giảm; kéo giảm; hạ; duy trì; giữ vững; giữ ổn định; ổn định; duy trì ổn định; gia tăng; đưa; tiếp tục duy trì; tiếp tục nâng cao; giảm thiểu'.split(
+    '; ',
+  ),
+);
 
 const behindLead = (tokens: Token[], from: number): number => phraseAt(LEAD_VERBS, tokens, from)?.next ?? from;
 
