@@ -127,12 +127,14 @@ export const Movement = z.object({
   source: z.enum(MOVEMENT_SOURCES),
   copiedFrom: MovementRef.nullable(),
   archived: z.object({ at: instant, byPost: z.string(), reason: z.string().nullable() }).nullable(),
+  /** Since when supervisors may read it, and who opened it; null while they may not. */
+  opened: z.object({ at: instant, byPost: z.string() }).nullable(),
   createdAt: instant,
   createdBy: z.string(),
   /** True for the demo's movements. */
   sample: z.boolean(),
   /** What this person may do here. */
-  may: z.object({ edit: z.boolean(), archive: z.boolean(), respond: z.boolean() }),
+  may: z.object({ edit: z.boolean(), archive: z.boolean(), respond: z.boolean(), open: z.boolean() }),
 });
 export type Movement = z.infer<typeof Movement>;
 

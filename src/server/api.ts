@@ -63,6 +63,13 @@ import {
   listOrganisations,
 } from '../contract/organisations.ts';
 import { type DemoAccount, getSession, signIn, signOut, signOutEverywhere } from '../contract/session.ts';
+import {
+  answerComment,
+  closeToSupervision,
+  commentOnMovement,
+  listComments,
+  openToSupervision,
+} from '../contract/supervision.ts';
 import { dayInVietnam } from '../core/rules/calendar.ts';
 import { viewSession } from './accounts/views.ts';
 import { act } from './act.ts';
@@ -84,6 +91,7 @@ import { viewMovements } from './movements/list-views.ts';
 import * as movementReadings from './movements/reading-acts.ts';
 import { viewReadingChanges } from './movements/reading-views.ts';
 import * as responses from './movements/response-acts.ts';
+import * as supervision from './movements/supervision-acts.ts';
 import * as targets from './movements/target-acts.ts';
 import { viewTargets } from './movements/target-views.ts';
 import * as tasks from './movements/task-acts.ts';
@@ -97,6 +105,8 @@ import { undoOrganisationChange as undoChange } from './organisations/undo-acts.
 import { viewOrganisation, viewOrganisations } from './organisations/views.ts';
 import { reading, type Viewer } from './read.ts';
 import { signIn as beginSession, endAllSessions, endSession, viewerOf } from './session.ts';
+import * as comments from './supervision/acts.ts';
+import { viewComments } from './supervision/views.ts';
 
 /** What the outside lends the table. */
 export type ApiSettings = {
@@ -108,6 +118,9 @@ export type ApiSettings = {
   /** Tells whoever reads documents that one waits. */
   wakeReadings: () => void;
 };
+
+/** What supervisors read too, as far as it was opened to them. */
+const READ = ['read', 'readOpened'] as const;
 
 export function makeApi(settings: ApiSettings): Binding[] {
   return [
@@ -159,8 +172,8 @@ function documentsApi({ wakeReadings: wake }: ApiSettings): Binding[] {
     deed(cancelReading, documents.cancelReading),
     deed(restartReading, (tx, input, context) => documents.restartReading(tx, input, context, wake)),
     deed(discardReading, documents.discardReading),
-    view(getDocument, viewDocument),
-    view(getDocumentFile, viewDocumentFile),
+    view(getDocument, viewDocument, READ),
+    view(getDocumentFile, viewDocumentFile, READ),
     view(compareReading, viewReadingChanges, 'readReadings'),
     deed(createMovementFromReading, movementReadings.createMovementFromReading),
     deed(updateMovementFromReading, movementReadings.updateMovementFromReading),
@@ -169,11 +182,16 @@ function documentsApi({ wakeReadings: wake }: ApiSettings): Binding[] {
 
 function movementsApi(): Binding[] {
   return [
-    view(listMovements, viewMovements),
-    view(getMovement, viewMovement),
-    view(listTargets, viewTargets),
-    view(listTasks, viewTasks),
+    view(listMovements, viewMovements, READ),
+    view(getMovement, viewMovement, READ),
+    view(listTargets, viewTargets, READ),
+    view(listTasks, viewTasks, READ),
     view(getMovementHistory, viewHistory),
+    view(listComments, viewComments, READ),
+    deed(openToSupervision, supervision.openToSupervision),
+    deed(closeToSupervision, supervision.closeToSupervision),
+    deed(commentOnMovement, comments.commentOnMovement),
+    deed(answerComment, comments.answerComment),
     deed(createMovement, movements.createMovement),
     deed(editMovement, movements.editMovement),
     deed(setDocumentNumber, movements.setDocumentNumber),

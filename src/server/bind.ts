@@ -34,15 +34,16 @@ export function bind<I extends z.ZodObject, O extends z.ZodType>(
   return { endpoint, answer: (ask, input) => answer(ask, input as z.infer<I>) };
 }
 
-/** A question: `ask` reads in one snapshot as the viewer, who needs `right` at all; how far it reaches is the view's to ask. */
+/** A question: `ask` reads in one snapshot as the viewer, who needs `right` (or one of several) at all; how far it reaches is the view's to ask. */
 export function view<I extends z.ZodObject, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   ask: (read: Read, viewer: Viewer, input: z.infer<I>) => Promise<z.input<O> | FileAnswer>,
-  right: ReadName = 'read',
+  right: ReadName | readonly ReadName[] = 'read',
 ): Binding {
   return bind(endpoint, ({ world, viewer }, input) => {
     const signedIn = present(viewer);
-    if (scopesOf(right, signedIn.roles).length === 0) throw new Problem('forbidden', 'forbidden');
+    if ([right].flat().every((one) => scopesOf(one, signedIn.roles).length === 0))
+      throw new Problem('forbidden', 'forbidden');
     return reading(world.db, signedIn, (read) => ask(read, signedIn, input));
   });
 }

@@ -9,7 +9,11 @@ type Props<T> = {
   opened: boolean;
   close: () => void;
   question: string;
+  /** What will happen, where the question alone does not say it. */
+  about?: string;
   deedWord: string;
+  /** Takes nothing away: the button is not red. */
+  harmless?: boolean;
   /** Asks for a reason too, which the history keeps; it may stay empty unless `reasonNeeded`. */
   reasonWord?: string;
   reasonNeeded?: boolean;
@@ -17,12 +21,14 @@ type Props<T> = {
   done: (answer: T) => void;
 };
 
-/** Asks by name before something goes away. */
+/** Asks by name before something goes away, or is shown to others. */
 export function Confirm<T>({
   opened,
   close,
   question,
+  about,
   deedWord,
+  harmless = false,
   reasonWord,
   reasonNeeded = false,
   deed,
@@ -51,6 +57,7 @@ export function Confirm<T>({
           void doIt();
         }}
       >
+        {about ? <p className="form-note">{about}</p> : null}
         {reasonWord ? (
           <Textarea
             label={reasonWord}
@@ -68,7 +75,7 @@ export function Confirm<T>({
           <Button variant="default" onClick={leave} data-autofocus={reasonWord ? undefined : true}>
             {text.frame.cancel}
           </Button>
-          <Button color="red" type="submit" loading={busy}>
+          <Button {...(harmless ? {} : { color: 'red' })} type="submit" loading={busy}>
             {deedWord}
           </Button>
         </Group>

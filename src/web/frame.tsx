@@ -46,6 +46,7 @@ const placesOf = (person: Person) =>
   PLACES.filter(({ to }) => {
     if (to === '/') return true;
     if (to === '/quan-tri') return ADMINISTRATION.some(({ right }) => mayAtAll(person, right));
+    if (to === '/phong-trao') return mayAtAll(person, 'read') || mayAtAll(person, 'readOpened');
     return mayAtAll(person, to === '/van-ban' ? 'uploadDocument' : 'read');
   });
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { makeApi } from '../../src/server/api.ts';
-import { MATRIX } from '../rights/table.ts';
-import { type Bundle, buildWorld, bundleAt, draftOf, type World } from '../rights/world.ts';
+import { doerOf, MATRIX } from '../rights/table.ts';
+import { type Bundle, buildWorld, bundleAt, draftOf, SEATS, type World } from '../rights/world.ts';
 import { sendTo } from '../support/client.ts';
 
 /**
@@ -24,7 +24,9 @@ type Kind =
   | 'response'
   | 'reading'
   | 'document'
-  | 'figure';
+  | 'figure'
+  | 'comment'
+  | 'change';
 /** What each id of the contract names. An id that is not here fails by its name. */
 const KINDS: Record<string, Kind> = {
   accountId: 'account',
@@ -45,7 +47,14 @@ const KINDS: Record<string, Kind> = {
   responseId: 'response',
   readingId: 'reading',
   documentId: 'document',
+  commentId: 'comment',
   id: 'figure',
+  changeId: 'change',
+  ...Object.fromEntries(
+    ['parentId', 'organisationIds', 'childIds', 'successorIds', 'childrenTo', 'clusterId', 'memberId'].map(
+      (name) => [name, 'organisation'] as const,
+    ),
+  ),
 };
 
 /** Where an id stands in an input: "head.organisationId", "respondsTo.*". */
@@ -133,6 +142,10 @@ async function recordOf(kind: Kind, bundle: Bundle): Promise<string> {
       return bundle.reading('ready');
     case 'document':
       return bundle.document();
+    case 'change':
+      return bundle.change();
+    case 'comment':
+      return bundle.comment();
     case 'figure':
       return (await bundle.figure('submitted')).measurementId;
   }
@@ -177,9 +190,10 @@ describe("another's id", () => {
   });
 
   async function tryWith(endpoint: Endpoint, path: string, place: 'beside' | 'elsewhere') {
-    const person = world.people.officer;
-    const own = bundleAt(world, person, world.places.commune.own);
-    const theirs = bundleAt(world, person, world.places.commune[place]);
+    const role = doerOf(endpoint.name);
+    const person = world.people[role];
+    const own = bundleAt(world, person, world.places[SEATS[role]].own);
+    const theirs = bundleAt(world, person, world.places[SEATS[role]][place]);
     const kind = KINDS[nameOf(path)];
     if (!kind) throw new Error(`${endpoint.name}: ${path}`);
     const id = await recordOf(kind, theirs);
@@ -222,6 +236,8 @@ describe("another's id", () => {
     const after = await holding(world.people.officer.viewer.provinceId, id);
     // A draft is what a person typed; it is looked up, and refused, when a movement is made of it.
     if (endpoint.name === 'saveReadingDraft') after['readings'] = pointing['readings'] ?? 0;
+    // What was asked for is part of the deed.
+    if (endpoint.name === 'exportAudit') after['audit_payloads'] = pointing['audit_payloads'] ?? 0;
     expect(after).toEqual(pointing);
   });
 
@@ -229,10 +245,12 @@ describe("another's id", () => {
    * Ids of neighbours that may be named: organisations are known to the whole province, to launch with and to give
    * work to. Targets to copy are picked among those of the movement that is copied; others pick nothing.
    */
+  /** Names and places of organisations are the whole province's, and so is the audit log to whoever may read it. */
+  const OF_EVERYBODY = ['getOrganisation', 'getOrganisationHistory', 'listClusterMembers', 'listAudit', 'exportAudit'];
   const MAY_BE_NAMED =
-    /^(under|leadOrganisationId|.*assigneeId|.*jointOrganisationIds\.\*|draft\..*|from\.targetIds\.\*)$/;
+    /^(under|leadOrganisationId|.*assigneeId|.*jointOrganisationIds\.\*|draft\..*|from\.targetIds\.\*|successorIds\.\*)$/;
 
-  it.each(CASES.filter(({ path, name }) => !MAY_BE_NAMED.test(path) && name !== 'getOrganisation'))(
+  it.each(CASES.filter(({ path, name }) => !MAY_BE_NAMED.test(path) && !OF_EVERYBODY.includes(name)))(
     'of a neighbour: $name, $path',
     async ({ endpoint, path }) => {
       const { response, text, secret } = await tryWith(endpoint, path, 'beside');

@@ -45,6 +45,7 @@ const province = fc.record({
   successions: fc.array(fc.record({ from: fc.nat(50), to: fc.nat(50) }), { maxLength: 3 }),
   joint: fc.array(fc.record({ movement: fc.nat(50), with: fc.nat(50) }), { maxLength: 4 }),
   assigned: fc.array(fc.nat(50), { minLength: 11, maxLength: 11 }),
+  opened: fc.array(fc.boolean(), { minLength: 11, maxLength: 11 }),
   people: fc.array(person, { minLength: 1, maxLength: 3 }),
 });
 type Wanted = typeof province extends fc.Arbitrary<infer T> ? T : never;
@@ -62,6 +63,8 @@ type Model = {
     by: Organisation;
     joint: Organisation[];
     assigned: Organisation;
+    /** To supervision. */
+    opened: boolean;
   }[];
 };
 
@@ -100,6 +103,7 @@ function toModel(wanted: Wanted): Model {
     by,
     joint: wanted.joint.filter(({ movement }) => pick(movement) === by).map((one) => pick(one.with)),
     assigned: pick(wanted.assigned[at] ?? 0),
+    opened: wanted.opened[at] ?? false,
   }));
   for (const movement of movements) movement.joint = [...new Set(movement.joint)].filter((one) => one !== movement.by);
   return {
@@ -188,7 +192,16 @@ async function store(database: TestDatabase, model: Model, accountId: string): P
   await db
     .insertInto('movements')
     .values(
-      movements.map(({ id, by }) => ({ ...of, ...made, id, organisation_id: by.id, title: 'Phong trào', year: 2026 })),
+      movements.map(({ id, by, opened }) => ({
+        ...of,
+        ...made,
+        id,
+        organisation_id: by.id,
+        title: 'Phong trào',
+        year: 2026,
+        opened_at: opened ? NOW : null,
+        opened_by: opened ? 'x' : null,
+      })),
     )
     .execute();
   const joint = movements.flatMap(({ id, joint }) =>
@@ -229,7 +242,7 @@ async function store(database: TestDatabase, model: Model, accountId: string): P
 }
 
 type Reach = 'own' | 'subtree' | 'cluster' | 'council';
-type Right = 'read' | 'readReadings' | 'edit' | 'state';
+type Right = 'read' | 'readOpened' | 'readReadings' | 'edit' | 'state';
 
 /** What the roles are for, by hand. */
 const REACH: Record<Right, Partial<Record<Role, Reach>>> = {
@@ -242,6 +255,7 @@ const REACH: Record<Right, Partial<Record<Role, Reach>>> = {
     'council-secretary': 'council',
     'cluster-head': 'cluster',
   },
+  readOpened: { supervisor: 'subtree' },
   readReadings: { officer: 'subtree', leader: 'subtree', reporter: 'own' },
   edit: { officer: 'subtree' },
   state: { officer: 'subtree', leader: 'subtree', reporter: 'own' },
@@ -263,17 +277,21 @@ function mayReach(model: Model, right: Right, roles: readonly Role[], own: Organ
   });
 }
 
-/** Whether somebody at `own` reads what `one` launched. */
-function sees(model: Model, roles: readonly Role[], own: Organisation, one: Organisation): boolean {
-  if (!roles.some((role) => REACH.read[role] !== undefined)) return false;
+/** What an organisation came from, through all its successions. */
+function cameFrom(model: Model, one: Organisation, seen: readonly Organisation[] = []): Organisation[] {
+  const earlier = model.successions.flatMap(({ from, to }) => (to === one && !seen.includes(from) ? [from] : []));
+  return [...earlier, ...earlier.flatMap((from) => cameFrom(model, from, [...seen, ...earlier]))];
+}
+
+type Asking = { model: Model; roles: readonly Role[]; own: Organisation };
+
+/** Whether a right to read lets somebody see what `one` launched. */
+function sees({ model, roles, own }: Asking, right: 'read' | 'readOpened', one: Organisation): boolean {
+  if (!roles.some((role) => REACH[right][role] !== undefined)) return false;
   const everAbove = Array.from({ length: STRETCHES }, (_, stretch) => stretch)
     .filter((stretch) => lives(own, stretch))
     .flatMap((stretch) => chain(own, stretch));
-  return (
-    everAbove.includes(one) ||
-    model.successions.some(({ from, to }) => to === own && from === one) ||
-    mayReach(model, 'read', roles, own, one)
-  );
+  return everAbove.includes(one) || cameFrom(model, own).includes(one) || mayReach(model, right, roles, own, one);
 }
 
 let database: TestDatabase;
@@ -345,8 +363,12 @@ async function differences(model: Model, viewer: Viewer, own: Organisation): Pro
   const may = (right: Right, ...ones: Organisation[]) => ones.some((one) => mayReach(model, right, roles, own, one));
   const has = (right: Right) => roles.some((role) => REACH[right][role] !== undefined);
   const sights = (movementId: string) => went(askAs(database, viewer, viewMovement, { movementId }));
-  const visible = model.movements.filter(({ by, joint }) => [by, ...joint].some((one) => sees(model, roles, own, one)));
-  if (has('read')) {
+  const asking = { model, roles, own };
+  const visible = model.movements.filter(({ by, joint, opened }) =>
+    [by, ...joint].some((one) => sees(asking, 'read', one) || (opened && sees(asking, 'readOpened', one))),
+  );
+  const reads = has('read') || has('readOpened');
+  if (reads) {
     const { movements } = await askAs(database, viewer, viewMovements, { pageSize: 200 });
     compare('lists', movements.map(({ id }) => id).sort(), visible.map(({ id }) => id).sort());
     compare('sees another province', await sights(foreign.movementId), false);
@@ -359,7 +381,7 @@ async function differences(model: Model, viewer: Viewer, own: Organisation): Pro
   for (const movement of model.movements) {
     const seen = visible.includes(movement);
     const { id: movementId, taskId, readingId, by, assigned } = movement;
-    if (has('read')) compare(`sees ${movementId}`, await sights(movementId), seen);
+    if (reads) compare(`sees ${movementId}`, await sights(movementId), seen);
     const state = { taskId, version: 1, state: 'done' as const, note: null };
     compare(
       `tells of ${taskId}`,

@@ -1,3 +1,4 @@
+import { ROLES, type Role } from '../../src/core/rules/access.ts';
 import { TODAY } from '../support/database.ts';
 import { type Bundle, draftOf, type FigureOf, headOf, NO_NUMBER } from './world.ts';
 
@@ -12,10 +13,15 @@ import { type Bundle, draftOf, type FigureOf, headOf, NO_NUMBER } from './world.
  *   r  refused with the reason that the place is out of reach (422)
  *   p  the right was there, and something else stood in the way (409, 422)
  *
- * A new endpoint without a row here fails by its name.
+ * A new endpoint without a row here fails by its name. "listMovements, open to supervision" is the endpoint before the
+ * comma, asked about other records.
  */
 //              admin officer leader reporter c-memb c-secr superv c-head auditor
-const READ = '   yy-y- yy-y-  yy-y-  y--y-   yy-y-  yy-y-  nnnnn  yy-y-  nnnnn';
+const READ = '   yy-y- yy-y-  yy-y-  y--y-   yy-y-  yy-y-  -----  yy-y-  nnnnn';
+/** What supervision is not shown even of that. */
+const INSIDE = ' yy-y- yy-y-  yy-y-  y--y-   yy-y-  yy-y-  nnnnn  yy-y-  nnnnn';
+/** What is open to supervision. */
+const OPENED = ' yy-y- yy-y-  yy-y-  y--y-   yy-y-  yy-y-  yy-y-  yy-y-  nnnnn';
 const OFFICER = 'nnnnn yy-n-  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
 const ANYBODY = 'yyyyy yyyyy  yyyyy  yyyyy   yyyyy  yyyyy  yyyyy  yyyyy  yyyyy';
 /** Names of organisations: everybody, of the own province. */
@@ -169,7 +175,40 @@ export const MATRIX: Record<string, Case> = {
   getMovement: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
   listTargets: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
   listTasks: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
-  getMovementHistory: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
+  getMovementHistory: {
+    expected: INSIDE,
+    ask: async (b) => ({ movementId: await b.movement() }),
+  },
+  listComments: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
+  'listMovements, open to supervision': {
+    expected: OPENED,
+    ask: async (b) => ({
+      ...seek(b, await b.movement({ opened: true })),
+      organisationId: b.organisationId,
+      pageSize: 200,
+    }),
+    listed: holds,
+  },
+  'getMovement, open to supervision': {
+    expected: OPENED,
+    ask: async (b) => ({ movementId: await b.movement({ opened: true }) }),
+  },
+  'listTargets, open to supervision': {
+    expected: OPENED,
+    ask: async (b) => ({ movementId: await b.movement({ opened: true }) }),
+  },
+  'listTasks, open to supervision': {
+    expected: OPENED,
+    ask: async (b) => ({ movementId: await b.movement({ opened: true }) }),
+  },
+  'listComments, open to supervision': {
+    expected: OPENED,
+    ask: async (b) => ({ movementId: await b.movement({ opened: true }) }),
+  },
+  'getDocument, open to supervision': {
+    expected: OPENED,
+    ask: async (b) => ({ documentId: await b.document(await b.movement({ opened: true })) }),
+  },
   getDocument: { expected: READ, ask: async (b) => ({ documentId: await b.document() }) },
   getDocumentFile: { expected: READ, ask: async (b) => ({ documentId: await b.document() }) },
 
@@ -267,7 +306,7 @@ export const MATRIX: Record<string, Case> = {
     ask: async (b) => ({ ...acting(b), taskId: await b.task(), version: 1, reason: null }),
   },
 
-  getTargetSplit: { expected: READ, ask: async (b) => ({ targetId: await b.target() }) },
+  getTargetSplit: { expected: INSIDE, ask: async (b) => ({ targetId: await b.target() }) },
   splitTarget: {
     expected: OFFICER,
     ask: async (b) => {
@@ -275,7 +314,7 @@ export const MATRIX: Record<string, Case> = {
       return { ...acting(b), targetId: await b.target(), version: 0, shares, reason: null };
     },
   },
-  getFigureGrid: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
+  getFigureGrid: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
   // One's own organisation's, whatever place is asked about.
   listDueFigures: {
     expected: 'yyyyy yyyyy yyyyy yyyyy yyyyy yyyyy nnnnn yyyyy nnnnn',
@@ -309,11 +348,38 @@ export const MATRIX: Record<string, Case> = {
       reason: 'x',
     }),
   },
+  openToSupervision: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), movementId: await b.movement(), version: 1 }),
+  },
+  closeToSupervision: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), movementId: await b.movement({ opened: true }), version: 1 }),
+  },
+  commentOnMovement: {
+    expected: 'nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn yy-n- nnnnn nnnnn',
+    ask: async (b) => ({ ...acting(b), movementId: await b.movement({ opened: true }), text: 'Ý kiến' }),
+  },
+  'commentOnMovement, not open': {
+    expected: 'nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn ----- nnnnn nnnnn',
+    ask: async (b) => ({ ...acting(b), movementId: await b.movement(), text: 'Ý kiến' }),
+  },
+  answerComment: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), commentId: await b.comment(), version: 1, text: 'Trả lời' }),
+  },
   withdrawResponse: {
     expected: 'nnnnn yynn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
     ask: async (b) => ({ ...acting(b), responseId: await b.response(), version: 1 }),
   },
 };
+
+/** Somebody who may do it in the own place: who attacks need, to get past the first door. */
+export function doerOf(name: string): Role {
+  const columns = (MATRIX[name]?.expected ?? '').trim().split(/\s+/);
+  const may = ROLES.filter((_, at) => columns[at]?.startsWith('y'));
+  return may.includes('officer') ? 'officer' : (may[0] ?? 'officer');
+}
 
 /**
  * Asked apart: they begin or end the session by which everything else is asked (src/server/session.test.ts). Anybody
@@ -333,10 +399,11 @@ export const PAGES: Record<string, Page> = {
   //                                                           a o l r c s s c a
   '/dang-nhap': { asks: [], opens: '                           y y y y y y y y y' },
   '/': { asks: ['listReadings?', 'listMovements?'], opens: '   y y y y y y y y y' },
-  '/phong-trao': { asks: ['listMovements'], opens: '           y y y y y y n y n' },
+  '/phong-trao': { asks: ['listMovements'], opens: '           y y y y y y y y n' },
   '/phong-trao/moi': { asks: ['getMovement', 'listTargets'], opens: ' y y y y y y n y n' },
   '/phong-trao/:movementId/:tab?': {
-    asks: ['getMovement', 'listTargets', 'listTasks', 'getMovementHistory'],
+    // For supervision only what is open to it: "getMovement, open to supervision" above.
+    asks: ['getMovement', 'listTargets', 'listTasks', 'listComments', 'getMovementHistory'],
     opens: 'y y y y y y n y n',
   },
   '/phong-trao/:movementId/chi-tieu/:targetId/phan-bo': {

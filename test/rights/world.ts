@@ -90,7 +90,9 @@ export type Bundle = {
   superiorId: string;
   actionId: string;
   /** Makes a record at the place; its id. */
-  movement: (more?: { archived?: boolean; at?: string }) => Promise<string>;
+  movement: (more?: { archived?: boolean; opened?: boolean; at?: string }) => Promise<string>;
+  /** What a supervisor said of a movement of the place. */
+  comment: () => Promise<string>;
   target: () => Promise<string>;
   task: () => Promise<string>;
   /** A target of the place that the place itself reports each quarter, with its figure of the second one. */
@@ -121,10 +123,13 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
   };
   const superiorId = superiors[organisationId] ?? top;
   const base = () => ({ id: randomUUID(), province_id: provinceId });
-  const movement: Bundle['movement'] = async ({ archived = false, at = organisationId } = {}) => {
+  const movement: Bundle['movement'] = async ({ archived = false, opened = false, at = organisationId } = {}) => {
     const row = base();
     const made = { created_at: NOW, created_by: accountId, created_by_post: 'x', source: 'empty' };
-    const away = archived ? { archived_at: NOW, archived_by: 'x' } : {};
+    const away = {
+      ...(archived ? { archived_at: NOW, archived_by: 'x' } : {}),
+      ...(opened ? { opened_at: NOW, opened_by: 'x' } : {}),
+    };
     await db
       .insertInto('movements')
       .values({ ...row, ...made, ...away, organisation_id: at, title: 'Phong trào', kind: 'regular', year: 2026 })
@@ -216,6 +221,15 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
     actionId: randomUUID(),
     movement,
     document,
+    comment: async () => {
+      const row = { ...base(), movement_id: await movement({ opened: true }), organisation_id: organisationId };
+      const said = { at: NOW, by_account: accountId, by_post: 'x', text: 'Ý kiến' };
+      await db
+        .insertInto('movement_comments')
+        .values({ ...row, ...said })
+        .execute();
+      return row.id;
+    },
     target: async () => {
       const row = { ...base(), movement_id: await movement(), position: 1, name: 'Chỉ tiêu' };
       await db.insertInto('targets').values(row).execute();

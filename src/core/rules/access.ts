@@ -46,6 +46,8 @@ export const ACCESS = {
   //                    admin.     officer    leader     reporter  c.-member  c.-secretary  supervisor  cl.-head   auditor
   /** Movements, documents and figures of one's own place, of those below and of the superiors above. */
   read: /*           */ ['subtree', 'subtree', 'subtree', 'own', 'council', 'council', no, 'cluster', no],
+  /** The same of what was opened to supervision, and nothing else. */
+  readOpened: [no, no, no, no, no, no, 'subtree', no, no],
   /** Documents handed in and not yet a movement: the matter of those who do the work and who answer for it. */
   readReadings: [no, 'subtree', 'subtree', 'own', no, no, no, no, no],
   /** Names and places of organisations: the frame around everything else, and what tasks are given to. */
@@ -91,6 +93,11 @@ export const ACCESS = {
   openAuditOrigin: auditing,
   checkAudit: auditing,
 
+  openToSupervision: officers,
+  closeToSupervision: officers,
+  /** Supervisors speak, and those who run the movement answer. */
+  commentOnMovement: [no, no, no, no, no, no, 'subtree', no, no],
+  answerComment: officers,
   createOrganisation: administrators,
   renameOrganisation: administrators,
   moveOrganisation: administrators,

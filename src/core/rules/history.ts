@@ -21,6 +21,8 @@ export const HISTORY_DEEDS = [
   'answered',
   'withdrawn',
   'updated-from-document',
+  'opened',
+  'closed',
 ] as const;
 export type HistoryDeed = (typeof HISTORY_DEEDS)[number];
 

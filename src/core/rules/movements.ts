@@ -75,6 +75,8 @@ export const MOVEMENT_REFUSALS = [
   'response-not-own-movement',
   'response-answered-already',
   'source-out-of-reach',
+  'not-opened',
+  'too-many-comments',
 ] as const;
 export type MovementRefusal = Refusal<(typeof MOVEMENT_REFUSALS)[number]>;
 

@@ -419,6 +419,34 @@ export interface MovementCitations {
   origin_mentions: ColumnType<unknown, string, string> | null;
 }
 
+/** Ý kiến giám sát: what supervisors say of a movement that was opened to them, and the answer. */
+export interface MovementComments {
+  /** Made by the application. */
+  id: string;
+  /** The province of the movement. */
+  province_id: string;
+  /** Of which movement. */
+  movement_id: string;
+  /** In which organisation the supervisor works. */
+  organisation_id: string;
+  /** When it was said. */
+  at: string;
+  /** By which account. */
+  by_account: string;
+  /** In which post, as it was called then. */
+  by_post: string;
+  /** What was said. */
+  text: string;
+  /** What those who run the movement answered; null before. */
+  answer: string | null;
+  /** When answered last. */
+  answered_at: string | null;
+  /** In which post. */
+  answered_by_post: string | null;
+  /** Counts answers, so that an old form cannot overwrite a newer one. */
+  version: Generated<number>;
+}
+
 /** Documents of a movement, the newest version of the launch document first. */
 export interface MovementDocuments {
   /** The province of both. */
@@ -611,6 +639,10 @@ export interface Movements {
   edited_by_hand: Generated<boolean>;
   /** Belongs to the demo: "số liệu mẫu". */
   sample: Generated<boolean>;
+  /** Since when supervisors may read it; null while they may not. */
+  opened_at: string | null;
+  /** In which post somebody opened it. */
+  opened_by: string | null;
 }
 
 /** Which organisations a change touched, and how. */
@@ -1090,6 +1122,7 @@ export interface DB {
   measurements: Measurements;
   migrations: Migrations;
   movement_citations: MovementCitations;
+  movement_comments: MovementComments;
   movement_documents: MovementDocuments;
   movement_history: MovementHistory;
   movement_joint_launchers: MovementJointLaunchers;

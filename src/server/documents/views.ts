@@ -139,6 +139,11 @@ async function matchesOut(read: Read, viewer: Viewer, documentId: string) {
   return [...out.filter((match) => match.movement !== null), ...out.filter((match) => match.movement === null)];
 }
 
+/** Documents of movements that were opened to supervision, for those who supervise. */
+const idsOfOpened = (viewer: Viewer) =>
+  sql<string>`(SELECT md.document_id FROM movement_documents md JOIN movements m ON m.id = md.movement_id
+    WHERE m.opened_at IS NOT NULL AND m.organisation_id IN ${idsInSight(viewer, 'readOpened')})`;
+
 async function documentRow(read: Read, viewer: Viewer, documentId: string) {
   const row = await read
     .selectFrom('documents')
@@ -147,7 +152,7 @@ async function documentRow(read: Read, viewer: Viewer, documentId: string) {
     .select(['added_by_post as addedBy'])
     .where('id', '=', documentId)
     .where('province_id', '=', viewer.provinceId)
-    .where('organisation_id', 'in', idsInSight(viewer))
+    .where((one) => one.or([one('organisation_id', 'in', idsInSight(viewer)), one('id', 'in', idsOfOpened(viewer))]))
     .executeTakeFirst();
   if (!row) throw notFound();
   return row;

@@ -1,6 +1,7 @@
 /** What rules and other features need to know of movements. */
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { scopesOf } from '../../core/rules/access.ts';
 import type { Period } from '../../core/rules/calendar.ts';
 import type { EnteredAs } from '../../core/rules/figure-series.ts';
 import type { MovementKind, MovementSource } from '../../core/rules/movements.ts';
@@ -33,11 +34,24 @@ export type MovementFacts = {
   archivedAt: string | null;
   archivedBy: string | null;
   archiveReason: string | null;
+  openedAt: string | null;
+  openedBy: string | null;
   createdAt: string;
   createdBy: string;
   editedByHand: boolean;
   sample: boolean;
 };
+
+/** Whether one of these organisations launched the movement `m`, alone or with others. */
+export const launchedBy = (ids: RawBuilder<string>): RawBuilder<boolean> =>
+  sql<boolean>`(m.organisation_id IN ${ids} OR EXISTS (SELECT FROM movement_joint_launchers j WHERE j.movement_id = m.id AND j.organisation_id IN ${ids}))`;
+
+/** Whether the viewer may read the movement `m`: by the right to read, or because it is open to supervision. */
+export function movementInSight(viewer: Viewer): RawBuilder<boolean> {
+  const read = launchedBy(idsInSight(viewer));
+  if (scopesOf('readOpened', viewer.roles).length === 0) return read;
+  return sql<boolean>`(${read} OR (m.opened_at IS NOT NULL AND ${launchedBy(idsInSight(viewer, 'readOpened'))}))`;
+}
 
 /** A movement the viewer may read, with its launchers. Throws `not-found` for any other. */
 export async function movementFacts(read: Read, viewer: Viewer, movementId: string): Promise<MovementFacts> {
@@ -65,6 +79,8 @@ export async function movementFacts(read: Read, viewer: Viewer, movementId: stri
       'm.archived_at as archivedAt',
       'm.archived_by as archivedBy',
       'm.archive_reason as archiveReason',
+      'm.opened_at as openedAt',
+      'm.opened_by as openedBy',
       'm.created_at as createdAt',
       'm.created_by_post as createdBy',
       'm.edited_by_hand as editedByHand',
@@ -72,18 +88,7 @@ export async function movementFacts(read: Read, viewer: Viewer, movementId: stri
     ])
     .where('m.id', '=', movementId)
     .where('m.province_id', '=', viewer.provinceId)
-    .where((row) =>
-      row.or([
-        row('m.organisation_id', 'in', idsInSight(viewer)),
-        row.exists(
-          row
-            .selectFrom('movement_joint_launchers as j')
-            .select('j.movement_id')
-            .whereRef('j.movement_id', '=', 'm.id')
-            .where('j.organisation_id', 'in', idsInSight(viewer)),
-        ),
-      ]),
-    )
+    .where(movementInSight(viewer))
     .executeTakeFirst();
   if (!found) throw notFound();
   const joint = await read
@@ -163,7 +168,7 @@ export async function movementsOfDocuments(
     .innerJoin('movements as m', 'm.id', 'd.movement_id')
     .select(['d.document_id as documentId', 'm.id', 'm.title'])
     .where('d.document_id', 'in', [...documentIds])
-    .where('m.organisation_id', 'in', idsInSight(viewer))
+    .where(movementInSight(viewer))
     .orderBy('m.created_at')
     .execute();
   return new Map(rows.map(({ documentId, id, title }) => [documentId, { id, title }]));

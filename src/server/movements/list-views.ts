@@ -5,6 +5,7 @@ import { daysLeft, type MovementKind, type MovementState, movementState } from '
 import { foldedWords } from '../../core/text/search.ts';
 import { idsBelow, idsInSight } from '../organisations/facts.ts';
 import type { Read, Viewer } from '../read.ts';
+import { launchedBy, movementInSight } from './facts.ts';
 import { countVerdicts, verdictsOf } from './target-views.ts';
 
 type Input = z.infer<(typeof listMovements)['input']>;
@@ -13,9 +14,6 @@ type Output = z.input<(typeof listMovements)['output']>;
 /** First and last day as core/rules/calendar.ts daysOf has them. */
 const FIRST_DAY = sql`coalesce(m.period_from, make_date(coalesce(extract(year FROM m.period_until)::int, m.year), 1, 1))`;
 const LAST_DAY = sql`coalesce(m.period_until, make_date(coalesce(extract(year FROM m.period_from)::int, m.year), 12, 31))`;
-
-const launchedBy = (ids: RawBuilder<string>): RawBuilder<boolean> =>
-  sql<boolean>`(m.organisation_id IN ${ids} OR EXISTS (SELECT FROM movement_joint_launchers j WHERE j.movement_id = m.id AND j.organisation_id IN ${ids}))`;
 
 function inState(state: MovementState, today: string): RawBuilder<boolean> {
   switch (state) {
@@ -35,7 +33,7 @@ const inWords = (word: string): RawBuilder<boolean> =>
 
 function filtersOf(viewer: Viewer, input: Input): RawBuilder<boolean>[] {
   const archived = input.archived ?? (input.state === 'archived' ? 'only' : 'no');
-  const filters = [sql<boolean>`m.province_id = ${viewer.provinceId}`, launchedBy(idsInSight(viewer))];
+  const filters = [sql<boolean>`m.province_id = ${viewer.provinceId}`, movementInSight(viewer)];
   if (archived !== 'all') filters.push(sql<boolean>`(m.archived_at IS NOT NULL) = ${archived === 'only'}`);
   if (input.year !== undefined) filters.push(sql<boolean>`m.year = ${input.year}`);
   if (input.kind !== undefined) filters.push(sql<boolean>`m.kind = ${input.kind}`);
@@ -109,9 +107,7 @@ export async function viewMovements(read: Read, viewer: Viewer, input: Input): P
   );
   const counted = await sql<{ n: number }>`SELECT count(*)::int AS n FROM ${from} WHERE ${where}`.execute(read);
   const years = await sql<{ year: number }>`SELECT DISTINCT m.year FROM movements m
-    WHERE m.province_id = ${viewer.provinceId} AND ${launchedBy(idsInSight(viewer))} ORDER BY m.year DESC`.execute(
-    read,
-  );
+    WHERE m.province_id = ${viewer.provinceId} AND ${movementInSight(viewer)} ORDER BY m.year DESC`.execute(read);
   const verdicts = await verdictsOf(
     read,
     viewer,

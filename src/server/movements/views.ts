@@ -11,7 +11,7 @@ import { notFound } from '../problem.ts';
 import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { ORIGIN_COLUMNS, originOf } from './columns.ts';
-import { type MovementFacts, movementFacts } from './facts.ts';
+import { type MovementFacts, movementFacts, movementInSight } from './facts.ts';
 import { mayEdit } from './rights.ts';
 import { countVerdicts, targetsOf } from './target-views.ts';
 
@@ -51,6 +51,7 @@ async function headOut(read: Read, viewer: Viewer, m: MovementFacts): Promise<Mo
       m.archivedAt !== null && m.archivedBy !== null
         ? { at: m.archivedAt, byPost: m.archivedBy, reason: m.archiveReason }
         : null,
+    opened: m.openedAt !== null && m.openedBy !== null ? { at: m.openedAt, byPost: m.openedBy } : null,
     createdAt: m.createdAt,
     createdBy: m.createdBy,
     sample: m.sample,
@@ -58,6 +59,7 @@ async function headOut(read: Read, viewer: Viewer, m: MovementFacts): Promise<Mo
       edit: await mayEdit(read, viewer, 'editMovement', m),
       archive: await mayDo(read, viewer, 'archiveMovement', m.organisationId),
       respond: m.archivedAt === null && (await mayRespond(read, viewer, m)),
+      open: await mayEdit(read, viewer, 'openToSupervision', m),
     },
   };
 }
@@ -85,7 +87,7 @@ export async function movementRefs(read: Read, viewer: Viewer, ids: readonly str
     .select(['m.id', 'm.title', 'o.id as organisationId', 'o.name as organisationName'])
     .where('m.id', 'in', [...ids])
     .where('m.province_id', '=', viewer.provinceId)
-    .where('m.organisation_id', 'in', idsInSight(viewer))
+    .where(movementInSight(viewer))
     .execute();
   return new Map(
     rows.map((row) => [

@@ -1,18 +1,21 @@
 /** What rules and other features need to know of organisations. */
 
 import { type RawBuilder, sql } from 'kysely';
+import { scopesOf } from '../../core/rules/access.ts';
 import { dayInVietnam } from '../../core/rules/calendar.ts';
 import type { LauncherFacts } from '../../core/rules/movements.ts';
 import { idsReached } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 
 /**
- * Ids of the organisations whose movements and documents a person reads: as far as the right to read reaches, one's own
+ * Ids of the organisations whose movements and documents a person reads (by `readOpened`: as far as they were opened to
+ * supervision): as far as the right reaches, one's own
  * and all that ever stood above it, and what one's own came from, through however many mergers and splits. For use
  * inside `where column in (…)`.
  */
-export function idsInSight(viewer: Viewer): RawBuilder<string> {
-  return sql<string>`(SELECT id FROM ${idsReached(viewer, 'read')} AS reached (id)
+export function idsInSight(viewer: Viewer, right: 'read' | 'readOpened' = 'read'): RawBuilder<string> {
+  if (scopesOf(right, viewer.roles).length === 0) return sql<string>`(SELECT NULL::uuid WHERE false)`;
+  return sql<string>`(SELECT id FROM ${idsReached(viewer, right)} AS reached (id)
     UNION SELECT ancestor_id FROM organisation_closure WHERE descendant_id = ${viewer.organisationId}
     UNION SELECT id FROM (
       WITH RECURSIVE earlier (id) AS (

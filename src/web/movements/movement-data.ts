@@ -1,11 +1,13 @@
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { getMovementHistory } from '../../contract/movement-acts.ts';
 import type { getMovement, listTargets, listTasks } from '../../contract/movements.ts';
+import type { listComments } from '../../contract/supervision.ts';
 
 /** What the pages of one movement are drawn from. */
 export type MovementData = {
   detail: OutputOf<typeof getMovement>;
   targets: OutputOf<typeof listTargets>;
   tasks: OutputOf<typeof listTasks>;
+  comments: OutputOf<typeof listComments>;
   history: OutputOf<typeof getMovementHistory> | null;
 };

@@ -1,8 +1,18 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconDots, IconFilePlus, IconNumber, IconPencil } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconDots,
+  IconEye,
+  IconEyeOff,
+  IconFilePlus,
+  IconNumber,
+  IconPencil,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useRevalidator } from 'react-router';
 import { archiveMovement, restoreMovement } from '../../contract/movement-acts.ts';
+import { closeToSupervision, openToSupervision } from '../../contract/supervision.ts';
 import { call, newActionId } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
@@ -14,12 +24,13 @@ import type { MovementData } from './movement-data.ts';
 import { NumberDialog } from './number-dialog.tsx';
 import { RespondDialog } from './respond-dialog.tsx';
 
-type Opened = 'head' | 'number' | 'archive' | 'respond' | null;
+type Opened = 'head' | 'number' | 'archive' | 'respond' | 'open' | null;
 
 /** What can be done with a movement as a whole. */
 export function MovementDeeds({ data }: { data: MovementData }) {
   const text = useText();
   const words = text.workroom.movements;
+  const { supervision } = text.movementPages;
   const revalidator = useRevalidator();
   const { movement } = data.detail;
   const { may } = movement;
@@ -31,6 +42,15 @@ export function MovementDeeds({ data }: { data: MovementData }) {
     try {
       await call(restoreMovement, { movementId: movement.id, version: movement.version, actionId: newActionId() });
       sayDone(text.movementPages.restored);
+    } catch (error) {
+      sayError(text, error);
+    }
+    await revalidator.revalidate();
+  };
+  const closeAgain = async () => {
+    try {
+      await call(closeToSupervision, { movementId: movement.id, version: movement.version, actionId: newActionId() });
+      sayDone(supervision.closed);
     } catch (error) {
       sayError(text, error);
     }
@@ -65,6 +85,16 @@ export function MovementDeeds({ data }: { data: MovementData }) {
                   {words.newVersion}
                 </Menu.Item>
                 <Menu.Divider />
+                {may.open && movement.opened ? (
+                  <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => void closeAgain()}>
+                    {supervision.close}
+                  </Menu.Item>
+                ) : null}
+                {may.open && !movement.opened ? (
+                  <Menu.Item leftSection={<IconEye size={16} />} onClick={() => setOpened('open')}>
+                    {supervision.open}
+                  </Menu.Item>
+                ) : null}
               </>
             ) : null}
             {movement.archived ? (
@@ -82,6 +112,19 @@ export function MovementDeeds({ data }: { data: MovementData }) {
       {opened === 'head' ? <HeadDialog movement={movement} close={close} /> : null}
       {opened === 'number' ? <NumberDialog movement={movement} close={close} /> : null}
       {opened === 'respond' ? <RespondDialog movement={movement} close={close} /> : null}
+      <Confirm
+        opened={opened === 'open'}
+        close={close}
+        question={supervision.openAsk}
+        about={supervision.openAbout}
+        harmless
+        deedWord={supervision.open}
+        deed={(actionId) => call(openToSupervision, { movementId: movement.id, version: movement.version, actionId })}
+        done={() => {
+          void revalidator.revalidate();
+          sayDone(supervision.opened);
+        }}
+      />
       <Confirm
         opened={opened === 'archive'}
         close={close}

@@ -5,12 +5,14 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-r
 import { MovementId } from '../../contract/ids.ts';
 import { getMovementHistory } from '../../contract/movement-acts.ts';
 import { getMovement, listTargets, listTasks } from '../../contract/movements.ts';
+import { listComments } from '../../contract/supervision.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { call } from '../call.ts';
 import { NotFoundPage } from '../failed-page.tsx';
 import { useText } from '../language.tsx';
+import { mayAtAll, useSession } from '../session.tsx';
 import { CitationsTab } from './citations-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
@@ -18,6 +20,7 @@ import type { MovementData } from './movement-data.ts';
 import { MovementDeeds } from './movement-deeds.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { periodWords } from './period-words.ts';
+import { SupervisionTab } from './supervision-tab.tsx';
 import { TargetsTab } from './targets-tab.tsx';
 import { TasksTab } from './tasks-tab.tsx';
 
@@ -28,6 +31,7 @@ const TABS = {
   tasks: 'nhiem-vu',
   citations: 'can-cu',
   documents: 'van-ban',
+  supervision: 'giam-sat',
   history: 'lich-su',
 } as const;
 type Tab = keyof typeof TABS;
@@ -38,13 +42,14 @@ export async function movementLoader({ params, request }: LoaderFunctionArgs): P
   if (!id.success) return null;
   const question = { movementId: id.data };
   const options = { signal: request.signal };
-  const [detail, targets, tasks, history] = await Promise.all([
+  const [detail, targets, tasks, comments, history] = await Promise.all([
     call(getMovement, question, options),
     call(listTargets, question, options),
     call(listTasks, question, options),
+    call(listComments, question, options),
     params['tab'] === TABS.history ? call(getMovementHistory, question, options) : null,
   ]);
-  return { detail, targets, tasks, history };
+  return { detail, targets, tasks, comments, history };
 }
 
 /** One movement: how it stands and everything it is made of, each fact with its way back to the document. */
@@ -60,13 +65,21 @@ function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
   const text = useText();
   const words = text.workroom.movements;
   const { movement, counts, documents, citations } = data.detail;
+  const { comments } = data.comments;
   const address = `/phong-trao/${movement.id}`;
   const numbers: Partial<Record<Tab, number>> = {
     targets: counts.targets,
     tasks: counts.tasks,
     citations: citations.length,
     documents: documents.length,
+    ...(comments.length > 0 ? { supervision: comments.length } : {}),
   };
+  const { person } = useSession();
+  const shown = TAB_NAMES.filter((name) => {
+    if (name === 'history') return mayAtAll(person, 'read');
+    // Where nothing was ever opened there is nothing to show.
+    return name !== 'supervision' || movement.opened !== null || comments.length > 0;
+  });
   return (
     <>
       <title>{`${movement.head.title} · ${text.frame.product}`}</title>
@@ -85,14 +98,14 @@ function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
         </Alert>
       ) : null}
       <nav className="page-tabs no-print" aria-label={movement.head.title}>
-        {TAB_NAMES.map((name) => (
+        {shown.map((name) => (
           <Link
             key={name}
             to={TABS[name] === '' ? address : `${address}/${TABS[name]}`}
             aria-current={name === tab ? 'page' : undefined}
             preventScrollReset
           >
-            {words.tabs[name]}
+            {name === 'supervision' ? text.movementPages.supervision.tab : words.tabs[name]}
             {numbers[name] === undefined ? null : <span className="tab-count">{numbers[name]}</span>}
           </Link>
         ))}
@@ -102,6 +115,7 @@ function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
       {tab === 'tasks' ? <TasksTab data={data} /> : null}
       {tab === 'citations' ? <CitationsTab data={data} /> : null}
       {tab === 'documents' ? <DocumentsTab data={data} /> : null}
+      {tab === 'supervision' ? <SupervisionTab data={data} /> : null}
       {tab === 'history' && data.history ? <HistoryTab first={data.history} movementId={movement.id} /> : null}
     </>
   );

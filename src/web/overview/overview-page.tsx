@@ -13,7 +13,8 @@ import { loadSession, mayAtAll, useSession } from '../session.tsx';
 
 export async function overviewLoader() {
   const { person } = await loadSession();
-  if (person === null || !mayAtAll(person, 'read')) return { readings: [], movements: [] };
+  if (person === null || !(mayAtAll(person, 'read') || mayAtAll(person, 'readOpened')))
+    return { readings: [], movements: [] };
   const [{ readings }, { movements }] = await Promise.all([
     mayAtAll(person, 'readReadings') ? call(listReadings, {}) : { readings: [] },
     call(listMovements, { state: 'running', sort: 'until', pageSize: 50 }),

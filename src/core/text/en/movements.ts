@@ -78,6 +78,8 @@ export const movementsEn: MovementsText = {
     answered: 'Answered',
     withdrawn: 'Withdrew',
     'updated-from-document': 'Updated from a newer document',
+    opened: 'Opened to supervision',
+    closed: 'Closed to supervision',
   },
   subjects: { movement: 'Movement', target: 'Target', task: 'Task', response: 'Answer', document: 'Document' },
   fields: {
@@ -129,6 +131,9 @@ export const movementsEn: MovementsText = {
     'joint-not-alive': (facts) => `${facts['name']} did not exist during the movement and cannot launch it jointly.`,
     'number-taken': (facts) =>
       `Number ${facts['numberSymbol']} is already used by “${facts['title']}” in the same year. Ask the clerk.`,
+    'not-opened': () => 'This movement is no longer open to supervision. Your comment was not sent.',
+    'too-many-comments': ({ count }) =>
+      `The movement has ${String(count)} comments, as many as there can be. Please speak with the unit itself.`,
     'movement-archived': () => 'The movement is archived and cannot be changed. Bring it back first.',
     'movement-not-archived': () => 'This movement is not archived.',
     'figure-faulty': (facts) =>

@@ -81,6 +81,8 @@ const deeds: Record<HistoryDeed, string> = {
   answered: 'Hưởng ứng',
   withdrawn: 'Rút lại',
   'updated-from-document': 'Cập nhật theo văn bản mới',
+  opened: 'Mở cho giám sát',
+  closed: 'Thôi mở cho giám sát',
 };
 
 const subjects: Record<HistorySubject, string> = {
@@ -153,6 +155,9 @@ const refusals: Record<MovementRefusal['code'], (facts: RefusalFacts) => string>
     `${facts['name']} không hoạt động trong thời gian của phong trào nên không thể phối hợp phát động.`,
   'number-taken': (facts) =>
     `Số ${facts['numberSymbol']} đã dùng cho phong trào “${facts['title']}” trong cùng năm. Kiểm tra lại với văn thư.`,
+  'not-opened': () => 'Phong trào này không còn mở cho giám sát. Ý kiến của bạn chưa được gửi.',
+  'too-many-comments': ({ count }) =>
+    `Phong trào đã có ${String(count)} ý kiến, nhiều nhất có thể. Hãy trao đổi trực tiếp với đơn vị.`,
   'movement-archived': () => 'Phong trào đã lưu trữ nên không sửa được. Lấy ra khỏi lưu trữ rồi sửa.',
   'movement-not-archived': () => 'Phong trào này không nằm trong lưu trữ.',
   'figure-faulty': (facts) =>
