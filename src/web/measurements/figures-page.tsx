@@ -23,7 +23,8 @@ import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
 import { MissingCard } from './missing-card.tsx';
 import { FigureSheet } from './sheet.tsx';
-import { useSheet } from './use-sheet.ts';
+import { keyOf } from './sheet-cells.ts';
+import { type Sheet, useSheet } from './use-sheet.ts';
 
 export async function figuresLoader({ params, request }: LoaderFunctionArgs): Promise<FigureGrid> {
   const query = new URL(request.url).searchParams;
@@ -42,12 +43,12 @@ export function FiguresPage() {
   return <Figures key={`${grid.movement.id} ${grid.period?.from} ${grid.period?.until}`} grid={grid} />;
 }
 
-const sent = (row: FigureRow) =>
-  row.cells.flatMap(({ figure }) =>
-    figure?.state === 'submitted' ? [{ id: figure.id, version: figure.version }] : [],
-  );
-const unsent = (row: FigureRow) =>
-  row.cells.some(({ figure }) => figure?.state === 'draft' || figure?.state === 'returned');
+/** A unit's figures as the server has them by now, those kept since the page was loaded too. */
+const figuresOf = (row: FigureRow, sheet: Sheet) =>
+  row.cells.flatMap((cell) => {
+    const figure = sheet.cells[keyOf(row.organisation.id, cell.targetId)]?.figure ?? cell.figure;
+    return figure === null ? [] : [figure];
+  });
 
 function Figures({ grid }: { grid: FigureGrid }) {
   const text = useText();
@@ -113,7 +114,7 @@ function Figures({ grid }: { grid: FigureGrid }) {
           ) : null}
           <FigureSheet grid={grid} sheet={sheet} />
           {rows.some(({ mayEnter }) => mayEnter) ? <p className="quiet sheet-hint no-print">{words.keysHint}</p> : null}
-          <Deeds grid={grid} open={sheet.open} />
+          <Deeds grid={grid} sheet={sheet} />
           {grid.mayApprove ? <MissingCard grid={grid} period={period} /> : null}
         </>
       )}
@@ -122,7 +123,7 @@ function Figures({ grid }: { grid: FigureGrid }) {
 }
 
 /** What can be done with the figures as they stand. */
-function Deeds({ grid, open }: { grid: FigureGrid; open: number }) {
+function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
   const text = useText();
   const words = text.figurePages;
   const { busy, error, run } = useAct();
@@ -131,6 +132,10 @@ function Deeds({ grid, open }: { grid: FigureGrid; open: number }) {
   const { movement, period, rows } = grid;
   if (period === null) return null;
   const where = { movementId: movement.id, from: period.from, until: period.until };
+  const sent = (row: FigureRow) =>
+    figuresOf(row, sheet).flatMap(({ id, version, state }) => (state === 'submitted' ? [{ id, version }] : []));
+  const unsent = (row: FigureRow) =>
+    figuresOf(row, sheet).some(({ state }) => state === 'draft' || state === 'returned');
   const waiting = rows.flatMap(sent);
   const toSend = rows.filter((row) => row.mayEnter && unsent(row));
   const send = async (row: FigureRow) => {
@@ -153,7 +158,7 @@ function Deeds({ grid, open }: { grid: FigureGrid; open: number }) {
     <div className="sheet-deeds no-print">
       {grid.closed === null
         ? toSend.map((row) => (
-            <Button key={row.organisation.id} loading={busy} disabled={open > 0} onClick={() => void send(row)}>
+            <Button key={row.organisation.id} loading={busy} disabled={sheet.open > 0} onClick={() => void send(row)}>
               {rows.length === 1 ? words.send : words.sendOf(row.organisation.name)}
             </Button>
           ))

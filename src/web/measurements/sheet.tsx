@@ -9,11 +9,35 @@ import type { Sheet } from './use-sheet.ts';
 
 type Props = { grid: FigureGrid; sheet: Sheet };
 
-/** One unit: its targets as lines. Several: units as lines, targets as columns. */
-export function FigureSheet(props: Props) {
-  const [first, ...others] = props.grid.rows;
-  if (!first) return null;
-  return others.length === 0 ? <UnitSheet {...props} row={first} /> : <UnitsSheet {...props} />;
+/** Targets that the same units report stand on one sheet: no column is empty for most of its lines. */
+export function FigureSheet({ grid, sheet }: Props) {
+  return sheetsOf(grid).map((part) => {
+    const [first, ...others] = part.rows;
+    if (!first) return null;
+    const key = part.targets.map(({ id }) => id).join(' ');
+    // One unit: its targets as lines. Several: units as lines, targets as columns.
+    return others.length === 0 ? (
+      <UnitSheet key={key} grid={part} sheet={sheet} row={first} />
+    ) : (
+      <UnitsSheet key={key} grid={part} sheet={sheet} />
+    );
+  });
+}
+
+function sheetsOf(grid: FigureGrid): FigureGrid[] {
+  const groups = new Map<string, number[]>();
+  for (const at of grid.targets.keys()) {
+    const units = grid.rows.filter(({ cells }) => cells[at]?.asked).map(({ organisation }) => organisation.id);
+    const key = units.join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), at]);
+  }
+  return [...groups.values()].map((places) => ({
+    ...grid,
+    targets: grid.targets.filter((_, at) => places.includes(at)),
+    rows: grid.rows
+      .filter(({ cells }) => places.some((at) => cells[at]?.asked))
+      .map((row) => ({ ...row, cells: row.cells.filter((_, at) => places.includes(at)) })),
+  }));
 }
 
 /** Where each cell lies, for the keys and for a pasted block. */
@@ -63,7 +87,7 @@ function UnitsSheet({ grid, sheet }: Props) {
   const { table, keys, paste } = useGrid({ grid, sheet }, cellAt);
   return (
     <div className="table-frame sheet-frame">
-      <table className="table sheet" ref={table}>
+      <table className="table stacking sheet" ref={table}>
         <caption className="visually-hidden">{words.title}</caption>
         <thead>
           <tr>
@@ -79,7 +103,9 @@ function UnitsSheet({ grid, sheet }: Props) {
         <tbody>
           {grid.rows.map((row, at) => (
             <tr key={row.organisation.id}>
-              <th scope="row">{row.organisation.name}</th>
+              <th scope="row" className="whole">
+                {row.organisation.name}
+              </th>
               {row.cells.map((cell, column) => {
                 const target = grid.targets[column];
                 if (!target) return null;
@@ -123,7 +149,7 @@ function UnitSheet({ grid, sheet, row }: Props & { row: FigureRow }) {
   return (
     <div className="table-frame sheet-frame">
       <table className="table stacking sheet" ref={table}>
-        <caption className="visually-hidden">{row.organisation.name}</caption>
+        <caption className="sheet-caption">{row.organisation.name}</caption>
         <thead>
           <tr>
             <th scope="col">{words.target}</th>

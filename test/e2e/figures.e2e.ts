@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { faultsOf, openBrowser, seriousFaults, signInAs } from './browser.ts';
+
+/** Figures from the village to the bar: share out, enter, send, return, approve, close. */
+
+const { visit } = openBrowser();
+
+const PLAN = /hoàn thành thắng lợi nhiệm vụ phát triển kinh tế/;
+
+/** The address of the commune's movement of the year. */
+async function planOf(page: Page): Promise<string> {
+  await page.goto('/so-lieu');
+  const link = page.getByRole('link', { name: PLAN }).first();
+  await link.waitFor();
+  return (await link.getAttribute('href'))?.split('?')[0] ?? '';
+}
+
+const cell = (page: Page, target: RegExp, unit: string) =>
+  page.getByRole('textbox', { name: new RegExp(`${target.source}.*, ${unit}$`) });
+
+describe('figures on their way', () => {
+  it('are entered for a village that telephoned, and the bar moves', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'cb.binhlu');
+    const sheet = await planOf(page);
+    await page.goto(`${sheet}?tu=2026-04-01&den=2026-06-30`);
+    await page.getByRole('heading', { name: '1 đơn vị chưa gửi đủ' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+
+    await page.getByRole('textbox', { name: /^Nhập thay/ }).fill('Trưởng bản, qua điện thoại');
+    const missing = cell(page, /giải quyết việc làm/, 'Bản Chu Va 12');
+    await missing.fill('mười một');
+    await missing.press('Enter');
+    await missing.blur();
+    await page.getByText('Ô này cần một con số, ví dụ 1.250,5 hoặc 7/8.').waitFor();
+    await missing.fill('11');
+    await missing.blur();
+    await page.getByText(/Nháp.*theo Trưởng bản, qua điện thoại/).waitFor();
+    const insured = cell(page, /bảo hiểm y tế/, 'Bản Chu Va 12');
+    await insured.fill('940/1.000');
+    await insured.blur();
+    await page.getByText('Đã lưu mọi ô').waitFor();
+    await page.getByRole('button', { name: 'Gửi của Bản Chu Va 12' }).click();
+    await page.getByText('Mọi đơn vị đã gửi đủ.').waitFor();
+
+    await page.goto(`${sheet.replace('/so-lieu/', '/phong-trao/')}/chi-tieu`);
+    const row = page.getByRole('row', { name: /giải quyết việc làm/ });
+    await row.getByText('166').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('go from a phone in the village to the officer, back with a reason, and are approved', async () => {
+    const office = await visit('desktop');
+    await signInAs(office, 'cb.binhlu');
+    const sheet = await planOf(office);
+    await office.goto(`${sheet.replace('/so-lieu/', '/phong-trao/')}/chi-tieu`);
+    await office.getByRole('link', { name: 'Phân bổ “Tổng lượt khách du lịch”' }).click();
+    await office.getByRole('heading', { level: 1, name: 'Phân bổ chỉ tiêu' }).waitFor();
+    const add = office
+      .getByRole('combobox', { name: 'Thêm đơn vị' })
+      .or(office.getByRole('textbox', { name: 'Thêm đơn vị' }));
+    for (const unit of ['Bản Nà Đon', 'Bản Thẳm']) {
+      await add.fill(unit);
+      await office.getByRole('option', { name: unit, exact: true }).click();
+    }
+    await office.getByRole('textbox', { name: 'Mức giao, Bản Nà Đon' }).fill('200.000');
+    await office.getByText(/còn 231\.531/).waitFor();
+    await office.getByRole('button', { name: 'Chia đều' }).click();
+    await office.getByText(/vừa đủ/).waitFor();
+    expect(await seriousFaults(office)).toEqual([]);
+    await office.getByRole('button', { name: 'Lưu phân bổ' }).click();
+    await office.getByText('Đã lưu phân bổ.').waitFor();
+
+    const phone = await visit('phone');
+    await signInAs(phone, 'dv.nadon');
+    const june = `${sheet}?tu=2026-06-01&den=2026-06-30`;
+    await phone.goto(june);
+    const own = cell(phone, /lượt khách/, 'Bản Nà Đon');
+    await own.fill('1,000');
+    await own.blur();
+    await phone.getByText('Con số này có thể hiểu theo hai cách.').waitFor();
+    await phone.getByRole('button', { name: '1.000', exact: true }).click();
+    await phone.getByText(/^Nháp/).waitFor();
+    expect(await seriousFaults(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'Gửi số liệu' }).click();
+    await phone.getByText(/^Chờ duyệt/).waitFor();
+
+    await office.goto(june);
+    await office.getByRole('button', { name: 'Trả lại: Bản Nà Đon' }).click();
+    const asking = office.getByRole('dialog');
+    await asking.getByRole('textbox', { name: /Lý do/ }).fill('Thiếu khách tháng 5');
+    await asking.getByRole('button', { name: 'Trả lại' }).click();
+    await office.getByText('Đã trả lại.').waitFor();
+
+    await phone.goto(june);
+    await phone.getByText('Thiếu khách tháng 5').waitFor();
+    await own.fill('119.200');
+    await own.blur();
+    await phone.getByText('Đã lưu mọi ô').waitFor();
+    await phone.getByRole('button', { name: 'Gửi số liệu' }).click();
+    await phone.getByText(/^Chờ duyệt/).waitFor();
+
+    await office.goto(june);
+    await office.getByRole('button', { name: 'Duyệt 1 số liệu' }).click();
+    await office.getByText('Đã duyệt 1 số liệu.').waitFor();
+  });
+
+  it('move by keys, and a block from a spreadsheet lands where it is pasted', async () => {
+    const page = await visit('desktop');
+    await signInAs(page, 'cb.binhlu');
+    const sheet = await planOf(page);
+    await page.goto(`${sheet}?tu=2026-05-01&den=2026-05-31`);
+    const first = cell(page, /lượt khách/, 'Bản Nà Đon');
+    await first.waitFor();
+    await first.focus();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '12.000\n13.500');
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    });
+    const second = cell(page, /lượt khách/, 'Bản Thẳm');
+    await expect.poll(() => second.inputValue()).toBe('13.500');
+    await page.getByText('Đã lưu mọi ô').waitFor();
+    await first.press('ArrowDown');
+    expect(await second.evaluate((input) => input === document.activeElement)).toBe(true);
+    await second.press('Control+z');
+    await expect.poll(() => second.inputValue()).toBe('');
+  });
+});
