@@ -31,6 +31,13 @@ export const LAI_CHAU_PEOPLE: readonly DemoPerson[] = [
     organisationName: 'Xã Bình Lư',
   },
   {
+    name: 'gs.binhlu',
+    role: 'supervisor',
+    place: 'binh-lu',
+    post: 'Ủy viên Ủy ban Mặt trận Tổ quốc xã',
+    organisationName: 'Xã Bình Lư',
+  },
+  {
     name: 'qt.laichau',
     role: 'administrator',
     place: 'lai-chau',
