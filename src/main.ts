@@ -10,7 +10,9 @@ import { startEn } from './core/text/en/start.ts';
 import { startVi } from './core/text/vi/start.ts';
 import { makeApi } from './server/api.ts';
 import { makeApp } from './server/app.ts';
+import { openBackups, roomOf } from './server/backups.ts';
 import { type Config, readConfig } from './server/config.ts';
+import { BACKUP_LOCK } from './server/db/backup.ts';
 import { connect, type Database, roleOf } from './server/db/connect.ts';
 import { EmbeddedError, type EmbeddedServer, startEmbedded } from './server/db/embedded.ts';
 import { emptyTables, exclusively, listMigrations, MigrationError, migrate } from './server/db/migrate.ts';
@@ -25,6 +27,7 @@ import { hashPassword } from './server/password.ts';
 import { openFileReader } from './server/read-file.ts';
 import { makeSetUpCode } from './server/session.ts';
 import { staticFiles } from './server/static-files.ts';
+import { startUpkeep } from './server/upkeep.ts';
 import { wallStands } from './server/wall.ts';
 
 /** The terminal's language; the pages have their own switch. */
@@ -103,7 +106,12 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const kind: InstallationKind = empty || config.production ? 'real' : 'demo';
   const now = () => new Date().toISOString();
-  const log = makeLog(config.logLevel, (line) => process.stderr.write(line), now);
+  const errors = { count: 0 };
+  const written = makeLog(config.logLevel, (line) => process.stderr.write(line), now);
+  const log: Log = (level, event, more) => {
+    if (level === 'error') errors.count += 1;
+    written(level, event, more);
+  };
   const opened = await open(config, kind, log);
   const { database, embedded } = opened;
   const down: (() => Promise<unknown> | undefined)[] = [database.close, async () => embedded?.stop()];
@@ -125,12 +133,39 @@ async function main(): Promise<void> {
     reader.warm();
     const readings = startReadings({ world, reader });
     down.unshift(readings.stop, reader.close);
+    const upkeep = startUpkeep(world);
+    const backupFolder = config.backupFolder ?? join(config.data ?? join(ROOT, 'data'), 'backups');
+    const migrations = listMigrations(join(ROOT, 'migrations'));
+    const backups = openBackups({
+      world,
+      ownerUrl: opened.ownerUrl,
+      folder: backupFolder,
+      version: version(),
+      migrations,
+    });
+    // A backup under way is not waited for: nothing appears under its name, and the next one clears it away.
+    down.unshift(upkeep.stop);
+    const facts = {
+      version: version(),
+      startedAt: now(),
+      embedded: embedded !== null,
+      backupFolder,
+      backupLock: BACKUP_LOCK,
+      errors: () => errors.count,
+      now,
+      disk: () => roomOf(backupFolder),
+    };
     const pages = join(ROOT, 'dist/web');
     let accepting = true;
     const app = makeApp({
       config,
       world,
-      api: makeApi({ production: config.production, demo, wakeReadings: readings.wake }),
+      api: makeApi({
+        production: config.production,
+        demo,
+        wakeReadings: readings.wake,
+        system: { keeper: backups, facts },
+      }),
       files: existsSync(pages) ? staticFiles(pages) : null,
       log,
       version: version(),

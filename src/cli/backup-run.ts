@@ -1,6 +1,6 @@
 /** Backs data up and restores them, for the person at the terminal or a timer of the system. */
 
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backupEn } from '../core/text/en/backup.ts';
 import { formatDecimal } from '../core/text/numbers.ts';
@@ -11,7 +11,9 @@ import { BackupError, checkBackup, type Manifest } from '../server/db/backup-fol
 import { connect, roleOf } from '../server/db/connect.ts';
 import { listMigrations } from '../server/db/migrate.ts';
 import { type Restored, rehearse, restore } from '../server/db/restore.ts';
+import { newId } from '../server/new-id.ts';
 import { snapshot } from '../server/read.ts';
+import { endBackup, noteBackup } from '../server/system/acts.ts';
 import { FINE, NOT_READABLE, NOTHING_USABLE, type Terminal } from './command.ts';
 import { explained, type Opened, openData, openPlace, packageFolder, programVersion } from './open-data.ts';
 
@@ -26,6 +28,7 @@ export async function runBackup(args: string[], terminal: Terminal): Promise<num
     if (!opened) return NOT_READABLE;
     const folder = resolve(asked.folder);
     const progress = (table: string, at: number, of: number) => terminal.progress(words.table(table, at, of));
+    const startedAt = new Date().toISOString();
     const manifest = await backUp({
       url: opened.url,
       folder,
@@ -33,16 +36,35 @@ export async function runBackup(args: string[], terminal: Terminal): Promise<num
       now: () => new Date().toISOString(),
       plain: asked.plain,
       progress,
-    }).finally(async () => {
-      terminal.progress('');
-      await opened.stop();
-    });
-    const bytes = manifest.parts.reduce((all, part) => all + part.bytes, 0);
+    })
+      .then(async (made) => {
+        await note(opened.url, { folder, startedAt, manifest: made }).catch(() => terminal.error(words.notNoted));
+        return made;
+      })
+      .finally(async () => {
+        terminal.progress('');
+        await opened.stop();
+      });
+    const bytes = bytesOf(manifest);
     terminal.out(words.made(folder, manifest.parts.length, rowsOf(manifest), sizeOf(bytes)));
     terminal.out(words.tryIt(asked.folder));
     return FINE;
   } catch (error) {
     return refuse(error, terminal);
+  }
+}
+
+/** For the page about the system; the backup itself needs no such note. */
+async function note(url: string, made: { folder: string; startedAt: string; manifest: Manifest }): Promise<void> {
+  const { db, close } = connect(url, { max: 1 });
+  try {
+    const id = newId();
+    const { version, parts } = made.manifest;
+    await noteBackup(db, { id, how: 'command', place: basename(made.folder), startedAt: made.startedAt, version });
+    const rows = parts.reduce((all, part) => all + part.rows, 0);
+    await endBackup(db, { id, at: new Date().toISOString(), failure: null, rows, bytes: bytesOf(made.manifest) });
+  } finally {
+    await close();
   }
 }
 
@@ -171,6 +193,7 @@ function optionsOf(args: string[], terminal: Terminal, usage: readonly string[])
   }
 }
 
+const bytesOf = ({ parts }: Manifest): number => parts.reduce((all, part) => all + part.bytes, 0);
 const rowsOf = ({ parts }: Manifest): string => formatDecimal(String(parts.reduce((all, { rows }) => all + rows, 0)));
 
 const UNITS = ['KB', 'MB', 'GB', 'TB'];

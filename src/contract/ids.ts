@@ -25,6 +25,8 @@ export const MeasurementId = z.uuid().brand('MeasurementId');
 export type MeasurementId = z.infer<typeof MeasurementId>;
 export const CommentId = z.uuid().brand('CommentId');
 export type CommentId = z.infer<typeof CommentId>;
+export const SettingId = z.uuid().brand('SettingId');
+export type SettingId = z.infer<typeof SettingId>;
 /** Made by the client for every act, so that an act sent twice is done once. */
 export const ActionId = z.uuid().brand('ActionId');
 export type ActionId = z.infer<typeof ActionId>;

@@ -11,6 +11,8 @@ export const Person = z.object({
   roles: z.array(z.enum(ROLES)),
   organisation: z.object({ id: OrganisationId, name: z.string(), level: z.string() }),
   province: z.object({ id: ProvinceId, name: z.string() }),
+  /** Parts of the product that are switched off here. */
+  modulesOff: z.array(z.string()),
 });
 export type Person = z.infer<typeof Person>;
 

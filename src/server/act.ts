@@ -6,10 +6,12 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { type ActName, type Scope, scopesOf } from '../core/rules/access.ts';
+import { moduleOf } from '../core/rules/modules.ts';
 import { type AuditRecord, appendAudit } from './audit.ts';
 import type { DB } from './db/tables.generated.ts';
 import { Problem } from './problem.ts';
 import { type Read, setViewer, type Viewer } from './read.ts';
+import { settingFor } from './settings/facts.ts';
 
 declare const WRITING: unique symbol;
 
@@ -61,6 +63,7 @@ export async function act<I, O>(
     await setViewer(trx, viewer);
     const earlier = await claim(trx, { viewer, name, actionId, inputHash, now });
     if (earlier) return earlier.answer as O;
+    await refuseModule(trx, viewer, name);
     const records: AuditRecord[] = [];
     const context: ActContext = {
       viewer,
@@ -98,6 +101,14 @@ export async function act<I, O>(
   return answer;
 }
 
+/** A deed of a module that is switched off where the viewer works is not done. */
+async function refuseModule(trx: Transaction<DB>, { organisationId, today }: Viewer, name: ActName): Promise<void> {
+  const module = moduleOf(name);
+  if (module === undefined) return;
+  if (!(await settingFor<boolean>(trx, module, { organisationId, on: today })))
+    throw new Problem('refused', 'module-off');
+}
+
 export type SystemContext = Pick<ActContext, 'now' | 'newId' | 'record' | 'after'>;
 
 /**
@@ -128,6 +139,12 @@ export async function actForSystem<O>(
   });
   for (const effect of effects) await effect().catch(world.failed);
   return answer;
+}
+
+/** Forgets which acts were done before `before`: nobody sends one again after so long. How many. */
+export async function dropOldActions(tx: Pick<Tx, 'deleteFrom'>, before: string): Promise<number> {
+  const gone = await tx.deleteFrom('actions').where('at', '<', before).executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }
 
 const TRIES = 4;

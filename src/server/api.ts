@@ -73,7 +73,7 @@ import {
 import { dayInVietnam } from '../core/rules/calendar.ts';
 import { viewSession } from './accounts/views.ts';
 import { act } from './act.ts';
-import { administrationApi } from './api-administration.ts';
+import { administrationApi, type SystemSettings } from './api-administration.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
 import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
@@ -117,6 +117,8 @@ export type ApiSettings = {
   pause?: (ms: number) => Promise<void>;
   /** Tells whoever reads documents that one waits. */
   wakeReadings: () => void;
+  /** What the page about the system tells and does; absent where there is no such page to serve. */
+  system?: SystemSettings;
 };
 
 /** What supervisors read too, as far as it was opened to them. */
@@ -131,7 +133,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...documentsApi(settings),
     ...movementsApi(),
     ...figuresApi(),
-    ...administrationApi(),
+    ...administrationApi(settings.system),
   ];
 }
 

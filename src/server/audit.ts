@@ -196,3 +196,29 @@ export async function eraseOrigins(
   if (count === 0) return undefined;
   return { deed: ORIGINS_ERASED, subjectKind: 'audit-log', subjectId: null, after: { upTo: String(upTo), count } };
 }
+
+/** Blanks from where one account acted, in all entries up to now, and gives the record that has to be written about it. */
+export async function eraseOriginsOf(
+  trx: Pick<Transaction<DB>, 'updateTable' | 'selectFrom'>,
+  { provinceId, accountId, at }: { provinceId: string; accountId: string; at: string },
+): Promise<{ record: AuditRecord; count: number } | undefined> {
+  const erased = await trx
+    .updateTable('audit_payloads')
+    .set({ origin: null, origin_salt: null, origin_erased_at: at })
+    .where('province_id', '=', provinceId)
+    .where('origin', 'is not', null)
+    .where('seq', 'in', (row) =>
+      row
+        .selectFrom('audit_entries')
+        .select('seq')
+        .where('province_id', '=', provinceId)
+        .where('account_id', '=', accountId),
+    )
+    .returning('seq')
+    .execute();
+  const last = erased.reduce((most, { seq }) => (BigInt(seq) > most ? BigInt(seq) : most), 0n);
+  if (last === 0n) return undefined;
+  const count = erased.length;
+  const after = { upTo: String(last), count };
+  return { count, record: { deed: ORIGINS_ERASED, subjectKind: 'audit-log', subjectId: null, after } };
+}

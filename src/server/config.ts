@@ -22,6 +22,7 @@ const Environment = z.object({
   DATABASE_OWNER_URL: z.string().regex(POSTGRES, 'postgresql://…').optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   THIDUA_DATA: z.string().min(1).optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -38,6 +39,8 @@ export type Config = {
   pool: number;
   /** Folder of the embedded database; null: data/ beside the program. */
   data: string | null;
+  /** Where backups begun on the page go; null: data/backups beside the program. */
+  backupFolder: string | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -60,6 +63,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     pool: env.DATABASE_POOL,
     data: env.THIDUA_DATA ? resolve(env.THIDUA_DATA) : null,
+    backupFolder: env.BACKUP_DIR ? resolve(env.BACKUP_DIR) : null,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -39,6 +39,7 @@ export const notFound = (): Problem => new Problem('not-found', 'not-found');
 
 /** Constraints of the database that are the last wall behind a rule, by name. */
 const CONSTRAINTS: Partial<Record<string, { kind: ProblemKind; code: ProblemCode }>> = {
+  accounts_email_once: { kind: 'refused', code: 'email-taken' },
   movements_number_once: { kind: 'refused', code: 'number-taken' },
   organisations_code_once: { kind: 'refused', code: 'code-taken' },
   movement_responses_once: { kind: 'refused', code: 'answered-already' },

@@ -58,6 +58,22 @@ export function reading<T>(db: Kysely<DB>, viewer: Viewer, question: (read: Read
     });
 }
 
+/** One snapshot inside a province for the server's own work, with nobody behind it. */
+export function readingInProvince<T>(
+  db: Kysely<DB>,
+  provinceId: string,
+  question: (inside: Pick<Kysely<DB>, 'selectFrom' | 'getExecutor'>) => Promise<T>,
+): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      await setViewer(trx, { provinceId, accountId: '' });
+      return question(trx);
+    });
+}
+
 /** One snapshot of everything, with no viewer: for the operator's own commands, never for a request. */
 export function snapshot<T>(db: Kysely<DB>, question: (all: Pick<Kysely<DB>, 'selectFrom'>) => Promise<T>): Promise<T> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(question);

@@ -66,7 +66,6 @@ export async function signIn(
   if (input.earlierToken) await endSession(settings, input.earlierToken);
   const token = randomBytes(32).toString('base64url');
   await inProvince(db, provinceId, async (trx) => {
-    await trx.deleteFrom('sessions').where('expires_at', '<', now).execute();
     await trx
       .insertInto('sessions')
       .values({
@@ -284,6 +283,12 @@ export async function endSession({ db }: Pick<SessionSettings, 'db'>, token: str
 export async function endAllSessions(tx: Pick<Tx, 'deleteFrom'>, accountId: string): Promise<number> {
   const ended = await tx.deleteFrom('sessions').where('account_id', '=', accountId).executeTakeFirst();
   return Number(ended.numDeletedRows);
+}
+
+/** Forgets sessions that ended before `before`; how many. */
+export async function dropOldSessions(tx: Pick<Tx, 'deleteFrom'>, before: string): Promise<number> {
+  const gone = await tx.deleteFrom('sessions').where('expires_at', '<', before).executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }
 
 /** A one-time code for making the first administrator; earlier ones end. Null once somebody can sign in. */

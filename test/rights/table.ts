@@ -1,6 +1,7 @@
+import { INDICATORS } from '../../src/core/law/indicator-catalogue.ts';
 import { ROLES, type Role } from '../../src/core/rules/access.ts';
 import { TODAY } from '../support/database.ts';
-import { type Bundle, draftOf, type FigureOf, headOf, NO_NUMBER } from './world.ts';
+import { type Bundle, dayToCome, draftOf, type FigureOf, headOf, NO_NUMBER } from './world.ts';
 
 /**
  * THE matrix: every endpoint × every role × five places, written by hand from what the roles are for, not from the
@@ -32,7 +33,16 @@ const TREE = '    yynn- nnnnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn'
 const READINGS = 'nnnnn yy--- yy--- y---- nnnnn nnnnn nnnnn nnnnn nnnnn';
 /** The log, asked without a place: auditors and administrators have one. */
 const LOG = '     yyyyy nnnnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  yyyyy';
+/** Of accounts with a post in one's own place or below; everybody else only of their own. */
+const BELOW = '   yy--- nnnnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
+/** What an administrator keeps in order, asked without a place. */
+const KEEPER = '  yyyyy nnnnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
 const WORK = '   nnnnn yy---  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
+
+const indicatorHead = () => ({ name: `Chỉ tiêu ${crypto.randomUUID()}`, aliases: [] });
+const SUMMED = { nature: 'level', rollUp: 'sum' };
+const codes = INDICATORS.map(({ code }) => code);
+const nextCode = () => codes.pop();
 
 type Ask = (bundle: Bundle) => Promise<Record<string, unknown>> | Record<string, unknown>;
 export type Case = {
@@ -166,6 +176,46 @@ export const MATRIX: Record<string, Case> = {
     ask: async (b) => ({ ...acting(b), seq: (await b.auditEntry()).seq }),
   },
   checkAudit: { expected: LOG, ask: acting },
+
+  showPersonalData: { expected: BELOW, ask: async (b) => ({ ...acting(b), accountId: await b.account() }) },
+  exportPersonalData: { expected: BELOW, ask: async (b) => ({ ...acting(b), accountId: await b.account() }) },
+  correctPersonalData: {
+    expected: BELOW,
+    ask: async (b) => ({ ...acting(b), accountId: await b.account(), email: null }),
+  },
+  erasePersonalPayloads: {
+    expected: BELOW,
+    ask: async (b) => ({ ...acting(b), accountId: await b.account(), why: 'theo yêu cầu' }),
+  },
+
+  listSettings: { expected: ANYBODY, ask: () => ({}) },
+  // For one's own organisation, whatever place the case is about.
+  setSetting: {
+    expected: KEEPER,
+    ask: (b) => ({ ...acting(b), key: 'module.clusters', value: true, validFrom: dayToCome(), reason: null }),
+  },
+  withdrawSetting: {
+    expected: 'y---- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({ ...acting(b), settingId: await b.setting() }),
+  },
+  listHolidays: { expected: ANYBODY, ask: () => ({}) },
+  setHoliday: {
+    expected: KEEPER,
+    ask: (b) => ({ ...acting(b), day: dayToCome(), kind: 'holiday', name: 'Ngày nghỉ', source: null }),
+  },
+  listCatalogue: { expected: ANYBODY, ask: () => ({}) },
+  addIndicator: {
+    expected: KEEPER,
+    ask: (b) => ({ ...acting(b), ...indicatorHead(), domain: 'kinh_te', unit: '%', better: 'higher', ...SUMMED }),
+  },
+  changeIndicator: {
+    expected: KEEPER,
+    ask: (b) => ({ ...acting(b), ...indicatorHead(), code: nextCode(), version: 0, retired: false }),
+  },
+  getSystem: { expected: KEEPER, ask: () => ({}) },
+  // Nothing to back up with in this test: the right is there, and something else stands in the way.
+  backUp: { expected: 'ppppp nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn', ask: acting },
+  rehearseBackup: { expected: 'ppppp nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn', ask: acting },
 
   listMovements: {
     expected: READ,

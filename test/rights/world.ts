@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../../src/core/rules/access.ts';
 import { appendAudit } from '../../src/server/audit.ts';
 import type { Viewer } from '../../src/server/read.ts';
@@ -103,6 +103,10 @@ export type Bundle = {
   reading: (state: 'ready' | 'waiting' | 'failed') => Promise<string>;
   /** An organisation that stands under the place. */
   unit: (kind?: 'village' | 'cluster') => Promise<string>;
+  /** An account with a post there. */
+  account: () => Promise<string>;
+  /** A value set for the place, from a day to come. */
+  setting: () => Promise<string>;
   /** An entry of the log about a deed done there. */
   auditEntry: () => Promise<{ seq: string; subjectId: string }>;
   /** A change of such an organisation. */
@@ -169,6 +173,16 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
     ).id;
   return {
     unit,
+    account: async () => (await buildViewer(database, { provinceId, organisationId, role: 'reporter' })).accountId,
+    setting: async () => {
+      const row = { ...base(), organisation_id: organisationId, key: 'module.clusters', valid_from: dayToCome() };
+      const made = { value: 'true', set_at: NOW, set_by: accountId, set_by_post: 'x' };
+      await db
+        .insertInto('settings')
+        .values({ ...row, ...made })
+        .execute();
+      return row.id;
+    },
     auditEntry: async () => {
       const subjectId = randomUUID();
       const of = {
@@ -310,6 +324,10 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
     },
   };
 }
+
+/** A day on which nothing is set yet. */
+export const dayToCome = (): string =>
+  new Date(Date.parse('2100-01-01T00:00:00Z') + randomInt(1_000_000) * 86_400_000).toISOString().slice(0, 10);
 
 export const headOf = (organisationId: string) => ({
   title: 'Thi đua',

@@ -195,6 +195,7 @@ export const SOLE_WRITERS = {
     'src/server/session.ts',
     'src/server/documents/finish-acts.ts',
     'src/server/demo/measurements.ts',
+    'src/server/upkeep.ts',
   ],
   /** Files that may hold writing statements. */
   files: [

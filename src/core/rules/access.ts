@@ -40,6 +40,7 @@ const wholeProvince = [
 const everybody = ['self', 'self', 'self', 'self', 'self', 'self', 'self', 'self', 'self'] as const;
 const officers = [no, 'subtree', no, no, no, no, no, no, no] as const;
 const administrators = ['subtree', no, no, no, no, no, no, no, no] as const;
+const persons = ['subtree', 'self', 'self', 'self', 'self', 'self', 'self', 'self', 'self'] as const;
 const auditing = ['subtree', no, no, no, no, no, no, no, 'province'] as const;
 
 export const ACCESS = {
@@ -92,6 +93,23 @@ export const ACCESS = {
   exportAudit: auditing,
   openAuditOrigin: auditing,
   checkAudit: auditing,
+  /** What is kept about an account: one's own, or as an administrator of somebody below. Each look stands in the log. */
+  showPersonalData: persons,
+  exportPersonalData: persons,
+  correctPersonalData: persons,
+  erasePersonalPayloads: administrators,
+
+  /** What holds here and since when is nobody's secret. */
+  readSettings: wholeProvince,
+  setSetting: administrators,
+  withdrawSetting: administrators,
+  readCatalogues: wholeProvince,
+  setHoliday: administrators,
+  addIndicator: administrators,
+  changeIndicator: administrators,
+  readSystem: administrators,
+  backUp: administrators,
+  rehearseBackup: administrators,
 
   openToSupervision: officers,
   closeToSupervision: officers,

@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import type { exportAudit, openAuditOrigin } from '../../contract/audit.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { notFound } from '../problem.ts';
-import { type AuditCheck, inReach } from './views.ts';
+import type { AuditCheck } from './facts.ts';
+import { inReach } from './views.ts';
 
 /** Notes that the log was taken away, and what of it; the file itself is made afterwards. */
 export async function noteExport(

@@ -6,6 +6,7 @@ import { addDays } from '../../core/rules/calendar.ts';
 import { fold, foldedWords } from '../../core/text/search.ts';
 import { auditLogVi } from '../../core/text/vi/audit-log.ts';
 import type { Read, Viewer } from '../read.ts';
+import type { AuditCheck } from './facts.ts';
 
 type ListInput = z.infer<(typeof listAudit)['input']>;
 type ListOutput = z.input<(typeof listAudit)['output']>;
@@ -26,9 +27,6 @@ export async function viewOrigin(
     .executeTakeFirst();
   return found?.origin == null ? null : (JSON.parse(found.origin) as { address: string; device: string });
 }
-
-/** What a walk along the chain found, as the table upkeep keeps it. */
-export type AuditCheck = { rows: string; breaks: { seq: string; how: string }[] };
 
 /** How many entries one question looks through; the next goes on where it ended. */
 const WINDOW = 200_000;
@@ -170,7 +168,8 @@ type Head = {
   hash: string | null;
   lastAt: string | null;
   checkedAt: string | null;
-  said: AuditCheck | null;
+  /** Without breaks while a walk is under way. */
+  said: Partial<AuditCheck> | null;
 };
 
 /** Where the chain of the viewer's province ends, and what the last walk along it found. */
@@ -189,6 +188,9 @@ export async function viewAuditHead(read: Read, viewer: Viewer): Promise<z.input
     count: found?.count ?? '0',
     hash: found?.hash ?? '0'.repeat(64),
     lastAt: found?.lastAt ?? null,
-    checked: found?.checkedAt == null ? null : { at: found.checkedAt, whole: found.said?.breaks.length === 0 },
+    checked:
+      found?.checkedAt == null || !found.said?.breaks
+        ? null
+        : { at: found.checkedAt, whole: found.said.breaks.length === 0 },
   };
 }

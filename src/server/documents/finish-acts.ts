@@ -111,6 +111,18 @@ export async function endExpired(db: Kysely<DB>): Promise<number> {
   return count;
 }
 
+/** Forgets readings that failed or were stopped before `before`, with their files; how many. */
+export async function dropOldReadings(tx: Tx, before: string): Promise<number> {
+  const gone = await tx
+    .deleteFrom('readings')
+    .where('state', 'in', ['failed', 'cancelled'])
+    .where('ended_at', '<', before)
+    .returning('document_id as documentId')
+    .execute();
+  for (const { documentId } of gone) if (documentId !== null) await dropDocument(tx, documentId);
+  return gone.length;
+}
+
 /** What was handed in, and what other documents of the province tell of themselves, for reading it. */
 export async function fileOf(db: Kysely<DB>, { provinceId, documentId, fileName, sha256 }: TakenReading) {
   return inProvince(db, provinceId, async (trx) => {

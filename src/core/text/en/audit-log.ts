@@ -120,6 +120,7 @@ export const auditLogEn: Words<typeof auditLogVi> = {
   exportWithOrigins: 'Download with from where',
   exported: 'The log was downloaded.',
   exportName: (day) => `Audit log ${day}.csv`,
+  personalFile: (name) => `Personal data ${name}.json`,
   columns: {
     seq: 'Row',
     at: 'When',

@@ -23,6 +23,8 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'answered-already': 'The unit has answered this movement elsewhere just now. Nothing was changed. Reload the page.',
   'too-large': 'What was sent is too large. Nothing was saved.',
   'file-too-large': 'The file is too large. Nothing was saved. Split it or take out pictures.',
+  'module-off': 'This part is switched off where you work. Nothing was changed. Administration, Settings turns it on.',
+  'email-taken': 'Another account has this e-mail address. Nothing was saved.',
   'too-many-rows': 'Too many rows for one file. Narrow the days or the filters and try again.',
   'file-empty': 'The file is empty. Nothing was saved. Choose another file.',
   'unsupported-file': 'This kind of file cannot be read yet. Use DOCX, DOC, PDF, TXT or MD.',

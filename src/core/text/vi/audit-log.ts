@@ -123,6 +123,7 @@ export const auditLogVi = {
   exportWithOrigins: 'Tải về, kèm nơi thao tác',
   exported: 'Đã tải nhật ký về.',
   exportName: (day: string): string => `Nhật ký ${day}.csv`,
+  personalFile: (name: string): string => `Dữ liệu cá nhân ${name}.json`,
   columns: {
     seq: 'Dòng',
     at: 'Lúc',

@@ -22,6 +22,9 @@ export const problemsVi = {
     'Đơn vị vừa hưởng ứng phong trào này ở nơi khác. Chưa có gì bị thay đổi. Hãy tải lại trang để xem.',
   'too-large': 'Nội dung gửi lên quá lớn. Chưa có gì được lưu.',
   'file-too-large': 'Tệp quá lớn. Chưa có gì được lưu. Hãy chia nhỏ tệp hoặc bỏ bớt hình ảnh.',
+  'module-off':
+    'Phần này đang được tắt ở đơn vị của bạn. Chưa có gì bị thay đổi. Quản trị bật lại ở Quản trị, Thiết lập.',
+  'email-taken': 'Địa chỉ thư điện tử này đã được dùng cho tài khoản khác. Chưa có gì được lưu.',
   'too-many-rows': 'Có quá nhiều dòng để tải về một lần. Hãy thu hẹp khoảng ngày hoặc bộ lọc rồi tải lại.',
   'file-empty': 'Tệp không có nội dung. Chưa có gì được lưu. Hãy chọn lại tệp.',
   'unsupported-file': 'Loại tệp này chưa đọc được. Hãy dùng DOCX, DOC, PDF, TXT hoặc MD.',

@@ -1,0 +1,92 @@
+/** The calendar and the catalogue of a province: what is built in, and what it says otherwise. */
+
+import { HOLIDAYS } from '../../core/law/holidays.ts';
+import { INDICATORS } from '../../core/law/indicator-catalogue.ts';
+import type { Indicator } from '../../core/rules/indicators.ts';
+import type { DayKind, SpecialDays } from '../../core/rules/working-days.ts';
+import type { Read, Viewer } from '../read.ts';
+
+export type ProvinceDay = {
+  day: string;
+  kind: DayKind;
+  name: string;
+  source: string | null;
+  verified: boolean;
+  own: boolean;
+};
+
+/** Days of the province that differ from their weekday, in order. */
+export async function provinceDays(read: Read, { provinceId }: Pick<Viewer, 'provinceId'>): Promise<ProvinceDay[]> {
+  const own = await read
+    .selectFrom('holidays')
+    .select(['day', 'kind', 'name', 'source'])
+    .where('province_id', '=', provinceId)
+    .execute();
+  const days = new Map<string, ProvinceDay>(HOLIDAYS.map((day) => [day.day, { ...day, own: false }]));
+  for (const row of own) days.set(row.day, { ...row, kind: row.kind as DayKind, verified: true, own: true });
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** The same for the rules of working days. */
+export async function specialDays(read: Read, viewer: Pick<Viewer, 'provinceId'>): Promise<SpecialDays> {
+  return new Map((await provinceDays(read, viewer)).map(({ day, kind }) => [day, kind]));
+}
+
+export type ProvinceIndicator = Indicator & {
+  own: boolean;
+  catalogueName: string | null;
+  ownAliases: readonly string[];
+  retired: boolean;
+  version: number;
+};
+
+/** What an indicator of a province's own is, beside its name and wordings. */
+export type OwnIndicator = Pick<Indicator, 'domain' | 'units' | 'better' | 'nature' | 'rollUp'>;
+
+/** The catalogue as the province has it, its own indicators last. */
+export async function provinceIndicators(
+  read: Read,
+  { provinceId }: Pick<Viewer, 'provinceId'>,
+): Promise<ProvinceIndicator[]> {
+  const rows = await read
+    .selectFrom('indicator_changes')
+    .select(['code', 'own', 'name', 'aliases', 'retired_at as retiredAt', 'version'])
+    .where('province_id', '=', provinceId)
+    .orderBy('name')
+    .execute();
+  const changes = new Map(rows.map((row) => [row.code, row]));
+  const builtIn = INDICATORS.map((indicator): ProvinceIndicator => {
+    const change = changes.get(indicator.code);
+    const renamed = change?.name != null && change.name !== indicator.name;
+    return {
+      ...indicator,
+      name: change?.name ?? indicator.name,
+      // Documents go on calling it as the catalogue does.
+      aliases: [...indicator.aliases, ...(renamed ? [indicator.name] : []), ...(change?.aliases ?? [])],
+      own: false,
+      catalogueName: renamed ? indicator.name : null,
+      ownAliases: change?.aliases ?? [],
+      retired: change?.retiredAt != null,
+      version: change?.version ?? 0,
+    };
+  });
+  const own = rows.flatMap((row): ProvinceIndicator[] =>
+    row.own === null
+      ? []
+      : [
+          {
+            ...(row.own as unknown as OwnIndicator),
+            code: row.code,
+            name: row.name ?? row.code,
+            aliases: row.aliases,
+            rollUpAssumed: false,
+            own: true,
+            catalogueName: null,
+            ownAliases: row.aliases,
+            retired: row.retiredAt !== null,
+            version: row.version,
+          },
+        ],
+  );
+  return [...builtIn, ...own];
+}
