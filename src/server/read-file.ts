@@ -46,6 +46,8 @@ const LIMITS: FileReaderLimits = { memoryMegabytes: 512, deadlineSeconds: 60, pr
 /** A process that has grown to this share of its limit is not used again. */
 const REUSE_SHARE = 0.5;
 const MOST_READS = 200;
+/** Refusals after which a process is not used again: a library stopped in the middle of its work. */
+const TROUBLE: ReadonlySet<ReadFailureCode> = new Set(['damaged', 'memory', 'crashed']);
 /** Larger files are handed over on disk, so that they do not lie in memory three times. */
 const BY_HAND_BYTES = 8 * 1024 * 1024;
 
@@ -125,7 +127,7 @@ export function openFileReader(given: Partial<FileReaderLimits> = {}): FileReade
     );
     reader.reads += 1;
     const worn = answer.rss > limits.memoryMegabytes * 1_048_576 * REUSE_SHARE || reader.reads >= MOST_READS;
-    if (worn || answer.kind === 'refused') {
+    if (worn || (answer.kind === 'refused' && TROUBLE.has(answer.refusal.code))) {
       retire(reader);
       // The next file should not wait for a process to start.
       if (!closed && queue.length === 0) idle(start());

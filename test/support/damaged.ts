@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { fileContent } from '../../src/core/reader/file-content.ts';
-import { ReadFailure } from '../../src/core/reader/limits.ts';
+import { READ_FAILURE_CODES, ReadFailure, type ReadFailureCode } from '../../src/core/reader/limits.ts';
 import { readContent } from '../../src/core/reader/read-document.ts';
+import type { Reading } from '../../src/core/reader/reading.ts';
 import { readPdf } from '../../src/server/pdf-file.ts';
+import { openFileReader } from '../../src/server/read-file.ts';
 import { mutate, randomFrom } from './mutations.ts';
 
 const FOLDER = join(import.meta.dirname, '../gold/documents');
@@ -21,30 +23,84 @@ export const SAMPLES = {
 } as const;
 export type Format = keyof typeof SAMPLES;
 
-export type Tally = { outcomes: Record<string, number>; slowest: number; seeds: number };
+export type Tally = {
+  outcomes: Record<string, number>;
+  slowest: { milliseconds: number; seed: number };
+  /** Seeds of the outcomes that ask to be looked into. */
+  notable: Partial<Record<ReadFailureCode, number[]>>;
+};
+
+const NOTABLE: readonly ReadFailureCode[] = ['deadline', 'memory', 'crashed'];
+
+const emptyTally = (): Tally => ({ outcomes: {}, slowest: { milliseconds: 0, seed: 0 }, notable: {} });
+
+function count(tally: Tally, seed: number, outcome: string, milliseconds: number): void {
+  tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1;
+  if (milliseconds > tally.slowest.milliseconds) tally.slowest = { milliseconds, seed };
+  const code = NOTABLE.find((one) => one === outcome);
+  if (code) tally.notable[code] = [...(tally.notable[code] ?? []), seed];
+}
+
+const samplesOf = (format: Format): Uint8Array[] =>
+  SAMPLES[format].map((name) => new Uint8Array(readFileSync(join(FOLDER, name))));
+
+const damagedBy = (format: Format, samples: readonly Uint8Array[], seed: number): Uint8Array =>
+  damagedCopy(format, samples[seed % samples.length] ?? new Uint8Array(0), seed);
 
 /**
- * Reads `count` damaged files, and finds the facts of every `factsEvery`-th; throws what is neither a reading nor a failure that can be told, with its seed.
+ * Reads `count` damaged files in this process, and finds the facts of every `factsEvery`-th; throws what is neither a
+ * reading nor a failure that can be told, with its seed.
  */
 export async function readDamaged(
   format: Format,
-  count: number,
+  howMany: number,
   { firstSeed = 1, factsEvery = 1 }: { firstSeed?: number; factsEvery?: number } = {},
 ): Promise<Tally> {
-  const samples = SAMPLES[format].map((name) => new Uint8Array(readFileSync(join(FOLDER, name))));
-  const tally: Tally = { outcomes: {}, slowest: 0, seeds: count };
-  for (let seed = firstSeed; seed < firstSeed + count; seed++) {
-    const sample = samples[seed % samples.length] ?? new Uint8Array(0);
+  const samples = samplesOf(format);
+  const tally = emptyTally();
+  for (let seed = firstSeed; seed < firstSeed + howMany; seed++) {
     const started = performance.now();
-    const outcome = await outcomeOf(damagedCopy(format, sample, seed), format, seed % factsEvery === 0).catch(
-      (error: unknown) => {
-        throw new Error(`${format}, seed ${seed}: neither a reading nor a failure`, { cause: error });
-      },
-    );
-    tally.slowest = Math.max(tally.slowest, performance.now() - started);
-    tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1;
+    const bytes = damagedBy(format, samples, seed);
+    const outcome = await outcomeOf(bytes, format, seed % factsEvery === 0).catch((error: unknown) => {
+      throw new Error(`${format}, seed ${seed}: neither a reading nor a failure`, { cause: error });
+    });
+    count(tally, seed, outcome, performance.now() - started);
   }
   return tally;
+}
+
+/**
+ * Reads `howMany` damaged files the product's way: in processes of their own, with its limits of memory and time. Here
+ * a library may hang or leave promises behind, and all that counts is the answer.
+ */
+export async function readDamagedApart(
+  format: Format,
+  howMany: number,
+  { firstSeed = 1, processes = 1 }: { firstSeed?: number; processes?: number } = {},
+): Promise<Tally> {
+  const samples = samplesOf(format);
+  const tally = emptyTally();
+  const reader = openFileReader({ processes });
+  let next = firstSeed;
+  const work = async () => {
+    while (next < firstSeed + howMany) {
+      const seed = next++;
+      const bytes = damagedBy(format, samples, seed);
+      const started = performance.now();
+      const outcome = await reader.read({ name: `hong.${format}`, bytes }, { ocr: 'never' });
+      const code = outcome.ok ? 'read' : outcome.refusal.code;
+      if (outcome.ok) checkSpans(outcome.reading);
+      else if (!READ_FAILURE_CODES.includes(outcome.refusal.code)) throw new Error(`seed ${seed}: no code, ${code}`);
+      count(tally, seed, code, performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: processes }, work)).finally(() => reader.close());
+  return tally;
+}
+
+function checkSpans({ text, targets }: Reading): void {
+  for (const { span, quote } of targets)
+    if (text.slice(...span) !== quote) throw new Error('a span that is not its quote');
 }
 
 /**
@@ -87,10 +143,7 @@ async function outcomeOf(bytes: Uint8Array, format: Format, facts: boolean): Pro
   try {
     const content = await fileContent(bytes, `hong.${format}`, { pdf: readPdf }, { ocr: 'never' });
     if (!facts) return 'read';
-    const reading = readContent(content, { name: `hong.${format}`, sha256: '0'.repeat(64) });
-    for (const target of reading.targets) {
-      if (reading.text.slice(...target.span) !== target.quote) throw new Error('a span that is not its quote');
-    }
+    checkSpans(readContent(content, { name: `hong.${format}`, sha256: '0'.repeat(64) }));
     return 'read';
   } catch (error) {
     if (!(error instanceof ReadFailure)) throw error;
