@@ -3,6 +3,7 @@ import { IconFileSearch, IconFlag3 } from '@tabler/icons-react';
 import { Link, useLoaderData } from 'react-router';
 import './overview.css';
 import { listReadings } from '../../contract/documents.ts';
+import { type DueFigures, listDueFigures } from '../../contract/measurements.ts';
 import { listMovements, type MovementRow } from '../../contract/movements.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { Empty, PageHead, Stat, Stats } from '../../ui/page.tsx';
@@ -14,12 +15,13 @@ import { loadSession, mayAtAll, useSession } from '../session.tsx';
 export async function overviewLoader() {
   const { person } = await loadSession();
   if (person === null || !(mayAtAll(person, 'read') || mayAtAll(person, 'readOpened')))
-    return { readings: [], movements: [] };
-  const [{ readings }, { movements }] = await Promise.all([
+    return { readings: [], movements: [], due: [] };
+  const [{ readings }, { movements }, { due }] = await Promise.all([
     mayAtAll(person, 'readReadings') ? call(listReadings, {}) : { readings: [] },
     call(listMovements, { state: 'running', sort: 'until', pageSize: 50 }),
+    mayAtAll(person, 'read') ? call(listDueFigures, {}) : { due: [] },
   ]);
-  return { readings, movements };
+  return { readings, movements, due };
 }
 
 const sum = (movements: readonly MovementRow[], ...verdicts: (keyof MovementRow['progress'])[]) =>
@@ -35,7 +37,7 @@ export function OverviewPage() {
   const text = useText();
   const words = text.workroom.overview;
   const { person } = useSession();
-  const { readings, movements } = useLoaderData<typeof overviewLoader>();
+  const { readings, movements, due } = useLoaderData<typeof overviewLoader>();
   const waiting = readings.filter(({ state }) => state === 'ready' || state === 'running' || state === 'waiting');
   const attention = movements.filter((movement) => troubled(movement) > 0).sort((a, b) => troubled(b) - troubled(a));
   return (
@@ -55,6 +57,7 @@ export function OverviewPage() {
         <Stat word={capital(words.noData)} value={sum(movements, 'no-data', 'not-yet-due')} />
       </Stats>
       <div className="overview">
+        {mayAtAll(person, 'read') ? <DueCard due={due} /> : null}
         {mayAtAll(person, 'uploadDocument') ? (
           <section className="card" aria-labelledby="waiting-head">
             <h2 id="waiting-head">{words.waiting}</h2>
@@ -96,6 +99,41 @@ export function OverviewPage() {
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** What one's unit still has to send, what waits for one's yes, who is missing. */
+function DueCard({ due }: { due: readonly DueFigures[] }) {
+  const text = useText();
+  const words = text.figurePages;
+  const open = due.filter((one) => !one.closed && (one.mine > 0 || (one.mayApprove && one.waiting + one.missing > 0)));
+  return (
+    <section className="card" aria-labelledby="due-head">
+      <h2 id="due-head">{text.workroom.overview.due}</h2>
+      {open.length === 0 ? (
+        <p className="quiet card-body">{text.workroom.overview.dueNone}</p>
+      ) : (
+        <ul className="lines">
+          {open.slice(0, 6).map((one) => (
+            <li key={`${one.movement.id} ${one.period.from} ${one.period.until}`}>
+              <div>
+                <Link to={`/so-lieu/${one.movement.id}?tu=${one.period.from}&den=${one.period.until}`}>
+                  {words.period(one.period)}
+                </Link>
+                <p className="quiet">{one.movement.title}</p>
+              </div>
+              <span>
+                {one.mine > 0 ? <span className="badge tone-at-risk">{words.mine(one.mine)}</span> : null}{' '}
+                {one.mayApprove && one.waiting > 0 ? (
+                  <span className="badge tone-on-track">{words.waiting(one.waiting)}</span>
+                ) : null}{' '}
+                {one.mayApprove && one.missing > 0 ? <span className="badge">{words.missing(one.missing)}</span> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
 
 function MovementLines({ movements }: { movements: readonly MovementRow[] }) {
   const text = useText();

@@ -7,6 +7,8 @@ export const workroomEn: Words<typeof workroomVi> = {
   overview: {
     title: 'Overview',
     greeting: (post, organisation) => `${post} · ${organisation}`,
+    due: 'Figures that are due',
+    dueNone: 'No figures wait for you.',
     waiting: 'Documents waiting to be checked',
     waitingNone: 'No document is waiting.',
     running: 'Movements under way',

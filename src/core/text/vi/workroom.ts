@@ -3,6 +3,8 @@ export const workroomVi = {
   overview: {
     title: 'Tổng quan',
     greeting: (post: string, organisation: string): string => `${post} · ${organisation}`,
+    due: 'Số liệu đến hạn',
+    dueNone: 'Không có số liệu nào đang chờ bạn.',
     waiting: 'Văn bản chờ kiểm tra',
     waitingNone: 'Không có văn bản nào đang chờ.',
     running: 'Phong trào đang diễn ra',
