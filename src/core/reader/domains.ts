@@ -2,6 +2,7 @@
 
 import { wordKey } from '../rules/indicator-words.ts';
 import type { DomainCode } from '../rules/indicators.ts';
+import { wordsIn } from '../text/search.ts';
 
 /** Words that tell a domain; the more words a wording has, the more it tells. */
 const WORDINGS: Record<DomainCode, string> = {
@@ -71,12 +72,7 @@ const MOST_WORDS = 80;
 
 /** The domain most of the words tell, or null when none does. Earlier words tell a little more. */
 export function domainOf(text: string): DomainCode | null {
-  const words = text
-    .slice(0, 800)
-    .split(/[^\p{L}\p{N}]/u)
-    .filter((word) => word !== '')
-    .slice(0, MOST_WORDS)
-    .map(wordKey);
+  const words = wordsIn(text.slice(0, 800)).slice(0, MOST_WORDS).map(wordKey);
   const scores = new Map<DomainCode, number>();
   let at = 0;
   while (at < words.length) {

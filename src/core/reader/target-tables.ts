@@ -12,8 +12,9 @@ import { unitAt } from './figures-units.ts';
 import { lineAt } from './outline.ts';
 import type { Baseline, Span } from './reading.ts';
 import { columnsOf, type Layout } from './target-tables-columns.ts';
+import { betterOf } from './targets-better.ts';
 import type { DocumentContext, LineContext } from './targets-context.ts';
-import { betterOf, type Meaning, meaningOf } from './targets-meaning.ts';
+import { type Meaning, meaningOf } from './targets-meaning.ts';
 import type { Draft } from './targets-prose.ts';
 
 export type TableFacts = { doc: JoinedText; document: DocumentContext; contexts: LineContext[] };

@@ -5,7 +5,8 @@ import type { Clause } from './figures-clauses.ts';
 import type { Token } from './figures-tokens.ts';
 import { isAnd, isPart, type Range } from './figures-words.ts';
 import type { Span } from './reading.ts';
-import { PREDICATES, type Sentence, type Subject } from './targets-subject.ts';
+import { PREDICATES, type Sentence } from './targets-sentence.ts';
+import type { Subject } from './targets-subject.ts';
 
 const MOST_PARTS = 8;
 

@@ -1,13 +1,13 @@
-/** What a figure means beside its subject: measure, comparator, change, unit, baseline, and which way is better. */
+/** What a figure means beside its subject: measure, comparator, change and unit. */
 
-import type { Indicator } from '../rules/indicators.ts';
-import type { Baseline, Better, Change, Comparator, Measure } from '../rules/targets.ts';
+import type { Change, Comparator, Measure } from '../rules/targets.ts';
 import { addDecimals } from '../text/numbers.ts';
 import type { Cue } from './comparators.ts';
-import { boundAt, type ReadFigure } from './figures.ts';
+import type { ReadFigure } from './figures.ts';
 import type { Clause } from './figures-clauses.ts';
-import { addPhrase, means, newPhrases, phraseAt, phrasesOf, type Token } from './figures-tokens.ts';
+import { addPhrase, newPhrases, phraseAt, phrasesOf, type Token } from './figures-tokens.ts';
 import { holds, type Range } from './figures-words.ts';
+import { comparatorOf } from './targets-comparator.ts';
 
 export type Meaning = {
   measure: Measure;
@@ -27,6 +27,7 @@ export type Meaning = {
 type Lead = 'up' | 'raise' | 'down' | 'keep' | null;
 
 const LEADS = newPhrases<Exclude<Lead, null>>();
+
 const learn = (kind: Exclude<Lead, null>, verbs: string): void => {
   for (const verb of verbs.split('; ')) addPhrase(LEADS, verb, kind);
 };
@@ -45,7 +46,9 @@ const GROWTH_NAMES = phrasesOf([
   'mức tăng',
   'nhịp độ tăng',
 ]);
+
 const FALL_NAMES = phrasesOf(['mức giảm', 'tốc độ giảm', 'tỷ lệ giảm', 'giảm nghèo']);
+
 const SHARE_NAMES = phrasesOf([
   'tỷ lệ',
   'tỷ trọng',
@@ -57,8 +60,11 @@ const SHARE_NAMES = phrasesOf([
   'hộ cận nghèo',
   'cơ cấu',
 ]);
+
 const RATIO = phrasesOf(['tỷ lệ']);
+
 const PER_HEAD = phrasesOf(['đầu người', 'bqdn', 'bqđn', 'tnbqđn', 'thu nhập bình quân']);
+
 const RATES_OF_PEOPLE = phrasesOf(['tăng dân số', 'dân số tự nhiên']);
 
 /** Reads the meaning of a clause whose subject stands in `subject`. */
@@ -145,7 +151,7 @@ function leadWithin(tokens: Token[], [from, to]: Range): boolean {
 }
 
 const COMPARED = phrasesOf(['so với']);
-const SAME_PERIOD = phrasesOf(['cùng kỳ']);
+
 const PLANS = phrasesOf(['dự toán', 'kế hoạch', 'chỉ tiêu', 'nghị quyết', 'được giao', 'mục tiêu', 'giao']);
 
 /** Does the tail compare with what was assigned? */
@@ -246,190 +252,4 @@ function unitOf(
   }
   if (per === null || (figure.kind === 'count' && per === 'năm')) return unit;
   return `${unit}/${per}`;
-}
-
-function comparatorOf(tokens: Token[], clause: Clause, exceeded: boolean): Comparator {
-  const { figure, cues } = clause;
-  if (figure.low !== null) return 'between';
-  if (figure.bound === 'up') return 'ge';
-  if (figure.bound === 'down') return 'le';
-  for (const cue of cues.cues) {
-    if (cue === 'more') return 'gt';
-    if (cue === 'least') return 'ge';
-    if (cue === 'less') return 'lt';
-    if (cue === 'most') return 'le';
-    if (cue === 'about') return 'approx';
-    if (cue === 'exceed' && !exceeded) return 'gt';
-  }
-  if (cues.cues.includes('from')) return laterBound(tokens, clause) === 'down' ? 'le' : 'ge';
-  const later = laterBound(tokens, clause);
-  return later === null ? 'eq' : later === 'up' ? 'ge' : 'le';
-}
-
-/** Words of a rating: "hoàn thành tốt nhiệm vụ trở lên" bounds the rating, not the figure. */
-const RATINGS = new Set([
-  'vu',
-  'tot',
-  'kha',
-  'gioi',
-  'sac',
-  'sao',
-  'do',
-  'dat',
-  'tuoi',
-  'muc',
-  'loai',
-  'hoc',
-  'thong',
-  'so',
-]);
-
-/** "04 mô hình … trở lên" a few words behind the figure. */
-function laterBound(tokens: Token[], { figure, after, cues }: Clause): 'up' | 'down' | null {
-  const reach = cues.cues.includes('from') ? 12 : 5;
-  for (let at = figure.next; at < Math.min(after[1], figure.next + reach); at++) {
-    if (/^[,;.:]$/.test(tokens[at]?.text ?? '')) return null;
-    const bound = boundAt(tokens, at);
-    if (!bound) continue;
-    const before = tokens[at - 1];
-    return before?.kind === 'word' && !RATINGS.has(before.key) ? bound.bound : null;
-  }
-  return null;
-}
-
-/** Words of things there should be fewer of, and deeds on them that turn it round. */
-const FEWER = phrasesOf([
-  'nghèo',
-  'tai nạn',
-  'tội phạm',
-  'vi phạm',
-  'phạm pháp',
-  'suy dinh dưỡng',
-  'bỏ học',
-  'thất nghiệp',
-  'tử vong',
-  'tảo hôn',
-  'trễ hạn',
-  'quá hạn',
-  'nợ đọng',
-  'nợ xấu',
-  'ma túy',
-  'sinh con thứ',
-  'mù chữ',
-  'thiếu hụt',
-  'hao hụt',
-  'cháy',
-  'bạo lực',
-  'ô nhiễm',
-  'lãng phí',
-  'thất thoát',
-  'khiếu kiện',
-  'chết',
-  'thiệt hại',
-  'thấp còi',
-  'nhẹ cân',
-  'lao động nông nghiệp',
-  'chưa qua đào tạo',
-  'chậm tiến độ',
-  'tồn đọng',
-  'vụ việc phức tạp',
-  'tỷ suất sinh',
-  'nhà tạm',
-]);
-const TURNED = phrasesOf([
-  'thoát',
-  'giải quyết',
-  'xử lý',
-  'khám phá',
-  'điều tra',
-  'xóa',
-  'hỗ trợ',
-  'được',
-  'giúp',
-  'phòng',
-  'chống',
-  'thu gom',
-  'thu hồi',
-  'cai nghiện',
-  'mức giảm',
-  'chữa',
-  'tham gia',
-  'có',
-  'đào tạo nghề',
-  'tiếp cận',
-  'vay vốn',
-  'cho',
-  'quỹ',
-  'vận động',
-  'ủng hộ',
-  'chăm lo',
-  'giúp đỡ',
-  'thu nhập',
-  'giá trị',
-  'doanh thu',
-]);
-
-export function betterOf(
-  meaning: Pick<Meaning, 'change' | 'comparator' | 'measure' | 'unit'>,
-  indicator: Indicator | null,
-  tokens: Token[],
-  subject: Range,
-): Better {
-  if (meaning.change === 'decrease-by') return 'higher';
-  if (meaning.unit === 'hạng') return 'lower';
-  if (meaning.change === 'decrease-to') return 'lower';
-  if (indicator) {
-    const lower = indicator.better === 'lower' || indicator.lowerUnits?.includes(meaning.unit ?? '') === true;
-    if (lower) return 'lower';
-    if (indicator.better === 'keep' && (meaning.comparator === 'lt' || meaning.comparator === 'le')) return 'lower';
-    return 'higher';
-  }
-  if (meaning.comparator === 'lt' || meaning.comparator === 'le') return 'lower';
-  return holds(tokens, subject, FEWER) && !holds(tokens, subject, TURNED) ? 'lower' : 'higher';
-}
-
-/** What a change is measured from: said in the tail, else last year. */
-export function baselineOf(tokens: Token[], clause: Clause, change: Change, planYear: number | null): Baseline | null {
-  const tail: Range = [clause.figure.next, Math.min(clause.after[1], clause.figure.next + 16)];
-  const at = soWith(tokens, tail);
-  const text = (from: number, to: number): string =>
-    tokens
-      .slice(from, to)
-      .map((token, index, all) => ((all[index - 1]?.end ?? token.start) < token.start ? ` ${token.text}` : token.text))
-      .join('');
-  if (at >= 0) {
-    let end = at;
-    while (end < tail[1] && !/^[,;.()]$/.test(tokens[end]?.text ?? '')) end += 1;
-    const year = yearIn(tokens, at, end);
-    const none = { year, value: null, text: text(at, end) };
-    if (holds(tokens, [at, end], SAME_PERIOD)) return { kind: 'same-period', ...none };
-    if (againstPlan(tokens, [at, end])) return { kind: 'assigned-plan', ...none };
-    if (year !== null) return { kind: year === (planYear ?? 0) - 1 ? 'previous-year' : 'named-year', ...none };
-    return change === 'increase-by' || change === 'decrease-by' ? { kind: 'stated', ...none } : null;
-  }
-  if (clause.figure.kind === 'share' && phraseAt(ASSIGNED, tokens, tail[0])) {
-    let end = tail[0];
-    while (end < tail[1] && !/^[,;.(]$/.test(tokens[end]?.text ?? '')) end += 1;
-    return { kind: 'assigned-plan', year: null, value: null, text: text(tail[0], end) };
-  }
-  const moves = change === 'increase-by' || change === 'decrease-by';
-  return moves
-    ? { kind: 'previous-year', year: planYear === null ? null : planYear - 1, value: null, text: null }
-    : null;
-}
-
-function soWith(tokens: Token[], [from, to]: Range): number {
-  for (let at = from; at < to; at++) {
-    if (/^[,;]$/.test(tokens[at]?.text ?? '')) return -1;
-    if (means(tokens[at], 'so') && (means(tokens[at + 1], 'với') || means(tokens[at + 1], 'cùng'))) return at;
-  }
-  return -1;
-}
-
-const ASSIGNED = phrasesOf(['kế hoạch', 'dự toán', 'chỉ tiêu', 'mục tiêu', 'nghị quyết']);
-
-function yearIn(tokens: Token[], from: number, to: number): number | null {
-  for (let at = from; at < to; at++)
-    if (/^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '')) return Number(tokens[at]?.text);
-  return null;
 }

@@ -101,6 +101,9 @@ function amountFit(indicator: Indicator, unit: string): number {
   return counts ? 0.8 : 0.66;
 }
 
+/** Weight of what a phrase shares with each wording, all zero between two questions: making it anew each time costs more. */
+const SHARED = new Float64Array(WORDINGS.length);
+
 /**
  * The indicator a phrase of a document speaks of, or null when none fits: then the phrase is offered as a new one.
  * Weighs the concepts both sides share; abbreviations, synonyms, order of words and lost tone marks do not matter.
@@ -111,23 +114,27 @@ export function matchIndicator(phrase: string, kind: Measure, unit: string | nul
   if (kind === 'growth') concepts.add('tang');
   if (kind === 'reduction') concepts.add('giam');
   if (concepts.size === 0 || concepts.size > 60) return null;
-  const shared = new Float64Array(WORDINGS.length);
   const touched: number[] = [];
+  let total = 0;
   for (const concept of concepts) {
     const weight = weightOf(concept);
+    total += weight;
     for (const at of BY_CONCEPT.get(concept) ?? []) {
-      const known = shared[at] ?? 0;
+      const known = SHARED[at] ?? 0;
       if (known === 0) touched.push(at);
-      shared[at] = known + weight;
+      SHARED[at] = known + weight;
     }
   }
-  const total = sumOf(concepts);
   let best: IndicatorMatch | null = null;
   for (const at of touched) {
     const wording = WORDINGS[at];
-    const weight = shared[at] ?? 0;
+    const weight = SHARED[at] ?? 0;
+    SHARED[at] = 0;
     if (!wording || weight < wording.weight * LEAST_RECALL) continue;
-    const score = agreement(weight, wording.weight, total) * fitOf(wording.indicator, kind, unit);
+    const agreed = agreement(weight, wording.weight, total);
+    // The unit can only take from it.
+    if (agreed < LEAST_SCORE || agreed <= (best?.score ?? 0)) continue;
+    const score = agreed * fitOf(wording.indicator, kind, unit);
     if (score >= LEAST_SCORE && score > (best?.score ?? 0)) best = { indicator: wording.indicator, score };
   }
   return best;

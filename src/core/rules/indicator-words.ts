@@ -3,7 +3,7 @@
  * one concept, words that tell nothing drop out. Tone marks do not count, so that scanned text still matches.
  */
 
-import { fold } from '../text/search.ts';
+import { fold, wordsIn } from '../text/search.ts';
 
 /** Each concept with the folded wordings that mean it; the longest wording wins. */
 const CONCEPTS: Record<string, string> = {
@@ -177,11 +177,7 @@ for (const phrase of QUARTER_PHRASES) learn(phrase, 'todanpho');
 
 /** What a name speaks of, as concepts in reading order; numbers and words that tell nothing are left out. */
 export function conceptsOf(phrase: string): string[] {
-  const words = phrase
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]/u)
-    .filter((word) => word !== '');
+  const words = wordsIn(phrase.normalize('NFC').toLowerCase());
   const keys = words.map(wordKey);
   const concepts: string[] = [];
   let at = 0;

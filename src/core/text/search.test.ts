@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, foldedWords, matchesSearch, wordsHeld } from './search.ts';
+import { fold, foldedWords, matchesSearch, wordsHeld, wordsIn } from './search.ts';
 
 describe('fold', () => {
   it.each([
@@ -31,5 +31,17 @@ describe('wordsHeld', () => {
     expect(wordsHeld('thi đua thi đua', 'thi đua')).toBe(0.5);
     expect(wordsHeld('', 'thi đua')).toBe(1);
     expect(foldedWords('GRDP: 10%')).toEqual(['grdp', '10']);
+  });
+});
+
+describe('wordsIn', () => {
+  it('keeps letters and digits together and everything else apart', () => {
+    expect(wordsIn('Tỷ lệ 12,5% (7/8 trường)…')).toEqual(['Tỷ', 'lệ', '12', '5', '7', '8', 'trường']);
+    expect(wordsIn(' – ')).toEqual([]);
+    expect(wordsIn('')).toEqual([]);
+  });
+
+  it('knows letters of two units from signs of two units', () => {
+    expect(wordsIn('a𝐀b 😀c')).toEqual(['a𝐀b', 'c']);
   });
 });

@@ -4,7 +4,8 @@
 
 /** For each UTF-16 unit its folded unit, one more than its value; 0 where it has not been asked for yet. */
 const FOLDED = new Uint32Array(0x10000);
-const BUFFER = new Uint16Array(4096);
+/** So many units are made a text at once: the engine bounds the arguments of a call. */
+const PIECE = 4096;
 
 function foldUnit(unit: number): number {
   const character = String.fromCharCode(unit);
@@ -23,24 +24,48 @@ function foldUnit(unit: number): number {
  */
 export function fold(text: string): string {
   let result = '';
-  for (let from = 0; from < text.length; from += BUFFER.length) {
-    const length = Math.min(BUFFER.length, text.length - from);
-    for (let i = 0; i < length; i++) {
+  for (let from = 0; from < text.length; from += PIECE) {
+    const units: number[] = new Array(Math.min(PIECE, text.length - from));
+    for (let i = 0; i < units.length; i++) {
       const unit = text.charCodeAt(from + i);
       const known = FOLDED[unit] ?? 0;
-      BUFFER[i] = known === 0 ? foldUnit(unit) : known - 1;
+      units[i] = known === 0 ? foldUnit(unit) : known - 1;
     }
-    result += String.fromCharCode.apply(null, BUFFER.subarray(0, length) as unknown as number[]);
+    result += String.fromCharCode.apply(null, units);
   }
   return result;
 }
 
-/** The words of a text, folded, without any punctuation. */
-export function foldedWords(text: string): string[] {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]/u)
-    .filter((word) => word !== '');
+const APART = 1;
+const IN_WORD = 2;
+/** For each UTF-16 unit whether it is a letter or digit; 0 where it has not been asked for yet. */
+const UNITS = new Uint8Array(0x10000);
+
+function learnUnit(unit: number): number {
+  const kind = /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? IN_WORD : APART;
+  UNITS[unit] = kind;
+  return kind;
 }
+
+const inWord = (unit: number): boolean => (UNITS[unit] || learnUnit(unit)) === IN_WORD;
+
+/** The words of a text as printed: runs of letters and digits. */
+export function wordsIn(text: string): string[] {
+  // Characters of two units, which no Vietnamese word has, are left to the engine. Else a scan takes a third of the time.
+  if (/[\ud800-\udfff]/.test(text)) return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const from = at;
+    while (at < text.length && inWord(text.charCodeAt(at))) at += 1;
+    if (at > from) words.push(text.slice(from, at));
+    else at += 1;
+  }
+  return words;
+}
+
+/** The words of a text, folded, without any punctuation. */
+export const foldedWords = (text: string): string[] => wordsIn(fold(text));
 
 /** True when every word of the query begins a word of the text, in any order and without diacritics. */
 export function matchesSearch(text: string, query: string): boolean {
