@@ -1,0 +1,111 @@
+import { formatDate } from '../dates.ts';
+import type { settingRefusalsVi, settingsVi } from '../vi/settings.ts';
+import type { Words } from '../words.ts';
+
+export const settingRefusalsEn: typeof settingRefusalsVi = {
+  'setting-value': ({ least, most }) =>
+    least === undefined
+      ? 'The value is of another kind.'
+      : `The value must be a whole number from ${least} to ${most}.`,
+  'setting-above-decides': () => 'The administrator of the place above decides this.',
+  'setting-in-past': ({ today }) => `Only from today (${formatDate(String(today))}) on; the past stays as it was.`,
+  'setting-taken': ({ on }) =>
+    `${formatDate(String(on))} has a value already. Withdraw it first, or choose another day.`,
+  'setting-began': ({ on }) =>
+    `This value has held since ${formatDate(String(on))}. Set another one from today instead.`,
+};
+
+export const settingsEn: Words<typeof settingsVi> = {
+  names: {
+    'module.reading': 'Movements from documents',
+    'module.clusters': 'Clusters',
+    'module.supervision': 'Supervision and comments',
+    'titles.registration-required': 'Registration is required',
+    'titles.registration-until': 'Registration until',
+    'titles.base-vote': 'Votes for the base-level title',
+    'titles.province-vote': 'Votes for the provincial title',
+    'titles.province-flag-vote': "Votes for the province's flag",
+    'titles.base-ratio': 'Largest share of base-level titles',
+    'procedure.base-title-days': 'Time for a base-level title in a commune',
+    'procedure.opinion-days': 'Time for an agency to answer',
+    'procedure.state-posting-days': 'Posting, awards of the State',
+    'procedure.local-posting-days': 'Posting, local awards',
+    'procedure.year-end-until': 'Year-end files until',
+    'procedure.thematic-days-before': 'Thematic files before the event',
+    'procedure.statistics-from': 'First day of the statistical year',
+    'retention.sessions': 'Keep sessions that ended',
+    'retention.actions': 'Keep marks against sending twice',
+    'retention.failed-readings': 'Keep documents that could not be read',
+    'retention.origins': 'Keep addresses and devices in the log',
+  },
+  abouts: {
+    'module.reading':
+      'Documents are handed in and read into targets and tasks. Off: the place is hidden, what is there stays.',
+    'module.clusters': 'Members of clusters. Off where this place takes part in none.',
+    'module.supervision': 'Supervisors comment on what was published.',
+    'titles.registration-required':
+      'Whether a title may be proposed without registration. The law does not ask for it.',
+    'titles.registration-until': 'The last day for registering each year.',
+    'titles.base-vote': 'The least share of votes, of all members of the council.',
+    'titles.province-vote': 'The least share of votes, of all members of the council.',
+    'titles.province-flag-vote': 'The least share of votes, of all members of the council.',
+    'titles.base-ratio': 'The largest share of those with the advanced title; 100 sets no limit.',
+    'procedure.base-title-days': 'Working days from a complete file to the decision.',
+    'procedure.opinion-days': 'Working days from the day the agency gets the question.',
+    'procedure.state-posting-days': 'Working days before the council meets; never fewer than the decree says.',
+    'procedure.local-posting-days': 'Working days before it is considered; 0 asks for none.',
+    'procedure.year-end-until': 'The last day for sending year-end files upward.',
+    'procedure.thematic-days-before': 'Days before the event.',
+    'procedure.statistics-from': 'The statistical year runs from this day to the day before it a year later.',
+    'retention.sessions': 'So many days after its end a session, with address and device, is removed.',
+    'retention.actions': 'Each deed has a mark so that it is not done twice; it is kept so many days.',
+    'retention.failed-readings': 'Documents that failed or were stopped go, with their files, after so many days.',
+    'retention.origins': 'Afterwards only who did what and when is left; the removal stands in the log.',
+  },
+  groups: {
+    modules: 'Parts in use',
+    titles: 'Titles and votes',
+    procedure: 'Procedure and deadlines',
+    retention: 'How long personal data are kept',
+  },
+  statuses: {
+    verified: 'seen in the text',
+    unverified: 'not verified',
+    local: 'the province decides',
+    product: 'of the software',
+  },
+  units: { percent: '%', days: 'days', 'working-days': 'working days', 'month-day': 'every year' },
+  title: 'Settings',
+  about:
+    'What the law leaves to each place, and which parts of the software are used here. Each value has a first day; who set it is kept.',
+  search: 'Search settings',
+  on: 'Show values of',
+  of: (organisation) => `For ${organisation} and all below it`,
+  value: 'Value',
+  yes: 'Yes',
+  no: 'No',
+  turnedOn: 'On',
+  turnedOff: 'Off',
+  source: 'Rests on',
+  change: 'Change',
+  changeNamed: (name) => `Change: ${name}`,
+  history: 'History',
+  historyNone: 'Nobody has set it; the default holds.',
+  isDefault: 'default',
+  aboveDecides: 'The place above decides',
+  validFrom: 'Holds from',
+  reason: 'Reason, number of the paper',
+  asAbove: 'As above, or the default',
+  between: (least, most) => `From ${least} to ${most}`,
+  yearDayHint: 'Day and month, for example 10/12',
+  yearDayWrong: 'Write day and month, for example 10/12.',
+  saved: 'Set. The former value stays in the history.',
+  withdraw: 'Withdraw',
+  withdrawn: 'The value was withdrawn.',
+  withdrawnBy: (post) => `withdrawn, ${post}`,
+  withdrawQuestion: 'Withdraw this value? The one before it goes on holding.',
+  setBy: (post, organisation) => `${post}, ${organisation}`,
+  from: (day) => `from ${day}`,
+  none: 'No setting fits',
+  noneAbout: 'Try fewer words.',
+};
