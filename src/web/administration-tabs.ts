@@ -6,4 +6,4 @@ export const ADMINISTRATION: readonly {
   to: `/quan-tri/${string}`;
   word: keyof Text['administration']['tabs'];
   right: ActName;
-}[] = [];
+}[] = [{ to: '/quan-tri/vai-tro', word: 'roles', right: 'createAccount' }];

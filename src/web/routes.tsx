@@ -134,6 +134,10 @@ export const router = createBrowserRouter([
                     Component: page.AdministrationStart,
                   })),
               },
+              {
+                path: 'vai-tro',
+                lazy: () => import('./administration/roles-page.tsx').then((page) => ({ Component: page.RolesPage })),
+              },
             ],
           },
           { path: '*', Component: NotFoundPage },

@@ -467,5 +467,6 @@ export const PAGES: Record<string, Page> = {
   '/van-ban/:readingId': { asks: ['getReading'], opens: '      n y y y n n n n n' },
   '/van-ban/:readingId/so-sanh/:movementId': { asks: ['compareReading', 'getReading'], opens: 'n y y y n n n n n' },
   '/quan-tri': { asks: [], opens: '                            y y y y y y y y y' },
+  '/quan-tri/vai-tro': { asks: [], opens: '                    y y y y y y y y y' },
   '/*': { asks: [], opens: '                                   y y y y y y y y y' },
 };

@@ -10,6 +10,7 @@ import { movementsEn } from './en/movements.ts';
 import { organisationsEn } from './en/organisations.ts';
 import { problemsEn } from './en/problems.ts';
 import { readingEn } from './en/reading.ts';
+import { rolesEn } from './en/roles.ts';
 import { workroomEn } from './en/workroom.ts';
 import type { Text } from './vi.ts';
 
@@ -27,4 +28,5 @@ export const en: Text = {
   organisations: organisationsEn,
   problems: problemsEn,
   reading: readingEn,
+  roles: rolesEn,
 };

@@ -10,6 +10,7 @@ import { type MovementsText, movementsVi } from './vi/movements.ts';
 import { type OrganisationsText, organisationsVi } from './vi/organisations.ts';
 import { problemsVi } from './vi/problems.ts';
 import { readingVi } from './vi/reading.ts';
+import { type RolesText, rolesVi } from './vi/roles.ts';
 import { workroomVi } from './vi/workroom.ts';
 import type { Words } from './words.ts';
 
@@ -28,6 +29,7 @@ export type Text = {
   organisations: OrganisationsText;
   problems: Words<typeof problemsVi>;
   reading: Words<typeof readingVi>;
+  roles: RolesText;
 };
 
 export const vi: Text = {
@@ -44,4 +46,5 @@ export const vi: Text = {
   organisations: organisationsVi,
   problems: problemsVi,
   reading: readingVi,
+  roles: rolesVi,
 };
