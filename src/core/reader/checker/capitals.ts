@@ -30,11 +30,11 @@ type Group = { span: [number, number]; right: string; severity: Severity; count:
 export function checkCapitals(context: CheckContext): Finding[] {
   if (isLegacy(context)) return [];
   const groups = new Map<string, Group>();
-  for (const hit of findPhrases(context.words, TABLE)) {
+  for (const hit of findPhrases(context, TABLE)) {
     const wrong = wrongCase(context.words, hit);
     if (wrong) add(groups, context, wrong);
   }
-  for (const group of [...commemorative(context.words), ...goalCapitals(context.words)]) add(groups, context, group);
+  for (const group of [...commemorative(context), ...goalCapitals(context.words)]) add(groups, context, group);
   const [first, ...others] = people(context.words);
   if (first) groups.set('nhân dân', { ...first, count: others.length + 1 });
   const findings = [...groups.values()].map(({ span, right, severity, count }) =>
@@ -125,9 +125,10 @@ function people(words: Word[]): Omit<Group, 'count'>[] {
 const UNITS_OF_PLACE = new Set(['phường', 'xã', 'quận']);
 
 /** A unit named by a number, a person or an event takes a capital on its common noun too. */
-function commemorative(words: Word[]): Omit<Group, 'count'>[] {
+function commemorative(context: CheckContext): Omit<Group, 'count'>[] {
+  const { words } = context;
   const found: Omit<Group, 'count'>[] = [];
-  const names = findPhrases(words, COMMEMORATIVE);
+  const names = findPhrases(context, COMMEMORATIVE);
   for (const { at, length } of names) {
     const unit = words[at - 1];
     const last = words[at + length - 1];
@@ -186,7 +187,7 @@ const MIXED_TABLE = phraseTable<string>(MIXED.map((phrase) => [phrase, phrase] a
 function mixedCapitals(context: CheckContext): Finding[] {
   const { words } = context;
   const seen = new Map<string, { small: Word[]; large: Word[] }>();
-  for (const hit of findPhrases(words, MIXED_TABLE)) {
+  for (const hit of findPhrases(context, MIXED_TABLE)) {
     const first = words[hit.at];
     if (!first || startsFreely(first) || first.gap === '' || first.form.casing === 'upper') continue;
     const entry = seen.get(hit.value) ?? { small: [], large: [] };

@@ -61,7 +61,7 @@ export function checkReading(
     outline,
     reading,
     registry,
-    words: wordsOf(doc),
+    ...wordsOf(doc),
     profile: profileOn(dayOf(reading.date)),
     text,
     draft: reading.number === null || reading.date?.day == null,

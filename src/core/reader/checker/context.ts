@@ -5,7 +5,7 @@ import type { JoinedText } from '../blocks.ts';
 import type { Outline } from '../outline.ts';
 import type { Finding, Reading, RegistryEntry, Severity, Span } from '../reading.ts';
 import type { RuleProfile } from './rules.ts';
-import type { Word } from './words.ts';
+import type { FormPlaces, Word } from './words.ts';
 
 export type CheckContext = {
   doc: JoinedText;
@@ -13,6 +13,8 @@ export type CheckContext = {
   reading: Omit<Reading, 'findings'>;
   registry: RegistryEntry[];
   words: Word[];
+  /** The distinct words, each with its places in `words`. */
+  forms: FormPlaces[];
   profile: RuleProfile;
   text: CheckerText;
   /** Number or day blank, or the parts around the body left out: errors of form are then only noted. */

@@ -24,7 +24,7 @@ function longDashes(context: CheckContext): Finding[] {
   const { words, doc } = context;
   const places: Span[] = [];
   words.forEach((word, at) => {
-    if (!/^ ?[–—] ?$/.test(word.gap)) return;
+    if (word.gap === ' ' || !/^ ?[–—] ?$/.test(word.gap)) return;
     const before = words[at - 1];
     if (!before || before.line !== word.line || doc.lines[word.line]?.row !== null) return;
     const from =
@@ -84,20 +84,30 @@ function tokenEnd(text: string, at: number): number {
   return to;
 }
 
-const COMPOUNDS = ['kinh tế-xã hội', 'quốc phòng-an ninh', 'văn hóa-xã hội', 'chính trị-xã hội', 'thi đua-khen thưởng'];
+/** Joined words that official usage writes apart. */
+const COMPOUNDS = [
+  ['kinh tế', 'xã hội'],
+  ['quốc phòng', 'an ninh'],
+  ['văn hóa', 'xã hội'],
+  ['chính trị', 'xã hội'],
+  ['thi đua', 'khen thưởng'],
+] as const;
 
-/** "kinh tế-xã hội" glued where official usage has blanks. */
+/** "kinh tế-xã hội" glued where official usage has blanks: the first place of the first that is. */
 function tightCompounds(context: CheckContext): Finding[] {
-  const lower = context.doc.text.toLowerCase();
-  const findings: Finding[] = [];
-  for (const compound of COMPOUNDS) {
-    const at = lower.indexOf(compound);
-    if (at < 0) continue;
-    const span: Span = [at, at + compound.length];
-    const right = context.doc.text.slice(span[0], span[1]).replace('-', ' - ');
-    findings.push(toFinding(context, { rule: 'CT-08', span, message: context.text.tightHyphen(), suggestion: right }));
+  const { text } = context.doc;
+  const found = new Map<number, Span>();
+  for (let at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+    if (text[at - 1] === ' ' || text[at + 1] === ' ') continue;
+    COMPOUNDS.forEach(([left, right], which) => {
+      const span: Span = [Math.max(0, at - left.length), at + 1 + right.length];
+      if (!found.has(which) && text.slice(...span).toLowerCase() === `${left}-${right}`) found.set(which, span);
+    });
   }
-  return findings.slice(0, 1);
+  const span = found.get(Math.min(...found.keys()));
+  if (!span) return [];
+  const right = text.slice(...span).replace('-', ' - ');
+  return [toFinding(context, { rule: 'CT-08', span, message: context.text.tightHyphen(), suggestion: right })];
 }
 
 /** "07/4/ 2014", "15 /10/2024". */

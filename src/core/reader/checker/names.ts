@@ -30,7 +30,7 @@ function checkOrganisations(context: CheckContext): Finding[] {
   const { words, reading, text } = context;
   const groups = new Map<string, { span: Span; slip: Slip; count: number }>();
   const year = reading.date?.year ?? null;
-  for (const { value, at, length } of findPhrases(words, SLIPS)) {
+  for (const { value, at, length } of findPhrases(context, SLIPS)) {
     const [first, last] = [words[at], words[at + length - 1]];
     if (!first || !last || first.form.casing === 'lower') continue;
     if (value.from !== null && (year === null || String(year) < value.from)) continue;

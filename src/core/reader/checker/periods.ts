@@ -134,8 +134,9 @@ function checkOtherYears({ reading, outline, doc, text, profile }: CheckContext)
   const findings: Finding[] = [];
   const look = (line: number, value: string): void => {
     const year = onlyYear(value);
+    if (year === null || year >= titled || line >= end || OF_ANOTHER_YEAR.test(value)) return;
     const at = doc.text.indexOf(`năm ${year}`, doc.lines[line]?.start ?? 0);
-    if (year === null || year >= titled || line >= end || at < 0 || OF_ANOTHER_YEAR.test(value)) return;
+    if (at < 0) return;
     findings.push(
       toFinding({ doc, profile }, { rule: 'TG-04', span: [at, at + 8], message: text.otherYear(year, titled) }),
     );

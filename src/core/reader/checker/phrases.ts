@@ -1,10 +1,11 @@
 /**
- * Finds many phrases in one pass over the words. A phrase is written as text: "thi đua, khen thưởng"; between its words
+ * Finds many phrases by their first words. A phrase is written as text: "thi đua, khen thưởng"; between its words
  * stands exactly the mark that the phrase has. Case and the place of tone marks do not matter.
  */
 
-import { newerToneMark, type Word } from './words.ts';
+import { type FormPlaces, newerToneMark, type Word } from './words.ts';
 
+type WordsAndForms = { words: Word[]; forms: FormPlaces[] };
 type Step = { gap: string; canon: string };
 type Entry<T> = { steps: Step[]; value: T };
 
@@ -41,17 +42,18 @@ function stepsOf(phrase: string): Step[] {
 }
 
 /** All phrases of the table in the words, in order, none overlapping. */
-export function findPhrases<T>(words: Word[], table: PhraseTable<T>): PhraseHit<T>[] {
+export function findPhrases<T>({ words, forms }: WordsAndForms, table: PhraseTable<T>): PhraseHit<T>[] {
+  const starts: number[] = [];
+  for (const { form, at } of forms) if (table.has(form.canon)) for (const place of at) starts.push(place);
+  starts.sort((a, b) => a - b);
   const hits: PhraseHit<T>[] = [];
-  let at = 0;
-  while (at < words.length) {
-    const word = words[at];
-    const entries = word ? table.get(word.form.canon) : undefined;
-    const found = entries?.find(({ steps }) => fits(words, at, steps));
-    if (found) {
-      hits.push({ value: found.value, at, length: found.steps.length });
-      at += found.steps.length;
-    } else at += 1;
+  let behind = 0;
+  for (const at of starts) {
+    if (at < behind) continue;
+    const found = table.get(words[at]?.form.canon ?? '')?.find(({ steps }) => fits(words, at, steps));
+    if (!found) continue;
+    behind = at + found.steps.length;
+    hits.push({ value: found.value, at, length: found.steps.length });
   }
   return hits;
 }

@@ -117,17 +117,16 @@ function scanCommas(context: CheckContext, add: (kind: Kind, span: Span) => void
   const { words } = context;
   words.forEach((word, at) => {
     const before = words[at - 1];
-    const two = words[at - 2];
-    if (!before || word.gap !== ' ' || before.line !== word.line) return;
-    const named = ATTACHED.has(`${word.form.canon} ${words[at + 1]?.form.canon}`);
+    if ((before?.text !== 'này' && word.text !== 'đồng') || !before) return;
+    if (word.gap !== ' ' || before.line !== word.line) return;
+    const [two, next, after] = [words[at - 2], words[at + 1], words[at + 2]];
+    const named = ATTACHED.has(`${word.form.canon} ${next?.form.canon}`);
     if (before.text === 'này' && word.form.casing === 'title' && two && THIS.has(two.form.canon) && !named)
       add('thisThenCapital', [
         words[at - 3]?.line === word.line ? (words[at - 3]?.start ?? two.start) : two.start,
-        words[at + 1]?.end ?? word.end,
+        next?.end ?? word.end,
       ]);
-    const next = words[at + 1];
     if (word.text !== 'đồng' || next?.text !== 'thời' || next.gap !== ' ') return;
-    const after = words[at + 2];
     if (after?.gap !== ' ' || ['với', 'là', 'cũng'].includes(after.text)) return;
     if (['và', 'cũng', 'nhưng', 'được', 'hành', 'diễn', 'là', 'phải', 'hiện'].includes(before.text)) return;
     add('meanwhile', [two && two.line === word.line ? two.start : before.start, after.end]);

@@ -5,12 +5,14 @@ import type { Finding, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
 
 const LONGEST_QUOTE = 60;
+const MARK = /[“”"]/;
 
 /** Unbalanced, doubled single and mixed quotation marks. */
 export function checkQuotationMarks(context: CheckContext): Finding[] {
   const findings: Finding[] = [];
   const body = context.doc.lines.filter((line) => line.part === 'body');
   body.forEach((line, at) => {
+    if (!MARK.test(line.text)) return;
     const bad = unbalanced(line, body[at - 1], body.slice(at + 1, at + 6));
     if (bad === null) return;
     const report = {
@@ -21,7 +23,7 @@ export function checkQuotationMarks(context: CheckContext): Finding[] {
     } as const;
     findings.push(toFinding(context, report));
   });
-  const doubled = doubledSingles(body);
+  const doubled = doubledSingles(body, context.doc.text);
   if (doubled.length > 0)
     findings.push(
       toFinding(context, {
@@ -118,11 +120,12 @@ function closing(text: string, at: number, start: number): Span {
   return [start + from, start + at + 1];
 }
 
-/** ‘‘…’’ for “…”. */
-function doubledSingles(lines: Line[]): Span[] {
+/** ‘‘…’’ for “…”. `whole` is the text of all lines. */
+function doubledSingles(lines: Line[], whole: string): Span[] {
+  const pairs = ['‘‘', "''", '``', '’’'].filter((pair) => whole.includes(pair));
   const found: Span[] = [];
-  for (const { text, start } of lines)
-    for (const pair of ['‘‘', "''", '``', '’’']) {
+  for (const { text, start } of pairs.length > 0 ? lines : [])
+    for (const pair of pairs) {
       const at = text.indexOf(pair);
       if (at < 0) continue;
       if (pair === '’’' && found.length > 0) continue;

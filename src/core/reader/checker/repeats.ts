@@ -56,7 +56,7 @@ export function checkRepeats(context: CheckContext): Finding[] {
     const once = half.slice(0, Math.floor(half.length / 2));
     findings.push(toFinding(context, { rule: 'CT-07', span, message: context.text.repeated(once), suggestion: once }));
   });
-  for (const { value, at, length } of findPhrases(words, SUPERFLUOUS)) {
+  for (const { value, at, length } of findPhrases(context, SUPERFLUOUS)) {
     const [first, last] = [words[at], words[at + length - 1]];
     if (!first || !last) continue;
     const span: Span = [first.start, last.end];

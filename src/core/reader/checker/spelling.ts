@@ -9,7 +9,6 @@ import { type CheckContext, toFinding } from './context.ts';
 import { CONFUSIONS, type Confusion, GOAL_WORDS, STRONG } from './data/confusions.ts';
 import { isFreeSyllable } from './data/free-syllables.ts';
 import { foldSyllable, isCollocation, nearMisses } from './near-miss.ts';
-import { isStrictSyllable } from './syllable.ts';
 import { follows, formOf, type Word } from './words.ts';
 
 const LISTED = new Map<string, Confusion[]>();
@@ -182,14 +181,12 @@ function goalSlip(words: Word[], at: number): Slip | null {
   return { span: [word.start, next.end], right: inCaseOf(word, next, 'phấn đấu'), confidence: 0.9 };
 }
 
-const VIETNAMESE = /[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/;
-
 /** A word that is no syllable: with Vietnamese letters and in lower case it can be no name and hardly a foreign word. */
 function loneSlip(words: Word[], at: number): Slip | null {
   const word = words[at];
-  if (word?.form.casing !== 'lower' || !VIETNAMESE.test(word.form.lower)) return null;
+  if (!word?.form.broken || word.form.casing !== 'lower') return null;
   const { lower } = word.form;
-  if (lower.length < 2 || lower.length > 14 || isStrictSyllable(lower)) return null;
+  if (lower.length < 2 || lower.length > 14) return null;
   const split = splitWord(lower);
   if (split === 'foreign') return null;
   return { span: [word.start, word.end], right: split ?? '', confidence: 0.85 };

@@ -9,9 +9,12 @@ import type { Word } from './words.ts';
 /** Tone marks placed in both ways ("hoá" beside "hóa"): the rarer way is noted, each syllable once, three at most. */
 export function checkToneMarks(context: CheckContext): Finding[] {
   const styles = { older: [] as Word[], newer: [] as Word[] };
-  for (const word of context.words) {
-    const style = word.form.toneMark;
-    if (style) styles[style].push(word);
+  for (const { form, at } of context.forms) {
+    if (!form.toneMark) continue;
+    for (const place of at) {
+      const word = context.words[place];
+      if (word) styles[form.toneMark].push(word);
+    }
   }
   if (styles.older.length === 0 || styles.newer.length === 0) return [];
   const rare = styles.older.length <= styles.newer.length ? styles.older : styles.newer;
@@ -95,7 +98,7 @@ const TABLE = phraseTable<Form>(
 export function checkVariants(context: CheckContext): Finding[] {
   const { words } = context;
   const seen = new Map<number, { preferred: number; others: { start: number; end: number }[] }>();
-  for (const { value, at, length } of findPhrases(words, TABLE)) {
+  for (const { value, at, length } of findPhrases(context, TABLE)) {
     const first = words[at];
     const last = words[at + length - 1];
     if (!first || !last) continue;

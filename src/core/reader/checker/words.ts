@@ -4,6 +4,7 @@
 
 import { fold } from '../../text/search.ts';
 import type { JoinedText } from '../blocks.ts';
+import { isStrictSyllable } from './syllable.ts';
 
 /** What is known of a word by its letters alone; one object for each distinct word. */
 export type WordForm = {
@@ -17,7 +18,12 @@ export type WordForm = {
   casing: 'lower' | 'title' | 'upper' | 'mixed';
   /** Where its tone mark stands, or null where there is no choice. */
   toneMark: 'older' | 'newer' | null;
+  /** Has letters only Vietnamese has, and yet is no syllable of it. */
+  broken: boolean;
 };
+
+/** A distinct word of a document and where it stands, as indices into its words. */
+export type FormPlaces = { form: WordForm; at: number[] };
 
 export type Word = {
   text: string;
@@ -67,13 +73,15 @@ function toneMarkStyle(lower: string): 'older' | 'newer' | null {
   return NEWER.has(tail) ? 'older' : OLDER.has(tail) ? 'newer' : null;
 }
 
-const forms = new Map<string, WordForm>();
-const FORMS_AT_MOST = 20_000;
+const VIETNAMESE = /[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/;
+
+const known = new Map<string, WordForm>();
+const KNOWN_AT_MOST = 20_000;
 
 /** What is known of a word by its letters. */
 export function formOf(text: string): WordForm {
-  const known = forms.get(text);
-  if (known) return known;
+  const cached = known.get(text);
+  if (cached) return cached;
   const lower = text.toLowerCase();
   const form: WordForm = {
     lower,
@@ -81,9 +89,10 @@ export function formOf(text: string): WordForm {
     folded: fold(text),
     casing: casingOf(text, lower),
     toneMark: toneMarkStyle(lower),
+    broken: VIETNAMESE.test(lower) && !isStrictSyllable(lower),
   };
-  if (forms.size >= FORMS_AT_MOST) forms.clear();
-  forms.set(text, form);
+  if (known.size >= KNOWN_AT_MOST) known.clear();
+  known.set(text, form);
   return form;
 }
 
@@ -105,10 +114,14 @@ function inWord(text: string, at: number): boolean {
 
 const ENDS_SENTENCE = /[.?!…]["”’')\]]{0,3} /;
 
-/** All words of the text in order. Linear in its length. */
-export function wordsOf(doc: JoinedText): Word[] {
+/**
+ * All words of the text in order, and the places of each distinct one: a rule about few words asks only where these
+ * stand. Linear in its length.
+ */
+export function wordsOf(doc: JoinedText): { words: Word[]; forms: FormPlaces[] } {
   const words: Word[] = [];
-  doc.lines.forEach((line, number) => {
+  const forms = new Map<string, FormPlaces>();
+  for (const [number, line] of doc.lines.entries()) {
     const { text, start } = line;
     const bodyAt = line.bodyAt >= text.length ? 0 : line.bodyAt;
     let last = -1;
@@ -120,16 +133,27 @@ export function wordsOf(doc: JoinedText): Word[] {
       }
       const from = at;
       while (at < text.length && inWord(text, at)) at += 1;
-      const gap =
-        last < 0 ? '' : at - last === at - from + 1 && text.charCodeAt(last) === 32 ? ' ' : text.slice(last, from);
+      const gap = last < 0 ? '' : from - last === 1 && text.charCodeAt(last) === 32 ? ' ' : text.slice(last, from);
       last = at;
       if (from < bodyAt) continue;
       const word = text.slice(from, at);
       const opens = gap === '' || from === bodyAt || (gap !== ' ' && ENDS_SENTENCE.test(gap));
-      words.push({ text: word, form: formOf(word), start: start + from, end: start + at, line: number, gap, opens });
+      const { form } = placesOf(forms, word, words.length);
+      words.push({ text: word, form, start: start + from, end: start + at, line: number, gap, opens });
     }
-  });
-  return words;
+  }
+  return { words, forms: [...forms.values()] };
+}
+
+function placesOf(forms: Map<string, FormPlaces>, word: string, at: number): FormPlaces {
+  const known = forms.get(word);
+  if (known) {
+    known.at.push(at);
+    return known;
+  }
+  const places = { form: formOf(word), at: [at] };
+  forms.set(word, places);
+  return places;
 }
 
 /** True when a word follows the one before it after a single blank. */
