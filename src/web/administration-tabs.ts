@@ -6,4 +6,7 @@ export const ADMINISTRATION: readonly {
   to: `/quan-tri/${string}`;
   word: keyof Text['administration']['tabs'];
   right: ActName;
-}[] = [{ to: '/quan-tri/vai-tro', word: 'roles', right: 'createAccount' }];
+}[] = [
+  { to: '/quan-tri/don-vi', word: 'organisations', right: 'createOrganisation' },
+  { to: '/quan-tri/vai-tro', word: 'roles', right: 'createAccount' },
+];

@@ -135,6 +135,14 @@ export const router = createBrowserRouter([
                   })),
               },
               {
+                path: 'don-vi',
+                lazy: () =>
+                  import('./organisations/organisations-page.tsx').then((page) => ({
+                    Component: page.OrganisationsPage,
+                    loader: page.organisationsLoader,
+                  })),
+              },
+              {
                 path: 'vai-tro',
                 lazy: () => import('./administration/roles-page.tsx').then((page) => ({ Component: page.RolesPage })),
               },

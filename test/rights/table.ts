@@ -466,6 +466,10 @@ export const PAGES: Record<string, Page> = {
   '/van-ban/tai-lieu/:documentId': { asks: ['getDocument'], opens: ' y y y y y y n y n' },
   '/van-ban/:readingId': { asks: ['getReading'], opens: '      n y y y n n n n n' },
   '/van-ban/:readingId/so-sanh/:movementId': { asks: ['compareReading', 'getReading'], opens: 'n y y y n n n n n' },
+  '/quan-tri/don-vi': {
+    asks: ['getOrganisationHistory', 'listClusterMembers', 'listOrganisations'],
+    opens: 'y y y y y y y y y',
+  },
   '/quan-tri': { asks: [], opens: '                            y y y y y y y y y' },
   '/quan-tri/vai-tro': { asks: [], opens: '                    y y y y y y y y y' },
   '/*': { asks: [], opens: '                                   y y y y y y y y y' },

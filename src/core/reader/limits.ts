@@ -39,6 +39,8 @@ export const READ_FAILURE_CODES = [
   'too-deep',
   'password',
   'no-text',
+  'not-a-sheet',
+  'too-many-rows',
   'no-ocr',
   'garbled',
   'too-many-pages',

@@ -7,6 +7,7 @@ import { figuresEn } from './en/figures.ts';
 import { frameEn } from './en/frame.ts';
 import { movementPagesEn } from './en/movement-pages.ts';
 import { movementsEn } from './en/movements.ts';
+import { organisationPagesEn } from './en/organisation-pages.ts';
 import { organisationsEn } from './en/organisations.ts';
 import { problemsEn } from './en/problems.ts';
 import { readingEn } from './en/reading.ts';
@@ -25,6 +26,7 @@ export const en: Text = {
   movements: movementsEn,
   movementPages: movementPagesEn,
   documents: documentsEn,
+  organisationPages: organisationPagesEn,
   organisations: organisationsEn,
   problems: problemsEn,
   reading: readingEn,

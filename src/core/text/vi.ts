@@ -7,6 +7,7 @@ import { type FiguresText, figuresVi } from './vi/figures.ts';
 import { frameVi } from './vi/frame.ts';
 import { movementPagesVi } from './vi/movement-pages.ts';
 import { type MovementsText, movementsVi } from './vi/movements.ts';
+import { organisationPagesVi } from './vi/organisation-pages.ts';
 import { type OrganisationsText, organisationsVi } from './vi/organisations.ts';
 import { problemsVi } from './vi/problems.ts';
 import { readingVi } from './vi/reading.ts';
@@ -26,6 +27,7 @@ export type Text = {
   movements: MovementsText;
   movementPages: Words<typeof movementPagesVi>;
   documents: DocumentsText;
+  organisationPages: Words<typeof organisationPagesVi>;
   organisations: OrganisationsText;
   problems: Words<typeof problemsVi>;
   reading: Words<typeof readingVi>;
@@ -43,6 +45,7 @@ export const vi: Text = {
   movements: movementsVi,
   movementPages: movementPagesVi,
   documents: documentsVi,
+  organisationPages: organisationPagesVi,
   organisations: organisationsVi,
   problems: problemsVi,
   reading: readingVi,

@@ -93,6 +93,19 @@ const XA = [
   'Nậm Sỏ',
 ];
 
+/** The district of Phong Thổ before the two levels: into which commune of today each of its communes went (Nghị quyết 1670/NQ-UBTVQH15). */
+export const PHONG_THO_BEFORE: Readonly<Record<string, readonly string[]>> = {
+  'Phường Đoàn Kết': ['Xã Lản Nhì Thàng'],
+  'phong-tho': ['Thị trấn Phong Thổ', 'Xã Mường So', 'Xã Ma Li Pho', 'Xã Huổi Luông'],
+  'Xã Sin Suối Hồ': ['Xã Sin Suối Hồ', 'Xã Nậm Xe'],
+  'Xã Dào San': ['Xã Dào San', 'Xã Tung Qua Lìn', 'Xã Mù Sang'],
+  'Xã Sì Lở Lầu': ['Xã Sì Lở Lầu', 'Xã Vàng Ma Chải', 'Xã Mồ Sì San', 'Xã Pa Vây Sử'],
+  'Xã Khổng Lào': ['Xã Khổng Lào', 'Xã Hoang Thèn', 'Xã Bản Lang'],
+};
+
+/** The paper by which it happened. */
+export const PHONG_THO_PAPER = 'Nghị quyết 1670/NQ-UBTVQH15';
+
 export const LAI_CHAU: Place = {
   key: 'lai-chau',
   name: 'Tỉnh Lai Châu',
@@ -114,13 +127,18 @@ export const LAI_CHAU: Place = {
       kind: 'people-committee',
       level: 'district',
       issues: true,
-      until: TWO_LEVELS_SINCE,
+      below: Object.values(PHONG_THO_BEFORE)
+        .flat()
+        .map((name) => ({
+          key: `truoc ${name}`,
+          name,
+          kind: 'people-committee' as const,
+          level: 'commune' as const,
+          issues: true,
+        })),
     },
   ],
 };
-
-/** What the district of Phong Thổ was split into. */
-export const PHONG_THO_SUCCESSORS = ['phong-tho', 'Xã Sin Suối Hồ', 'Xã Dào San', 'Xã Sì Lở Lầu', 'Xã Khổng Lào'];
 
 export const HAI_PHONG: Place = {
   key: 'hai-phong',

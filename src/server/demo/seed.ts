@@ -5,13 +5,13 @@
 
 import type { z } from 'zod';
 import type { DemoAccount } from '../../contract/session.ts';
-import { TWO_LEVELS_SINCE } from '../../core/rules/organisations.ts';
 import { addAccount } from '../accounts/acts.ts';
 import { actForSystem, type Tx, type World } from '../act.ts';
 import { addOrganisation, addProvince } from '../organisations/acts.ts';
 import type { Viewer } from '../read.ts';
 import { DEMO_PASSWORD, type DemoPerson, HAI_PHONG_PEOPLE, LAI_CHAU_PEOPLE, type SeededProvince } from './people.ts';
-import { HAI_PHONG, idOf, LAI_CHAU, PHONG_THO_SUCCESSORS, type Place } from './places.ts';
+import { HAI_PHONG, idOf, LAI_CHAU, type Place } from './places.ts';
+import { reorganise } from './reorganisation.ts';
 
 /** The demo's day. */
 export const DEMO_TODAY = '2026-06-30';
@@ -29,6 +29,7 @@ export async function seedDemo(world: World, hashPassword: (password: string) =>
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const laiChau = await seedProvince(world, { place: LAI_CHAU, people: LAI_CHAU_PEOPLE, passwordHash });
   const haiPhong = await seedProvince(world, { place: HAI_PHONG, people: HAI_PHONG_PEOPLE, passwordHash });
+  await reorganise(world, laiChau);
   await seedMovements(world, { laiChau, haiPhong });
 }
 
@@ -82,16 +83,4 @@ async function addPlaces(tx: Tx, adding: Adding, places: readonly Place[], paren
     });
     await addPlaces(tx, adding, place.below ?? [], id);
   }
-  if (parentId === null && adding.places.has('huyen-phong-tho')) await addSuccessions(tx, adding);
-}
-
-async function addSuccessions(tx: Tx, { provinceId, places }: Adding): Promise<void> {
-  const rows = PHONG_THO_SUCCESSORS.map((key) => ({
-    province_id: provinceId,
-    predecessor_id: idOf(places, 'huyen-phong-tho'),
-    successor_id: idOf(places, key),
-    how: 'split',
-    on_date: TWO_LEVELS_SINCE,
-  }));
-  await tx.insertInto('organisation_successions').values(rows).execute();
 }

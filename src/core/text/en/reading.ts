@@ -25,6 +25,10 @@ export const readingEn: ReadingText = {
     password: () => `The file is protected by a password. ${KEPT} Open it, remove the password, save and try again.`,
     'no-text': () =>
       `No text was found in the file, not even from its pictures. ${KEPT} Scan it again more clearly (300 dpi, upright) or use a DOCX or a PDF with text.`,
+    'not-a-sheet': () =>
+      `The file is no Excel workbook (.xlsx), or an old .xls or one with a password. ${KEPT} Open it in Excel and save it as “Excel Workbook (*.xlsx)” without a password.`,
+    'too-many-rows': ({ most = '' }: Facts) =>
+      `The sheet has more than ${most} rows. ${KEPT} Split it into smaller files.`,
     'no-ocr': ({ command = '' }: Facts) =>
       `This is a scan and needs text recognition, which is not installed. ${KEPT} An administrator runs one command: ${command}`,
     garbled: ({ page }: Facts) =>

@@ -27,6 +27,10 @@ export const readingVi = {
     password: () => `Tệp được đặt mật khẩu nên không đọc được. ${KEPT} Hãy mở tệp, bỏ mật khẩu, lưu lại rồi thử lại.`,
     'no-text': () =>
       `Không tìm thấy chữ nào trong tệp, kể cả khi nhận dạng từ hình ảnh. ${KEPT} Hãy quét lại rõ hơn (300 dpi, đặt thẳng trang) hoặc dùng bản DOCX, PDF có chữ.`,
+    'not-a-sheet': () =>
+      `Tệp không phải bảng tính Excel (.xlsx), hoặc là bản .xls đời cũ hay có mật khẩu. ${KEPT} Hãy mở bằng Excel rồi lưu thành “Excel Workbook (*.xlsx)”, không đặt mật khẩu.`,
+    'too-many-rows': ({ most = '' }: Facts) =>
+      `Bảng tính có hơn ${most} dòng. ${KEPT} Hãy chia thành nhiều tệp nhỏ hơn.`,
     'no-ocr': ({ command = '' }: Facts) =>
       `Đây là bản quét, cần phần nhận dạng chữ nhưng phần này chưa được cài. ${KEPT} Người quản trị chạy một lệnh: ${command}`,
     garbled: ({ page }: Facts) =>

@@ -1,0 +1,199 @@
+import './organisations.css';
+import { Button, Group, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch, IconSitemap } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
+import { CalendarDate, OrganisationId } from '../../contract/ids.ts';
+import {
+  getOrganisation,
+  getOrganisationHistory,
+  listClusterMembers,
+  listOrganisations,
+  type Organisation,
+} from '../../contract/organisations.ts';
+import { Empty } from '../../ui/page.tsx';
+import { call } from '../call.ts';
+import { DateField } from '../date-field.tsx';
+import { useText } from '../language.tsx';
+import { useSession } from '../session.tsx';
+import { OrganisationPanel, type PanelData } from './panel.tsx';
+import { OrganisationTree } from './tree.tsx';
+
+/** What the address holds: the day, the words and the one that is shown. */
+function readQuery(query: URLSearchParams) {
+  const at = CalendarDate.safeParse(query.get('ngay'));
+  const chosen = OrganisationId.safeParse(query.get('dv'));
+  return {
+    at: at.success ? at.data : null,
+    id: chosen.success ? chosen.data : null,
+    words: (query.get('q') ?? '').slice(0, 200),
+  };
+}
+
+type Loaded = { panel: PanelData | null; found: Organisation[] | null };
+
+export async function organisationsLoader({ request }: LoaderFunctionArgs): Promise<Loaded> {
+  const { at, id, words } = readQuery(new URL(request.url).searchParams);
+  const { signal } = request;
+  const day = at === null ? {} : { at };
+  const [panel, found] = await Promise.all([
+    id === null ? null : loadPanel(id, day, signal),
+    words === '' ? null : call(listOrganisations, { q: words, limit: 50, ...day }, { signal }),
+  ]);
+  return { panel, found: found?.organisations ?? null };
+}
+
+async function loadPanel(
+  organisationId: OrganisationId,
+  day: { at?: string },
+  signal: AbortSignal,
+): Promise<PanelData> {
+  const [detail, { changes }] = await Promise.all([
+    call(getOrganisation, { organisationId, ...day }, { signal }),
+    call(getOrganisationHistory, { organisationId }, { signal }),
+  ]);
+  const isCluster = detail.organisation.kind === 'cluster';
+  const members = isCluster ? await call(listClusterMembers, { clusterId: organisationId }, { signal }) : null;
+  return { detail, changes, members: members?.members ?? null };
+}
+
+/** The tree of organisations on a day, one of them beside it, and what an administrator can do. */
+export function OrganisationsPage() {
+  const text = useText();
+  const words = text.organisationPages;
+  const { today } = useSession();
+  const { panel, found } = useLoaderData<Loaded>();
+  const [query, setQuery] = useSearchParams();
+  const revalidator = useRevalidator();
+  const [revision, setRevision] = useState(0);
+  const { at, id } = readQuery(query);
+  const set = (changes: Record<string, string | null>) =>
+    setQuery(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === null || value === '') next.delete(name);
+          else next.set(name, value);
+        }
+        return next;
+      },
+      { preventScrollReset: true },
+    );
+  const past = at !== null && at < today;
+  const changed = (organisationId: OrganisationId) => {
+    setRevision((before) => before + 1);
+    set({ dv: organisationId });
+    void revalidator.revalidate();
+  };
+  return (
+    <>
+      <title>{`${words.title} · ${text.frame.product}`}</title>
+      <search className="filters no-print" aria-label={words.search}>
+        <SearchWords words={query.get('q') ?? ''} set={(q) => set({ q })} />
+        <DateField
+          label={words.at}
+          value={at ?? today}
+          onChange={(day) => {
+            if (day !== null) set({ ngay: day === today ? null : day });
+          }}
+        />
+        {at === null ? null : (
+          <Button variant="default" onClick={() => set({ ngay: null })}>
+            {words.today}
+          </Button>
+        )}
+      </search>
+      {past ? (
+        <p className="form-note" role="status">
+          {words.pastNote(at)}
+        </p>
+      ) : null}
+      <div className="organisation-page">
+        <section className="card" aria-label={words.tree}>
+          <div className="organisation-tree-body">
+            {found ? (
+              <Found found={found} selected={id} select={(dv) => set({ dv })} />
+            ) : (
+              <OrganisationTree at={at} selected={id} select={(dv) => set({ dv })} revision={revision} />
+            )}
+          </div>
+        </section>
+        {panel ? (
+          <OrganisationPanel
+            key={panel.detail.organisation.id}
+            data={panel}
+            past={at !== null}
+            show={(dv) => set({ dv })}
+            changed={changed}
+          />
+        ) : (
+          <div className="card">
+            <Empty icon={<IconSitemap size={32} stroke={1.5} />} title={words.choose}>
+              {words.chooseAbout}
+            </Empty>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Found({
+  found,
+  selected,
+  select,
+}: {
+  found: Organisation[];
+  selected: string | null;
+  select: (id: string) => void;
+}) {
+  const words = useText().organisationPages;
+  return (
+    <>
+      <p className="quiet" role="status">
+        {words.found(found.length)}
+      </p>
+      <ul className="organisation-branch">
+        {found.map((one) => (
+          <li key={one.id} className="organisation-line" data-chosen={one.id === selected || undefined}>
+            <button
+              type="button"
+              className="organisation-name"
+              aria-current={one.id === selected ? 'true' : undefined}
+              onClick={() => select(one.id)}
+            >
+              {one.name}
+              <small className="quiet">{one.path.join(' › ')}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Searches while one types, a little behind the last letter. */
+function SearchWords({ words, set }: { words: string; set: (words: string) => void }) {
+  const text = useText().organisationPages;
+  const [typed, setTyped] = useState(words);
+  const ask = useDebouncedCallback(set, 250);
+  useEffect(() => setTyped(words), [words]);
+  return (
+    <Group className="filters-words">
+      <TextInput
+        flex={1}
+        type="search"
+        label={text.search}
+        placeholder={text.searchAbout}
+        leftSection={<IconSearch size={16} />}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          ask(event.currentTarget.value);
+        }}
+      />
+    </Group>
+  );
+}
