@@ -26,7 +26,8 @@ type Kind =
   | 'document'
   | 'figure'
   | 'comment'
-  | 'change';
+  | 'change'
+  | 'setting';
 /** What each id of the contract names. An id that is not here fails by its name. */
 const KINDS: Record<string, Kind> = {
   accountId: 'account',
@@ -50,6 +51,7 @@ const KINDS: Record<string, Kind> = {
   commentId: 'comment',
   id: 'figure',
   changeId: 'change',
+  settingId: 'setting',
   ...Object.fromEntries(
     ['parentId', 'organisationIds', 'childIds', 'successorIds', 'childrenTo', 'clusterId', 'memberId'].map(
       (name) => [name, 'organisation'] as const,
@@ -127,7 +129,9 @@ afterAll(() => world.database.drop());
 async function recordOf(kind: Kind, bundle: Bundle): Promise<string> {
   switch (kind) {
     case 'account':
-      return world.whose(bundle.organisationId).accountId;
+      return bundle.account();
+    case 'setting':
+      return bundle.setting();
     case 'organisation':
       return bundle.organisationId;
     case 'movement':
@@ -190,7 +194,7 @@ describe("another's id", () => {
   });
 
   async function tryWith(endpoint: Endpoint, path: string, place: 'beside' | 'elsewhere') {
-    const role = doerOf(endpoint.name);
+    const role = doerOf(endpoint.name) ?? 'administrator';
     const person = world.people[role];
     const own = bundleAt(world, person, world.places[SEATS[role]].own);
     const theirs = bundleAt(world, person, world.places[SEATS[role]][place]);

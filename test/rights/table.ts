@@ -105,11 +105,17 @@ const seek = (bundle: Bundle, id: string) => {
 const holds = (answer: unknown, bundle: Bundle) => JSON.stringify(answer).includes(sought.get(bundle) ?? '?');
 
 export const MATRIX: Record<string, Case> = {
-  // First: an organisation may have only so many readings waiting.
+  // First, while there is little: an organisation may have only so many readings waiting.
   uploadDocument: {
     expected: 'nnnnn yynnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn',
     ask: (b) => ({ ...acting(b), name: 'a.txt', organisationId: b.organisationId }),
     bytes: () => crypto.getRandomValues(new Uint8Array(8)),
+  },
+
+  // One's own organisation's, whatever place is asked about.
+  listDueFigures: {
+    expected: 'yyyyy yyyyy yyyyy yyyyy yyyyy yyyyy nnnnn yyyyy nnnnn',
+    ask: () => ({}),
   },
 
   getSession: { expected: ANYBODY, ask: () => ({}) },
@@ -365,11 +371,6 @@ export const MATRIX: Record<string, Case> = {
     },
   },
   getFigureGrid: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
-  // One's own organisation's, whatever place is asked about.
-  listDueFigures: {
-    expected: 'yyyyy yyyyy yyyyy yyyyy yyyyy yyyyy nnnnn yyyyy nnnnn',
-    ask: () => ({}),
-  },
   saveFigures: {
     expected: ENTRY,
     ask: async (b) => {
@@ -424,11 +425,11 @@ export const MATRIX: Record<string, Case> = {
   },
 };
 
-/** Somebody who may do it in the own place: who attacks need, to get past the first door. */
-export function doerOf(name: string): Role {
+/** Somebody who may do it in the own place: who attacks need, to get past the first door. Null where nobody here may. */
+export function doerOf(name: string): Role | null {
   const columns = (MATRIX[name]?.expected ?? '').trim().split(/\s+/);
   const may = ROLES.filter((_, at) => columns[at]?.startsWith('y'));
-  return may.includes('officer') ? 'officer' : (may[0] ?? 'officer');
+  return may.includes('officer') ? 'officer' : (may[0] ?? null);
 }
 
 /**

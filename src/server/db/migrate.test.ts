@@ -191,6 +191,7 @@ describe('the schema', () => {
         SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'province_id' AND a.attnotnull)
       ORDER BY 1`.execute(database.db);
     expect(rows.map((row) => row.name)).toEqual([
+      'backups',
       'installation',
       'migrations',
       'provinces',
