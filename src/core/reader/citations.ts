@@ -8,8 +8,7 @@ import type { JoinedText } from './blocks.ts';
 import { findCitedIn } from './cited-documents.ts';
 import type { CitedDocument } from './cited-numbers.ts';
 import { opensOrganisation, organisationEnd } from './organisations.ts';
-import type { Outline } from './outline.ts';
-import { sectionOf } from './outline.ts';
+import { entriesUnder, type Outline } from './outline.ts';
 import type { Citation, Span } from './reading.ts';
 import { isUpper } from './wrapping.ts';
 
@@ -32,14 +31,14 @@ export function findCitations(doc: JoinedText, outline: Outline, own: OwnNumber)
   const firstLabelled = doc.lines.findIndex(
     (line, at) => line.label !== null && !/^[-–+•*]/.test(line.label) && at >= own.bodyLine,
   );
+  const bases = entriesUnder(outline, (entry) => entry.titled && BASIS_SECTION.test(entry.folded));
   const openingEnd = firstLabelled < 0 ? doc.lines.length : firstLabelled;
   doc.lines.forEach((line, at) => {
     if (at < own.bodyLine && at < openingEnd && at > 0 && isHeadLine(line.text)) return;
     if (own.span && line.start <= own.span[0] && own.span[1] <= line.end) return;
     const begins = line.label === null && BASIS_START.test(line.folded.slice(0, 40));
     const opening = begins && at < openingEnd;
-    const section =
-      !opening && sectionOf(outline, at).some((entry) => entry.titled && BASIS_SECTION.test(fold(entry.heading)));
+    const section = !opening && bases[outline.entryOfLine[at] ?? -1] === true;
     const basesEnd = begins ? line.start + Math.min(firstSentenceEnd(line.text), mainClauseAt(line.text)) : line.start;
     const cited = findCitedIn(doc.text, line.start, line.end).filter((one) => !isOwn(one, own, line.text));
     // Further down, a paragraph that begins with what it carries out rests on it as well.

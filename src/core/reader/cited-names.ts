@@ -6,7 +6,8 @@ import { organisationEnd } from './organisations.ts';
 
 type Named = Omit<CitedDocument, 'nested'> & { nested: boolean };
 
-const LAW = /(?<![\p{L}])(Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s(?=\p{L}|năm \d{4})/gu;
+/** These begin with a capital, so that a letter before them is asked for only where one is found. */
+const LAW = /(Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s(?=\p{L}|năm \d{4})/gu;
 const NOT_LAW = /^(?:sư|gia|Sư|Gia|số|này|pháp|lệ|chơi|và|của|định|tục|trên|được|có|là|theo|hiện)(?![\p{L}])/u;
 /** Words in lower case after which a comma belongs to the name: "Thi đua, khen thưởng", "Phòng, chống …". */
 const NAME_GOES_ON =
@@ -14,10 +15,13 @@ const NAME_GOES_ON =
 const NAME_STOPS =
   /^(?:và các|và Nghị|và Luật|và Quyết|và Thông|về|được|đã|quy định|để|trong|trên|năm|ngày|số|có|theo|của|nhằm|bảo đảm|đảm bảo|gắn|tại|cho|đến|là|như|với|thì|phải|cũng)(?![\p{L}])/u;
 
+const behindLetter = (text: string, at: number): boolean => /\p{L}/u.test(text[at - 1] ?? '');
+
 /** Laws named without a number, with the date or year where it follows. */
 export function findLawsByName(line: string): Named[] {
   const found: Named[] = [];
   for (const match of line.matchAll(LAW)) {
+    if (behindLetter(line, match.index)) continue;
     const kind = match[1] ?? 'Luật';
     const start = match.index + match[0].length;
     if (
@@ -70,12 +74,13 @@ function lawNameEnd(line: string, start: number): number {
 }
 
 const SHORT =
-  /(?<![\p{L}])(Nghị quyết|Chỉ thị|Kết luận|Nghị định|Quyết định|Thông tư|Quy định|Kế hoạch|Hướng dẫn|Thông báo|Đề án|Công văn|Chương trình) (số )?(\d{1,4})(?![\d/.,%–-])(?!\s?[-–/]\s?[\dA-ZĐ])/gu;
+  /(Nghị quyết|Chỉ thị|Kết luận|Nghị định|Quyết định|Thông tư|Quy định|Kế hoạch|Hướng dẫn|Thông báo|Đề án|Công văn|Chương trình) (số )?(\d{1,4})(?![\d/.,%–-])(?!\s?[-–/]\s?[\dA-ZĐ])/gu;
 
 /** "Nghị quyết 57", "Chỉ thị số 41 của Bộ Chính trị". */
 export function findShortForms(line: string): Named[] {
   const found: Named[] = [];
   for (const match of line.matchAll(SHORT)) {
+    if (behindLetter(line, match.index)) continue;
     const kind = match[1] ?? '';
     const end = match.index + match[0].length;
     const counted = /^ (?:năm|tháng|ngày|lần|giai đoạn|nhiệm vụ|nội dung)/u.test(line.slice(end, end + 12));
@@ -94,12 +99,13 @@ export function findShortForms(line: string): Named[] {
 }
 
 const RESOLUTION =
-  /(?<![\p{L}])Nghị quyết (?:của )?(?=Đại hội|đại hội|Hội đồng nhân dân|HĐND|Đảng ủy|Đảng uỷ|Tỉnh ủy|Thành ủy|Huyện ủy|Ban Chấp hành|Ban Thường vụ|Trung ương|Bộ Chính trị|Chính phủ|Quốc hội)/gu;
+  /Nghị quyết (?:của )?(?=Đại hội|đại hội|Hội đồng nhân dân|HĐND|Đảng ủy|Đảng uỷ|Tỉnh ủy|Thành ủy|Huyện ủy|Ban Chấp hành|Ban Thường vụ|Trung ương|Bộ Chính trị|Chính phủ|Quốc hội)/gu;
 
 /** Resolutions named by their body only: "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XV". */
 export function findResolutionsByBody(line: string): Named[] {
   const found: Named[] = [];
   for (const match of line.matchAll(RESOLUTION)) {
+    if (behindLetter(line, match.index)) continue;
     const start = match.index + match[0].length;
     const end = bodyEnd(line, start);
     if (end <= start) continue;

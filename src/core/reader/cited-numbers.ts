@@ -87,6 +87,8 @@ const tidy = (text: string): string => text.replace(/\s/g, '').replace(/–/g, '
 export function findNumbers(text: string, from: number, to: number): NumberFound[] {
   const found: NumberFound[] = [];
   const line = text.slice(from, to);
+  // Every number of a document has a slash.
+  if (!line.includes('/')) return [];
   let last = from;
   for (const match of line.matchAll(NUMBER)) {
     const number = toNumber(text, from + match.index, match, last);

@@ -17,6 +17,10 @@ const LONGEST = 4000;
 
 const [OPENS_QUOTATION, CLOSES_QUOTATION] = [0x201c, 0x201d];
 const [OPENS_BRACKET, CLOSES_BRACKET, BLANK, NEW_LINE, FULL_STOP, SEMICOLON] = [0x28, 0x29, 0x20, 0x0a, 0x2e, 0x3b];
+/** Units that may end a stretch, or keep it from ending; all others are passed over at once. */
+const TELLS = new Uint8Array(0x10000);
+for (const unit of [OPENS_QUOTATION, CLOSES_QUOTATION, OPENS_BRACKET, CLOSES_BRACKET, NEW_LINE, FULL_STOP, SEMICOLON])
+  TELLS[unit] = 1;
 
 function split(text: string, from: number, to: number, ends: (unit: number, at: number) => boolean): Span[] {
   const spans: Span[] = [];
@@ -25,6 +29,7 @@ function split(text: string, from: number, to: number, ends: (unit: number, at: 
   let depth = 0;
   for (let at = from; at <= to; at++) {
     const unit = at < to ? text.charCodeAt(at) : -1;
+    if (at < to && TELLS[unit] === 0 && (unit !== BLANK || at - start <= LONGEST)) continue;
     if (unit === OPENS_QUOTATION) quoted = true;
     else if (unit === CLOSES_QUOTATION) quoted = false;
     else if (unit === OPENS_BRACKET) depth += 1;

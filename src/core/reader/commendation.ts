@@ -1,9 +1,8 @@
 /** Criteria for judging, and rules of commendation. */
 
-import { fold } from '../text/search.ts';
 import type { JoinedText } from './blocks.ts';
 import { sentencesIn } from './clauses.ts';
-import { type Outline, type OutlineEntry, sectionOf } from './outline.ts';
+import type { Outline, OutlineEntry } from './outline.ts';
 import type { Found, Span } from './reading.ts';
 
 export type Commendation = { criteria: Found[]; commendation: Found[] };
@@ -30,19 +29,20 @@ const COMMENDATION =
 export function findCommendation(doc: JoinedText, outline: Outline, body: readonly number[]): Commendation {
   const criteria: Found[] = [];
   const commendation: Found[] = [];
+  const kinds = sectionKinds(outline);
   for (const at of body) {
     const line = doc.lines[at];
     if (line?.part !== 'body' || line.text.length < 20) continue;
-    const chain = sectionOf(outline, at);
-    const own = chain.at(-1);
+    const entry = outline.entryOfLine[at] ?? -1;
+    const own = outline.entries[entry];
     if (own?.line === at && own.titled && line.row === null && line.text.length < 120) continue;
-    const section = sectionKind(chain);
+    const section = kinds[entry] ?? null;
     if (section && !CLOSING.test(line.folded.slice(0, 40))) {
       for (const part of section === 'both'
         ? sentencesIn(line.text, line.bodyAt)
         : [[line.bodyAt, line.text.length] as Span]) {
         const span: Span = [line.start + part[0], line.start + part[1]];
-        const said = fold(doc.text.slice(...span));
+        const said = line.folded.slice(...part);
         const judges =
           section === 'criteria' || (section === 'both' && (JUDGES.test(said) || !/khen|thuong/.test(said)));
         if (judges) criteria.push(made(doc, span, 0.85));
@@ -64,15 +64,21 @@ export function findCommendation(doc: JoinedText, outline: Outline, body: readon
   return { criteria, commendation };
 }
 
-function sectionKind(chain: OutlineEntry[]): 'criteria' | 'commendation' | 'both' | null {
-  for (const entry of [...chain].reverse()) {
-    if (!entry.titled || entry.heading.length > 140) continue;
-    const folded = fold(entry.heading);
-    const criteria = CRITERIA_HEADING.test(folded);
-    const commendation = COMMENDATION_HEADING.test(folded) && !EMULATION_WORK.test(folded);
-    if (criteria || commendation) return criteria && commendation ? 'both' : criteria ? 'criteria' : 'commendation';
-  }
-  return null;
+type SectionKind = 'criteria' | 'commendation' | 'both';
+
+/** For each entry what the innermost heading around it that says so is about. */
+function sectionKinds(outline: Outline): (SectionKind | null)[] {
+  const kinds: (SectionKind | null)[] = [];
+  for (const entry of outline.entries) kinds.push(kindOf(entry) ?? kinds[entry.parent ?? -1] ?? null);
+  return kinds;
+}
+
+function kindOf({ titled, heading, folded }: OutlineEntry): SectionKind | null {
+  if (!titled || heading.length > 140) return null;
+  const criteria = CRITERIA_HEADING.test(folded);
+  const commendation = COMMENDATION_HEADING.test(folded) && !EMULATION_WORK.test(folded);
+  if (criteria && commendation) return 'both';
+  return criteria ? 'criteria' : commendation ? 'commendation' : null;
 }
 
 function made(doc: JoinedText, span: Span, confidence: number): Found {

@@ -5,7 +5,7 @@ import type { JoinedText, Line } from './blocks.ts';
 import { clausesIn } from './clauses.ts';
 import { type Asked, actorEnd, findAsked } from './duty-clauses.ts';
 import { findTableDuties } from './duty-tables.ts';
-import { type Outline, type OutlineEntry, sectionOf } from './outline.ts';
+import { entriesUnder, type Outline } from './outline.ts';
 import type { Duty, Span } from './reading.ts';
 import { type Deadline, findDeadlines, receiverIn } from './report-due.ts';
 
@@ -15,6 +15,9 @@ export type DutyContext = {
   issuer: string | null;
 };
 
+/** What is asked once for all lines: which entries are about carrying out, and the issuer's name made comparable. */
+type Asking = DutyContext & { implementing: boolean[]; plainIssuer: string | null };
+
 const IMPLEMENTING =
   /to chuc thuc hien|to chuc trien khai|phan cong|trach nhiem|nhiem vu cu the cua|thuc hien ke hoach|khen thuong|giai phap thuc hien/;
 const PURPOSE = /muc dich|yeu cau|muc tieu|quan diem|pham vi|doi tuong|noi dung thi dua|chu de/;
@@ -23,36 +26,37 @@ const MOST_LINES = 40;
 /** Finds the duties in the whole text, tables included. */
 export function findDuties(doc: JoinedText, outline: Outline, context: DutyContext): Duty[] {
   const found: Duty[] = [];
-  const implementing = firstImplementing(outline);
+  const first = firstImplementing(outline);
+  const asking: Asking = {
+    ...context,
+    implementing: entriesUnder(outline, (entry) => entry.titled && IMPLEMENTING.test(entry.folded)),
+    plainIssuer: context.issuer === null ? null : plain(context.issuer),
+  };
   for (const at of context.body) {
     const line = doc.lines[at];
     if (!line || line.row !== null || (line.part !== 'body' && line.part !== 'textbox')) continue;
-    const chain = sectionOf(outline, at);
-    const own = chain.at(-1);
-    const titled = own?.line === at && own.titled ? headingDuty(doc, outline, at, context) : null;
+    const entry = outline.entryOfLine[at] ?? -1;
+    const own = outline.entries[entry];
+    const titled = own?.line === at && own.titled ? headingDuty(doc, outline, at, asking) : null;
     if (titled) {
       found.push(titled);
       continue;
     }
     if (own?.line === at && own.titled && line.text.length < 60) continue;
-    const strict = !inSections(chain, IMPLEMENTING) || inSections(chain.slice(-1), PURPOSE);
+    const strict = asking.implementing[entry] !== true || (own?.titled === true && PURPOSE.test(own.folded));
     const body = line.text.slice(line.bodyAt);
-    for (const asked of findAsked(body, { strict: strict && at < implementing })) {
-      const duty = toDuty(doc, outline, at, line.start + line.bodyAt, asked, context);
+    for (const asked of findAsked(body, { strict: strict && at < first })) {
+      const duty = toDuty(doc, outline, at, line.start + line.bodyAt, asked, asking);
       if (duty) found.push(duty);
     }
   }
   return unique([...found, ...findTableDuties(doc, context.year)]);
 }
 
-const inSections = (chain: OutlineEntry[], pattern: RegExp): boolean =>
-  chain.some((entry) => entry.titled && pattern.test(fold(entry.heading)));
-
 /** Line of the first heading that is about carrying out; before it only plain words of asking count. */
 function firstImplementing(outline: Outline): number {
   const entry = outline.entries.find(
-    (candidate) =>
-      candidate.titled && /to chuc thuc hien|phan cong|trach nhiem|giai phap/.test(fold(candidate.heading)),
+    (candidate) => candidate.titled && /to chuc thuc hien|phan cong|trach nhiem|giai phap/.test(candidate.folded),
   );
   return entry?.line ?? 0;
 }
@@ -65,7 +69,7 @@ const HEADING_LEAD =
   /^(?:Giao|Đề nghị|Yêu cầu|Trách nhiệm của|Trách nhiệm|Đối với|Nhiệm vụ của|Phân công)\s(?:cơ quan\s(?=Ủy|Uỷ|UB|Mặt)|cho\s|đồng chí\s|các đồng chí\s)?/u;
 
 /** "1. Thủ trưởng các cơ quan, đơn vị:" with what they have to do below it. */
-function headingDuty(doc: JoinedText, outline: Outline, at: number, context: DutyContext): Duty | null {
+function headingDuty(doc: JoinedText, outline: Outline, at: number, asking: Asking): Duty | null {
   const line = doc.lines[at];
   if (!line) return null;
   const heading = line.text.slice(line.bodyAt).replace(/(?<![\s:.;,])[\s:.;,]+$/u, '');
@@ -79,8 +83,8 @@ function headingDuty(doc: JoinedText, outline: Outline, at: number, context: Dut
   const rest = named.slice(end);
   // A heading that goes on with a verb is a sentence; one that goes on otherwise ("…, Trưởng các bản") still names them.
   if (/^\s\p{Ll}/u.test(rest) && !/^\s(?:và|các|của|trên|thuộc|xã|phường|tỉnh)/u.test(rest)) return null;
-  const chain = sectionOf(outline, at).slice(0, -1);
-  if (chain.length > 0 && !lead && !inSections(chain, IMPLEMENTING) && !/:$/.test(line.text)) return null;
+  const parent = outline.entries[outline.entryOfLine[at] ?? -1]?.parent ?? null;
+  if (parent !== null && !lead && !asking.implementing[parent] && !line.text.endsWith(':')) return null;
   const start = line.start + line.bodyAt + from;
   const organisation = doc.text
     .slice(start, line.start + line.bodyAt + heading.length)
@@ -103,7 +107,7 @@ function headingDuty(doc: JoinedText, outline: Outline, at: number, context: Dut
     organisation,
     role: supporting ? 'supporting' : 'lead',
     tasks,
-    ...deadlineOf(text, context.year),
+    ...deadlineOf(text, asking.year),
     quote: line.text,
     span,
     confidence: 0.9,
@@ -170,13 +174,13 @@ function toDuty(
   at: number,
   offset: number,
   asked: Asked,
-  context: DutyContext,
+  asking: Asking,
 ): Duty | null {
   const line = doc.lines[at];
   if (!line) return null;
   const text = doc.text.slice(offset, line.end);
   const organisation = text.slice(...asked.organisation);
-  if (isIssuer(organisation, context.issuer) && asked.role === 'lead' && LAUNCHES.test(text.slice(...asked.task)))
+  if (isIssuer(organisation, asking.plainIssuer) && asked.role === 'lead' && LAUNCHES.test(text.slice(...asked.task)))
     return null;
   const tasks = clausesIn(text, asked.task[0], asked.task[1])
     .map(([from, to]) => text.slice(from, to))
@@ -194,7 +198,7 @@ function toDuty(
     organisation,
     role: asked.role,
     tasks,
-    ...deadlineOf(all, context.year),
+    ...deadlineOf(all, asking.year),
     quote: doc.text.slice(...span),
     span,
     confidence: 0.75,
@@ -216,19 +220,19 @@ function listBelow(doc: JoinedText, outline: Outline, at: number, endLine: numbe
   return lines;
 }
 
+const plain = (text: string): string =>
+  fold(text)
+    .replaceAll('uy ban nhan dan', 'ubnd')
+    .replace(/[^a-z0-9]+/g, '');
+
+/** `issuer` is made comparable already. */
 function isIssuer(name: string, issuer: string | null): boolean {
   if (issuer === null) return false;
-  const plain = (text: string) =>
-    fold(text)
-      .replace(/uy ban nhan dan/g, 'ubnd')
-      .replace(/[^a-z0-9]/g, '');
+  const bare = plain(name);
+  if (issuer === bare) return true;
   // "Chủ tịch Ủy ban nhân dân tỉnh" is the issuer whose name ends with the place.
-  const bare = plain(name).length > 9 && plain(issuer).startsWith(plain(name));
-  return (
-    bare ||
-    plain(issuer) === plain(name) ||
-    (/^ubnd(?:xa|phuong|tinh|huyen|thanhpho|dackhu)?$/.test(plain(name)) && plain(issuer).startsWith('ubnd'))
-  );
+  if (bare.length > 9 && issuer.startsWith(bare)) return true;
+  return issuer.startsWith('ubnd') && /^ubnd(?:xa|phuong|tinh|huyen|thanhpho|dackhu)?$/.test(bare);
 }
 
 function unique(duties: Duty[]): Duty[] {

@@ -11,6 +11,8 @@ import type { Heading } from './reading.ts';
 import { endsSentence, isUpper } from './wrapping.ts';
 
 export type OutlineEntry = Heading & {
+  /** The heading without tone marks and capitals. */
+  folded: string;
   /** Index of the line in {@link JoinedText.lines}. */
   line: number;
   /** Index of the entry around it, or null at the top. */
@@ -26,6 +28,8 @@ export type OutlineEntry = Heading & {
 export type Outline = {
   /** All entries in reading order, bullets included. */
   entries: OutlineEntry[];
+  /** For each entry the headings around it, outermost first, itself the last. */
+  chains: (readonly OutlineEntry[])[];
   /** For each line the innermost entry it belongs to (the entry it opens, if it opens one), or null. */
   entryOfLine: (number | null)[];
 };
@@ -54,6 +58,7 @@ const KINDS = new Set(DOCUMENT_TYPES.map((type) => fold(type.name)));
 /** Finds the outline. Linear in the number of lines. */
 export function findOutline(doc: JoinedText): Outline {
   const entries: OutlineEntry[] = [];
+  const chains: Outline['chains'] = [];
   const entryOfLine: (number | null)[] = [];
   let open: { entry: number; rank: number }[] = [];
   let partAt = 0;
@@ -89,12 +94,14 @@ export function findOutline(doc: JoinedText): Outline {
       while ((open.at(-1)?.rank ?? -1) >= found.rank) open.pop();
       const parent = open.at(-1)?.entry ?? null;
       const level = open.length + 1;
-      entries.push({ ...found.entry, line: at, parent, level });
+      const entry = { ...found.entry, line: at, parent, level };
+      entries.push(entry);
+      chains.push([...(chains[parent ?? -1] ?? []), entry]);
       open.push({ entry: entries.length - 1, rank: found.rank });
     }
     entryOfLine.push(open.at(-1)?.entry ?? null);
   });
-  return { entries, entryOfLine };
+  return { entries, chains, entryOfLine };
 }
 
 /** "Chương I" on one line, its title on the next. */
@@ -103,6 +110,7 @@ function titleBelow(entries: OutlineEntry[], open: { entry: number }[], line: Li
   const entry = last ? entries[last.entry] : undefined;
   if (entry?.heading !== '' || entry.line !== at - 1 || line.text.length > 200) return false;
   entry.heading = line.text;
+  entry.folded = line.folded;
   entry.span = [entry.span[0], line.end];
   return true;
 }
@@ -119,6 +127,7 @@ function openedBy(line: Line, inBody: boolean): Opened | null {
       entry: {
         label: label.text,
         heading,
+        folded: line.folded.slice(label.bodyAt),
         kind: label.kind,
         ordinal: label.ordinal,
         titled,
@@ -134,6 +143,7 @@ function openedBy(line: Line, inBody: boolean): Opened | null {
     entry: {
       label: null,
       heading: line.text,
+      folded: line.folded,
       kind: 'heading',
       ordinal: null,
       titled: true,
@@ -152,16 +162,14 @@ function isTitle(line: Line, heading: string): boolean {
 }
 
 /** The headings around a line, outermost first. */
-export function sectionOf(outline: Outline, line: number): OutlineEntry[] {
-  const chain: OutlineEntry[] = [];
-  let at = outline.entryOfLine[line] ?? null;
-  while (at !== null) {
-    const entry: OutlineEntry | undefined = outline.entries[at];
-    if (!entry) break;
-    chain.unshift(entry);
-    at = entry.parent;
-  }
-  return chain;
+export const sectionOf = (outline: Outline, line: number): readonly OutlineEntry[] =>
+  outline.chains[outline.entryOfLine[line] ?? -1] ?? [];
+
+/** For each entry whether it or one around it says something. Each heading is asked once, however many lines follow. */
+export function entriesUnder(outline: Outline, says: (entry: OutlineEntry) => boolean): boolean[] {
+  const under: boolean[] = [];
+  for (const entry of outline.entries) under.push(under[entry.parent ?? -1] === true || says(entry));
+  return under;
 }
 
 /** Index of the line that holds a place of the text. */

@@ -1,9 +1,8 @@
 /** The period of a movement: "từ nay đến hết tháng 12 năm 2026", "từ ngày … đến ngày …", "năm học 2025 - 2026". */
 
 import { endOfMonth, endOfQuarter, findDates, isoDate, type TextDate } from '../text/dates.ts';
-import { fold } from '../text/search.ts';
 import type { JoinedText } from './blocks.ts';
-import { type Outline, sectionOf } from './outline.ts';
+import { entriesUnder, type Outline } from './outline.ts';
 import type { ReadPeriod, Span } from './reading.ts';
 
 export type PeriodFound = ReadPeriod & { span: Span };
@@ -26,15 +25,16 @@ export function findPeriod(
 ): PeriodFound | null {
   let best: { found: PeriodFound; score: number } | null = null;
   let phases: PeriodFound | null = null;
+  const sections = entriesUnder(
+    outline,
+    ({ titled, folded }) => titled && SECTION.test(folded) && !NOT_SECTION.test(folded),
+  );
   for (const at of about.body) {
     const line = doc.lines[at];
     if (line?.part !== 'body' || line.text.length > LONGEST_LINE) continue;
     const folded = line.folded;
     if (!/(?:^|[\s(:])(?:tu|den|nam hoc|ke tu|trong)\s/.test(folded)) continue;
-    const chain = sectionOf(outline, at);
-    const timed = chain.some(
-      (entry) => entry.titled && SECTION.test(fold(entry.heading)) && !NOT_SECTION.test(fold(entry.heading)),
-    );
+    const timed = sections[outline.entryOfLine[at] ?? -1] === true;
     const opened = /^\W*(?:\d\.\s*)?thoi gian(?: thuc hien| thi dua| trien khai| phat dong| to chuc)?\s?[:,]?/.test(
       folded,
     );

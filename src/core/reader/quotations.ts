@@ -13,13 +13,15 @@ export type Quotation = {
 
 type Mark = { at: number; length: number; kind: 'open' | 'close' | 'straight' };
 
-const MARKS = new Set([...'“„«‟”»"″‘’\'`'].map((mark) => mark.charCodeAt(0)));
+const MARKS = '“„«‟”»"″‘’\'`';
+/** For each UTF-16 unit up to the last of the marks whether it is one. */
+const IS_MARK = Uint8Array.from({ length: 0x2034 }, (_, unit) => (MARKS.includes(String.fromCharCode(unit)) ? 1 : 0));
 
 /** The marks of a text. Pairs of single marks count as one double mark; a lone ’ inside a word is an apostrophe. */
 function marksOf(text: string, from: number, to: number): Mark[] {
   const marks: Mark[] = [];
   for (let at = from; at < to; at++) {
-    if (!MARKS.has(text.charCodeAt(at))) continue;
+    if (IS_MARK[text.charCodeAt(at)] !== 1) continue;
     const character = text[at] ?? '';
     const pair = text[at + 1] === character;
     switch (character) {

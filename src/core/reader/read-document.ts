@@ -21,6 +21,7 @@ import { findReportDue } from './report-due.ts';
 import { findSignature } from './signature.ts';
 import { findStatements } from './statements.ts';
 import { findTargets } from './targets.ts';
+import { surroundingsOf } from './targets-context.ts';
 import { findThemes } from './theme.ts';
 
 /** What the caller knows of the file besides its content. */
@@ -45,7 +46,8 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
   const { lines: signed, authority, position, name } = findSignature(doc, header.bodyLine, endLine);
   const tail = recipients.map((recipient) => recipient.text).join('\n');
   const issuer = findIssuer({ ...header, doc, endLine, authority, tail });
-  const { targets, results } = findTargets(doc, outline);
+  const surroundings = surroundingsOf(doc, outline);
+  const { targets, results } = findTargets(doc, outline, surroundings);
   const own = { title: header.title, theme: themes.own?.text ?? null, themeSpans: themes.spans };
   const reading: Omit<Reading, 'findings'> = {
     source: sourceOf(content, about),
@@ -66,7 +68,7 @@ export function readContent(content: FileContent, about: AboutFile): Reading {
     citations: findCitations(doc, outline, ownNumberOf(header)),
     targets,
     results,
-    statements: findStatements(doc, outline, targets),
+    statements: findStatements(doc, outline, targets, surroundings),
     movements: findNamedMovements(doc, body, { ...own, titleLines: header.titleLines }),
     duties: findDuties(doc, outline, { body, year, issuer: issuer?.name ?? null }),
     ...findCommendation(doc, outline, body),

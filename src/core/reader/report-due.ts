@@ -28,6 +28,8 @@ const RELATIONS: [RegExp, ReportDue['relation']][] = [
 
 const RECURRING =
   /(?<lead>trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?(?: vào)?|vào|định kỳ)\s(?:các\s)?ngày\s(?:\d{1,2}(?:\s?(?:,|và)\s?\d{1,2})?|cuối|đầu)\s(?:(?:của\s)?(?:hằng|hàng|mỗi|các)\s(?:tháng|quý)|(?:của\s)?tháng\s(?:cuối|đầu|tiếp theo|sau)(?:\s(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?quý)?|(?:hằng|hàng) tháng)/giu;
+/** The only deadline without a figure: "ngày cuối tháng". */
+const RECURRING_UNNUMBERED = /ngày\s(?:cuối|đầu)/iu;
 const QUARTER = /quý\s(IV|III|II|I|[1-4])(?:\s?[/-]\s?|\snăm\s|\s)(20\d\d)/giu;
 /** "trước 10/12", but not the fraction of "trước 7/8 trường". */
 const BARE_DAY_MONTH =
@@ -52,6 +54,7 @@ export function findDeadlines(text: string, year: number | null): Deadline[] {
     if (relation === null) return;
     found.push({ on, relation, span: [how?.start ?? span[0], span[1]] });
   };
+  if (!/\d/.test(text) && !RECURRING_UNNUMBERED.test(text)) return [];
   const dates = findDates(text);
   for (const [i, date] of dates.entries()) {
     const before = dates[i - 1];
@@ -144,7 +147,9 @@ function isForReport(folded: string, deadline: Deadline): boolean {
 
 export type Receiver = { to: string | null; via: string | null; viaEnd: number | null };
 
-const RECEIVERS = /(?<![\p{L}])(?:(thông qua|qua)|về|cho|đến|gửi|lên|trình|báo cáo)\s(?=\p{Lu}|ủy ban)/gu;
+/** Whether it is a word of its own is asked of the few that are found: looking behind at every place takes far longer. */
+const RECEIVERS = /(?:(thông qua|qua)|về|cho|đến|gửi|lên|trình|báo cáo)\s(?=\p{Lu}|ủy ban)/gu;
+const LETTER = /\p{L}/u;
 
 /** Whom a report goes to ("về Ủy ban nhân dân xã") and through whom ("qua Phòng …"), the ones nearest to the deadline. */
 export function receiverIn(sentence: string, near: { span: Span } | null = null): Receiver {
@@ -152,6 +157,7 @@ export function receiverIn(sentence: string, near: { span: Span } | null = null)
   let via: string | null = null;
   let viaEnd: number | null = null;
   for (const match of sentence.matchAll(RECEIVERS)) {
+    if (LETTER.test(sentence[match.index - 1] ?? ' ')) continue;
     const start = match.index + match[0].length;
     if (!opensOrganisation(sentence, start)) continue;
     const end = organisationEnd(sentence, start, { several: false });

@@ -19,7 +19,7 @@ import { lineAt, type Outline } from './outline.ts';
 import { findQuotations } from './quotations.ts';
 import type { Span, Statement, Target } from './reading.ts';
 import { asOfIn } from './results-dates.ts';
-import { contextOf, type LineContext, lineContexts } from './targets-context.ts';
+import { type LineContext, type Surroundings, surroundingsOf } from './targets-context.ts';
 
 /** Openings of a goal and how much each tells, 3 the most. */
 const OPENINGS = newPhrases<number>();
@@ -83,12 +83,16 @@ const LEAST_WORDS = 4;
 type Candidate = { span: Span; score: number };
 
 /** Finds the main goals without a figure, at most two dozen, in reading order. */
-export function findStatements(doc: JoinedText, outline: Outline, targets: readonly Target[]): Statement[] {
-  const document = contextOf(doc);
+export function findStatements(
+  doc: JoinedText,
+  outline: Outline,
+  targets: readonly Target[],
+  { document, contexts }: Surroundings = surroundingsOf(doc, outline),
+): Statement[] {
   if (document.lean === 'award') return [];
-  const contexts = lineContexts(doc, outline);
   const taken = targets.flatMap((target) => target.mentions).sort((a, b) => a[0] - b[0]);
   const candidates: Candidate[] = [];
+  const weights = new Map<LineContext, number>();
   let tail = false;
   let part = 0;
   let next = 0;
@@ -107,7 +111,9 @@ export function findStatements(doc: JoinedText, outline: Outline, targets: reado
     const within: Span[] = [];
     for (let one = next; (taken[one]?.[0] ?? Number.POSITIVE_INFINITY) < line.end; one++)
       if (taken[one]) within.push(taken[one] ?? [0, 0]);
-    candidates.push(...candidatesIn(doc, line, context, within));
+    const weight = weights.get(context) ?? sectionWeight(context);
+    weights.set(context, weight);
+    candidates.push(...candidatesIn(doc, line, { context, weight }, within));
   });
   return chosen(candidates).map((candidate) => statementAt(doc, candidate, contexts, document.year));
 }
@@ -146,13 +152,17 @@ function sectionWeight(context: LineContext): number {
 
 const isEnd = (token: Token | undefined): boolean => token === undefined || /^[;:.…!?]$/.test(token.text);
 
-function candidatesIn(doc: JoinedText, line: Line, context: LineContext, taken: Span[]): Candidate[] {
+type Place = { context: LineContext /** Of its section. */; weight: number };
+
+function candidatesIn(doc: JoinedText, line: Line, { context, weight: inSection }: Place, taken: Span[]): Candidate[] {
   if (line.end - line.start - line.bodyAt < 15) return [];
-  const weight = sectionWeight(context) + (context.headings.length === 0 && line.label === null ? -2 : 0);
+  const weight = inSection + (context.headings.length === 0 && line.label === null ? -2 : 0);
   if (weight <= -3) return [];
   const tokens = tokensIn(doc, line.start + line.bodyAt, line.end);
+  const opened = startsIn(tokens);
+  if (opened.length === 0) return [];
   const quoted = findQuotations(doc.text, line.start + line.bodyAt, line.end).map((quotation) => quotation.outer);
-  const starts = startsIn(tokens).filter((start) => !stretchAt(quoted, tokens[start.at]?.start ?? 0));
+  const starts = opened.filter((start) => !stretchAt(quoted, tokens[start.at]?.start ?? 0));
   let behind = 0;
   const candidates: Candidate[] = [];
   starts.forEach((start, index) => {

@@ -29,7 +29,7 @@ const AWARDS = /\b(?:tang|tang thuong|khen thuong|cong nhan)\b.{0,60}(?:giay khe
 const HEAD_LINES = 40;
 
 /** Reads kind, year and period of a document from its head. */
-export function contextOf(doc: JoinedText): DocumentContext {
+function contextOf(doc: JoinedText): DocumentContext {
   const head = doc.lines.slice(0, HEAD_LINES);
   const kindAt = head.findIndex(({ text }) => {
     const printed = text.trim();
@@ -102,31 +102,55 @@ export type LineContext = {
   /** True where a heading or introducing line says "chỉ tiêu" or "mục tiêu". */
   listed: boolean;
   /** Headings around the line, the innermost last. */
-  headings: string[];
+  headings: readonly string[];
 };
 
-/** Follows the sections and introducing lines through a document. */
-export function lineContexts(doc: JoinedText, outline: Outline): LineContext[] {
-  const bySection = new Map<number | null, { kind: SectionKind; headings: string[]; listed: boolean }>();
-  let intro: { text: string; bullet: boolean } | null = null;
+/** The document as a whole, and where in it each line stands. */
+export type Surroundings = { document: DocumentContext; contexts: LineContext[] };
+
+export const surroundingsOf = (doc: JoinedText, outline: Outline): Surroundings => ({
+  document: contextOf(doc),
+  contexts: lineContexts(doc, outline),
+});
+
+/** A line that introduces those below it: "Phấn đấu đến cuối năm:". */
+type Intro = { text: string; bullet: boolean; kind: SectionKind; listed: boolean };
+
+function introOf(line: Line, bullet: boolean): Intro {
+  const text = line.text.slice(-160);
+  return { text, bullet, kind: sectionKind(text), listed: /chi tieu|muc tieu|phan dau/.test(line.folded.slice(-160)) };
+}
+
+/** Follows the sections and introducing lines through a document. Lines under the same ones share one context. */
+function lineContexts(doc: JoinedText, outline: Outline): LineContext[] {
+  const sections = new Map<number | null, LineContext>();
+  let introduced = new Map<LineContext, LineContext>();
+  let intro: Intro | null = null;
   return doc.lines.map((line, at) => {
     const entry = outline.entryOfLine[at] ?? null;
-    const known = bySection.get(entry) ?? sectionFacts(outline, at);
-    bySection.set(entry, known);
+    const section = sections.get(entry) ?? sectionFacts(outline, at);
+    sections.set(entry, section);
     const bullet = line.label !== null && /^[-+*•–]/.test(line.label);
     if (intro && !bullet && !intro.bullet && line.row === null) intro = null;
-    const introKind = intro ? sectionKind(intro.text) : 'other';
-    const context = {
-      kind: introKind === 'other' ? known.kind : introKind,
-      listed: known.listed || (intro !== null && /chi tieu|muc tieu|phan dau/.test(fold(intro.text))),
-      headings: intro ? [...known.headings, intro.text] : known.headings,
-    };
-    if (line.text.endsWith(':') && line.row === null) intro = { text: line.text.slice(-160), bullet };
+    const context = intro ? (introduced.get(section) ?? underIntro(section, intro)) : section;
+    if (intro) introduced.set(section, context);
+    if (line.text.endsWith(':') && line.row === null) {
+      intro = introOf(line, bullet);
+      introduced = new Map();
+    }
     return context;
   });
 }
 
-function sectionFacts(outline: Outline, at: number): { kind: SectionKind; headings: string[]; listed: boolean } {
+function underIntro(section: LineContext, { text, kind, listed }: Intro): LineContext {
+  return {
+    kind: kind === 'other' ? section.kind : kind,
+    listed: section.listed || listed,
+    headings: [...section.headings, text],
+  };
+}
+
+function sectionFacts(outline: Outline, at: number): LineContext {
   const headings = sectionOf(outline, at)
     .filter((entry) => entry.titled && entry.kind !== 'dash' && entry.kind !== 'plus')
     .map((entry) => entry.heading);

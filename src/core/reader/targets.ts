@@ -5,14 +5,16 @@ import type { JoinedText, Line } from './blocks.ts';
 import type { Outline } from './outline.ts';
 import type { Result, Target } from './reading.ts';
 import { tableDrafts } from './target-tables.ts';
-import { contextOf, type DocumentContext, type LineContext, lineContexts } from './targets-context.ts';
+import { type DocumentContext, type LineContext, type Surroundings, surroundingsOf } from './targets-context.ts';
 import { type Draft, draftsIn, type Parent, parentPhrase } from './targets-prose.ts';
 
 /** Finds every numeric target and every figure already reached. Linear in the length of the text. */
-export function findTargets(doc: JoinedText, outline: Outline): { targets: Target[]; results: Result[] } {
-  const document = contextOf(doc);
+export function findTargets(
+  doc: JoinedText,
+  outline: Outline,
+  { document, contexts }: Surroundings = surroundingsOf(doc, outline),
+): { targets: Target[]; results: Result[] } {
   if (document.lean === 'award') return { targets: [], results: [] };
-  const contexts = lineContexts(doc, outline);
   const tables = tableDrafts({ doc, document, contexts });
   const drafts = [...tables.drafts, ...proseDrafts(doc, outline, document, contexts, tables.taken)];
   drafts.sort((a, b) => a.fact.span[0] - b.fact.span[0]);

@@ -1,8 +1,7 @@
 /** The theme (chủ đề) of this movement, told from the themes of congresses and of others' movements. */
 
-import { fold } from '../text/search.ts';
 import type { JoinedText } from './blocks.ts';
-import { type Outline, sectionOf } from './outline.ts';
+import type { Outline } from './outline.ts';
 import { findQuotations, trimmedSpan } from './quotations.ts';
 import type { Span } from './reading.ts';
 
@@ -22,19 +21,18 @@ const OTHERS =
 
 /** Finds the own theme and the places of all quotations that are themes. */
 export function findThemes(doc: JoinedText, outline: Outline, body: readonly number[]): Themes {
-  let own: ThemeFound | null = null;
+  let theme: ThemeFound | null = null;
   const spans: Span[] = [];
   for (const at of body) {
     const line = doc.lines[at];
     if (line?.part !== 'body') continue;
     const folded = line.folded;
-    const section = sectionOf(outline, at);
-    const titled = section.at(-1);
-    if (titled?.titled && titled.line < at && isThemeHeading(titled.heading)) {
+    const own = outline.entries[outline.entryOfLine[at] ?? -1];
+    if (own?.titled && own.line < at && isThemeHeading(own.folded)) {
       const found = wholeLine(doc, at);
       if (found) {
         spans.push(found.span);
-        own ??= found;
+        theme ??= found;
       }
       continue;
     }
@@ -43,21 +41,20 @@ export function findThemes(doc: JoinedText, outline: Outline, body: readonly num
       const found = afterMarker(doc, at, match.index + match[0].length);
       if (!found) continue;
       spans.push(found.span);
-      if (own === null && isOwn(folded, match.index)) own = found;
+      if (theme === null && isOwn(folded, match.index)) theme = found;
     }
   }
-  return { own, spans };
+  return { own: theme, spans };
 }
 
 /** A theme with its marks, and the words between the marker and it. */
 const LONGEST_THEME = 720;
 
-const isThemeHeading = (heading: string): boolean => {
-  const folded = fold(heading)
-    .replace(/[^a-z0-9 ]/g, ' ')
-    .trim();
-  return /^(?:ten )?chu de(?:\s|$)/.test(folded) && folded.length < 80;
-};
+function isThemeHeading(heading: string): boolean {
+  if (!heading.includes('chu de')) return false;
+  const words = heading.replace(/[^a-z0-9 ]/g, ' ').trim();
+  return /^(?:ten )?chu de(?:\s|$)/.test(words) && words.length < 80;
+}
 
 function wholeLine(doc: JoinedText, at: number): ThemeFound | null {
   const line = doc.lines[at];

@@ -178,7 +178,7 @@ function checkHeadingLevels(context: CheckContext): Finding[] {
 function checkExpectedParts(context: CheckContext): Finding[] {
   const { reading, outline, doc, text } = context;
   if (reading.kindCode !== 'KH' || !/thi đua/iu.test(reading.title ?? '')) return [];
-  const headings = outline.entries.filter((entry) => entry.titled).map((entry) => fold(entry.heading));
+  const headings = outline.entries.filter((entry) => entry.titled).map((entry) => entry.folded);
   const named = (...words: string[]) => headings.some((heading) => words.some((word) => heading.includes(word)));
   const missing: MissingPart[] = [];
   if (reading.period === null && !named('thoi gian')) missing.push('period');
