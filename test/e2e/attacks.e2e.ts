@@ -117,6 +117,7 @@ async function poisonedMovement(page: Page): Promise<string> {
   await done(page, 'PUT', `/api/tasks/${String(id)}/state`, { version: 1, state: 'in-progress', note: PAYLOAD });
   await done(page, 'POST', `${movement}/archive`, { version: 1, reason: PAYLOAD });
   await done(page, 'POST', `${movement}/restore`, { version: 2 });
+  await done(page, 'POST', `${movement}/open`, { version: 3 });
   return String(made['movementId']);
 }
 
@@ -154,21 +155,46 @@ describe('script in what people wrote', () => {
     const { reading } = (await (await page.request.get(`/api/readings/${readingId}`)).json()) as {
       reading: { documentId: string };
     };
-    const tabs = ['', '/chi-tieu', '/nhiem-vu', '/can-cu', '/van-ban', '/lich-su'];
+    const supervisor = await watchedPage();
+    await signInAs(supervisor.page, 'gs.binhlu');
+    const said = await done(supervisor.page, 'POST', `/api/movements/${movementId}/comments`, { text: PAYLOAD });
+    const answer = { version: 1, text: PAYLOAD };
+    await done(page, 'PUT', `/api/comments/${String(said['id'])}/answer`, answer);
+    const tabs = ['', '/chi-tieu', '/nhiem-vu', '/can-cu', '/van-ban', '/giam-sat', '/lich-su'];
     for (const address of [
       ...tabs.map((tab) => `/phong-trao/${movementId}${tab}`),
       '/',
       '/phong-trao',
       '/phong-trao?xem=cay',
       `/phong-trao/moi?tu=nam-truoc&nguon=${movementId}`,
+      '/so-lieu',
+      `/so-lieu/${movementId}`,
       '/van-ban',
       `/van-ban/${readingId}`,
       `/van-ban/tai-lieu/${reading.documentId}`,
     ])
       await expectNothingRan(page, address);
+    await expectNothingRan(supervisor.page, `/phong-trao/${movementId}/giam-sat`);
+    expect(supervisor.faults).toEqual([]);
     // It is there, as words: else nothing was tested.
     await page.goto(`/phong-trao/${movementId}`);
     await page.getByRole('heading', { level: 1 }).filter({ hasText: '<script>window.hit=3</script>' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('script in what administrators wrote', () => {
+  it('stays text as well', async () => {
+    const { page, faults } = await watchedPage();
+    await signInAs(page, 'qt.laichau');
+    const session = (await (await page.request.get('/api/session')).json()) as {
+      person: { organisation: { id: string } };
+    };
+    const head = { name: PAYLOAD.slice(0, 200), issuerName: SHORT, kind: 'school', level: 'unit', code: null };
+    const parentId = session.person.organisation.id;
+    await done(page, 'POST', '/api/organisations', { on: null, paper: SHORT, head, parentId });
+    for (const address of ['/quan-tri/don-vi', '/quan-tri/vai-tro', '/quan-tri/nhat-ky', '/', '/phong-trao'])
+      await expectNothingRan(page, address);
     expect(faults).toEqual([]);
   });
 });
