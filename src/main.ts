@@ -131,8 +131,10 @@ async function main(): Promise<void> {
     if (demo) await seed(opened, world);
     const reader = openFileReader();
     reader.warm();
+    // A list should not wait behind the pages of a scan.
+    const sheets = openFileReader();
     const readings = startReadings({ world, reader });
-    down.unshift(readings.stop, reader.close);
+    down.unshift(readings.stop, sheets.close, reader.close);
     const upkeep = startUpkeep(world);
     const backupFolder = config.backupFolder ?? join(config.data ?? join(ROOT, 'data'), 'backups');
     const migrations = listMigrations(join(ROOT, 'migrations'));
@@ -164,6 +166,7 @@ async function main(): Promise<void> {
         production: config.production,
         demo,
         wakeReadings: readings.wake,
+        readSheet: (file) => sheets.readSheet(file),
         system: { keeper: backups, facts },
       }),
       files: existsSync(pages) ? staticFiles(pages) : null,

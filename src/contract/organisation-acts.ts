@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { READ_FAILURE_CODES } from '../core/reader/limits.ts';
+import { IMPORT_COLUMNS, IMPORT_EFFECTS, IMPORT_FAULTS } from '../core/rules/organisation-import.ts';
 import { ORGANISATION_CODE, ORGANISATION_KINDS, ORGANISATION_LEVELS } from '../core/rules/organisations.ts';
 import { endpoint } from './endpoint.ts';
 import { ActionId, CalendarDate, OrganisationChangeId, OrganisationId } from './ids.ts';
@@ -152,4 +154,104 @@ export const endClusterMember = endpoint({
   output: z.object({ memberId: OrganisationId }),
   access: 'session',
   summary: 'Takes an organisation out of a cluster from a day on.',
+});
+
+/** A list of organisations as an Excel file: at most so many bytes. */
+export const ORGANISATION_FILE_BYTES = 20 * 1024 * 1024;
+const MOST_SHOWN = 500;
+
+/** What a list would change. With faults nothing can be written. */
+const ImportPreview = z.object({
+  /** To be sent back with the same file: what was shown is what happens. Null where there is nothing to write. */
+  token: z.string().nullable(),
+  /** Why the file could not be read at all. */
+  failure: z
+    .object({ code: z.enum(READ_FAILURE_CODES), facts: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+  counts: z.object({
+    new: z.number().int(),
+    renamed: z.number().int(),
+    moved: z.number().int(),
+    ended: z.number().int(),
+    unchanged: z.number().int(),
+  }),
+  /** The first of what would change. */
+  changes: z
+    .array(
+      z.object({
+        row: z.number().int(),
+        effect: z.enum(IMPORT_EFFECTS),
+        name: z.string(),
+        /** The earlier name, or whom it stood under before. */
+        before: z.string().nullable(),
+        /** Whom it will stand under, for new and moved ones. */
+        parent: z.string().nullable(),
+      }),
+    )
+    .max(MOST_SHOWN),
+  /** The first of what has to be mended; `faultCount` in all. */
+  faults: z
+    .array(
+      z.object({
+        row: z.number().int(),
+        column: z.enum(IMPORT_COLUMNS).nullable(),
+        cell: z.string().nullable(),
+        code: z.enum(IMPORT_FAULTS),
+        facts: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .max(MOST_SHOWN),
+  faultCount: z.number().int(),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+export const previewOrganisationImport = endpoint({
+  name: 'previewOrganisationImport',
+  method: 'POST',
+  path: '/api/organisations/import/preview',
+  input: z.object({ name: z.string().min(1).max(255), on: CalendarDate }),
+  output: ImportPreview,
+  access: 'session',
+  upload: { maxBytes: ORGANISATION_FILE_BYTES },
+  summary: 'What a filled-in list of organisations would change, and what in it has to be mended; writes nothing.',
+});
+
+export const importOrganisations = endpoint({
+  name: 'importOrganisations',
+  method: 'POST',
+  path: '/api/organisations/import',
+  input: z.object({
+    actionId: ActionId,
+    name: z.string().min(1).max(255),
+    on: CalendarDate,
+    /** Of the preview; another answer of the tree since then is refused. */
+    token: z.string().regex(/^[0-9a-f]{64}$/),
+    paper: z.string().trim().min(1).max(300).optional(),
+  }),
+  output: z.object({ changed: z.number().int() }),
+  access: 'session',
+  upload: { maxBytes: ORGANISATION_FILE_BYTES },
+  summary: 'Writes all of a list that was previewed, or nothing.',
+});
+
+export const exportOrganisations = endpoint({
+  name: 'exportOrganisations',
+  method: 'GET',
+  path: '/api/organisations/export',
+  input: z.object({ at: CalendarDate.optional() }),
+  output: z.void(),
+  answers: 'file',
+  access: 'session',
+  summary: 'The organisations of a day as an Excel list, which can be filled in and imported.',
+});
+
+export const getOrganisationTemplate = endpoint({
+  name: 'getOrganisationTemplate',
+  method: 'GET',
+  path: '/api/organisations/template',
+  input: z.object({}),
+  output: z.void(),
+  answers: 'file',
+  access: 'session',
+  summary: 'The empty form of the list of organisations.',
 });

@@ -50,8 +50,12 @@ import {
   createOrganisation,
   dissolveOrganisation,
   endClusterMember,
+  exportOrganisations,
+  getOrganisationTemplate,
+  importOrganisations,
   mergeOrganisations,
   moveOrganisation,
+  previewOrganisationImport,
   renameOrganisation,
   splitOrganisation,
   undoOrganisationChange,
@@ -70,13 +74,17 @@ import {
   listComments,
   openToSupervision,
 } from '../contract/supervision.ts';
+import { scopesOf } from '../core/rules/access.ts';
 import { dayInVietnam } from '../core/rules/calendar.ts';
+import { organisationsVi } from '../core/text/vi/organisations.ts';
+import { organisationWorkbook } from '../core/writer/organisation-sheet.ts';
 import { viewSession } from './accounts/views.ts';
 import { act } from './act.ts';
 import { administrationApi, type SystemSettings } from './api-administration.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
 import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
+import { EXCEL_TYPE, type ReadSheet, readSheetHere, workbookBytes } from './excel-file.ts';
 import { sha256Of } from './files.ts';
 import { viewDomains, viewIndicators } from './indicators/views.ts';
 import * as figures from './measurements/acts.ts';
@@ -100,9 +108,12 @@ import { viewMovement } from './movements/views.ts';
 import * as organisations from './organisations/acts.ts';
 import * as clusters from './organisations/cluster-acts.ts';
 import { viewClusterMembers, viewOrganisationHistory } from './organisations/history-views.ts';
+import * as lists from './organisations/import-acts.ts';
+import { viewList } from './organisations/list-facts.ts';
 import * as merges from './organisations/merge-acts.ts';
 import { undoOrganisationChange as undoChange } from './organisations/undo-acts.ts';
 import { viewOrganisation, viewOrganisations } from './organisations/views.ts';
+import { Problem } from './problem.ts';
 import { reading, type Viewer } from './read.ts';
 import { signIn as beginSession, endAllSessions, endSession, viewerOf } from './session.ts';
 import * as comments from './supervision/acts.ts';
@@ -117,6 +128,8 @@ export type ApiSettings = {
   pause?: (ms: number) => Promise<void>;
   /** Tells whoever reads documents that one waits. */
   wakeReadings: () => void;
+  /** Reads workbooks apart from everything else; in this process where absent. */
+  readSheet?: ReadSheet;
   /** What the page about the system tells and does; absent where there is no such page to serve. */
   system?: SystemSettings;
 };
@@ -127,7 +140,7 @@ const READ = ['read', 'readOpened'] as const;
 export function makeApi(settings: ApiSettings): Binding[] {
   return [
     ...sessionApi(settings),
-    ...organisationsApi(),
+    ...organisationsApi(settings),
     bind(listDomains, async () => viewDomains()),
     bind(searchIndicators, async (_ask, input) => viewIndicators(input)),
     ...documentsApi(settings),
@@ -137,8 +150,9 @@ export function makeApi(settings: ApiSettings): Binding[] {
   ];
 }
 
-function organisationsApi(): Binding[] {
+function organisationsApi({ readSheet = readSheetHere }: ApiSettings): Binding[] {
   return [
+    ...organisationListsApi(readSheet),
     view(listOrganisations, viewOrganisations, 'readOrganisations'),
     view(getOrganisation, viewOrganisation, 'readOrganisations'),
     view(getOrganisationHistory, viewOrganisationHistory, 'readOrganisations'),
@@ -152,6 +166,45 @@ function organisationsApi(): Binding[] {
     deed(undoOrganisationChange, undoChange),
     deed(addClusterMember, clusters.addClusterMember),
     deed(endClusterMember, clusters.endClusterMember),
+  ];
+}
+
+/** Lists of organisations as Excel files. */
+function organisationListsApi(readSheet: ReadSheet): Binding[] {
+  return [
+    bind(previewOrganisationImport, async ({ world, viewer, bytes }, { name, on }) => {
+      const person = present(viewer);
+      if (scopesOf('importOrganisations', person.roles).length === 0) throw new Problem('forbidden', 'forbidden');
+      const sheet = await readSheet({ name, bytes });
+      return reading(world.db, person, (read) => lists.viewImport(read, person, { sheet, on }));
+    }),
+    bind(importOrganisations, async ({ world, viewer, bytes }, input) => {
+      const person = present(viewer);
+      if (scopesOf('importOrganisations', person.roles).length === 0) throw new Problem('forbidden', 'forbidden');
+      const sheet = lists.requireSheet(await readSheet({ name: input.name, bytes }));
+      const asked = { ...input, sha256: sha256Of(bytes) };
+      const doing = { viewer: person, name: 'importOrganisations', actionId: input.actionId, input: asked } as const;
+      return act(world, doing, (tx, given, context) => lists.importOrganisations(tx, given, context, sheet));
+    }),
+    bind(exportOrganisations, async ({ world, viewer }, { at }) => {
+      const person = present(viewer);
+      const asOf = at ?? person.today;
+      const { province, rows } = await reading(world.db, person, (read) => viewList(read, person, asOf));
+      return {
+        name: organisationsVi.sheet.fileName(asOf),
+        type: EXCEL_TYPE,
+        bytes: await workbookBytes(organisationWorkbook({ province, asOf }, rows)),
+      };
+    }),
+    bind(getOrganisationTemplate, async ({ world, viewer }) => {
+      const person = present(viewer);
+      const { province } = await reading(world.db, person, (read) => viewList(read, person, null));
+      return {
+        name: organisationsVi.sheet.templateName,
+        type: EXCEL_TYPE,
+        bytes: await workbookBytes(organisationWorkbook({ province, asOf: null }, [])),
+      };
+    }),
   ];
 }
 

@@ -9,6 +9,7 @@ import { Worker } from 'node:worker_threads';
 import { fileContent } from '../core/reader/file-content.ts';
 import { ReadFailure } from '../core/reader/limits.ts';
 import { readContent } from '../core/reader/read-document.ts';
+import { readXlsx } from '../core/reader/xlsx/read-xlsx.ts';
 import { readPdf, warmPdf } from './pdf-file.ts';
 import { MEMORY_MARK, type ReadAnswer, type ReadRequest } from './read-messages.ts';
 
@@ -37,6 +38,11 @@ async function answer(request: ReadRequest): Promise<void> {
   const rss = () => process.memoryUsage.rss();
   try {
     const bytes = 'path' in request.source ? plainBytes(readFileSync(request.source.path)) : request.source.bytes;
+    if (request.as === 'sheet') {
+      const sheet = readXlsx(bytes);
+      send({ kind: 'sheet', id, sheet, rss: rss() });
+      return;
+    }
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const content = await fileContent(
       bytes,

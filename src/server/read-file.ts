@@ -13,9 +13,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ReadFailureCode, ReadFailureFacts, ReadRefusal } from '../core/reader/limits.ts';
 import type { OcrMode, ReadProgress } from '../core/reader/ports.ts';
 import type { Reading, RegistryEntry } from '../core/reader/reading.ts';
+import type { Sheet } from '../core/reader/sheet.ts';
 import { type FileSource, MEMORY_MARK, type ReadAnswer, type ReadRequest } from './read-messages.ts';
 
-export type ReadOutcome = { ok: true; reading: Reading } | { ok: false; refusal: ReadRefusal };
+type Refused = { ok: false; refusal: ReadRefusal };
+export type ReadOutcome = { ok: true; reading: Reading } | Refused;
+export type SheetOutcome = { ok: true; sheet: Sheet } | Refused;
 
 export type ReadFileOptions = {
   /** Other documents, for the rules that compare. */
@@ -28,6 +31,8 @@ export type ReadFileOptions = {
 export type FileReader = {
   /** Reads one file; never rejects for what the file holds. Waits for its turn when all processes are busy. */
   read(file: { name: string } & FileSource, options?: ReadFileOptions): Promise<ReadOutcome>;
+  /** Reads the first sheet of a workbook, as typed; never rejects either. */
+  readSheet(file: { name: string } & FileSource): Promise<SheetOutcome>;
   /** Starts a process ahead of the first file. */
   warm(): void;
   close(): Promise<void>;
@@ -51,12 +56,20 @@ const TROUBLE: ReadonlySet<ReadFailureCode> = new Set(['damaged', 'memory', 'cra
 /** Larger files are handed over on disk, so that they do not lie in memory three times. */
 const BY_HAND_BYTES = 8 * 1024 * 1024;
 
-const CANCELLED: ReadOutcome = { ok: false, refusal: { code: 'cancelled', facts: {} } };
+const CANCELLED: Refused = { ok: false, refusal: { code: 'cancelled', facts: {} } };
+
+/** An answer of the other kind, which only a fault of the process could give. */
+const MIXED_UP: Refused = { ok: false, refusal: { code: 'crashed', facts: {} } };
+
+function outcomeOf(answer: Exclude<ReadAnswer, { kind: 'ready' | 'progress' }>): ReadOutcome | SheetOutcome {
+  if (answer.kind === 'done') return { ok: true, reading: answer.reading };
+  return answer.kind === 'sheet' ? { ok: true, sheet: answer.sheet } : { ok: false, refusal: answer.refusal };
+}
 
 type Task = {
   request: ReadRequest;
   options: ReadFileOptions;
-  settle: (outcome: ReadOutcome) => void;
+  settle: (outcome: ReadOutcome | SheetOutcome) => void;
 };
 
 type Reader = { child: ChildProcess; task: Task | null; reads: number; timer: NodeJS.Timeout | null; errors: string };
@@ -69,7 +82,7 @@ export function openFileReader(given: Partial<FileReaderLimits> = {}): FileReade
   let nextId = 1;
   let closed = false;
 
-  const settle = (reader: Reader, outcome: ReadOutcome) => {
+  const settle = (reader: Reader, outcome: ReadOutcome | SheetOutcome) => {
     const task = reader.task;
     reader.task = null;
     if (reader.timer) clearTimeout(reader.timer);
@@ -121,10 +134,7 @@ export function openFileReader(given: Partial<FileReaderLimits> = {}): FileReade
       reader.task.options.onProgress?.(answer.progress);
       return;
     }
-    settle(
-      reader,
-      answer.kind === 'done' ? { ok: true, reading: answer.reading } : { ok: false, refusal: answer.refusal },
-    );
+    settle(reader, outcomeOf(answer));
     reader.reads += 1;
     const worn = answer.rss > limits.memoryMegabytes * 1_048_576 * REUSE_SHARE || reader.reads >= MOST_READS;
     if (worn || (answer.kind === 'refused' && TROUBLE.has(answer.refusal.code))) {
@@ -159,35 +169,49 @@ export function openFileReader(given: Partial<FileReaderLimits> = {}): FileReade
     });
   };
 
-  return {
-    async read({ name, ...source }, options = {}) {
-      const handed = await handOver(source);
-      try {
-        return await new Promise<ReadOutcome>((resolve) => {
-          if (closed || options.signal?.aborted) {
-            resolve(CANCELLED);
-            return;
-          }
-          const request: ReadRequest = {
-            id: nextId++,
-            name,
-            source: handed.source,
-            ocr: options.ocr ?? 'auto',
-            registry: options.registry ?? null,
-          };
-          const task: Task = { request, options, settle: resolve };
-          queue.push(task);
-          options.signal?.addEventListener('abort', () => {
-            const at = queue.indexOf(task);
-            if (at < 0) return;
-            queue.splice(at, 1);
-            resolve(CANCELLED);
-          });
-          next();
+  const ask = async (
+    { name, ...source }: { name: string } & FileSource,
+    as: ReadRequest['as'],
+    options: ReadFileOptions,
+  ): Promise<ReadOutcome | SheetOutcome> => {
+    const handed = await handOver(source);
+    try {
+      return await new Promise<ReadOutcome | SheetOutcome>((resolve) => {
+        if (closed || options.signal?.aborted) {
+          resolve(CANCELLED);
+          return;
+        }
+        const request: ReadRequest = {
+          id: nextId++,
+          as,
+          name,
+          source: handed.source,
+          ocr: options.ocr ?? 'auto',
+          registry: options.registry ?? null,
+        };
+        const task: Task = { request, options, settle: resolve };
+        queue.push(task);
+        options.signal?.addEventListener('abort', () => {
+          const at = queue.indexOf(task);
+          if (at < 0) return;
+          queue.splice(at, 1);
+          resolve(CANCELLED);
         });
-      } finally {
-        await handed.remove();
-      }
+        next();
+      });
+    } finally {
+      await handed.remove();
+    }
+  };
+
+  return {
+    async read(file, options = {}) {
+      const outcome = await ask(file, 'document', options);
+      return outcome.ok && 'sheet' in outcome ? MIXED_UP : outcome;
+    },
+    async readSheet(file) {
+      const outcome = await ask(file, 'sheet', {});
+      return outcome.ok && 'reading' in outcome ? MIXED_UP : outcome;
     },
     warm() {
       if (readers.size === 0 && !closed) idle(start());

@@ -161,6 +161,19 @@ export const MATRIX: Record<string, Case> = {
     ask: async (b) => ({ ...changing(b), organisationId: await b.unit(), successorIds: [], childrenTo: null }),
   },
   undoOrganisationChange: { expected: TREE, ask: async (b) => ({ ...acting(b), changeId: await b.change() }) },
+  // A list is of the person's own part of the tree, whatever the place.
+  previewOrganisationImport: {
+    expected: 'yyyyy nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: () => ({ name: 'a.xlsx', on: TODAY }),
+    bytes: () => new Uint8Array([1]),
+  },
+  importOrganisations: {
+    expected: 'ppppp nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: (b) => ({ ...acting(b), name: 'a.xlsx', on: TODAY, token: '0'.repeat(64) }),
+    bytes: () => new Uint8Array([1]),
+  },
+  exportOrganisations: { expected: ANYBODY, ask: () => ({}) },
+  getOrganisationTemplate: { expected: ANYBODY, ask: () => ({}) },
   addClusterMember: {
     expected: TREE,
     ask: async (b) => ({ ...acting(b), clusterId: await b.unit('cluster'), memberId: await b.unit(), on: TODAY }),

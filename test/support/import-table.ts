@@ -73,9 +73,10 @@ export const BOXES: Box[] = [
   {
     name: 'server ports',
     holds:
-      /^src\/server\/(password|pdf-file|ocr|optional-package|page-pictures|read-file|read-child|read-messages)\.ts$/,
+      /^src\/server\/(password|pdf-file|ocr|optional-package|page-pictures|read-file|read-child|read-messages|excel-file)\.ts$/,
     imports: [
       { box: 'core/reader' },
+      { box: 'core/writer' },
       { box: 'core/text' },
       { box: 'server', files: (to) => /\/(problem|log)\.ts$/.test(to) },
     ],
@@ -90,6 +91,7 @@ export const BOXES: Box[] = [
       { box: 'core/rules' },
       { box: 'core/text' },
       { box: 'core/reader' },
+      { box: 'core/writer' },
       { box: 'server/db' },
       { box: 'server ports' },
       { box: 'server features' },

@@ -70,6 +70,7 @@ export const organisationsEn: OrganisationsText = {
     'undo-done': () => 'This change was undone already.',
     'undo-hangs': ({ name }) =>
       `People, movements or figures belong to ${name} already, so it cannot be undone. Merge or dissolve it by a new change.`,
+    'import-changed': () => 'The tree or the file changed since the preview. Nothing was written. Preview it again.',
     'not-a-cluster': ({ name }) => `${name} is no emulation cluster.`,
     'cluster-in-cluster': ({ name }) => `${name} is a cluster itself and cannot be a member.`,
     'member-already': ({ name, cluster }) => `${name} is a member of ${cluster} already.`,

@@ -65,7 +65,7 @@ const successions: Record<Succession, string> = {
   dissolve: 'giải thể',
 };
 
-const refusals: Record<TreeRefusal | ClusterRefusal, (facts: Facts) => string> = {
+const refusals: Record<TreeRefusal | ClusterRefusal | 'import-changed', (facts: Facts) => string> = {
   'change-in-future': ({ on, today }) =>
     `Ngày ${day(on)} ở sau hôm nay (${day(today)}). Hãy làm vào chính ngày đó, hoặc ghi một ngày đã qua.`,
   'changed-since': ({ name, on }) =>
@@ -99,6 +99,7 @@ const refusals: Record<TreeRefusal | ClusterRefusal, (facts: Facts) => string> =
   'undo-done': () => 'Thay đổi này đã được hoàn tác rồi.',
   'undo-hangs': ({ name }) =>
     `${name} đã có người, phong trào hoặc số liệu gắn với nó nên không hoàn tác được. Hãy sáp nhập hoặc giải thể bằng một thay đổi mới.`,
+  'import-changed': () => 'Cây đơn vị hoặc tệp đã khác so với lúc xem trước. Chưa có gì được ghi. Hãy xem trước lại.',
   'not-a-cluster': ({ name }) => `${name} không phải cụm, khối thi đua.`,
   'cluster-in-cluster': ({ name }) => `${name} cũng là cụm, khối nên không thể làm thành viên.`,
   'member-already': ({ name, cluster }) => `${name} đã là thành viên của ${cluster}.`,
