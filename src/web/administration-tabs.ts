@@ -9,4 +9,8 @@ export const ADMINISTRATION: readonly {
 }[] = [
   { to: '/quan-tri/don-vi', word: 'organisations', right: 'createOrganisation' },
   { to: '/quan-tri/vai-tro', word: 'roles', right: 'createAccount' },
+  { to: '/quan-tri/nhat-ky', word: 'audit', right: 'readAudit' },
+  { to: '/quan-tri/danh-muc', word: 'catalogues', right: 'setHoliday' },
+  { to: '/quan-tri/thiet-lap', word: 'settings', right: 'setSetting' },
+  { to: '/quan-tri/he-thong', word: 'system', right: 'readSystem' },
 ];

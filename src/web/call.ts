@@ -53,6 +53,31 @@ export async function call<I extends z.ZodObject, O extends z.ZodType>(
   throw new CallProblem(await problemOf(response));
 }
 
+/** Asks for a file by a deed (POST) and hands it to the browser to be kept. Throws as {@link call} does. */
+export async function downloadFile<I extends z.ZodObject>(
+  endpoint: Endpoint<I, z.ZodVoid>,
+  input: z.input<I>,
+): Promise<void> {
+  const { url, rest } = address(endpoint, input as Record<string, unknown>);
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      method: endpoint.method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(rest),
+    });
+  } catch {
+    throw new CallOffline();
+  }
+  if (!response.ok) throw new CallProblem(await problemOf(response));
+  const named = /filename\*=UTF-8''([^;]{1,600})/.exec(response.headers.get('content-disposition') ?? '');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = decodeURIComponent(named?.[1] ?? 'thidua');
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 function address(endpoint: Endpoint, input: Record<string, unknown>): { url: string; rest: Record<string, unknown> } {
   const rest = { ...input };
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {

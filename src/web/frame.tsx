@@ -4,6 +4,7 @@ import {
   IconChevronDown,
   IconFileSearch,
   IconFlag3,
+  IconId,
   IconLayoutDashboard,
   IconLogout,
   IconMoon,
@@ -15,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
+  Link,
   NavLink,
   Outlet,
   ScrollRestoration,
@@ -47,6 +49,7 @@ const placesOf = (person: Person) =>
     if (to === '/') return true;
     if (to === '/quan-tri') return ADMINISTRATION.some(({ right }) => mayAtAll(person, right));
     if (to === '/phong-trao') return mayAtAll(person, 'read') || mayAtAll(person, 'readOpened');
+    if (to === '/van-ban' && person.modulesOff.includes('module.reading')) return false;
     return mayAtAll(person, to === '/van-ban' ? 'uploadDocument' : 'read');
   });
 
@@ -187,6 +190,9 @@ function AccountMenu({ session }: { session: Session & { person: NonNullable<Ses
           aria-label={text.frame.languageLabel}
         >
           {text.frame.language}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconId size={16} />} component={Link} to="/du-lieu-ca-nhan">
+          {text.system.personal.mine}
         </Menu.Item>
         <Menu.Item leftSection={<IconBook2 size={16} />} component="a" href="/api/openapi.json" target="_blank">
           API

@@ -146,7 +146,76 @@ export const router = createBrowserRouter([
                 path: 'vai-tro',
                 lazy: () => import('./administration/roles-page.tsx').then((page) => ({ Component: page.RolesPage })),
               },
+              {
+                path: 'nhat-ky',
+                lazy: () =>
+                  import('./audit/audit-page.tsx').then((page) => ({
+                    Component: page.AuditPage,
+                    loader: page.auditLoader,
+                  })),
+              },
+              {
+                path: 'nhat-ky/xac-nhan',
+                lazy: () =>
+                  import('./audit/head-page.tsx').then((page) => ({
+                    Component: page.AuditHeadPage,
+                    loader: page.headLoader,
+                  })),
+              },
+              {
+                path: 'danh-muc',
+                lazy: () =>
+                  import('./catalogues/catalogues-page.tsx').then((page) => ({ Component: page.CataloguesPage })),
+                children: [
+                  {
+                    index: true,
+                    lazy: () =>
+                      import('./catalogues/indicators-page.tsx').then((page) => ({
+                        Component: page.IndicatorsPage,
+                        loader: page.indicatorsLoader,
+                      })),
+                  },
+                  {
+                    path: 'linh-vuc',
+                    lazy: () =>
+                      import('./catalogues/lists-pages.tsx').then((page) => ({ Component: page.DomainsPage })),
+                  },
+                  {
+                    path: 'loai-van-ban',
+                    lazy: () =>
+                      import('./catalogues/lists-pages.tsx').then((page) => ({ Component: page.DocumentTypesPage })),
+                  },
+                  {
+                    path: 'ngay-nghi',
+                    lazy: () =>
+                      import('./catalogues/days-page.tsx').then((page) => ({
+                        Component: page.DaysPage,
+                        loader: page.daysLoader,
+                      })),
+                  },
+                ],
+              },
+              {
+                path: 'thiet-lap',
+                lazy: () =>
+                  import('./settings/settings-page.tsx').then((page) => ({
+                    Component: page.SettingsPage,
+                    loader: page.settingsLoader,
+                  })),
+              },
+              {
+                path: 'he-thong',
+                lazy: () =>
+                  import('./system/system-page.tsx').then((page) => ({
+                    Component: page.SystemPage,
+                    loader: page.systemLoader,
+                  })),
+              },
             ],
+          },
+          {
+            path: 'du-lieu-ca-nhan/:accountId?',
+            lazy: () => import('./system/personal-page.tsx').then((page) => ({ Component: page.PersonalPage })),
           },
           { path: '*', Component: NotFoundPage },
         ],

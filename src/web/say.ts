@@ -8,6 +8,9 @@ export function reasonSentences(text: Text, body: ProblemBody): string[] {
   const sentences: Partial<Record<string, (facts: Record<string, unknown>) => string>> = {
     ...text.movements.refusals,
     ...text.documents.refusals,
+    ...text.settings.refusals,
+    ...text.catalogues.refusals,
+    ...text.system.refusals,
     ...text.figures.refusals,
     ...text.organisations.refusals,
   };

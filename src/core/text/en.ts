@@ -1,5 +1,6 @@
 import { administrationEn } from './en/administration.ts';
 import { auditLogEn } from './en/audit-log.ts';
+import { cataloguesEn } from './en/catalogues.ts';
 import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
 import { figurePagesEn } from './en/figure-pages.ts';
@@ -12,12 +13,17 @@ import { organisationsEn } from './en/organisations.ts';
 import { problemsEn } from './en/problems.ts';
 import { readingEn } from './en/reading.ts';
 import { rolesEn } from './en/roles.ts';
+import { settingsEn } from './en/settings.ts';
+import { systemEn } from './en/system.ts';
 import { workroomEn } from './en/workroom.ts';
 import type { Text } from './vi.ts';
 
 export const en: Text = {
   administration: administrationEn,
   auditLog: auditLogEn,
+  catalogues: cataloguesEn,
+  settings: settingsEn,
+  system: systemEn,
   figurePages: figurePagesEn,
   figures: figuresEn,
   frame: frameEn,

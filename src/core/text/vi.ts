@@ -1,5 +1,6 @@
 import { administrationVi } from './vi/administration.ts';
 import { auditLogVi } from './vi/audit-log.ts';
+import { cataloguesVi } from './vi/catalogues.ts';
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
 import { type FigurePagesText, figurePagesVi } from './vi/figure-pages.ts';
@@ -12,6 +13,8 @@ import { type OrganisationsText, organisationsVi } from './vi/organisations.ts';
 import { problemsVi } from './vi/problems.ts';
 import { readingVi } from './vi/reading.ts';
 import { type RolesText, rolesVi } from './vi/roles.ts';
+import { settingsVi } from './vi/settings.ts';
+import { systemVi } from './vi/system.ts';
 import { workroomVi } from './vi/workroom.ts';
 import type { Words } from './words.ts';
 
@@ -19,6 +22,9 @@ import type { Words } from './words.ts';
 export type Text = {
   administration: Words<typeof administrationVi>;
   auditLog: Words<typeof auditLogVi>;
+  catalogues: typeof cataloguesVi;
+  settings: Words<typeof settingsVi>;
+  system: typeof systemVi;
   figurePages: FigurePagesText;
   figures: FiguresText;
   frame: Words<typeof frameVi>;
@@ -37,6 +43,9 @@ export type Text = {
 export const vi: Text = {
   administration: administrationVi,
   auditLog: auditLogVi,
+  catalogues: cataloguesVi,
+  settings: settingsVi,
+  system: systemVi,
   figurePages: figurePagesVi,
   figures: figuresVi,
   frame: frameVi,

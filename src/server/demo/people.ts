@@ -44,6 +44,13 @@ export const LAI_CHAU_PEOPLE: readonly DemoPerson[] = [
     post: 'Quản trị hệ thống',
     organisationName: 'Tỉnh Lai Châu',
   },
+  {
+    name: 'kt.laichau',
+    role: 'auditor',
+    place: 'lai-chau',
+    post: 'Kiểm tra nội bộ',
+    organisationName: 'Tỉnh Lai Châu',
+  },
 ];
 
 export const HAI_PHONG_PEOPLE: readonly DemoPerson[] = [

@@ -1,3 +1,4 @@
+import './administration.css';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { PageHead } from '../../ui/page.tsx';
 import { ADMINISTRATION } from '../administration-tabs.ts';

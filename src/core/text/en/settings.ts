@@ -1,8 +1,8 @@
 import { formatDate } from '../dates.ts';
-import type { settingRefusalsVi, settingsVi } from '../vi/settings.ts';
+import type { settingsVi } from '../vi/settings.ts';
 import type { Words } from '../words.ts';
 
-export const settingRefusalsEn: typeof settingRefusalsVi = {
+const refusals: Words<typeof settingsVi>['refusals'] = {
   'setting-value': ({ least, most }) =>
     least === undefined
       ? 'The value is of another kind.'
@@ -16,6 +16,7 @@ export const settingRefusalsEn: typeof settingRefusalsVi = {
 };
 
 export const settingsEn: Words<typeof settingsVi> = {
+  refusals,
   names: {
     'module.reading': 'Movements from documents',
     'module.clusters': 'Clusters',

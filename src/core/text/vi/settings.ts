@@ -72,7 +72,7 @@ const units: Record<SettingUnit, string> = {
   'month-day': 'hằng năm',
 };
 
-export const settingRefusalsVi: Record<SettingRefusal, (facts: Facts) => string> = {
+const refusals: Record<SettingRefusal, (facts: Facts) => string> = {
   'setting-value': ({ least, most }) =>
     least === undefined ? 'Giá trị chưa đúng loại.' : `Giá trị phải là số nguyên từ ${least} đến ${most}.`,
   'setting-above-decides': () => 'Việc này do quản trị của đơn vị cấp trên quyết định.',
@@ -86,6 +86,7 @@ export const settingRefusalsVi: Record<SettingRefusal, (facts: Facts) => string>
 
 /** Words of the page of settings. */
 export const settingsVi = {
+  refusals,
   names,
   abouts,
   groups,
