@@ -123,7 +123,7 @@ function moneyShort(tokens: Token[], from: number, next: number): FoundUnit | nu
 
 function finish(unit: Unit, power: number, tokens: Token[], from: number): FoundUnit {
   const { per, next } = perAt(tokens, from);
-  return { ...unit, power, per, next };
+  return { name: unit.name, kind: unit.kind, power, per, next };
 }
 
 /** Deeds that are done to a number of things: "xây mới 25 lò đốt rác" counts lò, whether the list above knows them or not. */

@@ -1,6 +1,6 @@
 /** Other movements and campaigns that a document names, in quotation marks or without, and whether it answers them. */
 
-import { OFFICIAL_MOVEMENTS } from '../law/official-movements.ts';
+import { OFFICIAL_MOVEMENTS, type OfficialMovement } from '../law/official-movements.ts';
 import { fold, foldedWords, wordsHeld } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
 import { isNoMovement, officialMovement, officialNameFor } from './movement-names.ts';
@@ -17,7 +17,15 @@ export type OwnMovement = {
   titleLines: number[];
 };
 
-type Candidate = { span: Span; inner: Span; name: string; before: string; after: string; quoted: boolean };
+type Candidate = {
+  span: Span;
+  inner: Span;
+  name: string;
+  official: OfficialMovement | null;
+  before: string;
+  after: string;
+  quoted: boolean;
+};
 
 /** Finds the movements named in the body. One entry a movement; the first place counts. */
 export function findNamedMovements(doc: JoinedText, body: readonly number[], own: OwnMovement): NamedMovement[] {
@@ -29,8 +37,7 @@ export function findNamedMovements(doc: JoinedText, body: readonly number[], own
     if (!/phong trao|cuoc van dong|thi dua/.test(folded)) continue;
     const quotations = findQuotations(line.text);
     for (const candidate of [...quotedNames(line, folded, quotations), ...plainNames(line, folded, quotations)]) {
-      if (isOwn(candidate, own, line) || (own.titleLines.includes(at) && officialMovement(candidate.name) === null))
-        continue;
+      if (isOwn(candidate, own, line) || (own.titleLines.includes(at) && candidate.official === null)) continue;
       const movement = toMovement(candidate, line, folded);
       const key = fold(movement.officialName ?? movement.name).replace(/[^a-z0-9]/g, '');
       const known = found.get(key);
@@ -65,7 +72,8 @@ function quotedNames(line: Line, folded: string, quotations: Quotation[]): Candi
     const before = folded.slice(Math.max(0, quotation.outer[0] - 140), quotation.outer[0]);
     const inRow = previousEnd >= 0 && ROW_JOINT.test(folded.slice(previousEnd, quotation.outer[0]).slice(0, 200));
     const led = LEADS.test(before) && !NO_LEAD.test(before);
-    const known = officialMovement(name) !== null && !NO_LEAD.test(before);
+    const official = officialMovement(name);
+    const known = official !== null && !NO_LEAD.test(before);
     const named = (led || inRow || known) && name.length >= 6 && name.length <= 300;
     // A saying in a row of names does not end the row.
     previousEnd = named ? quotation.outer[1] : -1;
@@ -74,6 +82,7 @@ function quotedNames(line: Line, folded: string, quotations: Quotation[]): Candi
       span: [quotation.outer[0], quotation.closed ? quotation.outer[1] : inner[1]],
       inner,
       name,
+      official,
       before: folded.slice(Math.max(0, quotation.outer[0] - 600), quotation.outer[0]),
       after: folded.slice(quotation.outer[1], quotation.outer[1] + 120),
       quoted: true,
@@ -103,16 +112,13 @@ function plainNames(line: Line, folded: string, quotations: Quotation[]): Candid
       span,
       inner: span,
       name,
+      official: officialMovement(name),
       before: folded.slice(Math.max(0, start - 600), start),
       after: folded.slice(end, end + 120),
       quoted: false,
     });
   };
-  for (const { name, words } of PLAIN_OFFICIAL) {
-    const at = folded.indexOf(words);
-    if (at >= 0 && /(?:phong trao|cuoc van dong|thi dua)\s?:?\s?$/.test(folded.slice(Math.max(0, at - 30), at)))
-      put(at, at + name.length);
-  }
+  for (const { at, length } of plainOfficial(folded)) put(at, at + length);
   for (const match of folded.matchAll(PLAIN_LEAD)) {
     const overlaps = found.some(({ span }) => span[0] < match.index + match[0].length + 12 && match.index < span[1]);
     if (overlaps) continue;
@@ -128,6 +134,20 @@ function plainNames(line: Line, folded: string, quotations: Quotation[]): Candid
   return found;
 }
 
+/** Official names right behind a word that leads to one, each at its first place in the line. */
+function plainOfficial(folded: string): { at: number; length: number }[] {
+  const found = new Map<number, { at: number; length: number }>();
+  for (const match of folded.matchAll(OFFICIAL_LEAD)) {
+    const at = match.index + match[0].length;
+    PLAIN_OFFICIAL.forEach(({ name, words }, which) => {
+      if (folded.startsWith(words, at) && folded.indexOf(words) === at) found.set(which, { at, length: name.length });
+    });
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, place]) => place);
+}
+
+const OFFICIAL_LEAD = /(?:phong trao|cuoc van dong|thi dua)\s?:?\s?/g;
+
 /** Official names long enough to be recognised without quotation marks. */
 const PLAIN_OFFICIAL = OFFICIAL_MOVEMENTS.filter((movement) => foldedWords(movement.name).length >= 5).map(
   ({ name }) => ({
@@ -139,7 +159,7 @@ const PLAIN_OFFICIAL = OFFICIAL_MOVEMENTS.filter((movement) => foldedWords(movem
 function isOwn(candidate: Candidate, own: OwnMovement, line: Line): boolean {
   const start = line.start + candidate.inner[0];
   if (own.themeSpans.some((span) => span[0] <= start && start < span[1])) return true;
-  if (officialMovement(candidate.name) !== null) return false;
+  if (candidate.official !== null) return false;
   const subject = ownSubject(own.title);
   if (subject !== '' && (wordsHeld(subject, candidate.name) >= 0.85 || wordsHeld(candidate.name, subject) >= 0.85))
     return true;
@@ -162,7 +182,7 @@ const ANSWERS =
 const LAUNCHER = /do (?=[^“”";.]{3,70} phat dong)/g;
 
 function toMovement(candidate: Candidate, line: Line, folded: string): NamedMovement {
-  const official = officialMovement(candidate.name);
+  const { official } = candidate;
   const sentence = candidate.before.slice(candidate.before.lastIndexOf('. ') + 1);
   const clause = sentence.slice(-260);
   const launcher =

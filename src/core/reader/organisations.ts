@@ -81,6 +81,7 @@ const UNIT_NOUNS =
   /^(?:sở|ban|bộ|ngành|phòng|xã|phường|thị trấn|đặc khu|đơn vị|cơ quan|đoàn thể|địa phương|thôn|bản|tổ dân phố|tổ|ấp|buôn|xóm|làng|sóc|phum|khóm|tiểu khu|khu phố|khu|doanh nghiệp|trường|trường học|tổ chức|huyện|quận|thị xã|thành phố|tỉnh|cụm|khối|hợp tác xã|lực lượng|hội|cá nhân|hộ|cán bộ|công chức|viên chức|người lao động|truyền hình|phát thanh|đảng viên|chiến sĩ|đoàn viên|hội viên|hội quần chúng|các|trưởng|phó|bí thư|công ty|cơ sở|ngân hàng|trạm|đồn|nhân dân|bệnh viện)(?![\p{L}])/iu;
 
 const WORD = /[\p{L}\p{N}/&.]/u;
+const LETTER = /\p{L}/u;
 
 /** True when a name of an organisation may begin here: with one of the usual words, at the beginning of a word. */
 export function opensOrganisation(text: string, at: number): boolean {
@@ -100,13 +101,22 @@ export function opensOrganisation(text: string, at: number): boolean {
 const RELATIVE =
   /^(?:được giao (?:chỉ tiêu|nhiệm vụ|phụ trách|trách nhiệm)|được phân công(?: phụ trách| nhiệm vụ)?|có liên quan|có tên trong (?:Phụ lục|danh sách)|có thẩm quyền|chưa \p{L}+(?: \p{L}+)? (?:kế hoạch|báo cáo|thi đua)|đóng trên địa bàn|đứng chân trên địa bàn|hoạt động trên địa bàn|quản lý nhà nước|không chuyên trách)(?![\p{L}])/u;
 
+/** The word of at most seven letters that ends one blank before a place, or ''. */
+function wordBefore(text: string, at: number, from: number): string {
+  if (text[at - 1] !== ' ') return '';
+  let start = at - 1;
+  const floor = Math.max(from, at - 8);
+  while (start > floor && LETTER.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start, at - 1);
+}
+
 function stopHere(text: string, at: number, from: number): boolean {
   const end = wordEnd(text, at);
   const word = text.slice(at, end);
   const stops = STOPS_BY_FIRST.get(word);
   if (!stops) return false;
-  const before = /([\p{L}]{1,7}) $/u.exec(text.slice(Math.max(from, at - 9), at));
-  if (before && COMPOUNDS.has(`${before[1]} ${word}`.toLowerCase())) return false;
+  const before = wordBefore(text, at, from);
+  if (before !== '' && COMPOUNDS.has(`${before} ${word}`.toLowerCase())) return false;
   if (/^(?:giúp việc|dạy nghề)(?![\p{L}])/u.test(text.slice(at, at + 10))) return false;
   for (const stop of stops) {
     if (!text.startsWith(stop, at) || /[\p{L}]/u.test(text[at + stop.length] ?? ' ')) continue;
@@ -157,7 +167,7 @@ export function organisationEnd(text: string, at: number, { several, limit = tex
   let i = at;
   while (i < stop) {
     const character = text[i] ?? '';
-    if (WORD.test(character) && character !== '.') {
+    if (character !== '.' && isWordUnit(text.charCodeAt(i))) {
       const relative = i > at ? RELATIVE.exec(text.slice(i, i + 48)) : null;
       if (relative) {
         i = Math.min(i + relative[0].length, stop);

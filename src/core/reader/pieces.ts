@@ -48,7 +48,7 @@ function rightColumnAt(raw: string, inTail: boolean): number | null {
     if (at > 0 && folded.slice(0, at).trim() !== '' && (words !== PARTY || printed === printed.toUpperCase()))
       return at;
   }
-  const gap = GAP.exec(raw);
+  const gap = raw.includes('\t') || raw.includes('    ') ? GAP.exec(raw) : null;
   if (!gap) return null;
   const at = gap.index + gap[0].length;
   const left = folded.slice(0, gap.index + 1).trim();

@@ -13,7 +13,7 @@ import {
 import { isLegacy } from './format-parts.ts';
 import { isCollocation } from './near-miss.ts';
 import { findPhrases, type PhraseHit, phraseTable } from './phrases.ts';
-import { follows, type Word } from './words.ts';
+import { follows, placesOf, type Word } from './words.ts';
 
 type Expected = { right: string; severity: Severity; kind: 'name' | 'place' | 'small' | 'large' };
 
@@ -35,7 +35,7 @@ export function checkCapitals(context: CheckContext): Finding[] {
     if (wrong) add(groups, context, wrong);
   }
   for (const group of [...commemorative(context), ...goalCapitals(context.words)]) add(groups, context, group);
-  const [first, ...others] = people(context.words);
+  const [first, ...others] = people(context);
   if (first) groups.set('nhân dân', { ...first, count: others.length + 1 });
   const findings = [...groups.values()].map(({ span, right, severity, count }) =>
     toFinding(context, {
@@ -104,11 +104,11 @@ const BODIES = new Set(
 );
 
 /** "nhân dân" with a small letter where it is the noun Nhân dân. */
-function people(words: Word[]): Omit<Group, 'count'>[] {
+function people({ words, forms }: CheckContext): Omit<Group, 'count'>[] {
   const found: Omit<Group, 'count'>[] = [];
-  words.forEach((word, at) => {
-    const next = words[at + 1];
-    if (word.text !== 'nhân' || next?.text !== 'dân' || !follows(next) || next.line !== word.line) return;
+  placesOf(forms, 'nhân').forEach((at) => {
+    const [word, next] = [words[at], words[at + 1]];
+    if (word?.text !== 'nhân' || next?.text !== 'dân' || !follows(next) || next.line !== word.line) return;
     const one = words[at - 1];
     const two = words[at - 2];
     const before = one && follows(word) && one.line === word.line ? one.form.canon : '';

@@ -137,13 +137,12 @@ const NO_CEILING =
 
 /** "tỷ lệ … đạt 105%" where nothing can exceed 100. */
 function ceilings(context: CheckContext, { text, start, numbers }: Clause): Fault[] {
-  if (!SHARES.test(text) || NO_CEILING.test(text)) return [];
-  return numbers
-    .filter((token) => isPercent(text, token) && amountOf(token) > 100)
-    .map((token) => ({
-      span: [start + leadAt(text, token.start), start + token.end + 1] as Span,
-      message: context.text.overHundred(),
-    }));
+  const above = numbers.filter((token) => isPercent(text, token) && amountOf(token) > 100);
+  if (above.length === 0 || !SHARES.test(text) || NO_CEILING.test(text)) return [];
+  return above.map((token) => ({
+    span: [start + leadAt(text, token.start), start + token.end + 1] as Span,
+    message: context.text.overHundred(),
+  }));
 }
 
 /** "14,5% - 14%", "từ 20 đến 15%": the low end is the greater. */

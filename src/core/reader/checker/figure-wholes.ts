@@ -216,6 +216,7 @@ const VALUES_AT_MOST = 50;
 function twoValues({ reading, text: say, doc }: CheckContext): FigureFault[] {
   const faults: FigureFault[] = [];
   const seen = new Map<string, Target[]>();
+  const words = wordsByQuote();
   for (const target of reading.targets) {
     if (target.value === null || target.partOf !== null || target.indicator === null || inRow(doc, target.span[0]))
       continue;
@@ -232,7 +233,7 @@ function twoValues({ reading, text: say, doc }: CheckContext): FigureFault[] {
       (one) =>
         one.value !== null &&
         compareDecimals(one.value, target.value ?? '') !== 0 &&
-        sameWords(one.quote, target.quote),
+        sameWords(words(one.quote), words(target.quote)),
     );
     if (other) faults.push({ span: target.span, message: say.twoValues(doc.text.slice(other.span[0], other.span[1])) });
     if (others.length < VALUES_AT_MOST) others.push(target);
@@ -247,12 +248,21 @@ const CONNECTING = new Set(
   'dat tren duoi khoang la phan dau con nam den het cuoi de nham dia ban xa toan cua trong'.split(' '),
 );
 
-/** The same words but for figures, comparators and connecting words. */
-function sameWords(a: string, b: string): boolean {
-  const words = (quote: string) => foldedWords(quote).filter((word) => !/\d/.test(word) && !CONNECTING.has(word));
-  const [one, two] = [words(a), words(b)];
-  if (one.length < 3 || two.length < 3 || /20\d\d/.test(a) !== /20\d\d/.test(b)) return false;
-  const yearOf = (quote: string) => /20\d\d/.exec(quote)?.[0];
-  if (yearOf(a) !== yearOf(b)) return false;
-  return [...one].sort().join(' ') === [...two].sort().join(' ');
+/** What of a quote is compared: its words but for figures, comparators and connecting words, and the year it names. */
+type Compared = { count: number; words: string; year: string | undefined };
+
+/** Each quote is cut into words once, with however many others it is compared. */
+function wordsByQuote(): (quote: string) => Compared {
+  const known = new Map<string, Compared>();
+  return (quote) => {
+    const cached = known.get(quote);
+    if (cached) return cached;
+    const words = foldedWords(quote).filter((word) => !/\d/.test(word) && !CONNECTING.has(word));
+    const compared = { count: words.length, words: words.sort().join(' '), year: /20\d\d/.exec(quote)?.[0] };
+    known.set(quote, compared);
+    return compared;
+  };
 }
+
+const sameWords = (one: Compared, two: Compared): boolean =>
+  one.count >= 3 && two.count >= 3 && one.year === two.year && one.words === two.words;

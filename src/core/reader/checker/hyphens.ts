@@ -50,13 +50,12 @@ function longDashes(context: CheckContext): Finding[] {
 function oneSided(context: CheckContext, wrapped: (place: number) => boolean): Finding[] {
   const { doc } = context;
   const places: Span[] = [];
-  for (const match of doc.text.matchAll(/[\p{L}\d](?:- | -)(?=[\p{L}\d])/gu)) {
-    const hyphen = match.index + 1;
-    if (wrapped(hyphen)) continue;
-    const before = doc.text[match.index] ?? '';
+  for (const match of doc.text.matchAll(/(?:- | -)(?=[\p{L}\d])/gu)) {
+    const before = doc.text[match.index - 1] ?? '';
     const after = doc.text[match.index + match[0].length] ?? '';
+    if (!/[\p{L}\d]/u.test(before) || wrapped(match.index)) continue;
     if (/\d/.test(before) !== /\d/.test(after)) continue;
-    places.push([tokenStart(doc.text, match.index), tokenEnd(doc.text, match.index + match[0].length)]);
+    places.push([tokenStart(doc.text, match.index - 1), tokenEnd(doc.text, match.index + match[0].length)]);
   }
   const first = places[0];
   if (!first) return [];

@@ -45,17 +45,25 @@ export function periodPlace({ doc }: CheckContext, until: string): Span | null {
   return null;
 }
 
-const RANGE = /(5 năm|năm năm|giai đoạn|nhiệm kỳ)?,?\s?\(?\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b/gu;
+const RANGE = /\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b/g;
+/** Looked for before a range only: at every place of the text it would take longer than all the rest. */
+const RANGE_LEAD = /(5 năm|năm năm|giai đoạn|nhiệm kỳ)?,?\s?\(?$/u;
+const LONGEST_LEAD = 12;
 
 function checkYearRanges(context: CheckContext): Finding[] {
   const { doc, text } = context;
   const findings: Finding[] = [];
   const plans: { from: number; until: number; span: Span }[] = [];
+  let last = 0;
   for (const match of doc.text.matchAll(RANGE)) {
-    const [whole, word, first, second] = match;
+    const [whole, first, second] = match;
     const [from, until] = [Number(first), Number(second)];
-    const span: Span = [match.index, match.index + whole.length];
-    const lead = doc.text.slice(Math.max(0, match.index - 70), match.index);
+    const end = match.index + whole.length;
+    const [opening = '', word] =
+      RANGE_LEAD.exec(doc.text.slice(Math.max(last, match.index - LONGEST_LEAD), match.index)) ?? [];
+    last = end;
+    const span: Span = [match.index - opening.length, end];
+    const lead = doc.text.slice(Math.max(0, span[0] - 70), span[0]);
     const fiveYears = /năm/.test(word ?? '') || /(?:5|năm) năm\s?(?:giai đoạn )?$/u.test(lead);
     if (until < from) findings.push(toFinding(context, { rule: 'TG-04', span, message: text.rangeReversed() }));
     // A congress term counts its years otherwise: 2025 - 2030.

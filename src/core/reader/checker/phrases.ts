@@ -43,19 +43,29 @@ function stepsOf(phrase: string): Step[] {
 
 /** All phrases of the table in the words, in order, none overlapping. */
 export function findPhrases<T>({ words, forms }: WordsAndForms, table: PhraseTable<T>): PhraseHit<T>[] {
-  const starts: number[] = [];
-  for (const { form, at } of forms) if (table.has(form.canon)) for (const place of at) starts.push(place);
-  starts.sort((a, b) => a - b);
+  /** For each word the phrases it may begin, as a place in `opened`, 0 for none. */
+  const opens = new Uint16Array(words.length);
+  const opened: Entry<T>[][] = [[]];
+  for (const { form, at } of forms) {
+    const entries = table.get(form.canon);
+    if (!entries) continue;
+    for (const place of at) opens[place] = opened.length;
+    opened.push(entries);
+  }
   const hits: PhraseHit<T>[] = [];
-  let behind = 0;
-  for (const at of starts) {
-    if (at < behind) continue;
-    const found = table.get(words[at]?.form.canon ?? '')?.find(({ steps }) => fits(words, at, steps));
+  for (let at = 0; at < opens.length; at++) {
+    const place = opens[at] ?? 0;
+    const found = place === 0 ? null : fitting(opened[place] ?? [], words, at);
     if (!found) continue;
-    behind = at + found.steps.length;
     hits.push({ value: found.value, at, length: found.steps.length });
+    at += found.steps.length - 1;
   }
   return hits;
+}
+
+function fitting<T>(entries: Entry<T>[], words: Word[], at: number): Entry<T> | null {
+  for (const entry of entries) if (fits(words, at, entry.steps)) return entry;
+  return null;
 }
 
 function fits(words: Word[], at: number, steps: Step[]): boolean {

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
-import type { Word } from './words.ts';
+import { placesOf, type Word } from './words.ts';
 
 /** Words that the closing sentence needs before the bodies it addresses. */
 const REQUESTS = new Set(['đề', 'yêu', 'giao', 'kính', 'mong', 'trân', 'chỉ', 'phân']);
@@ -11,14 +11,8 @@ const REQUESTS = new Set(['đề', 'yêu', 'giao', 'kính', 'mong', 'trân', 'ch
 export function checkPredicates(context: CheckContext): Finding[] {
   const { words } = context;
   const findings: Finding[] = [];
-  words.forEach((word, at) => {
-    if (
-      !word.opens ||
-      word.form.canon !== 'trên' ||
-      words[at + 1]?.form.canon !== 'đây' ||
-      words[at + 2]?.form.canon !== 'là'
-    )
-      return;
+  placesOf(context.forms, 'trên').forEach((at) => {
+    if (!words[at]?.opens || words[at + 1]?.form.canon !== 'đây' || words[at + 2]?.form.canon !== 'là') return;
     const sentence = sentenceFrom(words, at);
     const order = sentence.findIndex(
       (one, i) =>

@@ -3,7 +3,7 @@
 import type { Finding, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
 import { findPhrases, phraseTable } from './phrases.ts';
-import { follows, type Word } from './words.ts';
+import { follows, placesOf, type Word } from './words.ts';
 
 /** Particles and verbs that are never doubled on purpose. */
 const NEVER_DOUBLED = new Set(
@@ -92,8 +92,9 @@ const NEAR = 9;
 function growthThatGrows(context: CheckContext): Finding[] {
   const { words } = context;
   const findings: Finding[] = [];
-  words.forEach((word, at) => {
-    if (word.form.canon !== 'tốc' || words[at + 1]?.form.canon !== 'độ' || words[at + 2]?.form.canon !== 'tăng') return;
+  placesOf(context.forms, 'tốc').forEach((at) => {
+    const word = words[at];
+    if (!word || words[at + 1]?.form.canon !== 'độ' || words[at + 2]?.form.canon !== 'tăng') return;
     for (let i = at + 3; i < at + 3 + NEAR; i++) {
       const next = words[i];
       if (!next || next.line !== word.line || (i > at + 3 && next.gap !== ' ' && next.gap !== ' - ')) return;
@@ -122,8 +123,9 @@ function growthThatGrows(context: CheckContext): Finding[] {
 function reachedTwice(context: CheckContext): Finding[] {
   const { words } = context;
   const places: Span[] = [];
-  words.forEach((word, at) => {
-    if (word.form.canon !== 'đạt' || words[at + 1]?.form.canon !== 'chuẩn') return;
+  placesOf(context.forms, 'đạt').forEach((at) => {
+    const word = words[at];
+    if (!word || words[at + 1]?.form.canon !== 'chuẩn') return;
     for (let i = at + 2; i < at + 6; i++) {
       const next = words[i];
       if (!next || next.line !== word.line || next.gap !== ' ') return;

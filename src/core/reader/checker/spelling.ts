@@ -8,7 +8,7 @@ import type { Finding, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
 import { CONFUSIONS, type Confusion, GOAL_WORDS, STRONG } from './data/confusions.ts';
 import { isFreeSyllable } from './data/free-syllables.ts';
-import { foldSyllable, isCollocation, nearMisses } from './near-miss.ts';
+import { foldSyllable, isCollocation, type NearMiss, nearMisses } from './near-miss.ts';
 import { follows, formOf, type Word } from './words.ts';
 
 const LISTED = new Map<string, Confusion[]>();
@@ -108,8 +108,7 @@ function listedSlip(words: Word[], at: number): Slip | null {
   const next = words[at + 1];
   if (!word || !next) return null;
   const wrong = LISTED.get(word.form.canon);
-  if (!wrong) return null;
-  const listed = wrong.find((one) => one.wrong === `${word.form.canon} ${next.form.canon}`);
+  const listed = wrong ? confusionOf(wrong, `${word.form.canon} ${next.form.canon}`) : undefined;
   if (!listed || (word.form.casing === 'title' && !word.opens)) return null;
   const after = words[at + 2];
   const near = after && after.line === next.line && follows(after) ? after.form.canon : null;
@@ -118,6 +117,9 @@ function listedSlip(words: Word[], at: number): Slip | null {
   if (belongsBefore(words, at)) return null;
   return { span: [word.start, next.end], right: inCaseOf(word, next, listed.right), confidence: 0.95 };
 }
+
+const confusionOf = (listed: readonly Confusion[], pair: string): Confusion | undefined =>
+  listed.find((one) => one.wrong === pair);
 
 /** The syllable ends a known word with the one before it. */
 function belongsBefore(words: Word[], at: number): boolean {
@@ -148,10 +150,17 @@ function pairSlip(words: Word[], at: number): Slip | null {
   const word = words[at];
   const next = words[at + 1];
   if (!word || !next) return null;
+  const near = nearMisses(word.form.canon, next.form.canon);
+  return near.length === 0 ? null : likelySlip(words, at, near);
+}
+
+/** Of the words that a pair comes close to the one that was meant, if any. */
+function likelySlip(words: Word[], at: number, near: readonly NearMiss[]): Slip | null {
+  const word = words[at];
+  const next = words[at + 1];
+  if (!word || !next) return null;
   const a = word.form.canon;
   const b = next.form.canon;
-  const near = nearMisses(a, b);
-  if (near.length === 0) return null;
   const left = isFreeSyllable(a) || belongsBefore(words, at);
   const right = isFreeSyllable(b) || belongsAfter(words, at + 1);
   const miss = near.find(({ kind, right: wanted }) => {

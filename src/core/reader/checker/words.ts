@@ -138,14 +138,14 @@ export function wordsOf(doc: JoinedText): { words: Word[]; forms: FormPlaces[] }
       if (from < bodyAt) continue;
       const word = text.slice(from, at);
       const opens = gap === '' || from === bodyAt || (gap !== ' ' && ENDS_SENTENCE.test(gap));
-      const { form } = placesOf(forms, word, words.length);
+      const { form } = placed(forms, word, words.length);
       words.push({ text: word, form, start: start + from, end: start + at, line: number, gap, opens });
     }
   }
   return { words, forms: [...forms.values()] };
 }
 
-function placesOf(forms: Map<string, FormPlaces>, word: string, at: number): FormPlaces {
+function placed(forms: Map<string, FormPlaces>, word: string, at: number): FormPlaces {
   const known = forms.get(word);
   if (known) {
     known.at.push(at);
@@ -154,6 +154,12 @@ function placesOf(forms: Map<string, FormPlaces>, word: string, at: number): For
   const places = { form: formOf(word), at: [at] };
   forms.set(word, places);
   return places;
+}
+
+/** Where a word stands (lower case, newer tone mark), in order. */
+export function placesOf(forms: readonly FormPlaces[], canon: string): number[] {
+  const places = forms.flatMap(({ form, at }) => (form.canon === canon ? at : []));
+  return places.sort((a, b) => a - b);
 }
 
 /** True when a word follows the one before it after a single blank. */
