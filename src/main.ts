@@ -23,6 +23,7 @@ import { claimInstallation, type InstallationKind, isSeeded, markSeeded } from '
 import { listen } from './server/listen.ts';
 import { errorFacts, type Log, makeLog } from './server/log.ts';
 import { newId } from './server/new-id.ts';
+import { openIdProvider } from './server/oidc.ts';
 import { hashPassword } from './server/password.ts';
 import { openFileReader } from './server/read-file.ts';
 import { makeSetUpCode } from './server/session.ts';
@@ -159,14 +160,18 @@ async function main(): Promise<void> {
     };
     const pages = join(ROOT, 'dist/web');
     let accepting = true;
+    const signOn = config.oidc && { provider: openIdProvider(config.oidc), joinByEmail: config.oidc.matchEmail };
+    const signOnName = config.oidc?.name ?? null;
     const app = makeApp({
       config,
       world,
+      signOn,
       api: makeApi({
         production: config.production,
         demo,
         wakeReadings: readings.wake,
         readSheet: (file) => sheets.readSheet(file),
+        signOnName,
         system: { keeper: backups, facts },
       }),
       files: existsSync(pages) ? staticFiles(pages) : null,

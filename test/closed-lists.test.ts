@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../src/core/rules/access.ts';
+import { CHALLENGE_KINDS, IDENTITY_LINKS, LINK_KINDS } from '../src/core/rules/accounts.ts';
 import { BACKUP_WAYS } from '../src/core/rules/backups.ts';
 import { DUE_RELATIONS } from '../src/core/rules/calendar.ts';
 import { READING_STAGES, READING_STATES } from '../src/core/rules/documents.ts';
@@ -31,6 +32,9 @@ import { freshDatabase } from './support/database.ts';
 const LISTS: Record<string, readonly string[]> = {
   installation_kind_known: ['demo', 'real'],
   posts_role_known: ROLES,
+  links_kind_known: LINK_KINDS,
+  identities_linked_how_known: IDENTITY_LINKS,
+  challenges_kind_known: CHALLENGE_KINDS,
   organisations_kind_known: ORGANISATION_KINDS,
   organisations_level_known: ORGANISATION_LEVELS,
   organisation_successions_how_known: SUCCESSIONS,

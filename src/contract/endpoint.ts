@@ -15,6 +15,8 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   output: O;
   /** 'public' needs no sign-in; 'session' needs one; rights beyond that are the act's own. */
   access: 'public' | 'session';
+  /** Answered also to somebody who has to choose a password of their own first. */
+  whileBound?: true;
   /** One English sentence for the OpenAPI document. */
   summary: string;
   /** 'file': the answer is a file's bytes rather than JSON; `output` is then z.void(). */

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { type ActName, type Scope, scopesOf } from '../core/rules/access.ts';
 import { moduleOf } from '../core/rules/modules.ts';
-import { type AuditRecord, appendAudit } from './audit.ts';
+import { type AuditOrigin, type AuditRecord, appendAudit } from './audit.ts';
 import type { DB } from './db/tables.generated.ts';
 import { Problem } from './problem.ts';
 import { type Read, setViewer, type Viewer } from './read.ts';
@@ -111,13 +111,17 @@ async function refuseModule(trx: Transaction<DB>, { organisationId, today }: Vie
 
 export type SystemContext = Pick<ActContext, 'now' | 'newId' | 'record' | 'after'>;
 
+/** Whoever holds a link, as the log names them: no account, but a unit, and from where. */
+export type LinkHolder = { organisationId: string; postTitle: string; origin: AuditOrigin };
+
 /**
- * Does `deed` for no person: what the program itself goes on with (a reading that ended), the first set-up, the demo's
- * data. All of it or nothing, in the chain like every other act; there is no right to check and no id to remember.
+ * Does `deed` for no account: what the program itself goes on with (a reading that ended), the first set-up, the demo's
+ * data, what the holder of a link does with it. All of it or nothing, in the chain like every other act; there is no
+ * right to check and no id to remember.
  */
 export async function actForSystem<O>(
   world: World,
-  { provinceId, name }: { provinceId: string; name: string },
+  { provinceId, name, holder }: { provinceId: string; name: string; holder?: LinkHolder },
   deed: (tx: Tx, context: SystemContext) => Promise<O>,
 ): Promise<O> {
   const now = world.now();
@@ -134,7 +138,7 @@ export async function actForSystem<O>(
     });
     if (records.length === 0) throw new Error(`${name} left no audit record`);
     const nobody = { accountId: null, organisationId: null, postTitle: 'system', actionId: null };
-    await appendAudit(trx, { ...nobody, provinceId, act: name, at: now }, records);
+    await appendAudit(trx, { ...nobody, ...holder, provinceId, act: name, at: now }, records);
     return done;
   });
   for (const effect of effects) await effect().catch(world.failed);

@@ -66,7 +66,7 @@ import {
   listClusterMembers,
   listOrganisations,
 } from '../contract/organisations.ts';
-import { type DemoAccount, getSession, signIn, signOut, signOutEverywhere } from '../contract/session.ts';
+import { changePost, type DemoAccount, getSession, signIn, signOut, signOutEverywhere } from '../contract/session.ts';
 import {
   answerComment,
   closeToSupervision,
@@ -80,6 +80,7 @@ import { organisationsVi } from '../core/text/vi/organisations.ts';
 import { organisationWorkbook } from '../core/writer/organisation-sheet.ts';
 import { viewSession } from './accounts/views.ts';
 import { act } from './act.ts';
+import { accountApi } from './api-accounts.ts';
 import { administrationApi, type SystemSettings } from './api-administration.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
@@ -115,7 +116,8 @@ import { undoOrganisationChange as undoChange } from './organisations/undo-acts.
 import { viewOrganisation, viewOrganisations } from './organisations/views.ts';
 import { Problem } from './problem.ts';
 import { reading, type Viewer } from './read.ts';
-import { signIn as beginSession, endAllSessions, endSession, viewerOf } from './session.ts';
+import { signIn as beginSession, endAllSessions, endSession, moveSession, viewerOf } from './session.ts';
+import { secondStep } from './sign-in-ways.ts';
 import * as comments from './supervision/acts.ts';
 import { viewComments } from './supervision/views.ts';
 
@@ -132,6 +134,8 @@ export type ApiSettings = {
   readSheet?: ReadSheet;
   /** What the page about the system tells and does; absent where there is no such page to serve. */
   system?: SystemSettings;
+  /** What the button for signing in elsewhere says; null or absent where nothing is set up. */
+  signOnName?: string | null;
 };
 
 /** What supervisors read too, as far as it was opened to them. */
@@ -140,6 +144,7 @@ const READ = ['read', 'readOpened'] as const;
 export function makeApi(settings: ApiSettings): Binding[] {
   return [
     ...sessionApi(settings),
+    ...accountApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
     ...organisationsApi(settings),
     bind(listDomains, async () => viewDomains()),
     bind(searchIndicators, async (_ask, input) => viewIndicators(input)),
@@ -279,20 +284,29 @@ function figuresApi(): Binding[] {
   ];
 }
 
-function sessionApi({ production, demo, pause }: ApiSettings): Binding[] {
+const sessionSettings = ({ production, pause }: ApiSettings, world: Ask['world']) => ({
+  db: world.db,
+  now: world.now,
+  production,
+  ...(pause ? { pause } : {}),
+});
+
+function sessionApi(settings: ApiSettings): Binding[] {
+  const { demo, signOnName = null } = settings;
   const nobody = (world: Ask['world'], accounts = demo?.accounts ?? []) => ({
     person: null,
     today: demo?.today ?? dayInVietnam(world.now()),
     demo: demo !== null,
     demoAccounts: [...accounts],
+    signOnName,
   });
   const somebody = (world: Ask['world'], viewer: Viewer) =>
-    reading(world.db, viewer, (read) => viewSession(read, viewer));
+    reading(world.db, viewer, (read) => viewSession(read, viewer, signOnName));
   return [
     bind(getSession, async ({ world, viewer }) => (viewer ? somebody(world, viewer) : nobody(world))),
-    bind(signIn, async ({ world, visit, token, setToken }, input) => {
-      const session = { db: world.db, now: world.now, production, ...(pause ? { pause } : {}) };
-      const fresh = await beginSession(session, { ...input, earlierToken: token }, visit);
+    bind(signIn, async ({ world, visit, token, setToken }, { name, password, code = null }) => {
+      const session = sessionSettings(settings, world);
+      const fresh = await beginSession(session, { name, password, code, earlierToken: token }, visit, secondStep);
       setToken(fresh);
       return somebody(world, present(await viewerOf(session, fresh)));
     }),
@@ -311,6 +325,20 @@ function sessionApi({ production, demo, pause }: ApiSettings): Binding[] {
       });
       setToken(null);
       return nobody(world);
+    }),
+    bind(changePost, async ({ world, viewer, token, setToken }, input) => {
+      const person = present(viewer);
+      const { actionId, ...seat } = input;
+      const doing = { viewer: person, name: 'changePost', actionId, input: seat } as const;
+      let fresh: string | null = null;
+      await act(world, doing, async (tx, _input, { now, record }) => {
+        fresh = await moveSession(tx, { token: token ?? '', viewer: person, seat, now });
+        record({ deed: 'post-changed', subjectKind: 'post', subjectId: seat.postId, after: seat });
+        return null;
+      });
+      if (fresh === null) return somebody(world, person);
+      setToken(fresh);
+      return somebody(world, present(await viewerOf(sessionSettings(settings, world), fresh)));
     }),
   ];
 }

@@ -16,7 +16,8 @@ import { errorFacts, type Log } from './log.ts';
 import { openApiDocument } from './openapi.ts';
 import { Problem, toProblemBody } from './problem.ts';
 import type { Viewer } from './read.ts';
-import { type Visit, viewerOf } from './session.ts';
+import { type SessionSettings, type Visit, viewerOf } from './session.ts';
+import { beginSignOn, finishSignOn, SIGN_ON_PATH, SIGN_ON_RETURN, type SignOn } from './sign-on.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export type AppSettings = {
@@ -26,6 +27,8 @@ export type AppSettings = {
   files: StaticFiles | null;
   log: Log;
   version: string;
+  /** Signing in at an OpenID Connect provider, where one is set up. */
+  signOn?: SignOn | null;
   /** False once the server is going down. */
   accepting: () => boolean;
 };
@@ -79,6 +82,14 @@ export function makeApp(settings: AppSettings): Hono<Env> {
   app.on(['GET', 'POST'], SET_UP_PATH, bodyLimit({ maxSize: FORM_LIMIT, onError: refuseLarge }), (context) =>
     answerSetUp(context, settings.world, context.get('nonce')),
   );
+  const elsewhere = async (context: Context<Env>) => {
+    const { world, log } = settings;
+    const ask = { ...(await askOf(context, settings)), world, log };
+    const go = context.req.path === SIGN_ON_RETURN ? finishSignOn : beginSignOn;
+    return go(context, settings.signOn ?? null, ask);
+  };
+  app.get(SIGN_ON_PATH, elsewhere);
+  app.get(SIGN_ON_RETURN, elsewhere);
   app.get(
     '*',
     (context) =>
@@ -201,16 +212,39 @@ function isTrusted(address: string, proxies: Config['trustedProxies']): boolean 
   return family !== 0 && proxies.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
+/** Who asks, from where, and what their cookie may become. */
+async function askOf(context: Context<Env>, settings: AppSettings) {
+  const token = getCookie(context, cookieName(settings)) ?? null;
+  const session = sessionOf(settings);
+  const visit = visitOf(context, settings);
+  const viewer = token ? await seenFrom(visit, viewerOf(session, token)) : null;
+  const origin = settings.config.publicUrl?.origin ?? `http://${(context.req.header('host') ?? '').toLowerCase()}`;
+  const setToken = (fresh: string | null) => {
+    const options = {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: settings.config.publicUrl?.protocol === 'https:',
+    } as const;
+    if (fresh === null) deleteCookie(context, cookieName(settings), options);
+    else setCookie(context, cookieName(settings), fresh, options);
+  };
+  return { session, visit, token, viewer, setToken, origin };
+}
+
+const sessionOf = ({ world, config }: AppSettings): SessionSettings => ({
+  db: world.db,
+  now: world.now,
+  production: config.production,
+});
+
 async function answer(
   context: Context<Env>,
   settings: AppSettings,
   { endpoint, answer: give }: Binding,
 ): Promise<Response> {
   if (!settings.accepting()) throw new Problem('unavailable', 'unavailable');
-  const token = getCookie(context, cookieName(settings)) ?? null;
-  const session = { db: settings.world.db, now: settings.world.now, production: settings.config.production };
-  const visit = visitOf(context, settings);
-  const viewer = token ? await seenFrom(visit, viewerOf(session, token)) : null;
+  const { visit, token, viewer, setToken, origin } = await askOf(context, settings);
   if (endpoint.access === 'session' && !viewer) throw new Problem('unauthenticated', 'unauthenticated');
   const input = endpoint.input.safeParse(storableValue(await rawInput(context, endpoint)));
   if (!input.success) {
@@ -223,17 +257,7 @@ async function answer(
     throw new Problem('invalid', 'invalid-upload');
   const bytes = endpoint.upload ? new Uint8Array(await context.req.arrayBuffer()) : new Uint8Array();
   if (endpoint.upload && bytes.byteLength === 0) throw new Problem('invalid', 'file-empty');
-  const setToken = (fresh: string | null) => {
-    const options = {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: settings.config.publicUrl?.protocol === 'https:',
-    } as const;
-    if (fresh === null) deleteCookie(context, cookieName(settings), options);
-    else setCookie(context, cookieName(settings), fresh, options);
-  };
-  const found = await give({ world: settings.world, viewer, visit, token, setToken, bytes }, input.data);
+  const found = await give({ world: settings.world, viewer, visit, origin, token, setToken, bytes }, input.data);
   context.header('cache-control', 'no-store');
   return endpoint.answers === 'file'
     ? download(context, found as FileAnswer)

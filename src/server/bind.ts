@@ -14,6 +14,8 @@ export type Ask = {
   /** Null only on public endpoints. */
   viewer: Viewer | null;
   visit: Visit;
+  /** How people open the server: "https://thidua.example". */
+  origin: string;
   /** Session token of the request's cookie, and what the answer wants it to be afterwards. */
   token: string | null;
   setToken: (token: string | null) => void;

@@ -23,6 +23,11 @@ const Environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   THIDUA_DATA: z.string().min(1).optional(),
   BACKUP_DIR: z.string().min(1).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(60).default('OpenID Connect'),
+  OIDC_MATCH_EMAIL: z.enum(['yes', 'no']).default('no'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -41,6 +46,8 @@ export type Config = {
   data: string | null;
   /** Where backups begun on the page go; null: data/backups beside the program. */
   backupFolder: string | null;
+  /** The provider at which people may sign in besides; null where none is set up. */
+  oidc: { issuer: URL; clientId: string; clientSecret: string | null; name: string; matchEmail: boolean } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -64,7 +71,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     pool: env.DATABASE_POOL,
     data: env.THIDUA_DATA ? resolve(env.THIDUA_DATA) : null,
     backupFolder: env.BACKUP_DIR ? resolve(env.BACKUP_DIR) : null,
+    oidc: oidcOf(env),
     logLevel: env.LOG_LEVEL,
+  };
+}
+
+function oidcOf(env: z.infer<typeof Environment>): Config['oidc'] {
+  if (env.OIDC_ISSUER === undefined) return null;
+  if (env.OIDC_CLIENT_ID === undefined)
+    throw new Error('Biến môi trường chưa đúng / wrong environment:\n  OIDC_CLIENT_ID: needed with OIDC_ISSUER');
+  return {
+    issuer: new URL(env.OIDC_ISSUER),
+    clientId: env.OIDC_CLIENT_ID,
+    clientSecret: env.OIDC_CLIENT_SECRET ?? null,
+    name: env.OIDC_NAME,
+    matchEmail: env.OIDC_MATCH_EMAIL === 'yes',
   };
 }
 

@@ -5,13 +5,15 @@
 
 import type { Context } from 'hono';
 import { CENTRAL_CITIES, PROVINCES } from '../core/law/provinces.ts';
+import { ACCOUNT_NAME } from '../core/rules/accounts.ts';
+import { checkNewPassword, PASSWORD_LENGTH } from '../core/rules/passwords.ts';
 import { setUpEn } from '../core/text/en/set-up.ts';
 import { setUpVi } from '../core/text/vi/set-up.ts';
 import type { Words } from '../core/text/words.ts';
 import { addAccount } from './accounts/acts.ts';
 import { actForSystem, type World } from './act.ts';
 import { addOrganisation, addProvince } from './organisations/acts.ts';
-import { hashPassword, PASSWORD_LENGTH } from './password.ts';
+import { hashPassword } from './password.ts';
 import { Problem } from './problem.ts';
 import { holdsSetUpCode, takeSetUpCode } from './session.ts';
 
@@ -30,8 +32,6 @@ export type SetUp = {
 const wordsOf = ({ language }: Pick<SetUp, 'language'>): Words<typeof setUpVi> =>
   language === 'en' ? setUpEn : setUpVi;
 
-const ACCOUNT_NAME = /^[a-zA-Z0-9][a-zA-Z0-9.-]{2,49}$/;
-
 const provinceName = (name: string) => `${CENTRAL_CITIES.includes(name) ? 'Thành phố' : 'Tỉnh'} ${name}`;
 
 /** What is wrong with the form, as a sentence; null when it can be done. */
@@ -40,7 +40,7 @@ export function checkSetUp(form: SetUp & { again: string }): string | null {
   if (!PROVINCES.includes(form.province)) return words.wrongProvince;
   if (form.level === 'commune' && (form.commune.length < 3 || form.commune.length > 100)) return words.wrongCommune;
   if (!ACCOUNT_NAME.test(form.name)) return words.wrongName;
-  if (form.password.length < PASSWORD_LENGTH || form.password.length > 200) return words.wrongPassword;
+  if (checkNewPassword(form.password, form).length > 0) return words.wrongPassword;
   return form.password === form.again ? null : words.passwordsDiffer;
 }
 

@@ -4,9 +4,6 @@ import { hash, verify } from '@node-rs/argon2';
 
 const COSTS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** The shortest password accepted; length is what counts. */
-export const PASSWORD_LENGTH = 10;
-
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), COSTS);
 
 /** Compared for accounts that do not exist, so that their answer takes as long. */

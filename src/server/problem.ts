@@ -42,6 +42,8 @@ const CONSTRAINTS: Partial<Record<string, { kind: ProblemKind; code: ProblemCode
   accounts_email_once: { kind: 'refused', code: 'email-taken' },
   movements_number_once: { kind: 'refused', code: 'number-taken' },
   organisations_code_once: { kind: 'refused', code: 'code-taken' },
+  accounts_name_once: { kind: 'refused', code: 'account-name-taken' },
+  passkeys_credential_once: { kind: 'refused', code: 'passkey-taken' },
   movement_responses_once: { kind: 'refused', code: 'answered-already' },
 };
 

@@ -17,7 +17,11 @@ export type Viewer = {
   roles: readonly Role[];
   /** Set while acting for somebody who is away: whose post this is lent from. */
   deputationId: string | null;
-  /** "Chuyên viên thi đua - khen thưởng". */
+  /** Absent where nobody sits behind it, as in sample data. */
+  sessionId?: string;
+  /** The password was given by somebody else: nothing is answered before it is changed. */
+  mustChangePassword?: boolean;
+  /** "Chuyên viên thi đua - khen thưởng"; acting for somebody, both posts: "…, thay Chủ tịch …". */
   postTitle: string;
   organisationId: string;
   provinceId: string;

@@ -1,21 +1,24 @@
 /** Signing in and out, and who a request comes from. Tokens are random and stored only as hashes. */
 
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Role } from '../core/rules/access.ts';
 import { dayInVietnam } from '../core/rules/calendar.ts';
+import { accountsVi } from '../core/text/vi/accounts.ts';
 import type { Tx } from './act.ts';
+import { countAttempt, waitForAll } from './attempts.ts';
 import type { DB } from './db/tables.generated.ts';
 import { checkPassword } from './password.ts';
-import { Problem } from './problem.ts';
+import { notFound, Problem } from './problem.ts';
 import type { Viewer } from './read.ts';
+import { hashOfSecret as hashed, newToken } from './secrets.ts';
 import { inProvince, provinceOfName, provinceOfSession, somebodyThere } from './wall.ts';
 
 export type SessionSettings = {
   db: Kysely<DB>;
   now: () => string;
   production: boolean;
-  /** Waits so many milliseconds. */
+  /** Waits so many milliseconds, where too many attempts are made. */
   pause?: (ms: number) => Promise<void>;
 };
 
@@ -23,56 +26,67 @@ export type Visit = { address: string; device: string };
 
 const IDLE_HOURS = 12;
 const LONGEST_DAYS = 7;
-const ATTEMPTS = { account: 10, address: 100 };
-const WINDOW_MINUTES = 15;
-/** Failures of everybody in the window that are taken for slips of the hand; each one more makes the next wait longer. */
-const USUAL_FAILURES = 300;
-const WAIT_MS = { each: 20, most: 5_000 };
-
-const hashed = (text: string) => createHash('sha256').update(text).digest();
-const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
 const HOUR = 3_600_000;
+const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
+
+/** Whether the second step holds: true where the account has none. Takes the code, so that it is not taken twice. */
+export type SecondStep = (
+  trx: Transaction<DB>,
+  asked: { accountId: string; code: string | null; now: string },
+) => Promise<'held' | 'missing' | 'wrong'>;
 
 /**
  * Signs in: returns a fresh token (an earlier one of this browser ends). A wrong name and a wrong password look and
- * last the same. Throws `wrong-password` or, past the limit for this account or address, `too-many-attempts`.
+ * last the same. Throws `wrong-password`, `code-needed`, `code-wrong` or, past the limit for this account or address,
+ * `too-many-attempts`.
  */
 export async function signIn(
   settings: SessionSettings,
-  input: { name: string; password: string; earlierToken: string | null },
+  input: { name: string; password: string; code: string | null; earlierToken: string | null },
   visit: Visit,
+  secondStep: SecondStep,
 ): Promise<string> {
   const { db } = settings;
   const now = settings.now();
   const called = input.name.normalize('NFC').trim().toLowerCase();
-  const keys = {
-    account: `account:${hashed(called).toString('hex')}`,
-    address: `address:${hashed(visit.address).toString('hex')}`,
-  };
-  const attempt = await countAttempt(settings, keys, now);
-  const wait = waitAfter(await failuresOfAll(settings, now));
-  if (wait > 0) await (settings.pause ?? pause)(wait);
+  const own = { what: 'account', of: called } as const;
+  const attempt = await countAttempt(settings, [own, { what: 'address', of: visit.address }]);
+  await waitForAll(settings);
   const provinceId = await provinceOfName(db, called);
-  const account = provinceId === null ? null : await inProvince(db, provinceId, (trx) => accountOf(trx, called, now));
+  const account =
+    provinceId === null
+      ? null
+      : await inProvince(db, provinceId, async (trx) => accountOf(trx, called, await dayThere(trx, provinceId, now)));
   const usable = account && !(account.demo && settings.production) ? account : null;
   const right = await checkPassword(usable?.passwordHash ?? null, input.password);
   if (!right || !usable || provinceId === null || usable.postId === null)
     throw new Problem('unauthenticated', 'wrong-password');
-  const { id, postId } = usable;
-  await db
-    .deleteFrom('sign_in_attempts')
-    .where((row) => row.or([row('key', '=', keys.account), row('id', '=', attempt)]))
-    .execute();
-  if (input.earlierToken) await endSession(settings, input.earlierToken);
-  const token = randomBytes(32).toString('base64url');
-  await inProvince(db, provinceId, async (trx) => {
+  const { id: accountId, postId } = usable;
+  const step = await inProvince(db, provinceId, (trx) => secondStep(trx, { accountId, code: input.code, now }));
+  if (step === 'wrong') throw new Problem('unauthenticated', 'code-wrong');
+  if (step === 'missing') {
+    await attempt.takeBack();
+    throw new Problem('unauthenticated', 'code-needed');
+  }
+  await attempt.forget(own);
+  return openSession(settings, { provinceId, accountId, postId, earlierToken: input.earlierToken }, visit);
+}
+
+type Opening = { provinceId: string; accountId: string; postId: string; earlierToken: string | null };
+
+/** Opens a session for somebody who has proved who they are; an earlier one of this browser ends. */
+export async function openSession(settings: SessionSettings, opening: Opening, visit: Visit): Promise<string> {
+  const now = settings.now();
+  if (opening.earlierToken) await endSession(settings, opening.earlierToken);
+  const token = newToken();
+  await inProvince(settings.db, opening.provinceId, async (trx) => {
     await trx
       .insertInto('sessions')
       .values({
         token_hash: hashed(token),
-        province_id: provinceId,
-        account_id: id,
-        post_id: postId,
+        province_id: opening.provinceId,
+        account_id: opening.accountId,
+        post_id: opening.postId,
         created_at: now,
         seen_at: now,
         expires_at: later(now, IDLE_HOURS * HOUR),
@@ -84,89 +98,60 @@ export async function signIn(
   return token;
 }
 
-/**
- * Counts first and looks afterwards, so that many attempts at the same moment cannot all slip under the limit. Returns
- * the attempt's id: a success takes it back, with all others of the account. Throws `too-many-attempts`.
- */
-async function countAttempt(
-  { db }: SessionSettings,
-  keys: { account: string; address: string },
-  now: string,
-): Promise<string> {
-  await db.deleteFrom('sign_in_attempts').where('at', '<', later(now, -HOUR)).execute();
-  const id = randomUUID();
-  await db
-    .insertInto('sign_in_attempts')
-    .values([
-      { id, key: keys.account, at: now },
-      { id, key: keys.address, at: now },
-    ])
-    .execute();
-  const recent = await db
-    .selectFrom('sign_in_attempts')
-    .select((row) => ['key', row.fn.countAll<string>().as('times')])
-    .where('key', 'in', [keys.account, keys.address])
-    .where('at', '>', later(now, -WINDOW_MINUTES * 60_000))
-    .groupBy('key')
-    .execute();
-  const times = (key: string) => Number(recent.find((row) => row.key === key)?.times ?? 0);
-  if (times(keys.account) <= ATTEMPTS.account && times(keys.address) <= ATTEMPTS.address) return id;
-  // What was refused does not count, or a persistent stranger would keep the owner out for ever.
-  await db.deleteFrom('sign_in_attempts').where('id', '=', id).execute();
-  throw new Problem('too-many', 'too-many-attempts');
+/** The post somebody starts in, by account: null where it may not sign in at all. For ways in without a password. */
+export async function startOf(
+  settings: SessionSettings,
+  { provinceId, accountId }: { provinceId: string; accountId: string },
+): Promise<Opening | null> {
+  const found = await inProvince(settings.db, provinceId, async (trx) =>
+    startRows(trx, await dayThere(trx, provinceId, settings.now()))
+      .where('accounts.id', '=', accountId)
+      .executeTakeFirst(),
+  );
+  if (!found || found.postId === null || (found.demo && settings.production)) return null;
+  return { provinceId, accountId, postId: found.postId, earlierToken: null };
 }
 
 type Inside = Pick<Transaction<DB>, 'selectFrom'>;
 
-/**
- * How long an attempt waits after so many recent failures of everybody, in milliseconds: one password tried on many
- * accounts from many addresses stays under both limits, and becomes slow instead.
- */
-export function waitAfter(failures: number): number {
-  return Math.min(WAIT_MS.most, Math.max(0, failures - USUAL_FAILURES) * WAIT_MS.each);
+/** The day it is in a province: Asia/Ho_Chi_Minh, or the demo's fixed day. */
+async function dayThere(trx: Inside, provinceId: string, now: string): Promise<string> {
+  const province = await trx
+    .selectFrom('provinces')
+    .select('fixed_today')
+    .where('id', '=', provinceId)
+    .executeTakeFirst();
+  return province?.fixed_today ?? dayInVietnam(now);
 }
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-async function failuresOfAll({ db }: SessionSettings, now: string): Promise<number> {
-  const { rows } = await db
-    .selectFrom('sign_in_attempts')
-    // Each has a row for the account and one for the address.
-    .select((row) => row.fn.countAll<string>().as('rows'))
-    .where('at', '>', later(now, -WINDOW_MINUTES * 60_000))
-    .executeTakeFirstOrThrow();
-  return Math.floor(Number(rows) / 2);
+/** Accounts that may sign in, with the post a person starts in: the first that holds today; with several they may change it. */
+function startRows(trx: Inside, day: string) {
+  return trx
+    .selectFrom('accounts')
+    .select((row) => [
+      'accounts.id',
+      'password_hash as passwordHash',
+      'demo',
+      row
+        .selectFrom('posts')
+        .select('posts.id')
+        .whereRef('posts.account_id', '=', 'accounts.id')
+        .where('valid_from', '<=', day)
+        .where('valid_until', '>', day)
+        .orderBy('title')
+        .orderBy('posts.id')
+        .limit(1)
+        .as('postId'),
+    ])
+    .where('disabled_at', 'is', null);
 }
 
-/** The account called so, with the post a person starts in: the first that holds today; with several they may change it. */
-async function accountOf(trx: Inside, called: string, now: string) {
-  const day = dayInVietnam(now);
-  return (
-    trx
-      .selectFrom('accounts')
-      .select((row) => [
-        'accounts.id',
-        'password_hash as passwordHash',
-        'demo',
-        row
-          .selectFrom('posts')
-          .select('posts.id')
-          .whereRef('posts.account_id', '=', 'accounts.id')
-          .where('valid_from', '<=', day)
-          .where('valid_until', '>', day)
-          .orderBy('title')
-          .limit(1)
-          .as('postId'),
-      ])
-      .where((row) =>
-        row.or([row(row.fn('lower', ['name']), '=', called), row(row.fn('lower', ['email']), '=', called)]),
-      )
-      .where('disabled_at', 'is', null)
-      // A name goes before an address that happens to read the same.
-      .orderBy((row) => row(row.fn('lower', ['name']), '=', called), 'desc')
-      .executeTakeFirst()
-  );
-}
+const accountOf = (trx: Inside, called: string, day: string) =>
+  startRows(trx, day)
+    .where((row) => row.or([row(row.fn('lower', ['name']), '=', called), row(row.fn('lower', ['email']), '=', called)]))
+    // A name goes before an address that happens to read the same.
+    .orderBy((row) => row(row.fn('lower', ['name']), '=', called), 'desc')
+    .executeTakeFirst();
 
 /** Who the token belongs to, or null. Keeps the session alive while it is used, up to its longest life. */
 export async function viewerOf(settings: SessionSettings, token: string): Promise<Viewer | null> {
@@ -182,6 +167,7 @@ async function viewerInside(
   tokenHash: Buffer,
 ): Promise<Viewer | null> {
   const now = settings.now();
+  const today = sql<string>`coalesce(provinces.fixed_today, ${dayInVietnam(now)}::date)`;
   const found = await trx
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
@@ -190,6 +176,7 @@ async function viewerInside(
     .select([
       'accounts.id as accountId',
       'accounts.demo as demo',
+      'accounts.must_change_password as mustChangePassword',
       'posts.id as postId',
       'posts.account_id as holderId',
       'posts.role as role',
@@ -198,18 +185,20 @@ async function viewerInside(
       'provinces.id as provinceId',
       'provinces.fixed_today as fixedToday',
       'sessions.deputation_id as deputationId',
+      'sessions.id as sessionId',
       'sessions.seen_at as seenAt',
       'sessions.created_at as createdAt',
     ])
     .where('sessions.token_hash', '=', tokenHash)
     .where('sessions.expires_at', '>', now)
     .where('accounts.disabled_at', 'is', null)
-    .where('posts.valid_from', '<=', dayInVietnam(now))
-    .where('posts.valid_until', '>', dayInVietnam(now))
+    .where('posts.valid_from', '<=', today)
+    .where('posts.valid_until', '>', today)
     .executeTakeFirst();
   if (!found || (found.demo && settings.production)) return null;
-  const { accountId, postId, postTitle, organisationId, provinceId, deputationId } = found;
-  const roles = await rolesOf(trx, found, now);
+  const { accountId, postId, organisationId, provinceId, deputationId, sessionId, mustChangePassword } = found;
+  const day = found.fixedToday ?? dayInVietnam(now);
+  const roles = await rolesOf(trx, found, day);
   if (roles.length === 0) return null;
   if (Date.parse(now) - Date.parse(found.seenAt) > 60_000) {
     const end = Math.min(Date.parse(now) + IDLE_HOURS * HOUR, Date.parse(found.createdAt) + LONGEST_DAYS * 24 * HOUR);
@@ -219,38 +208,58 @@ async function viewerInside(
       .where('token_hash', '=', tokenHash)
       .execute();
   }
+  const postTitle =
+    deputationId === null
+      ? found.postTitle
+      : accountsVi.actingFor(await ownTitle(trx, accountId, day), found.postTitle);
   return {
     accountId,
+    sessionId,
+    mustChangePassword,
     postId,
     postTitle,
     organisationId,
     provinceId,
     deputationId,
     roles,
-    today: found.fixedToday ?? dayInVietnam(now),
+    today: day,
   };
 }
 
 type Sitting = {
   accountId: string;
   holderId: string;
+  postId: string;
   role: string;
   organisationId: string;
   deputationId: string | null;
 };
 
+/** The first post that is somebody's own today; null where all have ended. */
+async function ownTitle(trx: Inside, accountId: string, day: string): Promise<string | null> {
+  const own = await trx
+    .selectFrom('posts')
+    .select('title')
+    .where('account_id', '=', accountId)
+    .where('valid_from', '<=', day)
+    .where('valid_until', '>', day)
+    .orderBy('title')
+    .executeTakeFirst();
+  return own?.title ?? null;
+}
+
 /**
  * In a post of one's own: everything one is in that organisation. In a lent one: that post's role alone, as long as it
  * is lent.
  */
-async function rolesOf(trx: Inside, sitting: Sitting, now: string): Promise<Role[]> {
-  const day = dayInVietnam(now);
+async function rolesOf(trx: Inside, sitting: Sitting, day: string): Promise<Role[]> {
   if (sitting.deputationId !== null) {
     const lent = await trx
       .selectFrom('deputations')
       .select('id')
       .where('id', '=', sitting.deputationId)
       .where('account_id', '=', sitting.accountId)
+      .where('post_id', '=', sitting.postId)
       .where('valid_from', '<=', day)
       .where('valid_until', '>', day)
       .where('ended_at', 'is', null)
@@ -279,9 +288,17 @@ export async function endSession({ db }: Pick<SessionSettings, 'db'>, token: str
   );
 }
 
-/** Ends every session of an account, on whatever device. */
-export async function endAllSessions(tx: Pick<Tx, 'deleteFrom'>, accountId: string): Promise<number> {
-  const ended = await tx.deleteFrom('sessions').where('account_id', '=', accountId).executeTakeFirst();
+/** Ends every session of an account, on whatever device; `except` stays, where it is given. */
+export async function endAllSessions(
+  tx: Pick<Tx, 'deleteFrom'>,
+  accountId: string,
+  except: string | null = null,
+): Promise<number> {
+  const ended = await tx
+    .deleteFrom('sessions')
+    .where('account_id', '=', accountId)
+    .$if(except !== null, (query) => query.where('id', '!=', except))
+    .executeTakeFirst();
   return Number(ended.numDeletedRows);
 }
 
@@ -291,10 +308,62 @@ export async function dropOldSessions(tx: Pick<Tx, 'deleteFrom'>, before: string
   return Number(gone.numDeletedRows);
 }
 
+/** Ends one session of an account by its id; false where there is none. */
+export async function endOneSession(
+  tx: Pick<Tx, 'deleteFrom'>,
+  { accountId, sessionId }: { accountId: string; sessionId: string },
+): Promise<boolean> {
+  const ended = await tx
+    .deleteFrom('sessions')
+    .where('account_id', '=', accountId)
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return ended.numDeletedRows > 0n;
+}
+
+export type SeatChoice = { postId: string; deputationId: string | null };
+
+/**
+ * Lets a session go on in another seat, under a new token: who had overheard the old one is left behind. Its longest
+ * life is not renewed. Throws `not-found` for a seat that is not this person's today.
+ */
+export async function moveSession(
+  tx: Tx,
+  { token, viewer, seat, now }: { token: string; viewer: Viewer; seat: SeatChoice; now: string },
+): Promise<string> {
+  const { accountId, today } = viewer;
+  const post = await tx
+    .selectFrom('posts')
+    .select(['id', 'account_id as holderId', 'role', 'organisation_id as organisationId'])
+    .where('id', '=', seat.postId)
+    .where('valid_from', '<=', today)
+    .where('valid_until', '>', today)
+    .executeTakeFirst();
+  if (!post) throw notFound();
+  const { deputationId } = seat;
+  const sitting = { ...post, postId: post.id, accountId, deputationId };
+  if ((await rolesOf(tx, sitting, today)).length === 0) throw notFound();
+  const fresh = newToken();
+  const moved = await tx
+    .updateTable('sessions')
+    .set({
+      token_hash: hashed(fresh),
+      id: randomUUID(),
+      post_id: seat.postId,
+      deputation_id: deputationId,
+      seen_at: now,
+    })
+    .where('token_hash', '=', hashed(token))
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  if (moved.numUpdatedRows === 0n) throw new Problem('unauthenticated', 'unauthenticated');
+  return fresh;
+}
+
 /** A one-time code for making the first administrator; earlier ones end. Null once somebody can sign in. */
 export async function makeSetUpCode({ db, now }: Pick<SessionSettings, 'db' | 'now'>): Promise<string | null> {
   if (await somebodyThere(db)) return null;
-  const code = randomBytes(32).toString('base64url');
+  const code = newToken();
   await db.deleteFrom('set_up_codes').execute();
   await db
     .insertInto('set_up_codes')

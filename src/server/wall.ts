@@ -33,6 +33,24 @@ export async function provinceOfSession(db: Kysely<DB>, tokenHash: Buffer): Prom
   return one(await sql<Found>`SELECT door.province_of_session(${tokenHash}) AS id`.execute(db));
 }
 
+/** Province of the link whose token has this SHA-256; null where there is none. */
+export async function provinceOfLink(db: Kysely<DB>, tokenHash: Buffer): Promise<string | null> {
+  return one(await sql<Found>`SELECT door.province_of_link(${tokenHash}) AS id`.execute(db));
+}
+
+/** Province of the passkey with this credential id; null where there is none. */
+export async function provinceOfPasskey(db: Kysely<DB>, credentialId: string): Promise<string | null> {
+  return one(await sql<Found>`SELECT door.province_of_passkey(${credentialId}) AS id`.execute(db));
+}
+
+/** Province of the account that an identity elsewhere opens; null where there is none. */
+export async function provinceOfIdentity(
+  db: Kysely<DB>,
+  { issuer, subject }: { issuer: string; subject: string },
+): Promise<string | null> {
+  return one(await sql<Found>`SELECT door.province_of_identity(${issuer}, ${subject}) AS id`.execute(db));
+}
+
 /** Provinces in which readings wait or run, the longest waiting first. */
 export async function provincesWithReadings(db: Kysely<DB>, state: 'waiting' | 'running'): Promise<string[]> {
   return all(await sql<Found>`SELECT door.provinces_with_readings(${state}) AS id`.execute(db));

@@ -13,6 +13,7 @@ export function reasonSentences(text: Text, body: ProblemBody): string[] {
     ...text.system.refusals,
     ...text.figures.refusals,
     ...text.organisations.refusals,
+    ...text.accounts.refusals,
   };
   return body.reasons.flatMap(({ code, facts }) => {
     const sentence = sentences[code];

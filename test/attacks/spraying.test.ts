@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { waitAfter } from '../../src/server/session.ts';
+import { waitAfter } from '../../src/server/attempts.ts';
 import { givePassword, openBrowser, PASSWORD, testApp } from '../support/client.ts';
 import { buildProvince, buildViewer, freshDatabase, NOW, type TestDatabase } from '../support/database.ts';
 

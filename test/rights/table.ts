@@ -1,5 +1,6 @@
 import { INDICATORS } from '../../src/core/law/indicator-catalogue.ts';
 import { ROLES, type Role } from '../../src/core/rules/access.ts';
+import { PASSWORD } from '../support/client.ts';
 import { TODAY } from '../support/database.ts';
 import { type Bundle, dayToCome, draftOf, type FigureOf, headOf, NO_NUMBER } from './world.ts';
 
@@ -37,6 +38,12 @@ const LOG = '     yyyyy nnnnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  yyyyy'
 const BELOW = '   yy--- nnnnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
 /** What an administrator keeps in order, asked without a place. */
 const KEEPER = '  yyyyy nnnnn  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
+/** People are kept by administrators and officers; whoever stands elsewhere is not there for them. */
+const KEEPERS = ' yy--- yy---  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
+const KEEPERS_GIVE = 'yynn- yynn- nnnnn nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
+/** Of other people's there is none among one's own. */
+const NOBODY = ' ----- -----  -----  -----   -----  -----  -----  -----  -----';
+const PRESENT = 'ppppp ppppp  ppppp  ppppp   ppppp  ppppp  ppppp  ppppp  ppppp';
 const WORK = '   nnnnn yy---  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
 
 const indicatorHead = () => ({ name: `Chỉ tiêu ${crypto.randomUUID()}`, aliases: [] });
@@ -55,6 +62,14 @@ export type Case = {
   listed?: (answer: unknown, bundle: Bundle) => boolean;
 };
 
+const newAccount = () => ({ name: `nguoi-${crypto.randomUUID().slice(0, 12)}`, email: null, how: 'link' });
+const postAt = (organisationId: string) => ({
+  organisationId,
+  role: 'reporter',
+  title: 'Trưởng bản',
+  from: null,
+  lastDay: null,
+});
 const acting = ({ actionId }: Bundle) => ({ actionId });
 const changing = ({ actionId }: Bundle) => ({ actionId, on: TODAY, paper: null });
 const unitHead = () => ({
@@ -205,6 +220,101 @@ export const MATRIX: Record<string, Case> = {
   erasePersonalPayloads: {
     expected: BELOW,
     ask: async (b) => ({ ...acting(b), accountId: await b.account(), why: 'theo yêu cầu' }),
+  },
+
+  listAccounts: {
+    expected: KEEPERS,
+    ask: async (b) => ({ ...seek(b, await b.account()), organisationId: b.organisationId }),
+    listed: holds,
+  },
+  getAccount: { expected: KEEPERS, ask: async (b) => ({ accountId: await b.account() }) },
+  createAccount: {
+    expected: KEEPERS_GIVE,
+    ask: (b) => ({ ...acting(b), ...newAccount(), ...postAt(b.organisationId) }),
+  },
+  editAccount: {
+    expected: KEEPERS,
+    ask: async (b) => ({ ...acting(b), accountId: await b.account(), version: 1, ...newAccount() }),
+  },
+  disableAccount: {
+    expected: KEEPERS,
+    ask: async (b) => ({ ...acting(b), accountId: await b.account(), version: 1 }),
+  },
+  enableAccount: { expected: KEEPERS, ask: async (b) => ({ ...acting(b), accountId: await b.account(), version: 1 }) },
+  resetAccount: {
+    expected: KEEPERS,
+    ask: async (b) => ({ ...acting(b), accountId: await b.account(), how: 'link', codesToo: false }),
+  },
+  addPost: {
+    expected: KEEPERS_GIVE,
+    ask: async (b) => ({ ...acting(b), accountId: await b.account(), ...postAt(await b.unit()) }),
+  },
+  endPost: { expected: KEEPERS_GIVE, ask: async (b) => ({ ...acting(b), postId: await b.post(), lastDay: TODAY }) },
+  // One's own may be lent by anybody: src/server/accounts/deputations.test.ts.
+  lendPost: {
+    expected: 'yy--- nnnn- nnnn- nnnn- nnnn- nnnn- nnnn- nnnn- nnnn-',
+    ask: async (b) => ({
+      ...acting(b),
+      postId: await b.post(),
+      deputyId: b.person.viewer.accountId,
+      from: TODAY,
+      lastDay: TODAY,
+      reason: null,
+    }),
+  },
+  callBackPost: {
+    expected: 'yy--- nnnn- nnnn- nnnn- nnnn- nnnn- nnnn- nnnn- nnnn-',
+    ask: async (b) => ({ ...acting(b), deputationId: await b.deputation() }),
+  },
+  previewHandOver: {
+    expected: 'yy--- ----- ----- ----- ----- ----- ----- ----- -----',
+    ask: async (b) => ({ accountId: await b.account() }),
+  },
+  handOver: {
+    expected: 'yy--- ----- ----- ----- ----- ----- ----- ----- -----',
+    ask: async (b) => ({
+      ...acting(b),
+      accountId: await b.account(),
+      toAccountId: await b.account(),
+      on: TODAY,
+      persons: null,
+      reason: null,
+    }),
+  },
+  getHandOver: {
+    expected: 'yy--- ----- ----- ----- ----- ----- ----- ----- -----',
+    ask: async (b) => ({ handOverId: await b.handOver() }),
+  },
+  listColleagues: { expected: ANYBODY, ask: () => ({}) },
+
+  getOwnAccount: { expected: ANYBODY, ask: () => ({}) },
+  changePost: { expected: NOBODY, ask: async (b) => ({ ...acting(b), postId: await b.post(), deputationId: null }) },
+  changePassword: { expected: PRESENT, ask: (b) => ({ ...acting(b), current: 'x', next: 'một câu dài vừa đủ' }) },
+  endOwnSession: { expected: NOBODY, ask: (b) => ({ ...acting(b), sessionId: crypto.randomUUID() }) },
+  // Where the test asks the server by its number there are no passkeys.
+  askForPasskey: { expected: PRESENT, ask: () => ({}) },
+  addPasskey: {
+    expected: PRESENT,
+    ask: (b) => ({ ...acting(b), challengeId: crypto.randomUUID(), response: {}, name: 'x' }),
+  },
+  removePasskey: { expected: NOBODY, ask: (b) => ({ ...acting(b), passkeyId: crypto.randomUUID() }) },
+  unlinkIdentity: { expected: NOBODY, ask: (b) => ({ ...acting(b), identityId: crypto.randomUUID() }) },
+  confirmOneTimeCodes: { expected: NOBODY, ask: (b) => ({ ...acting(b), code: '000000' }) },
+  startOneTimeCodes: { expected: ANYBODY, ask: (b) => acting(b) },
+  renewRecoveryCodes: { expected: NOBODY, ask: (b) => ({ ...acting(b), password: PASSWORD }) },
+  stopOneTimeCodes: { expected: ANYBODY, ask: (b) => ({ ...acting(b), password: PASSWORD }) },
+
+  listTaskLinks: {
+    expected: 'yy-y- yy-y- yy-y- y--y- yy-y- yy-y- nnnnn yy-y- nnnnn',
+    ask: async (b) => ({ taskId: await b.task() }),
+  },
+  makeTaskLink: {
+    expected: OFFICER,
+    ask: async (b) => ({ ...acting(b), taskId: await b.task(), organisationId: b.organisationId }),
+  },
+  revokeTaskLink: {
+    expected: 'nnnnn yynn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({ ...acting(b), linkId: await b.taskLink() }),
   },
 
   listSettings: { expected: ANYBODY, ask: () => ({}) },
@@ -450,6 +560,20 @@ export function doerOf(name: string): Role | null {
  * may, whatever the role.
  */
 export const OF_THE_SESSION = ['signIn', 'signOut', 'signOutEverywhere'];
+
+/**
+ * Asked by whoever holds a link or a passkey, signed in or not (src/server/accounts/links.test.ts and
+ * passkeys.test.ts); what stands before them is the token itself.
+ */
+export const OF_THE_HOLDER = [
+  'openTaskLink',
+  'reportByTaskLink',
+  'openAccountLink',
+  'takeInvitation',
+  'takeRecovery',
+  'askToSignIn',
+  'signInWithPasskey',
+];
 
 export type Page = {
   /** What its loader asks; a name with "?" only of those who have the right (mayAtAll), so the page opens for the others too. */

@@ -6,14 +6,17 @@ import { allProvinces, inProvince, wallStands } from '../../src/server/wall.ts';
 import { buildProvince, freshDatabase, type TestDatabase } from '../support/database.ts';
 
 /** Tables that belong to no province. Everything else stands behind the wall. */
-const OF_NO_PROVINCE = ['backups', 'installation', 'migrations', 'set_up_codes', 'sign_in_attempts'];
+const OF_NO_PROVINCE = ['backups', 'challenges', 'installation', 'migrations', 'set_up_codes', 'sign_in_attempts'];
 
 /** One row a province, or a province and day: the one planted is there already. */
 const ONCE = ['audit_heads', 'holidays'];
 
 /** The ways through the wall, by hand: each gives provinces, or a yes, for what its asker brings; never a row. */
 const DOORS = [
+  'province_of_identity(of_issuer text, of_subject text) → uuid',
+  'province_of_link(token bytea) → uuid',
   'province_of_name(called text) → uuid',
+  'province_of_passkey(credential text) → uuid',
   'province_of_session(token bytea) → uuid',
   'provinces() → SETOF uuid',
   'provinces_with_readings(wanted text) → SETOF uuid',

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../../src/core/rules/access.ts';
 import { appendAudit } from '../../src/server/audit.ts';
 import type { Viewer } from '../../src/server/read.ts';
@@ -105,6 +105,12 @@ export type Bundle = {
   unit: (kind?: 'village' | 'cluster') => Promise<string>;
   /** An account with a post there. */
   account: () => Promise<string>;
+  /** The post of such an account, one of its loans, and what was handed over from it. */
+  post: () => Promise<string>;
+  deputation: () => Promise<string>;
+  handOver: () => Promise<string>;
+  /** A link with which the place reports on a task of its own. */
+  taskLink: () => Promise<string>;
   /** A value set for the place, from a day to come. */
   setting: () => Promise<string>;
   /** An entry of the log about a deed done there. */
@@ -127,6 +133,7 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
   };
   const superiorId = superiors[organisationId] ?? top;
   const base = () => ({ id: randomUUID(), province_id: provinceId });
+  const somebody = () => buildViewer(database, { provinceId, organisationId, role: 'reporter' });
   const movement: Bundle['movement'] = async ({ archived = false, opened = false, at = organisationId } = {}) => {
     const row = base();
     const made = { created_at: NOW, created_by: accountId, created_by_post: 'x', source: 'empty' };
@@ -173,7 +180,39 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
     ).id;
   return {
     unit,
-    account: async () => (await buildViewer(database, { provinceId, organisationId, role: 'reporter' })).accountId,
+    account: async () => (await somebody()).accountId,
+    post: async () => (await somebody()).postId,
+    deputation: async () => {
+      const [holder, deputy] = [await somebody(), await somebody()];
+      const row = { ...base(), post_id: holder.postId, account_id: deputy.accountId };
+      await db
+        .insertInto('deputations')
+        .values({ ...row, valid_from: TODAY, valid_until: '2026-07-31' })
+        .execute();
+      return row.id;
+    },
+    handOver: async () => {
+      const [from, to] = [await somebody(), await somebody()];
+      const none = { posts: [], readings: [], tasks: [], movements: [], links: 0, deputations: 0 };
+      const row = { ...base(), from_account_id: from.accountId, to_account_id: to.accountId };
+      const record = JSON.stringify({ from: { name: 'a' }, to: { name: 'b' }, ...none });
+      await db
+        .insertInto('hand_overs')
+        .values({ ...row, organisation_id: organisationId, on_date: TODAY, record, at: NOW, by_post: 'x' })
+        .execute();
+      return row.id;
+    },
+    taskLink: async () => {
+      const task = { ...base(), movement_id: await movement(), position: 1, content: 'Việc', role: 'lead' };
+      await db.insertInto('tasks').values(task).execute();
+      const row = { ...base(), token_hash: randomBytes(32), kind: 'task', organisation_id: organisationId };
+      const made = { subject_id: task.id, made_at: NOW, made_by: accountId, made_by_post: 'x' };
+      await db
+        .insertInto('links')
+        .values({ ...row, ...made, expires_at: '2026-12-31' })
+        .execute();
+      return row.id;
+    },
     setting: async () => {
       const row = { ...base(), organisation_id: organisationId, key: 'module.clusters', valid_from: dayToCome() };
       const made = { value: 'true', set_at: NOW, set_by: accountId, set_by_post: 'x' };

@@ -73,14 +73,24 @@ export const BOXES: Box[] = [
   {
     name: 'server ports',
     holds:
-      /^src\/server\/(password|pdf-file|ocr|optional-package|page-pictures|read-file|read-child|read-messages|excel-file)\.ts$/,
+      /^src\/server\/(password|passkey|oidc|totp|pdf-file|ocr|optional-package|page-pictures|read-file|read-child|read-messages|excel-file)\.ts$/,
     imports: [
       { box: 'core/reader' },
       { box: 'core/writer' },
       { box: 'core/text' },
       { box: 'server', files: (to) => /\/(problem|log)\.ts$/.test(to) },
     ],
-    packages: ['node:*', '@node-rs/argon2', 'unpdf', 'pdfjs-dist', 'tesseract.js', '@napi-rs/canvas'],
+    packages: [
+      'node:*',
+      '@node-rs/argon2',
+      '@simplewebauthn/server',
+      'openid-client',
+      'otplib',
+      'unpdf',
+      'pdfjs-dist',
+      'tesseract.js',
+      '@napi-rs/canvas',
+    ],
   },
   {
     name: 'server',
@@ -129,7 +139,10 @@ export const BOXES: Box[] = [
       { box: 'core/writer' },
       { box: 'server/db' },
       { box: 'server ports', typesOnly: true },
-      { box: 'server', files: (to) => /\/(act|audit|audit-chain|problem|jobs|files|read|reach|wall)\.ts$/.test(to) },
+      {
+        box: 'server',
+        files: (to) => /\/(act|audit|audit-chain|problem|jobs|files|links|read|reach|wall)\.ts$/.test(to),
+      },
     ],
     packages: ['kysely', 'node:crypto'],
     typePackages: ['zod'],
@@ -195,6 +208,8 @@ export const SOLE_WRITERS = {
   withoutViewer: [
     'src/server/wall.ts',
     'src/server/session.ts',
+    'src/server/links.ts',
+    'src/server/sign-in-ways.ts',
     'src/server/documents/finish-acts.ts',
     'src/server/demo/measurements.ts',
     'src/server/upkeep.ts',
@@ -203,7 +218,7 @@ export const SOLE_WRITERS = {
   files: [
     /^src\/server\/[a-z-]+\/acts\.ts$/,
     /^src\/server\/[a-z-]+\/[a-z-]+-acts\.ts$/,
-    /^src\/server\/(act|audit|session|installation|files|jobs)\.ts$/,
+    /^src\/server\/(act|audit|attempts|challenges|session|links|installation|files|jobs)\.ts$/,
     /^src\/server\/demo\//,
   ],
   /** Tables written from more than one folder, each by an agreed exception. At most five. */

@@ -146,10 +146,7 @@ const trimMarks = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/
 function headWithoutKind(lines: Line[]): number {
   const at = lines.findIndex(
     (line) =>
-      line.text.length > 120 ||
-      line.label !== null ||
-      /^kinh gui/.test(line.folded.slice(0, 12)) ||
-      line.row !== null,
+      line.text.length > 120 || line.label !== null || /^kinh gui/.test(line.folded.slice(0, 12)) || line.row !== null,
   );
   return at < 0 ? Math.min(lines.length, 10) : at;
 }

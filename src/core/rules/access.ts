@@ -42,6 +42,8 @@ const officers = [no, 'subtree', no, no, no, no, no, no, no] as const;
 const administrators = ['subtree', no, no, no, no, no, no, no, no] as const;
 const persons = ['subtree', 'self', 'self', 'self', 'self', 'self', 'self', 'self', 'self'] as const;
 const auditing = ['subtree', no, no, no, no, no, no, no, 'province'] as const;
+/** How far among the roles an officer's hand goes is a rule of its own: core/rules/accounts. */
+const keepers = ['subtree', 'subtree', no, no, no, no, no, no, no] as const;
 
 export const ACCESS = {
   //                    admin.     officer    leader     reporter  c.-member  c.-secretary  supervisor  cl.-head   auditor
@@ -53,9 +55,26 @@ export const ACCESS = {
   readReadings: [no, 'subtree', 'subtree', 'own', no, no, no, no, no],
   /** Names and places of organisations: the frame around everything else, and what tasks are given to. */
   readOrganisations: wholeProvince,
+  /** Accounts with their posts, for those who keep them. */
+  readAccounts: keepers,
+  /** Posts of the people around, to lend one's own to. */
+  readColleagues: ['subtree', 'subtree', 'subtree', 'own', 'own', 'own', 'own', 'own', 'own'],
+  /** One's own account: sessions, passkeys, posts. */
+  readOwnAccount: everybody,
+  readHandOvers: persons,
 
   signOutEverywhere: everybody,
   changePost: everybody,
+  changePassword: everybody,
+  endOwnSession: everybody,
+  addPasskey: everybody,
+  removePasskey: everybody,
+  startOneTimeCodes: everybody,
+  confirmOneTimeCodes: everybody,
+  stopOneTimeCodes: everybody,
+  renewRecoveryCodes: everybody,
+  linkIdentity: everybody,
+  unlinkIdentity: everybody,
 
   uploadDocument: officers,
   saveReadingDraft: officers,
@@ -127,7 +146,20 @@ export const ACCESS = {
   addCommunes: administrators,
   addClusterMember: administrators,
   endClusterMember: administrators,
-  createAccount: administrators,
+
+  createAccount: keepers,
+  editAccount: keepers,
+  disableAccount: keepers,
+  enableAccount: keepers,
+  resetAccount: keepers,
+  addPost: keepers,
+  endPost: keepers,
+  lendPost: persons,
+  callBackPost: persons,
+  handOver: persons,
+  /** A link for one unit and one task, which needs no password. */
+  makeTaskLink: officers,
+  revokeTaskLink: officers,
 } as const satisfies Record<string, Row>;
 
 export type ActName = keyof typeof ACCESS;

@@ -1,3 +1,4 @@
+import { accountsEn } from './en/accounts.ts';
 import { administrationEn } from './en/administration.ts';
 import { auditLogEn } from './en/audit-log.ts';
 import { cataloguesEn } from './en/catalogues.ts';
@@ -19,6 +20,7 @@ import { workroomEn } from './en/workroom.ts';
 import type { Text } from './vi.ts';
 
 export const en: Text = {
+  accounts: accountsEn,
   administration: administrationEn,
   auditLog: auditLogEn,
   catalogues: cataloguesEn,

@@ -1,3 +1,4 @@
+import { type AccountsText, accountsVi } from './vi/accounts.ts';
 import { administrationVi } from './vi/administration.ts';
 import { auditLogVi } from './vi/audit-log.ts';
 import { cataloguesVi } from './vi/catalogues.ts';
@@ -20,6 +21,7 @@ import type { Words } from './words.ts';
 
 /** Every word of the product. Vietnamese is the first language; English has the same keys, which the compiler checks. */
 export type Text = {
+  accounts: AccountsText;
   administration: Words<typeof administrationVi>;
   auditLog: Words<typeof auditLogVi>;
   catalogues: typeof cataloguesVi;
@@ -41,6 +43,7 @@ export type Text = {
 };
 
 export const vi: Text = {
+  accounts: accountsVi,
   administration: administrationVi,
   auditLog: auditLogVi,
   catalogues: cataloguesVi,

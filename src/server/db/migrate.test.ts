@@ -192,6 +192,7 @@ describe('the schema', () => {
       ORDER BY 1`.execute(database.db);
     expect(rows.map((row) => row.name)).toEqual([
       'backups',
+      'challenges',
       'installation',
       'migrations',
       'provinces',

@@ -11,14 +11,20 @@ export interface Accounts {
   name: string;
   /** Optional; may be used to sign in as well. */
   email: string | null;
-  /** argon2id, with its salt and costs. */
-  password_hash: string;
+  /** argon2id, with its salt and costs; null until a person has chosen one, and for those who sign in another way. */
+  password_hash: string | null;
   /** Since when it may no longer sign in. */
   disabled_at: string | null;
   /** When it was made. */
   created_at: Generated<string>;
   /** Belongs to the demo; never signs in under NODE_ENV=production. */
   demo: Generated<boolean>;
+  /** The password was given by somebody else: nothing works before it is changed. */
+  must_change_password: Generated<boolean>;
+  /** Post of who made it; null for the first and for the demo's. */
+  made_by_post: string | null;
+  /** Counts edits, so that an old form cannot overwrite a newer one. */
+  version: Generated<number>;
 }
 
 /** Acts already done, by the id their sender made: the same act sent twice is done once and answered twice. */
@@ -121,6 +127,20 @@ export interface Backups {
   row_count: ColumnType<string, string | number | bigint, string | number | bigint> | null;
   /** Bytes of all parts as they lie on disk. */
   bytes: ColumnType<string, string | number | bigint, string | number | bigint> | null;
+}
+
+/** What a browser was asked and has to answer within minutes; taken out when answered, well or not. */
+export interface Challenges {
+  /** Random; the browser brings it back. */
+  id: string;
+  /** What it is good for; the list is CHALLENGE_KINDS in core/rules. */
+  kind: string;
+  /** Who was asked, where that is known. */
+  account_id: string | null;
+  /** What the answer has to match. */
+  secrets: ColumnType<unknown, string, string>;
+  /** End. */
+  expires_at: string;
 }
 
 /** Chốt số liệu: periods of a movement in which no figure changes any more, unless they were opened again with a reason. */
@@ -239,6 +259,30 @@ export interface Files {
   created_at: Generated<string>;
 }
 
+/** Bàn giao: all open work and all posts of an account, passed to a successor in one act. */
+export interface HandOvers {
+  /** Made by the application. */
+  id: string;
+  /** The province of both. */
+  province_id: string;
+  /** Who hands over. */
+  from_account_id: string;
+  /** Who takes over. */
+  to_account_id: string;
+  /** Where the first of the posts is held: whose matter the record is. */
+  organisation_id: string;
+  /** First day on which the successor holds the posts. */
+  on_date: string;
+  /** Why, or the number of the decision. */
+  reason: string | null;
+  /** What was handed over, as it was called then (HandOverRecord of the contract). */
+  record: ColumnType<unknown, string, string>;
+  /** When it was done here. */
+  at: string;
+  /** In which post it was done. */
+  by_post: string;
+}
+
 /** Days on which a province differs from the list of core/law/holidays.ts. */
 export interface Holidays {
   /** Whose calendar. */
@@ -257,6 +301,24 @@ export interface Holidays {
   set_by: string;
   /** In which post, as it was called then. */
   set_by_post: string;
+}
+
+/** Who a person is at an OpenID Connect provider. */
+export interface Identities {
+  /** Made by the application. */
+  id: string;
+  /** Of the account. */
+  province_id: string;
+  /** Whose account it opens. */
+  account_id: string;
+  /** The provider. */
+  issuer: string;
+  /** Its name for the person, never given to another. */
+  subject: string;
+  /** When. */
+  linked_at: string;
+  /** By the person while signed in, or by an e-mail address which the provider has verified; the list is IDENTITY_LINKS in core/rules. */
+  linked_how: string;
 }
 
 /** A province's own indicators, and what it calls or leaves out of the catalogue in core/law. */
@@ -287,6 +349,34 @@ export interface Installation {
   seeded_at: string | null;
   /** Always true: there is one row. */
   only_one: Generated<boolean>;
+}
+
+/** Each opens one thing for whoever holds it, until it ends. The token itself is only in the link. */
+export interface Links {
+  /** Made by the application. */
+  id: string;
+  /** The province of what it opens. */
+  province_id: string;
+  /** SHA-256 of the token. */
+  token_hash: Buffer;
+  /** What it is good for, and nothing else; the list is LINK_KINDS in core/rules. */
+  kind: string;
+  /** The unit it was made for. */
+  organisation_id: string;
+  /** The account, or the task, which may be gone. */
+  subject_id: string;
+  /** When. */
+  made_at: string;
+  /** By which account. */
+  made_by: string;
+  /** In which post. */
+  made_by_post: string;
+  /** End. */
+  expires_at: string;
+  /** When it was used up: invitations and recoveries open once. For a task, when it was last used. */
+  used_at: string | null;
+  /** When it was taken back. */
+  revoked_at: string | null;
 }
 
 /** What a figure was before each change; nothing of it is lost. */
@@ -471,8 +561,8 @@ export interface MovementHistory {
   movement_id: string;
   /** When. */
   at: string;
-  /** By which account. */
-  by_account: string;
+  /** By which account; null where it was done with a link for one task. */
+  by_account: string | null;
   /** In which post, as it was called then. */
   by_post: string;
   /** Of which organisation, as it was called then. */
@@ -645,6 +735,22 @@ export interface Movements {
   opened_by: string | null;
 }
 
+/** Xác thực hai bước: the secret behind the codes that an app shows (RFC 6238). */
+export interface OneTimeCodes {
+  /** Whose. */
+  account_id: string;
+  /** Of the account. */
+  province_id: string;
+  /** Base32. */
+  secret: string;
+  /** When it was shown. */
+  made_at: string;
+  /** When the person proved that the app has it; it counts from then on. */
+  confirmed_at: string | null;
+  /** The half minute of the last code taken: none is taken twice, nor an earlier one. */
+  last_step: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+}
+
 /** Which organisations a change touched, and how. */
 export interface OrganisationChangeParts {
   /** The province of both. */
@@ -775,6 +881,30 @@ export interface Organisations {
   folded: Generated<string | null>;
 }
 
+/** Khóa truy cập: WebAuthn credentials that sign in without a password. */
+export interface Passkeys {
+  /** Made by the application. */
+  id: string;
+  /** Of the account. */
+  province_id: string;
+  /** Whose. */
+  account_id: string;
+  /** Id that the authenticator gave it, base64url. */
+  credential_id: string;
+  /** COSE key; the private one never leaves the authenticator. */
+  public_key: Buffer;
+  /** How often it has signed; one that falls back is a copy. 0 where the authenticator does not count. */
+  counter: ColumnType<string, string | number | bigint, string | number | bigint>;
+  /** How the browser reaches it. */
+  transports: string[];
+  /** What the person calls it. */
+  name: string;
+  /** When it was added. */
+  made_at: string;
+  /** When it last signed in. */
+  used_at: string | null;
+}
+
 /** What an account is in an organisation, and from when to when. */
 export interface Posts {
   /** Made by the application. */
@@ -857,6 +987,18 @@ export interface Readings {
   movement_id: string | null;
 }
 
+/** Codes on paper for the day on which the app with the one-time codes is gone; each works once. */
+export interface RecoveryCodes {
+  /** Of the account. */
+  province_id: string;
+  /** Whose. */
+  account_id: string;
+  /** SHA-256 of the code, which is random and long. */
+  code_hash: Buffer;
+  /** When it was used. */
+  used_at: string | null;
+}
+
 /** Who is signed in. The token itself is only in the cookie. */
 export interface Sessions {
   /** SHA-256 of the token. */
@@ -879,6 +1021,8 @@ export interface Sessions {
   deputation_id: string | null;
   /** Of the account. */
   province_id: string;
+  /** By which a person ends it from another device; worth nothing as a token. */
+  id: Generated<string>;
 }
 
 /** One-time codes, printed in the terminal, with which the first administrator of an empty installation is made. */
@@ -1110,14 +1254,18 @@ export interface DB {
   audit_heads: AuditHeads;
   audit_payloads: AuditPayloads;
   backups: Backups;
+  challenges: Challenges;
   closed_periods: ClosedPeriods;
   cluster_members: ClusterMembers;
   deputations: Deputations;
   documents: Documents;
   files: Files;
+  hand_overs: HandOvers;
   holidays: Holidays;
+  identities: Identities;
   indicator_changes: IndicatorChanges;
   installation: Installation;
+  links: Links;
   measurement_versions: MeasurementVersions;
   measurements: Measurements;
   migrations: Migrations;
@@ -1130,15 +1278,18 @@ export interface DB {
   movement_report_dues: MovementReportDues;
   movement_responses: MovementResponses;
   movements: Movements;
+  one_time_codes: OneTimeCodes;
   organisation_change_parts: OrganisationChangeParts;
   organisation_changes: OrganisationChanges;
   organisation_closure: OrganisationClosure;
   organisation_successions: OrganisationSuccessions;
   organisation_versions: OrganisationVersions;
   organisations: Organisations;
+  passkeys: Passkeys;
   posts: Posts;
   provinces: Provinces;
   readings: Readings;
+  recovery_codes: RecoveryCodes;
   sessions: Sessions;
   set_up_codes: SetUpCodes;
   settings: Settings;

@@ -12,8 +12,13 @@ export type HistoryEntry = {
   reason?: string | null;
 };
 
+/** Who did it: an account in its post, or none where it was done with a link. */
+export type HistoryContext = Pick<ActContext, 'now' | 'newId' | 'record'> & {
+  viewer: Pick<ActContext['viewer'], 'provinceId' | 'organisationId' | 'postTitle'> & { accountId: string | null };
+};
+
 /** Keeps what happened for people to read, and the same for the audit chain. */
-export async function keepHistory(tx: Tx, context: ActContext, entries: readonly HistoryEntry[]): Promise<void> {
+export async function keepHistory(tx: Tx, context: HistoryContext, entries: readonly HistoryEntry[]): Promise<void> {
   const { viewer, now, newId } = context;
   if (entries.length === 0) return;
   const { name } = await tx

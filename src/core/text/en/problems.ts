@@ -7,7 +7,22 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'invalid-json': 'What was sent could not be read. Nothing was saved. Reload the page and try again.',
   unauthenticated: 'You are not signed in, or your session has ended. Sign in to go on.',
   'wrong-password': 'The account name or the password is wrong.',
-  'too-many-attempts': 'Too many failed attempts at signing in. Wait a few minutes and try again.',
+  'too-many-attempts':
+    'Too many wrong attempts, so nothing is taken for a while. Nothing of the account is lost. Wait 15 minutes; if the password is forgotten, ask the administrator of your organisation for a new one.',
+  'code-needed': 'This account has a second step. Enter the code from the app.',
+  'code-wrong': 'The code is wrong or was used before. Wait for the next one, or use a recovery code.',
+  'password-must-change': 'Somebody else set this password. Choose one of your own before you go on.',
+  'link-gone':
+    'This link does not open any more: it has ended, was used, or was taken back. Ask whoever sent it for a new one.',
+  'account-name-taken': 'Somebody has this account name already. Nothing was saved. Choose another.',
+  'passkey-taken': 'This passkey is there already.',
+  'passkey-unknown': 'This passkey opens no account here. Sign in with your password.',
+  'passkeys-off':
+    'Passkeys work only where Thi Đua is opened by a name with https. Use your password, or ask the administrator to set PUBLIC_URL.',
+  'sign-on-off': 'This server is joined to no other place to sign in.',
+  'sign-on-failed': 'Signing in elsewhere did not work. Nothing has changed. Try again.',
+  'sign-on-unknown':
+    'No account here is joined to that identity. Sign in with your password once, then join it on the page Account.',
   'too-many': 'Too many requests in a short time. Wait a moment and try again.',
   forbidden: 'You may not do this. Nothing was changed.',
   'cross-site': 'The request came from another site and was refused. Open Thi Đua at its own address.',

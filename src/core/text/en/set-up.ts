@@ -23,7 +23,7 @@ export const setUpEn: Words<typeof setUpVi> = {
   wrongProvince: 'Choose a province or city of the list.',
   wrongCommune: 'Name the commune.',
   wrongName: 'The account name does not follow the rule.',
-  wrongPassword: 'The password is too short.',
+  wrongPassword: 'The password is too short or easy to guess.',
   passwordsDiffer: 'The two passwords differ.',
   officer: 'Emulation officer',
   administrator: 'Administrator',

@@ -5,7 +5,22 @@ export const problemsVi = {
   'invalid-json': 'Không đọc được nội dung gửi lên. Chưa có gì được lưu. Hãy tải lại trang rồi thử lại.',
   unauthenticated: 'Bạn chưa đăng nhập hoặc phiên đã hết hạn. Hãy đăng nhập để làm tiếp.',
   'wrong-password': 'Tên đăng nhập hoặc mật khẩu không đúng.',
-  'too-many-attempts': 'Đã thử đăng nhập sai quá nhiều lần. Hãy đợi ít phút rồi thử lại.',
+  'too-many-attempts':
+    'Đã thử sai quá nhiều lần nên tạm dừng nhận để giữ an toàn. Tài khoản không bị mất gì. Đợi 15 phút rồi thử lại; nếu quên mật khẩu, hãy nhờ người quản trị của đơn vị cấp lại.',
+  'code-needed': 'Tài khoản này có xác thực hai bước. Hãy nhập mã trong ứng dụng.',
+  'code-wrong': 'Mã xác thực không đúng hoặc đã dùng. Đợi mã mới rồi nhập lại, hoặc dùng một mã dự phòng.',
+  'password-must-change': 'Mật khẩu này do người khác đặt. Hãy đổi mật khẩu của riêng bạn trước khi làm tiếp.',
+  'link-gone':
+    'Liên kết này không mở được nữa: đã hết hạn, đã dùng, hoặc đã bị thu hồi. Hãy nhắn người gửi để nhận liên kết mới.',
+  'account-name-taken': 'Tên đăng nhập này đã có người dùng. Chưa có gì được lưu. Hãy chọn tên khác.',
+  'passkey-taken': 'Khóa truy cập này đã được thêm rồi.',
+  'passkey-unknown': 'Khóa truy cập này không mở được tài khoản nào ở đây. Hãy đăng nhập bằng mật khẩu.',
+  'passkeys-off':
+    'Khóa truy cập chỉ dùng được khi mở Thi Đua bằng tên miền có https. Hãy dùng mật khẩu, hoặc nhờ quản trị đặt PUBLIC_URL.',
+  'sign-on-off': 'Máy chủ chưa nối với hệ thống đăng nhập nào khác.',
+  'sign-on-failed': 'Đăng nhập qua hệ thống khác không thành công. Chưa có gì thay đổi. Hãy thử lại.',
+  'sign-on-unknown':
+    'Chưa có tài khoản nào ở đây nối với danh tính đó. Hãy đăng nhập bằng mật khẩu một lần, rồi nối trong trang Tài khoản.',
   'too-many': 'Gửi quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một lát rồi thử lại.',
   forbidden: 'Bạn không có quyền làm việc này. Chưa có gì bị thay đổi.',
   'cross-site': 'Yêu cầu đến từ một trang khác nên bị từ chối. Hãy mở lại Thi Đua từ địa chỉ chính thức.',

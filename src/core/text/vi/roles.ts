@@ -40,13 +40,14 @@ const matters: Record<Matter, string> = {
   comments: 'Góp ý khi giám sát',
   organisations: 'Thêm, đổi tên, chuyển, sáp nhập, chia tách đơn vị',
   accounts: 'Mời người dùng, giao và thu chức danh',
+  deputies: 'Ủy quyền và bàn giao chức danh',
   'house-rules': 'Xem thiết lập, danh mục',
   settings: 'Đổi thiết lập, danh mục, ngày nghỉ',
   'personal-data': 'Xem, sửa, xuất dữ liệu cá nhân',
   erasure: 'Xóa dữ liệu cá nhân trong nhật ký',
   audit: 'Đọc, tải và kiểm tra nhật ký',
   backups: 'Xem tình trạng hệ thống, sao lưu, diễn tập khôi phục',
-  'own-session': 'Đổi chức danh làm việc, đăng xuất mọi thiết bị',
+  'own-session': 'Tài khoản của mình: mật khẩu, khóa truy cập, phiên đăng nhập; đổi chức danh làm việc',
 };
 
 const scopes: Record<Scope, string> = {

@@ -22,7 +22,7 @@ export const setUpVi = {
   wrongProvince: 'Hãy chọn tỉnh, thành phố trong danh sách.',
   wrongCommune: 'Hãy ghi tên xã, phường hoặc đặc khu.',
   wrongName: 'Tên đăng nhập chưa đúng quy tắc.',
-  wrongPassword: 'Mật khẩu ngắn quá.',
+  wrongPassword: 'Mật khẩu ngắn quá hoặc dễ đoán.',
   passwordsDiffer: 'Hai lần nhập mật khẩu không giống nhau.',
   officer: 'Chuyên viên thi đua - khen thưởng',
   administrator: 'Quản trị',

@@ -1,0 +1,59 @@
+/** What the holder of an invitation or a recovery sees and does. */
+
+import type { Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { openAccountLink } from '../../contract/links.ts';
+import type { SystemContext, Tx } from '../act.ts';
+import type { DB } from '../db/tables.generated.ts';
+import type { OpenedLink } from '../links.ts';
+import { Problem } from '../problem.ts';
+
+type Trx = Pick<Transaction<DB>, 'selectFrom'>;
+
+/** Name of the account a link is for. Throws `link-gone` where it is shut by now. */
+export async function nameByLink(trx: Trx, { subjectId }: OpenedLink): Promise<string> {
+  const account = await trx
+    .selectFrom('accounts')
+    .select('name')
+    .where('id', '=', subjectId)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (!account) throw new Problem('not-found', 'link-gone');
+  return account.name;
+}
+
+/** For whom a link is: account name and posts. */
+export async function viewOpening(trx: Trx, link: OpenedLink): Promise<z.input<(typeof openAccountLink)['output']>> {
+  const name = await nameByLink(trx, link);
+  const posts = await trx
+    .selectFrom('posts as p')
+    .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+    .select(['p.title', 'o.name as organisationName'])
+    .where('p.account_id', '=', link.subjectId)
+    .orderBy('p.title')
+    .limit(20)
+    .execute();
+  return { name, posts, expiresAt: link.expiresAt };
+}
+
+/** Gives an account the name and password its person has chosen. The caller uses the link up and ends sessions. */
+export async function openAccount(
+  tx: Tx,
+  { link, name, passwordHash }: { link: OpenedLink; name: string; passwordHash: string },
+  { record }: SystemContext,
+): Promise<void> {
+  const changed = await tx
+    .updateTable('accounts')
+    .set((row) => ({
+      name,
+      password_hash: passwordHash,
+      must_change_password: false,
+      version: row('version', '+', 1),
+    }))
+    .where('id', '=', link.subjectId)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) throw new Problem('not-found', 'link-gone');
+  const deed = link.kind === 'invitation' ? 'invitation-taken' : 'recovery-taken';
+  record({ deed, subjectKind: 'account', subjectId: link.subjectId, after: { name, link: link.id } });
+}

@@ -1,0 +1,304 @@
+/** Lines of the api table for accounts: what is shown once is made here, outside the act, so that no answer kept holds it. */
+
+import * as admin from '../contract/accounts.ts';
+import * as links from '../contract/links.ts';
+import * as own from '../contract/own-account.ts';
+import { checkNewPassword } from '../core/rules/passwords.ts';
+import { refusal } from '../core/rules/refusal.ts';
+import { accountsVi } from '../core/text/vi/accounts.ts';
+import * as accounts from './accounts/acts.ts';
+import * as deputations from './accounts/deputation-acts.ts';
+import { handOver } from './accounts/hand-over-acts.ts';
+import { viewHandOver, viewHandOverPreview } from './accounts/hand-over-facts.ts';
+import { nameByLink, openAccount, viewOpening } from './accounts/link-acts.ts';
+import * as lists from './accounts/list-views.ts';
+import * as ways from './accounts/own-acts.ts';
+import { viewOwnAccount } from './accounts/own-views.ts';
+import * as posts from './accounts/post-acts.ts';
+import { act, actForSystem, type LinkHolder } from './act.ts';
+import { countAttempt } from './attempts.ts';
+import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
+import { keepChallenge, takeChallenge } from './challenges.ts';
+import { passOnReadings } from './documents/pass-on-acts.ts';
+import { findLink, insideLink, linkPath, markUsed, type OpenedLink } from './links.ts';
+import { passOnTasks } from './movements/pass-on-acts.ts';
+import * as taskLinks from './movements/task-link-acts.ts';
+import { askForKey, keyIn, relyingOn } from './passkey.ts';
+import { checkPassword, hashPassword } from './password.ts';
+import { notFound, Problem, refused } from './problem.ts';
+import { reading } from './read.ts';
+import { newToken, randomGroups } from './secrets.ts';
+import { endAllSessions, endOneSession, openSession, type SessionSettings, startOf } from './session.ts';
+import { askToSignIn, signInWithPasskey } from './sign-in-ways.ts';
+import { newCodeSecret, stepOfCode } from './totp.ts';
+
+const PASSWORDS: ways.Passwords = { check: checkPassword, hash: hashPassword };
+/** Groups of five signs: about 75 bits for a password given out, 100 for a recovery code. */
+const GROUPS = { password: 3, recovery: 4 };
+const RECOVERY_CODES = 10;
+
+export type AccountApi = { sessionOf: (ask: Ask) => SessionSettings };
+
+export function accountApi(settings: AccountApi): Binding[] {
+  return [...keepingApi(), ...ownApi(), ...passkeyApi(settings), ...codesApi(), ...linkApi(settings), ...taskLinkApi()];
+}
+
+/** A password and a token to show once. */
+async function newKey(how: 'link' | 'password'): Promise<accounts.Key & { password: string }> {
+  const password = randomGroups(GROUPS.password);
+  return { password, token: newToken(), passwordHash: how === 'password' ? await hashPassword(password) : null };
+}
+
+function keepingApi(): Binding[] {
+  return [
+    view(admin.listAccounts, lists.viewAccounts, 'readAccounts'),
+    view(admin.getAccount, lists.viewAccount, 'readAccounts'),
+    view(admin.listColleagues, lists.viewColleagues, 'readColleagues'),
+    bind(admin.createAccount, async ({ world, viewer }, input) => {
+      const key = await newKey(input.how);
+      let made = false;
+      const doing = { viewer: present(viewer), name: 'createAccount', actionId: input.actionId, input } as const;
+      const { expiresAt, ...done } = await act(world, doing, async (tx, given, context) => {
+        made = true;
+        return accounts.createAccount(tx, given, context, key);
+      });
+      return { ...done, opening: openingOf(made, input.how, { ...key, kind: 'invitation', expiresAt }) };
+    }),
+    bind(admin.resetAccount, async ({ world, viewer }, input) => {
+      const key = await newKey(input.how);
+      let kind: 'invitation' | 'recovery' | null = null;
+      const doing = { viewer: present(viewer), name: 'resetAccount', actionId: input.actionId, input } as const;
+      const { expiresAt } = await act(world, doing, async (tx, given, context) => {
+        const done = await accounts.resetAccount(tx, given, context, key);
+        await endAllSessions(tx, given.accountId);
+        kind = done.kind;
+        return { expiresAt: done.expiresAt };
+      });
+      return { opening: openingOf(kind !== null, input.how, { ...key, kind: kind ?? 'recovery', expiresAt }) };
+    }),
+    deed(admin.editAccount, accounts.editAccount),
+    deed(admin.disableAccount, async (tx, input, context) => {
+      const done = await accounts.setDisabled(tx, input, context, true);
+      await endAllSessions(tx, input.accountId);
+      return done;
+    }),
+    deed(admin.enableAccount, (tx, input, context) => accounts.setDisabled(tx, input, context, false)),
+    deed(admin.addPost, posts.addPost),
+    deed(admin.endPost, posts.endPost),
+    deed(admin.lendPost, deputations.lendPost),
+    deed(admin.callBackPost, deputations.callBackPost),
+    view(admin.previewHandOver, viewHandOverPreview, 'readHandOvers'),
+    view(admin.getHandOver, viewHandOver, 'readHandOvers'),
+    deed(admin.handOver, (tx, input, context) =>
+      handOver(tx, input, context, { readings: passOnReadings, tasks: passOnTasks }),
+    ),
+  ];
+}
+
+/** Refusals that mean somebody guessed. */
+const GUESSES = new Set(['password-wrong', 'code-wrong']);
+
+/** Counts wrong guesses of a secret of one's own, as at the door; whatever else comes of it does not count. */
+async function guarded<T>(world: Ask['world'], secret: string, work: () => Promise<T>): Promise<T> {
+  const attempt = await countAttempt(world, [{ what: 'account', of: secret }]);
+  try {
+    const done = await work();
+    await attempt.takeBack();
+    return done;
+  } catch (error) {
+    const guessed = error instanceof Problem && error.reasons.some(({ code }) => GUESSES.has(code));
+    if (!guessed) await attempt.takeBack();
+    throw error;
+  }
+}
+
+type Shown = { password: string; token: string; kind: 'invitation' | 'recovery'; expiresAt: string | null };
+
+/** What is shown once; nothing when the same deed was asked a second time, since then other secrets were kept. */
+function openingOf(made: boolean, how: 'link' | 'password', { password, token, kind, expiresAt }: Shown) {
+  if (!made) return { password: null, path: null, expiresAt };
+  return how === 'password'
+    ? { password, path: null, expiresAt: null }
+    : { password: null, path: linkPath(kind, token), expiresAt };
+}
+
+function ownApi(): Binding[] {
+  return [
+    view(own.getOwnAccount, (read, viewer) => viewOwnAccount(read, viewer), 'readOwnAccount'),
+    bind(own.changePassword, async ({ world, viewer }, { actionId, ...passwords }) => {
+      const person = present(viewer);
+      // A quick hash of a password would be as good as the password: it stays out of what is kept of the act.
+      const doing = { viewer: person, name: 'changePassword', actionId, input: {} } as const;
+      return guarded(world, `password of ${person.accountId}`, () =>
+        act(world, doing, async (tx, _input, context) => {
+          const done = await ways.changePassword(tx, passwords, context, PASSWORDS);
+          await endAllSessions(tx, person.accountId, person.sessionId ?? null);
+          return done;
+        }),
+      );
+    }),
+    deed(own.endOwnSession, async (tx, { sessionId }, { viewer, record }) => {
+      const { accountId } = viewer;
+      if (!(await endOneSession(tx, { accountId, sessionId }))) throw notFound();
+      record({ deed: 'session-ended', subjectKind: 'account', subjectId: accountId });
+      return { done: true as const };
+    }),
+    deed(own.removePasskey, ways.removePasskey),
+    deed(own.unlinkIdentity, ways.unlinkIdentity),
+  ];
+}
+
+function passkeyApi({ sessionOf }: AccountApi): Binding[] {
+  return [
+    bind(own.askForPasskey, async ({ world, viewer, origin }) => {
+      const person = present(viewer);
+      const relying = relyingOn(origin);
+      const { name, known } = await reading(world.db, person, (read) => ways.keysOf(read, person));
+      const asked = await askForKey(relying, { id: person.accountId, name, known });
+      const secrets = { challenge: asked.challenge };
+      const challengeId = await keepChallenge(world, { kind: 'passkey-new', accountId: person.accountId, secrets });
+      return { challengeId, options: asked.options };
+    }),
+    bind(own.addPasskey, async ({ world, viewer, origin }, input) => {
+      const person = present(viewer);
+      const { challengeId: id, response, name, actionId } = input;
+      const kept = await takeChallenge(world, { id, kind: 'passkey-new', accountId: person.accountId });
+      const key = kept && (await keyIn(relyingOn(origin), kept['challenge'] ?? '', response));
+      if (!key) throw refused([refusal('passkey-wrong')]);
+      const doing = { viewer: person, name: 'addPasskey', actionId, input: { name } } as const;
+      return act(world, doing, (tx, _input, context) => ways.addPasskey(tx, { ...key, name }, context));
+    }),
+    bind(own.askToSignIn, (ask) => askToSignIn(sessionOf(ask), ask)),
+    bind(own.signInWithPasskey, async (ask, input) => {
+      const asked = { ...input, origin: ask.origin, earlierToken: ask.token };
+      ask.setToken(await signInWithPasskey(sessionOf(ask), asked, ask.visit));
+      return { done: true as const };
+    }),
+  ];
+}
+
+const newRecoveryCodes = () => Array.from({ length: RECOVERY_CODES }, () => randomGroups(GROUPS.recovery));
+
+function codesApi(): Binding[] {
+  return [
+    bind(own.startOneTimeCodes, async ({ world, viewer }, { actionId }) => {
+      const person = present(viewer);
+      const { name } = await reading(world.db, person, (read) => ways.keysOf(read, person));
+      const { secret, uri } = newCodeSecret(name);
+      let made = false;
+      const doing = { viewer: person, name: 'startOneTimeCodes', actionId, input: {} } as const;
+      await act(world, doing, async (tx, _input, context) => {
+        made = true;
+        return ways.startCodes(tx, { secret }, context);
+      });
+      return made ? { secret, uri } : { secret: null, uri: null };
+    }),
+    bind(own.confirmOneTimeCodes, async ({ world, viewer }, { actionId, code }) => {
+      const person = present(viewer);
+      const recoveryCodes = newRecoveryCodes();
+      let made = false;
+      const doing = { viewer: person, name: 'confirmOneTimeCodes', actionId, input: {} } as const;
+      await guarded(world, `code of ${person.accountId}`, () =>
+        act(world, doing, async (tx, _input, context) => {
+          made = true;
+          return ways.confirmCodes(tx, { code, recoveryCodes }, context, stepOfCode);
+        }),
+      );
+      return { recoveryCodes: made ? recoveryCodes : null };
+    }),
+    bind(own.stopOneTimeCodes, async ({ world, viewer }, { actionId, password }) => {
+      const person = present(viewer);
+      const doing = { viewer: person, name: 'stopOneTimeCodes', actionId, input: {} } as const;
+      return guarded(world, `password of ${person.accountId}`, () =>
+        act(world, doing, (tx, _input, context) => ways.stopCodes(tx, { password }, context, PASSWORDS)),
+      );
+    }),
+    bind(own.renewRecoveryCodes, async ({ world, viewer }, { actionId, password }) => {
+      const person = present(viewer);
+      const recoveryCodes = newRecoveryCodes();
+      let made = false;
+      const doing = { viewer: person, name: 'renewRecoveryCodes', actionId, input: {} } as const;
+      await guarded(world, `password of ${person.accountId}`, () =>
+        act(world, doing, async (tx, _input, context) => {
+          made = true;
+          return ways.renewRecoveryCodes(tx, { password, recoveryCodes }, context, PASSWORDS);
+        }),
+      );
+      return { recoveryCodes: made ? recoveryCodes : null };
+    }),
+  ];
+}
+
+const holderOf = (link: OpenedLink, { visit }: Ask, postTitle: string): LinkHolder => ({
+  organisationId: link.organisationId,
+  postTitle,
+  origin: { address: visit.address.slice(0, 100), device: visit.device.slice(0, 200) },
+});
+
+function linkApi({ sessionOf }: AccountApi): Binding[] {
+  /** Uses up a link for an account: chooses what opens it and signs in. */
+  const take = async (
+    ask: Ask,
+    {
+      token,
+      kind,
+      name,
+      password,
+    }: { token: string; kind: 'invitation' | 'recovery'; name?: string; password: string },
+  ) => {
+    const session = sessionOf(ask);
+    const link = await findLink(session, { token, kind, address: ask.visit.address });
+    const called = name ?? (await insideLink(session, link, (trx) => nameByLink(trx, link)));
+    const reasons = checkNewPassword(password, { name: called });
+    if (reasons.length > 0) throw refused(reasons);
+    const passwordHash = await hashPassword(password);
+    const { provinceId, subjectId: accountId } = link;
+    const holder = holderOf(link, ask, accountsVi.byLink(link.organisationName));
+    const act = kind === 'invitation' ? 'takeInvitation' : 'takeRecovery';
+    await actForSystem(ask.world, { provinceId, name: act, holder }, async (tx, context) => {
+      await markUsed(tx, link, context.now);
+      await openAccount(tx, { link, name: called, passwordHash }, context);
+      await endAllSessions(tx, accountId);
+    });
+    const start = await startOf(session, { provinceId, accountId });
+    if (start) ask.setToken(await openSession(session, { ...start, earlierToken: ask.token }, ask.visit));
+    return { done: true as const };
+  };
+  return [
+    bind(links.openAccountLink, async (ask, { token, kind }) => {
+      const link = await findLink(sessionOf(ask), { token, kind, address: ask.visit.address });
+      return insideLink(ask.world, link, (trx) => viewOpening(trx, link));
+    }),
+    bind(links.takeInvitation, (ask, input) => take(ask, { ...input, kind: 'invitation' })),
+    bind(links.takeRecovery, (ask, input) => take(ask, { ...input, kind: 'recovery' })),
+    bind(links.openTaskLink, async (ask, { token }) => {
+      const link = await findLink(sessionOf(ask), { token, kind: 'task', address: ask.visit.address });
+      return insideLink(ask.world, link, (trx) => taskLinks.viewTaskByLink(trx, link, ask.world.now()));
+    }),
+    bind(links.reportByTaskLink, async (ask, { token, ...input }) => {
+      const link = await findLink(sessionOf(ask), { token, kind: 'task', address: ask.visit.address });
+      const holder = holderOf(link, ask, accountsVi.byLink(link.organisationName));
+      const { provinceId } = link;
+      return actForSystem(ask.world, { provinceId, name: 'reportByTaskLink', holder }, (tx, context) =>
+        taskLinks.reportByTaskLink(tx, input, context, { link, holder }),
+      );
+    }),
+  ];
+}
+
+function taskLinkApi(): Binding[] {
+  return [
+    view(links.listTaskLinks, taskLinks.viewTaskLinks),
+    bind(links.makeTaskLink, async ({ world, viewer }, input) => {
+      const token = newToken();
+      let made = false;
+      const doing = { viewer: present(viewer), name: 'makeTaskLink', actionId: input.actionId, input } as const;
+      const { expiresAt } = await act(world, doing, async (tx, given, context) => {
+        made = true;
+        return taskLinks.makeTaskLink(tx, given, context, token);
+      });
+      return { path: made ? linkPath('task', token) : null, expiresAt };
+    }),
+    deed(links.revokeTaskLink, taskLinks.revokeTaskLink),
+  ];
+}

@@ -1,0 +1,131 @@
+/**
+ * Links that open one thing without a password, made and checked in this one place. A token is random and shown once;
+ * here lies its hash. Whatever a link does not open looks the same as a link that never was.
+ */
+
+import type { Transaction } from 'kysely';
+import { LINK_DAYS, type LinkKind } from '../core/rules/accounts.ts';
+import type { ActContext, Tx } from './act.ts';
+import { type Counting, countAttempt } from './attempts.ts';
+import type { DB } from './db/tables.generated.ts';
+import { Problem } from './problem.ts';
+import { hashOfSecret } from './secrets.ts';
+import { inProvince, provinceOfLink } from './wall.ts';
+
+const PATHS: Record<LinkKind, string> = { invitation: '/loi-moi', recovery: '/khoi-phuc', task: '/viec' };
+const DAY = 86_400_000;
+
+/** Where in the workroom a link leads. */
+export const linkPath = (kind: LinkKind, token: string): string => `${PATHS[kind]}/${token}`;
+
+export type NewLink = {
+  kind: LinkKind;
+  /** Random; the caller shows it once. */
+  token: string;
+  organisationId: string;
+  /** The account, or the task. */
+  subjectId: string;
+  /** How many days it holds; the kind's own when absent. */
+  days?: number;
+};
+
+/** Makes a link. An account has one that is good at a time: earlier ones of its subject end, but for tasks. */
+export async function makeLink(tx: Tx, context: ActContext, link: NewLink): Promise<{ id: string; expiresAt: string }> {
+  const { viewer, now, newId } = context;
+  if (link.kind !== 'task') await revokeLinks(tx, { subjectId: link.subjectId, now });
+  const id = newId();
+  const expiresAt = new Date(Date.parse(now) + (link.days ?? LINK_DAYS[link.kind]) * DAY).toISOString();
+  await tx
+    .insertInto('links')
+    .values({
+      id,
+      province_id: viewer.provinceId,
+      token_hash: hashOfSecret(link.token),
+      kind: link.kind,
+      organisation_id: link.organisationId,
+      subject_id: link.subjectId,
+      made_at: now,
+      made_by: viewer.accountId,
+      made_by_post: viewer.postTitle,
+      expires_at: expiresAt,
+    })
+    .execute();
+  return { id, expiresAt };
+}
+
+/** Takes back every link of a subject, or the one that is named; how many there were. */
+export async function revokeLinks(
+  tx: Pick<Tx, 'updateTable'>,
+  { subjectId, linkId, now }: { subjectId: string; linkId?: string; now: string },
+): Promise<number> {
+  const revoked = await tx
+    .updateTable('links')
+    .set({ revoked_at: now })
+    .where('subject_id', '=', subjectId)
+    .where('revoked_at', 'is', null)
+    .$if(linkId !== undefined, (query) => query.where('id', '=', linkId ?? ''))
+    .executeTakeFirst();
+  return Number(revoked.numUpdatedRows);
+}
+
+export type OpenedLink = {
+  id: string;
+  provinceId: string;
+  kind: LinkKind;
+  organisationId: string;
+  organisationName: string;
+  subjectId: string;
+  expiresAt: string;
+};
+
+/**
+ * The link with this token, good now and for `kind` alone. Throws `link-gone` for every other, and `too-many-attempts`
+ * for an address that has tried too many.
+ */
+export async function findLink(
+  settings: Counting,
+  { token, kind, address }: { token: string; kind: LinkKind; address: string },
+): Promise<OpenedLink> {
+  const attempt = await countAttempt(settings, [{ what: 'links', of: address }]);
+  const hash = hashOfSecret(token);
+  const provinceId = await provinceOfLink(settings.db, hash);
+  const found =
+    provinceId === null
+      ? undefined
+      : await inProvince(settings.db, provinceId, (trx) =>
+          trx
+            .selectFrom('links as l')
+            .innerJoin('organisations as o', 'o.id', 'l.organisation_id')
+            .select(['l.id', 'l.organisation_id as organisationId', 'o.name as organisationName'])
+            .select(['l.subject_id as subjectId', 'l.expires_at as expiresAt'])
+            .where('l.token_hash', '=', hash)
+            .where('l.kind', '=', kind)
+            .where('l.revoked_at', 'is', null)
+            .where('l.expires_at', '>', settings.now())
+            .$if(kind !== 'task', (query) => query.where('l.used_at', 'is', null))
+            .executeTakeFirst(),
+        );
+  if (!found || provinceId === null) throw new Problem('not-found', 'link-gone');
+  await attempt.takeBack();
+  return { ...found, provinceId, kind };
+}
+
+/** Inside the province of a link, for what it shows; what it does goes through an act. */
+export const insideLink = <T>(
+  { db }: Pick<Counting, 'db'>,
+  { provinceId }: OpenedLink,
+  work: (trx: Transaction<DB>) => Promise<T>,
+): Promise<T> => inProvince(db, provinceId, work);
+
+/** Marks a link as used within the act that uses it; one that opens once throws `link-gone` for the second of two at the same moment. */
+export async function markUsed(tx: Pick<Tx, 'updateTable'>, { id, kind }: OpenedLink, now: string): Promise<void> {
+  const used = await tx
+    .updateTable('links')
+    .set({ used_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .$if(kind !== 'task', (query) => query.where('used_at', 'is', null))
+    .executeTakeFirst();
+  if (used.numUpdatedRows === 0n) throw new Problem('not-found', 'link-gone');
+}
