@@ -22,6 +22,3 @@ function randomSign(): string {
 /** Random signs in groups of five, about 25 bits a group: "k3v9w-…". */
 export const randomGroups = (groups: number): string =>
   Array.from({ length: groups }, () => Array.from({ length: 5 }, randomSign).join('')).join('-');
-
-/** A recovery code or password as it was written down, without what writing adds. */
-export const asWritten = (typed: string): string => typed.trim().toLowerCase().replaceAll(' ', '');
