@@ -51,6 +51,18 @@ async function whileRunning(env: NodeJS.ProcessEnv, args: string[], work: () => 
   return said;
 }
 
+/** Waits until the server has done its work of the day, which it writes into the log. */
+async function untilKeptUp(url: string): Promise<void> {
+  const { db, close } = connect(url, { max: 1 });
+  const due = async () => {
+    const { rows } = await sql<{ due: boolean }>`SELECT (SELECT count(*) FROM provinces) >
+      (SELECT count(*) FROM audit_entries WHERE deed = 'swept') AS due`.execute(db);
+    return rows[0]?.due;
+  };
+  while (await due()) await new Promise((done) => setTimeout(done, 50));
+  await close();
+}
+
 const countsAt = async (url: string) => {
   const { db, close } = connect(url, { max: 1 });
   const { rows } = await sql<object>`SELECT (SELECT count(*) FROM movements) AS movements,
@@ -77,7 +89,9 @@ describe('thidua backup, thidua restore', () => {
     const env = environment('first');
     let counts: unknown;
     await whileRunning(env, [], async () => {
-      counts = await countsAt(findEmbedded(folder('first/demo')).ownerUrl ?? '');
+      const url = findEmbedded(folder('first/demo')).ownerUrl ?? '';
+      await untilKeptUp(url);
+      counts = await countsAt(url);
       const saved = thidua(env, 'backup', folder('running'), '--demo');
       expect(saved, saved.words).toMatchObject({ status: 0 });
       const rehearsed = thidua(env, 'restore', folder('running'), '--demo', '--rehearse');
