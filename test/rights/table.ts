@@ -246,7 +246,7 @@ export const MATRIX: Record<string, Case> = {
     ask: async (b) => ({ ...acting(b), accountId: await b.account(), how: 'link', codesToo: false }),
   },
   addPost: {
-    expected: KEEPERS_GIVE,
+    expected: KEEPERS,
     ask: async (b) => ({ ...acting(b), accountId: await b.account(), ...postAt(await b.unit()) }),
   },
   endPost: { expected: KEEPERS_GIVE, ask: async (b) => ({ ...acting(b), postId: await b.post(), lastDay: TODAY }) },
