@@ -21,7 +21,7 @@ export async function openRecogniser(): Promise<Recogniser> {
   });
   return {
     async recognise(picture) {
-      const { data: found } = await worker.recognize(Buffer.from(picture.png), {}, { blocks: true, text: false });
+      const { data: found } = await worker.recognize(Buffer.from(picture.pgm), {}, { blocks: true, text: false });
       return sheetOf(picture, found.blocks ?? []);
     },
     async close() {

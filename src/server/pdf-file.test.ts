@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Bitmap, scannedPdf } from '../../test/support/jbig2.ts';
 import { lockedPdf, pdfOf } from '../../test/support/pdf-file.ts';
+import { picturePdf } from '../../test/support/picture-pdf.ts';
 import type { FileContent } from '../core/reader/blocks.ts';
 import { readDocx } from '../core/reader/docx/read-docx.ts';
 import { joinContent } from '../core/reader/join.ts';
@@ -107,6 +108,23 @@ describe('bad files', () => {
   });
 });
 
+describe('pages of pictures', () => {
+  const picture = { width: 30_000, height: 30_000, colours: '/DeviceGray', bits: 8, filter: '/FlateDecode' };
+
+  it('are scans, whatever the picture holds or claims to hold', async () => {
+    expect(await failure(picturePdf({ ...picture, bytes: new Uint8Array(10) }))).toBe('no-text');
+    const inForm = 'q 595 0 0 842 0 0 cm q /Perceptual ri 0 0 1 1 re W n BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q Q';
+    expect(await failure(pdfOf([`${inForm} BT /F 9 Tf 90 20 Td (1) Tj ET`]))).toBe('no-text');
+  });
+
+  it('are not those with a coloured ground, or empty ones', async () => {
+    const ground = '0.9 g q 595 0 0 842 0 0 cm 0 0 1 1 re f Q 0 g';
+    expect(await texts(pdfOf([`${ground} BT /F 14 Tf 90 700 Td (Phu luc) Tj ET`, '1 0 0 -1 0 842 cm BT ET']))).toEqual([
+      'Phu luc',
+    ]);
+  });
+});
+
 /** Runs only where the packages for recognition are installed, and says so where not. */
 async function recognised(bytes: Uint8Array, skip: (why: string) => void): Promise<FileContent> {
   const outcome: unknown = await readPdf(bytes, { ocr: 'auto' }).catch((error: unknown) => error);
@@ -138,10 +156,16 @@ describe('recognition', () => {
   it('reads the black-and-white pictures of office scanners', async ({ skip }) => {
     const pictures = await openPagePictures(file('launch-scan.pdf')).catch(() => null);
     if (!pictures) return skip('the packages for recognition are not installed');
-    const { png } = await pictures.picture(1);
-    await pictures.close();
-    const found = await recognised(scannedPdf(await blackAndWhite(png)), skip);
+    const { pgm } = await pictures.picture(1);
+    pictures.close();
+    const found = await recognised(scannedPdf(blackAndWhite(pgm)), skip);
     expect(recall(found, await read(file('launch-scan-text.pdf')))).toBeGreaterThan(0.85);
+  });
+
+  // Of launch-scan-text.pdf, by pdftoppm and img2pdf.
+  it.for(['fax-g4.pdf', 'jpeg-2000.pdf'])('reads %s', async (name, { skip }) => {
+    const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../test/support/scans', name)));
+    expect(recall(await recognised(bytes, skip), await read(file('launch-scan-text.pdf')))).toBeGreaterThan(0.85);
   });
 
   it('finds nothing on a page of noise', async () => {
@@ -151,11 +175,14 @@ describe('recognition', () => {
   });
 });
 
-async function blackAndWhite(png: Uint8Array): Promise<Bitmap> {
-  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
-  const image = await loadImage(Buffer.from(png));
-  const pen = createCanvas(image.width, image.height).getContext('2d');
-  pen.drawImage(image, 0, 0);
-  const { data } = pen.getImageData(0, 0, image.width, image.height);
-  return { width: image.width, height: image.height, black: (x, y) => (data[(y * image.width + x) * 4] ?? 255) < 150 };
+/** The dark pixels of a picture in grey. */
+function blackAndWhite(pgm: Uint8Array): Bitmap {
+  const [, width = '', height = ''] =
+    /^P5\n(\d+) (\d+)\n255\n/.exec(new TextDecoder('latin1').decode(pgm.subarray(0, 40))) ?? [];
+  const pixels = pgm.subarray(pgm.length - Number(width) * Number(height));
+  return {
+    width: Number(width),
+    height: Number(height),
+    black: (x, y) => (pixels[y * Number(width) + x] ?? 255) < 150,
+  };
 }

@@ -49,7 +49,8 @@ async function open(bytes: Uint8Array, setting: ReadSetting): Promise<Pdf> {
   try {
     // pdf.js takes the bytes for itself, and refuses Node's own kind of them.
     const data = setting.consume && !Buffer.isBuffer(bytes) ? bytes : new Uint8Array(bytes);
-    return await getDocumentProxy(data, { verbosity: 0 });
+    // No picture is decoded: only text and rulings are wanted here, and a scan of 600 dots an inch fills the memory.
+    return await getDocumentProxy(data, { verbosity: 0, maxImageSize: 0 });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     throw new ReadFailure(name === 'PasswordException' ? 'password' : 'damaged', {}, error);
@@ -182,7 +183,7 @@ async function recognisePages(
       await recogniser.close();
     }
   } finally {
-    await pictures.close();
+    pictures.close();
   }
   const nothing = [...recognised.values()].every((sheet) => sheet.words.length === 0);
   if (nothing && recognised.size === setting.pages) throw new ReadFailure('no-text', { pages: wanted.length });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { strToU8 } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { docxOf } from '../../test/support/docx-file.ts';
+import { randomFrom } from '../../test/support/mutations.ts';
 import { lockedPdf, pdfOf } from '../../test/support/pdf-file.ts';
+import { picturePdf } from '../../test/support/picture-pdf.ts';
 import { type FileReader, openFileReader, type ReadFileOptions } from './read-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../../test/gold/documents');
@@ -119,6 +121,13 @@ describe('limits of the process', () => {
     expect(await code(greedy, 'lon.docx')).toBe('line-too-long');
   });
 
+  it('memory: a colour scan of 600 dots an inch is read within it', async ({ skip }) => {
+    const outcome = await reader.read({ name: 'quet.pdf', bytes: await fineScan() });
+    if (!outcome.ok && outcome.refusal.code === 'no-ocr') skip('the packages for recognition are not installed');
+    expect(outcome).toMatchObject({ ok: true, reading: { source: { ocr: true } } });
+    expect(outcome.ok && outcome.reading.text).toContain('34/KH-UBND');
+  });
+
   it('time: reading without progress is ended, and the next file is read', async () => {
     const hasty = openFileReader({ deadlineSeconds: 0.02 });
     expect(await code(file('launch-scan.pdf'), 'quet.pdf', {}, hasty)).toBe('deadline');
@@ -140,6 +149,30 @@ describe('limits of the process', () => {
     expect(await code(file('plan-commune.docx'), 'plan-commune.docx')).toBe('read');
   });
 });
+
+/** The gold scan at 600 dots an inch on rough, tinted paper: 35 million pixels. */
+async function fineScan(): Promise<Uint8Array> {
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+  const scan = Buffer.from(file('launch-scan.pdf'));
+  const from = scan.indexOf('stream', scan.indexOf('/DCTDecode')) + 'stream\n'.length;
+  const image = await loadImage(scan.subarray(from, scan.indexOf('endstream', from)));
+  const rough = createCanvas(256, 256);
+  const grain = rough.getContext('2d');
+  const pixels = grain.createImageData(256, 256);
+  const random = randomFrom(600);
+  for (let at = 0; at < pixels.data.length; at += 4)
+    pixels.data.set([225 + random() * 30, 220 + random() * 30, 205 + random() * 30, 255], at);
+  grain.putImageData(pixels, 0, 0);
+  const [width, height] = [4_961, 7_016];
+  const canvas = createCanvas(width, height);
+  const pen = canvas.getContext('2d');
+  pen.drawImage(image, 0, 0, width, height);
+  pen.globalCompositeOperation = 'multiply';
+  pen.fillStyle = pen.createPattern(rough, 'repeat');
+  pen.fillRect(0, 0, width, height);
+  const bytes = new Uint8Array(await canvas.encode('jpeg', 80));
+  return picturePdf({ width, height, colours: '/DeviceRGB', bits: 8, filter: '/DCTDecode', bytes });
+}
 
 /** A compound file as Word writes it around a DOCX with a password: names only, which is all that is looked at. */
 function lockedDocx(): Uint8Array {

@@ -25,8 +25,7 @@ export function goldDocuments(): GoldDocument[] {
 export function canRecognise(): boolean {
   const require = createRequire(import.meta.url);
   try {
-    for (const name of ['tesseract.js', '@tesseract.js-data/vie/package.json', '@napi-rs/canvas'])
-      require.resolve(name);
+    for (const name of ['tesseract.js', '@tesseract.js-data/vie/package.json', '@hyzyla/pdfium']) require.resolve(name);
     return true;
   } catch {
     return false;

@@ -87,9 +87,8 @@ export const BOXES: Box[] = [
       'openid-client',
       'otplib',
       'unpdf',
-      'pdfjs-dist',
+      '@hyzyla/pdfium',
       'tesseract.js',
-      '@napi-rs/canvas',
     ],
   },
   {

@@ -1,5 +1,7 @@
 /** A scan as black-and-white office machines write it: a PDF whose page is one JBIG2 picture. */
 
+import { picturePdf } from './picture-pdf.ts';
+
 /** A picture of one bit a pixel; true is black. */
 export type Bitmap = { width: number; height: number; black: (x: number, y: number) => boolean };
 
@@ -139,46 +141,12 @@ export function scannedPdf(bitmap: Bitmap): Uint8Array {
   const page = segment(0, 48, [...size, ...u32(0), ...u32(0), 0, 0, 0]);
   const adaptive = [3, 0xff, 0xfd, 0xff, 2, 0xfe, 0xfe, 0xfe];
   const region = segment(1, 38, [...size, ...u32(0), ...u32(0), 0, 0, ...adaptive, ...encode(bitmap)]);
-  const picture = Uint8Array.from([...page, ...region]);
-  const content = 'q 595 0 0 842 0 0 cm /P Do Q';
-  const objects: (string | Uint8Array)[][] = [
-    ['<< /Type /Catalog /Pages 2 0 R >>'],
-    ['<< /Type /Pages /Kids [3 0 R] /Count 1 >>'],
-    [
-      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /P 5 0 R >> >> >>',
-    ],
-    [`<< /Length ${content.length} >>\nstream\n${content}\nendstream`],
-    [
-      `<< /Type /XObject /Subtype /Image /Width ${bitmap.width} /Height ${bitmap.height} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode /Length ${picture.length} >>\nstream\n`,
-      picture,
-      '\nendstream',
-    ],
-  ];
-  const chunks: Uint8Array[] = [];
-  const offsets: number[] = [];
-  let length = 0;
-  const put = (part: string | Uint8Array) => {
-    const bytes = typeof part === 'string' ? new TextEncoder().encode(part) : part;
-    chunks.push(bytes);
-    length += bytes.length;
-  };
-  put('%PDF-1.7\n');
-  for (const [at, parts] of objects.entries()) {
-    offsets.push(length);
-    put(`${at + 1} 0 obj\n`);
-    parts.forEach(put);
-    put('\nendobj\n');
-  }
-  const xref = length;
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  put(
-    `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`,
-  );
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return picturePdf({
+    width: bitmap.width,
+    height: bitmap.height,
+    colours: '/DeviceGray',
+    bits: 1,
+    filter: '/JBIG2Decode',
+    bytes: Uint8Array.from([...page, ...region]),
+  });
 }

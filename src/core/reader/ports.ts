@@ -25,7 +25,8 @@ export type ReadPorts = { pdf: FormatReader };
 
 /** A picture of one page; `scale` is how many of its pixels make a point. */
 export type PagePicture = {
-  png: Uint8Array;
+  /** Grey pixels, as a PGM file. */
+  pgm: Uint8Array;
   page: number;
   /** In points. */
   width: number;

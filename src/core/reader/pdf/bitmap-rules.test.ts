@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Bitmap, eraseStrokes, findRules, slopeOf } from './bitmap-rules.ts';
+import { type Bitmap, eraseStrokes, findRules, slopeOf, turned } from './bitmap-rules.ts';
 
 /** A white page of 800 by 600 with ink where asked. */
 function page(ink: (x: number, y: number) => boolean): Bitmap {
   const [width, height] = [800, 600];
-  const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) if (ink(x, y)) data.fill(20, (y * width + x) * 4, (y * width + x) * 4 + 3);
+  const data = new Uint8Array(width * height).fill(255);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) if (ink(x, y)) data[y * width + x] = 20;
   return { width, height, data };
 }
 
@@ -36,7 +35,7 @@ describe('rulings in a picture', () => {
     eraseStrokes(drawn, found.strokes, false);
     eraseStrokes(drawn, found.upright, true);
     expect(findRules(drawn, 60).rules).toEqual([]);
-    expect(drawn.data[(330 * 800 + 132) * 4]).toBe(20);
+    expect(drawn.data[330 * 800 + 132]).toBe(20);
   });
 
   it('tell how far the page leans', () => {
@@ -45,6 +44,15 @@ describe('rulings in a picture', () => {
     expect(rules).toHaveLength(1);
     expect(slopeOf(strokes)).toBeCloseTo(0.02, 2);
     expect(slopeOf(findRules(page(grid), 60).strokes)).toBeCloseTo(0, 3);
+  });
+
+  it('lie level once the page is turned', () => {
+    const leaning = page((x, y) => x > 100 && x < 700 && near(y, 200 + x * 0.02, 1.2));
+    const { strokes, rules } = findRules(turned(leaning, 0.02), 60);
+    expect(slopeOf(strokes)).toBeCloseTo(0, 3);
+    expect(rules).toHaveLength(1);
+    // Where the middle of the ruling was.
+    expect(near(rules[0]?.y1 ?? 0, 208)).toBe(true);
   });
 
   it('a dark picture is none', () => {

@@ -5,8 +5,8 @@
 
 import type { Rule } from './sheet.ts';
 
-/** Red, green, blue and opacity of each pixel, row by row. */
-export type Bitmap = { width: number; height: number; data: Uint8ClampedArray };
+/** Brightness of each pixel, row by row: 0 is black, 255 white. */
+export type Bitmap = { width: number; height: number; data: Uint8Array };
 
 /** A stretch of dark pixels along a line of the picture: of a row, or of a column. */
 type Run = { line: number; from: number; to: number };
@@ -67,11 +67,29 @@ export function eraseStrokes(bitmap: Bitmap, strokes: readonly Stroke[], upright
     for (const run of stroke.runs)
       for (let line = Math.max(0, run.line - 1); line <= Math.min(lines - 1, run.line + 1); line++)
         for (let at = run.from; at <= run.to; at++) {
-          const pixel = (upright ? at * width + line : line * width + at) * 4;
-          data[pixel] = 255;
-          data[pixel + 1] = 255;
-          data[pixel + 2] = 255;
+          data[upright ? at * width + line : line * width + at] = 255;
         }
+}
+
+/** The picture turned about its middle so that what leans by `slope` lies level; what comes in from outside is white. */
+export function turned({ width, height, data }: Bitmap, slope: number): Bitmap {
+  const out = new Uint8Array(width * height).fill(255);
+  const cosine = 1 / Math.hypot(1, slope);
+  const sine = slope * cosine;
+  const [middleX, middleY] = [(width - 1) / 2, (height - 1) / 2];
+  for (let y = 0, pixel = 0; y < height; y++)
+    for (let x = 0; x < width; x++, pixel++) {
+      const fromX = middleX + cosine * (x - middleX) - sine * (y - middleY);
+      const fromY = middleY + sine * (x - middleX) + cosine * (y - middleY);
+      const [left, top] = [Math.floor(fromX), Math.floor(fromY)];
+      if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) continue;
+      const [right, low] = [fromX - left, fromY - top];
+      const at = top * width + left;
+      const upper = (data[at] ?? 255) * (1 - right) + (data[at + 1] ?? 255) * right;
+      const lower = (data[at + width] ?? 255) * (1 - right) + (data[at + width + 1] ?? 255) * right;
+      out[pixel] = Math.round(upper * (1 - low) + lower * low);
+    }
+  return { width, height, data: out };
 }
 
 const MOST_RUNS = 60_000;
@@ -79,12 +97,12 @@ const MOST_RUNS = 60_000;
 function strokesOf({ width, height, data }: Bitmap, least: number, upright: boolean): Stroke[] {
   const lines = upright ? width : height;
   const length = upright ? height : width;
-  const step = (upright ? width : 1) * 4;
+  const step = upright ? width : 1;
   const done: Stroke[] = [];
   let open: Stroke[] = [];
   let count = 0;
   for (let line = 0; line < lines && count < MOST_RUNS; line++) {
-    const runs = runsOf(data, (upright ? line : line * width) * 4, step, length, least, line);
+    const runs = runsOf(data, upright ? line : line * width, step, length, least, line);
     count += runs.length;
     if (runs.length === 0 && open.length === 0) continue;
     const next: Stroke[] = [];
@@ -117,20 +135,12 @@ function goesOn(stroke: Stroke, run: Run): boolean {
   return false;
 }
 
-function runsOf(
-  data: Uint8ClampedArray,
-  start: number,
-  step: number,
-  length: number,
-  least: number,
-  line: number,
-): Run[] {
+function runsOf(data: Uint8Array, start: number, step: number, length: number, least: number, line: number): Run[] {
   const runs: Run[] = [];
   let from = -1;
   let last = -1;
   for (let at = 0, pixel = start; at < length; at++, pixel += step) {
-    const dark = (data[pixel] ?? 255) + (data[pixel + 1] ?? 255) + (data[pixel + 2] ?? 255) < INK * 3;
-    if (dark) {
+    if ((data[pixel] ?? 255) < INK) {
       if (from < 0) from = at;
       last = at;
     } else if (from >= 0 && at - last > GAP) {

@@ -3,8 +3,9 @@
  * is followed; colours, clips and curves are not.
  */
 
-import { READ_LIMITS, ReadFailure } from '../limits.ts';
-import { apply, type Matrix, multiply, type PdfFont, type Rule, type Sheet } from './sheet.ts';
+import { ReadFailure } from '../limits.ts';
+import { num, takePath } from './paths.ts';
+import { type Matrix, multiply, type PdfFont, type Rule, type Sheet } from './sheet.ts';
 import { placeWords, type Stroke } from './strokes.ts';
 
 /** Orders as pdf.js gives them. `codes` are its numbers by name. */
@@ -44,6 +45,8 @@ type Pen = {
   strokes: Stroke[];
   rules: Rule[];
   pictured: number;
+  /** The space was changed and nothing drawn in it since: what stood there may be a picture that was left out. */
+  untouched: boolean;
   shapes: number;
   letters: number;
 };
@@ -59,6 +62,7 @@ export function sheetOf(page: PdfOrders): Sheet {
     strokes: [],
     rules: [],
     pictured: 0,
+    untouched: false,
     shapes: 0,
     letters: 0,
   };
@@ -70,6 +74,7 @@ export function sheetOf(page: PdfOrders): Sheet {
     const args: readonly unknown[] = Array.isArray(raw) ? raw : [];
     if (!textOrder(pen, name, args, page)) drawOrder(pen, name, args);
   }
+  leaveSpace(pen);
   const area = page.width * page.height;
   return {
     page: page.page,
@@ -81,7 +86,7 @@ export function sheetOf(page: PdfOrders): Sheet {
 
 const FOLLOWED = [
   'save restore transform paintFormXObjectBegin paintFormXObjectEnd constructPath setLineWidth',
-  'paintImageXObject paintInlineImageXObject paintImageMaskXObject paintImageXObjectRepeat',
+  'paintImageXObject paintInlineImageXObject paintImageMaskXObject paintImageXObjectRepeat shadingFill',
   'beginText setCharSpacing setWordSpacing setHScale setLeading setFont setTextRise moveText setLeadingMoveText',
   'setTextMatrix nextLine showText showSpacedText nextLineShowText',
 ].flatMap((line) => line.split(' '));
@@ -96,8 +101,6 @@ function namesOf(codes: Readonly<Record<string, number>>): Map<number, string> {
   }
   return names;
 }
-
-const num = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 
 function matrixOf(value: unknown): Matrix | null {
   if (!value || typeof value !== 'object') return null;
@@ -169,6 +172,7 @@ type Glyph = { unicode: string; width: number; isSpace: boolean };
 function show(pen: Pen, glyphs: unknown): void {
   if (!Array.isArray(glyphs)) return;
   pen.letters += glyphs.length;
+  pen.untouched = false;
   if (pen.letters > 400_000) throw new ReadFailure('too-large', { megabytes: 100 });
   const { text, ctm } = pen.state;
   const { font, size, scale } = text;
@@ -200,104 +204,46 @@ function drawOrder(pen: Pen, name: string, args: readonly unknown[]): void {
       break;
     case 'restore':
     case 'paintFormXObjectEnd':
+      leaveSpace(pen);
       pen.state = pen.saved.pop() ?? pen.state;
       break;
     case 'transform':
+      leaveSpace(pen);
       pen.state.ctm = multiply(pen.state.ctm, matrixOf(args) ?? IDENTITY);
+      pen.untouched = true;
       break;
     case 'paintFormXObjectBegin':
+      leaveSpace(pen);
       if (pen.saved.length < DEEPEST) pen.saved.push({ ...pen.state, text: { ...pen.state.text } });
       pen.state.ctm = multiply(pen.state.ctm, matrixOf(args[0]) ?? IDENTITY);
+      pen.untouched = true;
+      break;
+    case 'shadingFill':
+      pen.untouched = false;
       break;
     case 'setLineWidth':
       pen.state.lineWidth = num(args[0]);
       break;
     case 'constructPath':
       pen.shapes += 1;
-      takePath(pen, args);
+      if (takePath(pen.rules, args, pen.state.ctm)) pen.untouched = false;
       break;
-    default: {
-      // A picture fills the unit square of its own space.
-      const [a, b, c, d] = pen.state.ctm;
-      pen.pictured += Math.abs(a * d - b * c);
-    }
+    default:
+      addPicture(pen);
   }
 }
 
-const STROKES = [20, 21, 24, 25, 26, 27];
-const FILLS = [22, 23, 24, 25, 26, 27];
-/** Points; a filled box thinner than this is a ruling. */
-const THIN = 3;
-
-function takePath(pen: Pen, args: readonly unknown[]): void {
-  if (pen.rules.length > READ_LIMITS.tableCells) return;
-  const paint = num(args[0]);
-  const path = Array.isArray(args[1]) ? (args[1][0] as ArrayLike<number> | null) : null;
-  if (!path || typeof path.length !== 'number') return;
-  const stroked = STROKES.includes(paint);
-  if (!stroked && !FILLS.includes(paint)) return;
-  const points: [number, number][] = [];
-  let at = 0;
-  while (at < path.length) {
-    const order = path[at];
-    const [x, y] = apply(pen.state.ctm, num(path[at + 1]), num(path[at + 2]));
-    if (order === 0) {
-      flushPath(pen, points, stroked);
-      points.length = 0;
-      points.push([x, y]);
-      at += 3;
-    } else if (order === 1) {
-      points.push([x, y]);
-      at += 3;
-    } else if (order === 4) {
-      const first = points[0];
-      if (first) points.push(first);
-      at += 1;
-    } else {
-      // A curve is no ruling.
-      points.length = 0;
-      at += order === 2 ? 7 : 5;
-    }
-  }
-  flushPath(pen, points, stroked);
+/** A picture fills the unit square of its own space. */
+function addPicture(pen: Pen): void {
+  const [a, b, c, d] = pen.state.ctm;
+  pen.pictured += Math.abs(a * d - b * c);
+  pen.untouched = false;
 }
 
-function flushPath(pen: Pen, points: [number, number][], stroked: boolean): void {
-  if (points.length < 2) return;
-  const xs = points.map((point) => point[0]);
-  const ys = points.map((point) => point[1]);
-  const x1 = Math.min(...xs.slice(0, 50));
-  const x2 = Math.max(...xs.slice(0, 50));
-  const y1 = Math.min(...ys.slice(0, 50));
-  const y2 = Math.max(...ys.slice(0, 50));
-  if (x2 - x1 <= THIN || y2 - y1 <= THIN) {
-    addRule(pen, { x1, y1, x2, y2 });
-    return;
-  }
-  if (!stroked) return;
-  for (let at = 1; at < points.length && at < 50; at++) {
-    const from = points[at - 1];
-    const to = points[at];
-    if (!from || !to) continue;
-    addRule(pen, {
-      x1: Math.min(from[0], to[0]),
-      y1: Math.min(from[1], to[1]),
-      x2: Math.max(from[0], to[0]),
-      y2: Math.max(from[1], to[1]),
-    });
-  }
-}
-
-function addRule(pen: Pen, rule: Rule): void {
-  const wide = rule.x2 - rule.x1;
-  const high = rule.y2 - rule.y1;
-  // Aslant, or no longer than a dot of a dotted line.
-  if ((wide > THIN && high > THIN) || (wide < 1.5 && high < 1.5)) return;
-  if (wide >= high) {
-    const y = (rule.y1 + rule.y2) / 2;
-    pen.rules.push({ x1: rule.x1, x2: rule.x2, y1: y, y2: y });
-  } else {
-    const x = (rule.x1 + rule.x2) / 2;
-    pen.rules.push({ x1: x, x2: x, y1: rule.y1, y2: rule.y2 });
-  }
+/**
+ * pdf.js was told to decode no picture, and leaves no order for one. Its space remains: only for pictures is a unit
+ * square as large as a part of the page.
+ */
+function leaveSpace(pen: Pen): void {
+  if (pen.untouched) addPicture(pen);
 }
