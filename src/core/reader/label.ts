@@ -81,8 +81,10 @@ const NAMED: [RegExp, LabelKind][] = [
 const NUMBER_WORDS = ['', 'nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
 
 function namedLabel(text: string): Label | null {
+  if (!/^[PCTMĐ]/.test(text)) return null;
+  const head = text.slice(0, 40);
   for (const [pattern, kind] of NAMED) {
-    const match = pattern.exec(text.slice(0, 40));
+    const match = pattern.exec(head);
     if (!match) continue;
     const word = match[1] ?? '';
     const spelled = NUMBER_WORDS.indexOf(word.toLowerCase());
@@ -114,6 +116,9 @@ const NUMBER_DASH = /^(\d{1,2})[-–](?=\s\p{Lu})/u;
 const CAPITALS = /^([IVXLC]{1,7}|[A-HĐK])\s?[./](?=\s|\p{Lu})/u;
 const CAPITALS_DASH = /^([IVXLC]{1,7}|[A-HĐK])\s?[-–:](?=\s)/u;
 
+/** How every label but a bullet and a named one begins; most lines have none, and are tried with nothing else. */
+const ANY_LABEL = /^\(?(?:\d|[A-Za-zĐđ]\)|[ivx]{2,5}\)|(?:[IVXLC]{1,7}|[A-HĐK])\s?[./:–-])/;
+
 /**
  * The label that begins a line, or null. Works on the text alone: whether "- xã hội" continues a sentence cut after
  * "kinh tế" is for the joining of lines to say.
@@ -125,6 +130,7 @@ export function labelOf(text: string): Label | null {
   const head = text.slice(0, 24);
   const named = namedLabel(text);
   if (named) return named;
+  if (!ANY_LABEL.test(head)) return null;
   const decimal = DECIMAL.exec(head);
   if (decimal?.[1]) {
     const numbers = decimal[1].split('.').map(Number);

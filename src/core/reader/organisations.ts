@@ -110,6 +110,9 @@ function wordBefore(text: string, at: number, from: number): string {
   return text.slice(start, at - 1);
 }
 
+/** The letters such a description begins with. */
+const RELATIVE_FIRST = 'đchqk';
+
 function stopHere(text: string, at: number, from: number): boolean {
   const end = wordEnd(text, at);
   const word = text.slice(at, end);
@@ -168,7 +171,7 @@ export function organisationEnd(text: string, at: number, { several, limit = tex
   while (i < stop) {
     const character = text[i] ?? '';
     if (character !== '.' && isWordUnit(text.charCodeAt(i))) {
-      const relative = i > at ? RELATIVE.exec(text.slice(i, i + 48)) : null;
+      const relative = i > at && RELATIVE_FIRST.includes(character) ? RELATIVE.exec(text.slice(i, i + 48)) : null;
       if (relative) {
         i = Math.min(i + relative[0].length, stop);
         end = i;

@@ -253,13 +253,13 @@ function statementAt(
   year: number | null,
 ): Statement {
   const quote = doc.text.slice(...span);
-  const headings = [...(contexts[lineAt(doc, span[0])]?.headings ?? [])].reverse();
+  const headings = contexts[lineAt(doc, span[0])]?.headings ?? [];
   const tokens = tokensOf(doc.text, ...span);
   return {
     quote,
     span,
     confidence: Math.min(0.9, Math.round((0.35 + score * 0.1) * 100) / 100),
-    domain: domainOf(quote) ?? headings.map(domainOf).find((one) => one !== null) ?? null,
+    domain: domainOf(quote) ?? headings.map(domainOf).findLast((one) => one !== null) ?? null,
     dueOn: dueIn(tokens, year),
   };
 }

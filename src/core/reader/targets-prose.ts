@@ -129,13 +129,12 @@ class LineReader {
       indicator?.units[0] === 'lượt khách' && /^(?:lượt|lượt người|khách)$/.test(meaning.unit ?? '')
         ? 'lượt khách'
         : meaning.unit;
-    const headings = [...context.headings].reverse();
     const domain =
       indicator?.domain ??
       domainOf(subject.name) ??
       domainOf(subject.phrase) ??
       domainOf(doc.text.slice(...subject.quote)) ??
-      headings.map(domainOf).find((one) => one !== null) ??
+      context.headings.map(domainOf).findLast((one) => one !== null) ??
       null;
     const approx = meaning.estimated && !result && meaning.comparator === 'eq' ? 'approx' : meaning.comparator;
     const { estimated, doubtful, ...figure } = meaning;

@@ -14,6 +14,9 @@ type Wording = { indicator: Indicator; concepts: Set<string>; weight: number };
 const LEAST_SCORE = 0.6;
 /** A phrase that holds less of a wording speaks of a part of it only. */
 const LEAST_RECALL = 0.5;
+/** How much recall and precision count. */
+const RECALL_POWER = 0.7;
+const PRECISION_POWER = 0.45;
 /** Weight of a word that the whole catalogue does not know. */
 const UNKNOWN_WEIGHT = 2.2;
 /** A growth of something is no level of it, but better than nothing: the measure tells them apart. */
@@ -125,12 +128,14 @@ export function matchIndicator(phrase: string, kind: Measure, unit: string | nul
       SHARED[at] = known + weight;
     }
   }
+  // Less than this share of the phrase reaches no score even where the whole wording stands in it.
+  const least = total * LEAST_SCORE ** (1 / PRECISION_POWER) - 1e-9;
   let best: IndicatorMatch | null = null;
   for (const at of touched) {
     const wording = WORDINGS[at];
     const weight = SHARED[at] ?? 0;
     SHARED[at] = 0;
-    if (!wording || weight < wording.weight * LEAST_RECALL) continue;
+    if (!wording || weight < least || weight < wording.weight * LEAST_RECALL) continue;
     const agreed = agreement(weight, wording.weight, total);
     // The unit can only take from it.
     if (agreed < LEAST_SCORE || agreed <= (best?.score ?? 0)) continue;
@@ -145,7 +150,7 @@ function agreement(shared: number, wording: number, phrase: number): number {
   const recall = shared / wording;
   if (recall < LEAST_RECALL) return 0;
   const precision = shared / phrase;
-  return recall ** 0.7 * precision ** 0.45;
+  return recall ** RECALL_POWER * precision ** PRECISION_POWER;
 }
 
 const SEARCHED = INDICATORS.map((indicator) => ({

@@ -182,7 +182,16 @@ export function conceptsOf(phrase: string): string[] {
   const concepts: string[] = [];
   let at = 0;
   while (at < keys.length) {
-    const { concept, length } = longestAt(keys, at);
+    let node: Node | undefined = ROOT;
+    let concept: string | null = null;
+    let behind = at + 1;
+    for (let next = at; next < keys.length; next++) {
+      node = node.next.get(keys[next] ?? '');
+      if (!node) break;
+      if (node.concept === null) continue;
+      concept = node.concept;
+      behind = next + 1;
+    }
     if (concept) concepts.push(concept);
     else if (concept === null) {
       const word = words[at] ?? '';
@@ -191,17 +200,7 @@ export function conceptsOf(phrase: string): string[] {
       else if (VILLAGES.has(word) && !BEFORE_NO_VILLAGE.has(words[at - 1] ?? '')) concepts.push('thonban');
       else if (!FILLERS.has(key) && !/^\d/.test(key)) concepts.push(key);
     }
-    at += length;
+    at = behind;
   }
   return concepts;
-}
-
-function longestAt(keys: string[], from: number): { concept: string | null; length: number } {
-  let node: Node | undefined = ROOT;
-  let best: { concept: string | null; length: number } = { concept: null, length: 1 };
-  for (let at = from; node && at < keys.length; at++) {
-    node = node.next.get(keys[at] ?? '');
-    if (node && node.concept !== null) best = { concept: node.concept, length: at - from + 1 };
-  }
-  return best;
 }

@@ -73,6 +73,8 @@ const ANY_DATE = new RegExp(`${WORDS}|${FIGURES}|${MONTH}|${DAY_MONTH}`, 'giu');
 /** Every date in a text, in order. Parts left blank for the pen are null. */
 export function findDates(text: string): TextDate[] {
   const dates: TextDate[] = [];
+  // Without a figure only a date left blank for the pen is one, and it names its month.
+  if (!/\d/.test(text) && !/tháng/iu.test(text)) return dates;
   for (const match of text.matchAll(ANY_DATE)) {
     const date = toDate(match);
     if (date && !isInsideNumber(text, date.span)) dates.push(date);

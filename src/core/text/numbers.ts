@@ -27,6 +27,7 @@ const LONGEST = 24;
 
 /** Removes leading and trailing zeros: '007' → '7', '16.90' → '16.9', '0.0' → '0'. */
 export function canonicalDecimal(value: string): string {
+  if (/^[1-9]\d*$/.test(value)) return value;
   const negative = value.startsWith('-');
   const [whole = '', fraction = ''] = (negative ? value.slice(1) : value).split('.');
   const head = whole.replace(/^0+/, '') || '0';

@@ -13,7 +13,7 @@ import {
 import { isLegacy } from './format-parts.ts';
 import { isCollocation } from './near-miss.ts';
 import { findPhrases, type PhraseHit, phraseTable } from './phrases.ts';
-import { follows, placesOf, type Word } from './words.ts';
+import { follows, type Word, wordsWhere } from './words.ts';
 
 type Expected = { right: string; severity: Severity; kind: 'name' | 'place' | 'small' | 'large' };
 
@@ -34,7 +34,7 @@ export function checkCapitals(context: CheckContext): Finding[] {
     const wrong = wrongCase(context.words, hit);
     if (wrong) add(groups, context, wrong);
   }
-  for (const group of [...commemorative(context), ...goalCapitals(context.words)]) add(groups, context, group);
+  for (const group of [...commemorative(context), ...goalCapitals(context)]) add(groups, context, group);
   const [first, ...others] = people(context);
   if (first) groups.set('nhân dân', { ...first, count: others.length + 1 });
   const findings = [...groups.values()].map(({ span, right, severity, count }) =>
@@ -106,7 +106,7 @@ const BODIES = new Set(
 /** "nhân dân" with a small letter where it is the noun Nhân dân. */
 function people({ words, forms }: CheckContext): Omit<Group, 'count'>[] {
   const found: Omit<Group, 'count'>[] = [];
-  placesOf(forms, 'nhân').forEach((at) => {
+  wordsWhere(forms, ({ canon }) => canon === 'nhân').forEach((at) => {
     const [word, next] = [words[at], words[at + 1]];
     if (word?.text !== 'nhân' || next?.text !== 'dân' || !follows(next) || next.line !== word.line) return;
     const one = words[at - 1];
@@ -163,10 +163,11 @@ const AFTER_GOAL = new Set([
 ]);
 
 /** "Phấn đấu Tỷ lệ …": a capital right after the verb that opens a goal. */
-function goalCapitals(words: Word[]): Omit<Group, 'count'>[] {
+function goalCapitals({ words, forms }: CheckContext): Omit<Group, 'count'>[] {
   const found: Omit<Group, 'count'>[] = [];
-  words.forEach((word, at) => {
-    if (word.form.casing !== 'title' || !follows(word) || !AFTER_GOAL.has(word.form.canon)) return;
+  wordsWhere(forms, ({ casing, canon }) => casing === 'title' && AFTER_GOAL.has(canon)).forEach((at) => {
+    const word = words[at];
+    if (!word || !follows(word)) return;
     const verb = words[at - 1];
     const start = words[at - 2];
     const next = words[at + 1];
@@ -234,6 +235,7 @@ function smallStarts(context: CheckContext): Finding[] {
   const { words, doc } = context;
   const places: Word[] = [];
   words.forEach((word, at) => {
+    if (!word.opens) return;
     const before = words[at - 1];
     if (word.gap !== '. ' || word.form.casing !== 'lower' || !before || before.form.casing !== 'lower') return;
     if (before.text.length < 2 || NO_SENTENCE_END.has(before.form.lower)) return;

@@ -20,7 +20,7 @@ export function clausesWithFigures(doc: JoinedText): Clause[] {
   let sentence = 0;
   for (const line of doc.lines) {
     sentence += 1;
-    if (line.row !== null || line.part !== 'body') continue;
+    if (line.row !== null || line.part !== 'body' || !/\d/.test(line.text)) continue;
     let from = line.bodyAt;
     for (let at = line.bodyAt; at <= line.text.length; at++) {
       const mark = at < line.text.length ? line.text.charCodeAt(at) : null;

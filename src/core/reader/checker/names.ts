@@ -9,7 +9,7 @@ import { ABBREVIATIONS, ORGANISATION_SLIPS } from './data/organisation-names.ts'
 import { compareName } from './movement-names.ts';
 import { findPhrases, phraseTable } from './phrases.ts';
 import { uncoveredDuties } from './recipients-cover.ts';
-import { follows, type Word } from './words.ts';
+import { follows, type Word, wordsWhere } from './words.ts';
 
 /** All rules about names. */
 export function checkNames(context: CheckContext): Finding[] {
@@ -55,8 +55,9 @@ const LEVELS = new Set(['tỉnh', 'xã', 'phường', 'huyện', 'thành', 'các
 function checkFront(context: CheckContext): Finding[] {
   const { words, text } = context;
   const findings: Finding[] = [];
-  words.forEach((word, at) => {
-    if (word.form.folded !== 'mat' || !phraseAt(words, at, ['mat', 'tran', 'to', 'quoc'])) return;
+  wordsWhere(context.forms, ({ folded }) => folded === 'mat').forEach((at) => {
+    const word = words[at];
+    if (!word || !phraseAt(words, at, ['mat', 'tran', 'to', 'quoc'])) return;
     const named = phraseAt(words, at + 4, ['viet', 'nam']) && follows(words[at + 4]);
     const behind = at + (named ? 6 : 4);
     const next = words[behind];

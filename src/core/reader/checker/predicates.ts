@@ -2,7 +2,7 @@
 
 import type { Finding } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
-import { placesOf, type Word } from './words.ts';
+import { type Word, wordsWhere } from './words.ts';
 
 /** Words that the closing sentence needs before the bodies it addresses. */
 const REQUESTS = new Set(['đề', 'yêu', 'giao', 'kính', 'mong', 'trân', 'chỉ', 'phân']);
@@ -11,7 +11,7 @@ const REQUESTS = new Set(['đề', 'yêu', 'giao', 'kính', 'mong', 'trân', 'ch
 export function checkPredicates(context: CheckContext): Finding[] {
   const { words } = context;
   const findings: Finding[] = [];
-  placesOf(context.forms, 'trên').forEach((at) => {
+  wordsWhere(context.forms, ({ canon }) => canon === 'trên').forEach((at) => {
     if (!words[at]?.opens || words[at + 1]?.form.canon !== 'đây' || words[at + 2]?.form.canon !== 'là') return;
     const sentence = sentenceFrom(words, at);
     const order = sentence.findIndex(

@@ -33,23 +33,27 @@ const DIGIT = /\d/;
 function scanMarks(text: string, offset: number, add: (kind: Kind, span: Span) => void): void {
   for (let i = 1; i < text.length - 1; i++) {
     const unit = text.charCodeAt(i);
-    if (unit !== COMMA && unit !== SEMICOLON && unit !== FULL_STOP && unit !== COLON) continue;
-    const mark = text[i] ?? '';
-    const before = text[i - 1] ?? '';
-    const after = text[i + 1] ?? '';
-    const span = around(text, i, offset);
-    if (before === ' ' && mark !== '.' && after === ' ' && LETTER.test(text[i - 2] ?? '')) add('blankBefore', span);
-    else if ((mark === ',' || mark === ';') && LETTER.test(before) && LETTER.test(after)) add('noBlankAfter', span);
-    else if (mark === '.' && /\p{Ll}/u.test(before) && /\p{Lu}/u.test(after) && isSentenceJoin(text, i))
-      add('noBlankAfter', span);
-    else if (mark === ',' && (text.startsWith(',...', i) || text.startsWith(',…', i)))
-      add('commaEllipsis', [offset + wordStart(text, i), offset + wordEnd(text, i + 2)]);
-    else if ((mark === ',' || mark === ';') && (after === mark || (after === '.' && text[i + 2] !== '.')))
-      add('doubled', span);
-    else if (mark === '.' && (after === ',' || after === ';') && DIGIT.test(before)) add('doubled', span);
-    else if (mark === '.' && after === '.' && text[i + 2] !== '.' && before !== '.' && LETTER.test(before))
-      add('doubled', span);
+    if (unit > SEMICOLON || (unit !== COMMA && unit !== SEMICOLON && unit !== FULL_STOP && unit !== COLON)) continue;
+    const kind = faultAt(text, i);
+    if (kind === 'commaEllipsis') add(kind, [offset + wordStart(text, i), offset + wordEnd(text, i + 2)]);
+    else if (kind) add(kind, around(text, i, offset));
   }
+}
+
+function faultAt(text: string, i: number): Kind | null {
+  const mark = text[i] ?? '';
+  const before = text[i - 1] ?? '';
+  const after = text[i + 1] ?? '';
+  // The usual case: a mark right behind a word, a blank behind the mark.
+  if (after === ' ' && before !== ' ') return null;
+  if (before === ' ' && mark !== '.' && after === ' ' && LETTER.test(text[i - 2] ?? '')) return 'blankBefore';
+  if ((mark === ',' || mark === ';') && LETTER.test(before) && LETTER.test(after)) return 'noBlankAfter';
+  if (mark === '.' && /\p{Ll}/u.test(before) && /\p{Lu}/u.test(after) && isSentenceJoin(text, i)) return 'noBlankAfter';
+  if (mark === ',' && (text.startsWith(',...', i) || text.startsWith(',…', i))) return 'commaEllipsis';
+  if ((mark === ',' || mark === ';') && (after === mark || (after === '.' && text[i + 2] !== '.'))) return 'doubled';
+  if (mark === '.' && (after === ',' || after === ';') && DIGIT.test(before)) return 'doubled';
+  if (mark === '.' && after === '.' && text[i + 2] !== '.' && before !== '.' && LETTER.test(before)) return 'doubled';
+  return null;
 }
 
 /** "kế hoạch.Các đơn vị", but not "TP.Hồ Chí Minh", "www.Abc" or "Tp.Lai Châu". */

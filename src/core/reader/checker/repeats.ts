@@ -3,7 +3,7 @@
 import type { Finding, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
 import { findPhrases, phraseTable } from './phrases.ts';
-import { follows, placesOf, type Word } from './words.ts';
+import { follows, type Word, wordsWhere } from './words.ts';
 
 /** Particles and verbs that are never doubled on purpose. */
 const NEVER_DOUBLED = new Set(
@@ -92,7 +92,7 @@ const NEAR = 9;
 function growthThatGrows(context: CheckContext): Finding[] {
   const { words } = context;
   const findings: Finding[] = [];
-  placesOf(context.forms, 'tốc').forEach((at) => {
+  wordsWhere(context.forms, ({ canon }) => canon === 'tốc').forEach((at) => {
     const word = words[at];
     if (!word || words[at + 1]?.form.canon !== 'độ' || words[at + 2]?.form.canon !== 'tăng') return;
     for (let i = at + 3; i < at + 3 + NEAR; i++) {
@@ -123,7 +123,7 @@ function growthThatGrows(context: CheckContext): Finding[] {
 function reachedTwice(context: CheckContext): Finding[] {
   const { words } = context;
   const places: Span[] = [];
-  placesOf(context.forms, 'đạt').forEach((at) => {
+  wordsWhere(context.forms, ({ canon }) => canon === 'đạt').forEach((at) => {
     const word = words[at];
     if (!word || words[at + 1]?.form.canon !== 'chuẩn') return;
     for (let i = at + 2; i < at + 6; i++) {

@@ -156,9 +156,10 @@ function placed(forms: Map<string, FormPlaces>, word: string, at: number): FormP
   return places;
 }
 
-/** Where a word stands (lower case, newer tone mark), in order. */
-export function placesOf(forms: readonly FormPlaces[], canon: string): number[] {
-  const places = forms.flatMap(({ form, at }) => (form.canon === canon ? at : []));
+/** Where the words of a kind stand, in order. */
+export function wordsWhere(forms: readonly FormPlaces[], wanted: (form: WordForm) => boolean): number[] {
+  const places: number[] = [];
+  for (const { form, at } of forms) if (wanted(form)) for (const place of at) places.push(place);
   return places.sort((a, b) => a - b);
 }
 
