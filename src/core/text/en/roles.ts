@@ -46,6 +46,7 @@ export const rolesEn: RolesText = {
     comments: 'Comment as supervision',
     organisations: 'Add, rename, move, merge and split organisations',
     accounts: 'Invite people, give and take posts',
+    colleagues: 'See the posts of people around, to ask one of them to act for oneself',
     deputies: 'Lend and hand over posts',
     'house-rules': 'See settings and catalogues',
     settings: 'Change settings, catalogues, holidays',

@@ -40,6 +40,7 @@ const matters: Record<Matter, string> = {
   comments: 'Góp ý khi giám sát',
   organisations: 'Thêm, đổi tên, chuyển, sáp nhập, chia tách đơn vị',
   accounts: 'Mời người dùng, giao và thu chức danh',
+  colleagues: 'Xem chức danh của người cùng nơi làm việc, để nhờ làm thay',
   deputies: 'Ủy quyền và bàn giao chức danh',
   'house-rules': 'Xem thiết lập, danh mục',
   settings: 'Đổi thiết lập, danh mục, ngày nghỉ',
