@@ -26,6 +26,11 @@ function fields(text: string, wanted: Fields): Fields {
 describe('head of a document', () => {
   it.each<[what: string, text: string, expected: Fields]>([
     [
+      'a date whose year stands on the next line',
+      `ỦY BAN NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHƯỜNG ĐÔNG NGÀN           Độc lập - Tự do - Hạnh phúc\nSố: 21/CT-UBND             Phường Đông Ngàn, ngày 12 tháng 3 năm\n2026\nCHỈ THỊ\nVề đợt thi đua cao điểm\n${BODY}`,
+      { number: '21', place: 'Phường Đông Ngàn', date: { year: 2026, month: 3, day: 12 } },
+    ],
+    [
       'a plan of a commune',
       `ỦY BAN NHÂN DÂN\nXÃ MƯỜNG HOA\n${MOTTO}\nSố: 15/KH-UBND\nMường Hoa, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nPhát động phong trào thi đua yêu nước năm 2026\n${BODY}`,
       {

@@ -183,16 +183,17 @@ type PlaceDate = { place: string | null; date: PartialDate; span: Span };
 
 /** "Bình Lư, ngày … tháng 01 năm 2026" on a line of its own or behind the number. */
 function findPlaceDate(lines: Line[]): PlaceDate | null {
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (line.row !== null || line.text.length > 200) continue;
-    const found = placeDateOf(line);
+    const next = lines[at + 1];
+    const yearBelow = next && next.row === null && /năm\s*$/u.test(line.text) && /^\s*\d{4}\s*$/.test(next.text);
+    const found = placeDateOf(line, yearBelow ? `${line.text} ${next.text}` : line.text);
     if (found) return found;
   }
   return null;
 }
 
-function placeDateOf(line: Line): PlaceDate | null {
-  const text = line.text;
+function placeDateOf(line: Line, text = line.text): PlaceDate | null {
   const numbered = NUMBER_LINE.exec(text);
   const from = numbered ? numbered.index + numbered[0].length : 0;
   const rest = text.slice(from);
