@@ -12,7 +12,7 @@ export type OfficialMovement = {
   /** A campaign is a cuộc vận động. */
   kind: 'movement' | 'campaign';
   launcher: string;
-  /** 'YYYY-MM-DD' of the launch or of the document that launched it, or null where it is not known. */
+  /** 'YYYY-MM-DD' of the launch or of the document that launched it, or null where it is not known for sure. */
   launchedOn: string | null;
   until: string | null;
   source: string;
@@ -42,9 +42,9 @@ export const OFFICIAL_MOVEMENTS: readonly OfficialMovement[] = [
     name: 'Cả nước chung sức xây dựng nông thôn mới',
     kind: 'movement',
     launcher: PRIME_MINISTER,
-    launchedOn: '2011-06-08',
+    launchedOn: null,
     until: null,
-    source: 'launch of 08/6/2011',
+    source: 'usage',
   },
   {
     name: 'Cả nước chung tay vì người nghèo - Không để ai bị bỏ lại phía sau',
@@ -84,17 +84,17 @@ export const OFFICIAL_MOVEMENTS: readonly OfficialMovement[] = [
     aliases: ['Chung tay xóa nhà tạm, nhà dột nát', 'Xóa nhà tạm, nhà dột nát'],
     kind: 'movement',
     launcher: PRIME_MINISTER,
-    launchedOn: '2024-04-13',
+    launchedOn: null,
     until: '2025-12-31',
-    source: 'launch of 13/4/2024',
+    source: 'usage',
   },
   {
     name: 'Bình dân học vụ số',
     kind: 'movement',
     launcher: PRIME_MINISTER,
-    launchedOn: '2025-03-26',
+    launchedOn: null,
     until: null,
-    source: 'launch of 26/3/2025',
+    source: 'usage',
   },
   {
     name: 'Toàn dân bảo vệ an ninh Tổ quốc',
@@ -164,9 +164,9 @@ export const OFFICIAL_MOVEMENTS: readonly OfficialMovement[] = [
     name: 'Người Việt Nam ưu tiên dùng hàng Việt Nam',
     kind: 'campaign',
     launcher: 'Bộ Chính trị',
-    launchedOn: '2009-07-31',
+    launchedOn: null,
     until: null,
-    source: 'Thông báo kết luận 264-TB/TW',
+    source: 'usage',
   },
   {
     name: 'Xây dựng gia đình 5 không, 3 sạch',
