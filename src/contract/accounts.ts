@@ -43,6 +43,33 @@ export const AccountRow = z.object({
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 
+export const DeputationView = z.object({
+  id: DeputationId,
+  postTitle: z.string(),
+  organisationName: z.string(),
+  /** The one who acts, by account name. */
+  deputy: z.string(),
+  from: CalendarDate,
+  lastDay: CalendarDate,
+  reason: z.string().nullable(),
+  when: z.enum(['past', 'now', 'future']),
+});
+export type DeputationView = z.infer<typeof DeputationView>;
+
+/** One account with everything its keeper asks about. */
+export const AccountDetails = AccountRow.extend({
+  /** Post of who made it; null for the first of an installation. */
+  madeByPost: z.string().nullable(),
+  /** Its posts lent to others, and posts lent to it, that are not over. */
+  lent: z.array(DeputationView),
+  borrowed: z.array(DeputationView),
+  /** What was handed over from it and to it, the newest first. */
+  handOvers: z.array(z.object({ id: HandOverId, on: CalendarDate, from: z.string(), to: z.string() })),
+  /** Whether the viewer may hand it over, lend its posts and call them back. */
+  mayHandOver: z.boolean(),
+});
+export type AccountDetails = z.infer<typeof AccountDetails>;
+
 /** Shown once, to whoever made it; only its hash is kept. Both null when the same deed was asked a second time. */
 export const Opening = z.object({
   password: z.string().nullable(),
@@ -79,9 +106,9 @@ export const getAccount = endpoint({
   method: 'GET',
   path: '/api/accounts/:accountId',
   input: z.object({ accountId: AccountId }),
-  output: AccountRow,
+  output: AccountDetails,
   access: 'session',
-  summary: 'One account with its posts.',
+  summary: 'One account with its posts, deputations and hand-overs.',
 });
 
 const newPost = {
@@ -203,19 +230,6 @@ export const listColleagues = endpoint({
   access: 'session',
   summary: 'People around, by their posts, to lend or hand over to.',
 });
-
-export const DeputationView = z.object({
-  id: DeputationId,
-  postTitle: z.string(),
-  organisationName: z.string(),
-  /** The one who acts, by account name. */
-  deputy: z.string(),
-  from: CalendarDate,
-  lastDay: CalendarDate,
-  reason: z.string().nullable(),
-  when: z.enum(['past', 'now', 'future']),
-});
-export type DeputationView = z.infer<typeof DeputationView>;
 
 export const lendPost = endpoint({
   name: 'lendPost',

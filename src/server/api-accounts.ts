@@ -8,6 +8,7 @@ import { refusal } from '../core/rules/refusal.ts';
 import { accountsVi } from '../core/text/vi/accounts.ts';
 import * as accounts from './accounts/acts.ts';
 import * as deputations from './accounts/deputation-acts.ts';
+import { viewAccountDetails } from './accounts/details-views.ts';
 import { handOver } from './accounts/hand-over-acts.ts';
 import { viewHandOver, viewHandOverPreview } from './accounts/hand-over-facts.ts';
 import { nameByLink, openAccount, viewOpening } from './accounts/link-acts.ts';
@@ -52,7 +53,7 @@ async function newKey(how: 'link' | 'password'): Promise<accounts.Key & { passwo
 function keepingApi(): Binding[] {
   return [
     view(admin.listAccounts, lists.viewAccounts, 'readAccounts'),
-    view(admin.getAccount, lists.viewAccount, 'readAccounts'),
+    view(admin.getAccount, viewAccountDetails, 'readAccounts'),
     view(admin.listColleagues, lists.viewColleagues, 'readColleagues'),
     bind(admin.createAccount, async ({ world, viewer }, input) => {
       const key = await newKey(input.how);

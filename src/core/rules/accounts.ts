@@ -34,6 +34,7 @@ export type AccountRefusal =
   | 'account-out-of-reach'
   | 'account-disabled'
   | 'account-own'
+  | 'account-own-ways'
   | 'grant-out-of-reach'
   | 'grant-wider'
   | 'post-needs-cluster'

@@ -186,6 +186,8 @@ export async function resetAccount(
   key: Key,
 ): Promise<{ expiresAt: string | null; kind: 'invitation' | 'recovery' }> {
   const account = await keptAccount(tx, context, 'resetAccount', input.accountId);
+  // Whoever found a browser unattended would take the account with it: one's own ways in ask for the password.
+  if (account.id === context.viewer.accountId) throw refused([refusal('account-own-ways')]);
   if (account.disabled) throw refused([refusal('account-disabled')]);
   const [place] = account.posts;
   if (!place) throw notFound();

@@ -166,10 +166,19 @@ export async function reachedPlaces(
   return found;
 }
 
-/** Throws `not-found` for somebody who holds nothing within reach: posts are lent and handed over among people one sees. */
-export async function requireColleague(read: Read, viewer: Viewer, { posts }: AccountFacts): Promise<void> {
-  const held = posts.filter(({ when }) => when !== 'past');
-  const places = await reachedPlaces(read, viewer, 'readColleagues', held);
+/**
+ * Throws `not-found` for somebody who holds nothing within reach: posts are lent and handed over among people one sees.
+ * `orHeld` takes those as well whose posts have all ended: what was handed over can be handed back.
+ */
+export async function requireColleague(
+  read: Read,
+  viewer: Viewer,
+  { posts }: AccountFacts,
+  { orHeld = false }: { orHeld?: boolean } = {},
+): Promise<void> {
+  const holds = posts.filter(({ when }) => when !== 'past');
+  const asked = orHeld && holds.length === 0 ? posts : holds;
+  const places = await reachedPlaces(read, viewer, 'readColleagues', asked);
   if (!places.some(({ reached }) => reached)) throw notFound();
 }
 

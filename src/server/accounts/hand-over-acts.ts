@@ -23,7 +23,7 @@ export type PassOn = {
 };
 
 /**
- * Hands over: posts end on the day and begin for the successor, loans of them end, open readings and tasks change
+ * Hands over: posts and the loans of them end on the day and the posts begin for the successor, open readings and tasks change
  * hands at once. Whoever hands over their own account may; else who keeps both.
  */
 export async function handOver(
@@ -38,9 +38,9 @@ export async function handOver(
     ? await oneAccount(tx, viewer, input.accountId)
     : await keptAccount(tx, context, 'handOver', input.accountId);
   const to = await oneAccount(tx, viewer, input.toAccountId);
-  await requireColleague(tx, viewer, to);
+  await requireColleague(tx, viewer, to, { orHeld: true });
   const held = from.posts.filter(({ when }) => when !== 'past');
-  const work = await openWork(tx, from, input.persons?.before ?? null);
+  const work = await openWork(tx, viewer, from, input.persons?.before ?? null);
   const reasons = checkHandOver({
     fromId: from.id,
     toId: to.id,
@@ -99,13 +99,15 @@ async function movePosts(tx: Tx, context: ActContext, { held, to, on }: Moving):
     else await closePost(tx, context, { id: post.id, until: on });
     if (!has)
       await insertPost(tx, context, { ...post, accountId: to.id, from: starts, until: post.until, lastDay: null });
-    await tx
-      .updateTable('deputations')
-      .set({ ended_at: context.now })
-      .where('post_id', '=', post.id)
-      .where('ended_at', 'is', null)
-      .execute();
+    await endLoans(tx, context, { postId: post.id, on });
   }
+}
+
+/** Loans of a post hold until the day it goes over; those that would begin then or later never do. */
+async function endLoans(tx: Tx, { now }: ActContext, { postId, on }: { postId: string; on: string }): Promise<void> {
+  const loans = tx.updateTable('deputations').where('post_id', '=', postId).where('ended_at', 'is', null);
+  await loans.set({ valid_until: on }).where('valid_from', '<', on).where('valid_until', '>', on).execute();
+  await loans.set({ ended_at: now }).where('valid_from', '>=', on).execute();
 }
 
 /** A post that has not begun has left no trace; loans of it go with it. */

@@ -6,7 +6,7 @@ import type { HandOverRecord } from '../../contract/accounts.ts';
 import { notFound } from '../problem.ts';
 import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
-import { type AccountFacts, oneAccount } from './facts.ts';
+import { type AccountFacts, oneAccount, placesOf, reachedPlaces } from './facts.ts';
 
 /** Rows of each list at most: a record that nobody reads to the end proves nothing. */
 const MOST = 500;
@@ -14,13 +14,18 @@ const MOST = 500;
 export type OpenWork = Omit<z.input<typeof HandOverRecord>, 'to'>;
 
 /** Organisations in which the account holds something that is not over. */
-const placesOf = ({ posts }: AccountFacts): string[] => [
+const placesWithPosts = ({ posts }: AccountFacts): string[] => [
   ...new Set(posts.filter(({ when }) => when !== 'past').map(({ organisationId }) => organisationId)),
 ];
 
 /** Everything open of an account; tasks only of `person`, as tasks name people. */
-export async function openWork(read: Read, account: AccountFacts, person: string | null): Promise<OpenWork> {
-  const places = placesOf(account);
+export async function openWork(
+  read: Read,
+  { today }: Pick<Viewer, 'today'>,
+  account: AccountFacts,
+  person: string | null,
+): Promise<OpenWork> {
+  const places = placesWithPosts(account);
   const { rows: readings } = await sql<OpenWork['readings'][number]>`
     SELECT r.file_name AS "fileName", o.name AS "organisationName"
     FROM readings r JOIN organisations o ON o.id = r.organisation_id
@@ -38,9 +43,10 @@ export async function openWork(read: Read, account: AccountFacts, person: string
     WHERE m.organisation_id = ANY(${places}::uuid[]) AND m.archived_at IS NULL
     ORDER BY m.year DESC, m.title LIMIT ${MOST}`.execute(read);
   const { rows: counts } = await sql<{ links: string; deputations: string }>`
-    SELECT (SELECT count(*) FROM links WHERE made_by = ${account.id} AND kind = 'task' AND revoked_at IS NULL) AS links,
+    SELECT (SELECT count(*) FROM links WHERE made_by = ${account.id} AND kind = 'task' AND revoked_at IS NULL
+        AND expires_at > ${today}::date) AS links,
       (SELECT count(*) FROM deputations d JOIN posts p ON p.id = d.post_id
-        WHERE p.account_id = ${account.id} AND d.ended_at IS NULL AND d.valid_until > p.valid_from) AS deputations`.execute(
+        WHERE p.account_id = ${account.id} AND d.ended_at IS NULL AND d.valid_until > ${today}) AS deputations`.execute(
     read,
   );
   return {
@@ -60,7 +66,7 @@ export async function openWork(read: Read, account: AccountFacts, person: string
 export async function personsNamed(read: Read, account: AccountFacts): Promise<string[]> {
   const { rows } = await sql<{ person: string }>`
     SELECT DISTINCT t.person FROM tasks t JOIN movements m ON m.id = t.movement_id
-    WHERE m.organisation_id = ANY(${placesOf(account)}::uuid[]) AND m.archived_at IS NULL
+    WHERE m.organisation_id = ANY(${placesWithPosts(account)}::uuid[]) AND m.archived_at IS NULL
       AND t.state IN ('to-do', 'in-progress') AND t.person IS NOT NULL
     ORDER BY t.person LIMIT ${MOST}`.execute(read);
   return rows.map(({ person }) => person);
@@ -93,12 +99,13 @@ export async function viewHandOverPreview(
   const account = await oneAccount(read, viewer, accountId);
   if (account.id !== viewer.accountId && !(await reachesAll(read, viewer, account))) throw notFound();
   return {
-    record: await openWork(read, account, person ?? null),
+    record: await openWork(read, viewer, account, person ?? null),
     persons: await personsNamed(read, account),
   };
 }
 
-async function reachesAll(read: Read, viewer: Viewer, { posts }: AccountFacts): Promise<boolean> {
-  for (const { organisationId } of posts) if (!(await mayDo(read, viewer, 'handOver', organisationId))) return false;
-  return posts.length > 0;
+/** The same places that the deed asks about. */
+async function reachesAll(read: Read, viewer: Viewer, account: AccountFacts): Promise<boolean> {
+  const places = await reachedPlaces(read, viewer, 'handOver', await placesOf(read, account, viewer.today));
+  return places.length > 0 && places.every(({ reached }) => reached);
 }

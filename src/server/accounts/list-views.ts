@@ -3,12 +3,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { AccountRow, listAccounts, listColleagues } from '../../contract/accounts.ts';
-import { type AccountState, grantableRoles, mayKeep } from '../../core/rules/accounts.ts';
+import { type AccountState, grantableRoles, type Keeper, mayKeep, type PostPlace } from '../../core/rules/accounts.ts';
 import { foldedWords } from '../../core/text/search.ts';
 import { notFound } from '../problem.ts';
-import { idsReached } from '../reach.ts';
+import { idsReached, mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
-import { type AccountFacts, accountFacts, keeperOf, oneAccount, placesOf, reachedPlaces } from './facts.ts';
+import { type AccountFacts, accountFacts, keeperOf, oneAccount, type PostFacts, placesOf } from './facts.ts';
 import { lastDayOf } from './views.ts';
 
 type ListInput = z.infer<(typeof listAccounts)['input']>;
@@ -32,13 +32,15 @@ export async function viewAccounts(
     viewer,
     rows.map(({ id }) => id),
   );
+  const keeper = await keeperOf(read, viewer);
+  const reached = reachedOnce(read, viewer);
   const shown: Row[] = [];
-  for (const account of accounts) shown.push(await rowOf(read, viewer, account));
+  for (const account of accounts) shown.push(await rowOf(read, viewer, { account, keeper, reached }));
   return {
     accounts: shown,
     count: Number(rows[0]?.count ?? 0),
     pageSize: PAGE,
-    grantable: grantableRoles(await keeperOf(read, viewer)),
+    grantable: grantableRoles(keeper),
   };
 }
 
@@ -83,18 +85,34 @@ const stateOf = ({ disabled, opened: isOpened, posts }: AccountFacts): AccountSt
 
 /** One account as the list shows it. Throws `not-found` where none of its posts is within reach. */
 export async function viewAccount(read: Read, viewer: Viewer, { accountId }: { accountId: string }): Promise<Row> {
-  return rowOf(read, viewer, await oneAccount(read, viewer, accountId));
+  const account = await oneAccount(read, viewer, accountId);
+  return rowOf(read, viewer, {
+    account,
+    keeper: await keeperOf(read, viewer),
+    reached: reachedOnce(read, viewer),
+  });
 }
 
-async function rowOf(read: Read, viewer: Viewer, account: AccountFacts): Promise<Row> {
-  const keeper = await keeperOf(read, viewer);
-  const reached = await reachedPlaces(read, viewer, 'readAccounts', account.posts);
-  const seen = account.posts.flatMap((post, at) => {
-    const place = reached[at];
-    return place?.reached ? [{ post, place }] : [];
-  });
+/** Asks about each place once, for a list of people who mostly share theirs. Whoever may see accounts there may keep them there. */
+function reachedOnce(read: Read, viewer: Viewer): (organisationId: string) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  return (organisationId) => {
+    const asked = known.get(organisationId) ?? mayDo(read, viewer, 'readAccounts', organisationId);
+    known.set(organisationId, asked);
+    return asked;
+  };
+}
+
+type Shown = { account: AccountFacts; keeper: Keeper; reached: (organisationId: string) => Promise<boolean> };
+
+async function rowOf(read: Read, viewer: Viewer, { account, keeper, reached }: Shown): Promise<Row> {
+  const seen: { post: PostFacts; place: PostPlace }[] = [];
+  for (const post of account.posts)
+    if (await reached(post.organisationId)) seen.push({ post, place: { role: post.role, reached: true } });
   if (seen.length === 0) throw notFound();
-  const all = await reachedPlaces(read, viewer, 'editAccount', await placesOf(read, account, viewer.today));
+  const all: PostPlace[] = [];
+  for (const { role, organisationId } of await placesOf(read, account, viewer.today))
+    all.push({ role, reached: await reached(organisationId) });
   return {
     id: account.id,
     name: account.name,

@@ -74,9 +74,9 @@ async function codesOf(read: Read, accountId: string): Promise<{ on: boolean; re
 }
 
 /** Deputations that are not over, the next to end first. */
-async function loans(
+export async function loans(
   read: Read,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'today'>,
   whose: RawBuilder<unknown>,
 ): Promise<z.input<typeof DeputationView>[]> {
   const { rows } = await sql<{

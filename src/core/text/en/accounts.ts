@@ -32,6 +32,8 @@ export const accountsEn: AccountsText = {
       'This account has a post outside your area, so only an administrator above can change it.',
     'account-disabled': () => 'The account you chose is shut. Choose somebody else or open it first.',
     'account-own': () => 'You cannot shut your own account. Hand over to somebody else and ask them.',
+    'account-own-ways': () =>
+      'Your own password and codes are changed on the page My account, where your current password is asked for.',
     'grant-out-of-reach': ({ name }) => `${name} is outside your area.`,
     'grant-wider': ({ role }) =>
       `You cannot give the role ${roles[role as keyof typeof roles] ?? ''}: it reaches further than yours.`,

@@ -37,6 +37,8 @@ const refusals: Record<AccountRefusal | PasswordRefusal, (facts: Facts) => strin
     'Tài khoản này có chức danh ở ngoài phạm vi của bạn, nên chỉ quản trị cấp trên sửa được.',
   'account-disabled': () => 'Tài khoản được chọn đang bị khóa. Hãy chọn người khác hoặc mở khóa trước.',
   'account-own': () => 'Không tự khóa tài khoản của chính mình được. Hãy bàn giao cho người khác rồi nhờ họ khóa.',
+  'account-own-ways': () =>
+    'Mật khẩu và mã xác nhận của chính mình thì đổi ở trang Tài khoản của tôi, vì ở đó có hỏi mật khẩu hiện tại.',
   'grant-out-of-reach': ({ name }) => `${name} ở ngoài phạm vi quản lý của bạn.`,
   'grant-wider': ({ role }) =>
     `Bạn không giao được vai trò ${roles[role as Role] ?? ''}: vai trò đó rộng hơn quyền của bạn.`,
