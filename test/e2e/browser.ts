@@ -80,5 +80,9 @@ export async function seriousFaults(page: Page): Promise<string[]> {
 
 /** Nothing sticks out to the right: the page never scrolls sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+  const outside = await page.evaluate(`document.documentElement.scrollWidth <= window.innerWidth ? [] :
+    [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > window.innerWidth)
+      .map((one) => one.outerHTML.slice(0, 200))`);
+  expect({ address: page.url(), outside }).toEqual({ address: page.url(), outside: [] });
 }
