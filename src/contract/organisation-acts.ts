@@ -168,6 +168,8 @@ const ImportPreview = z.object({
   failure: z
     .object({ code: z.enum(READ_FAILURE_CODES), facts: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),
+  /** The sheet that was read: the first that is not hidden. */
+  sheet: z.string().nullable(),
   counts: z.object({
     new: z.number().int(),
     renamed: z.number().int(),

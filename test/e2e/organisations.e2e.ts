@@ -1,9 +1,36 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readXlsx } from '../../src/core/reader/xlsx/read-xlsx.ts';
+import { organisationsVi } from '../../src/core/text/vi/organisations.ts';
+import { writeXlsx } from '../../src/core/writer/xlsx.ts';
 import { expectNoSidewaysScroll, faultsOf, openBrowser, seriousFaults, signInAs } from './browser.ts';
 
 /** What an administrator does with the tree: merge two communes, look at last year as it was, take the mistake back. */
 
 const { visit } = openBrowser();
+
+/** The list as somebody fills it in and saves it. */
+function listFile(rows: (string | null)[][]): { name: string; mimeType: string; buffer: Buffer } {
+  const columns = Object.values(organisationsVi.columns).map((title) => ({ title, width: 20 }));
+  const book = { name: 'Bản mới', lines: [], columns, rows, notes: { name: 'Ghi chú', lines: [] } };
+  return {
+    name: 'ban-moi.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.concat([...writeXlsx(book)]),
+  };
+}
+const village = (name: string, parent: string, kind = 'Thôn, bản, tổ dân phố') => [
+  null,
+  name,
+  kind,
+  'Đơn vị',
+  null,
+  parent,
+  null,
+  null,
+  null,
+  null,
+];
 
 describe('the tree of organisations', () => {
   it('merges two communes and shows last year as it was', async () => {
@@ -69,5 +96,56 @@ describe('the tree of organisations', () => {
     await dialog.getByRole('textbox', { name: 'Kể từ ngày' }).fill('01/7/2026');
     await dialog.getByRole('button', { name: 'Giải thể', exact: true }).click();
     await dialog.getByRole('alert').filter({ hasText: 'ở sau hôm nay' }).waitFor();
+  });
+
+  it('takes a list from Excel after showing it, names a wrong cell and writes nothing then', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'qt.laichau');
+    // The way from the first steps leads straight to the dialog.
+    await page.goto('/quan-tri/don-vi?nhap=excel');
+    const dialog = page.getByRole('dialog', { name: 'Nhập từ Excel' });
+    const file = dialog.locator('input[type=file]');
+    const wrong = [
+      village('Bản Thử Một', 'Xã Khổng Lào'),
+      village('Bản Thử Hai', 'Xã Không Có'),
+      village('Bản Thử Ba', 'Xã Khổng Lào', 'Trường đời'),
+    ];
+    await file.setInputFiles(listFile(wrong));
+    await dialog.getByText('Có 2 chỗ cần sửa. Chưa có gì được ghi.').waitFor();
+    await dialog.getByText('trang tính “Bản mới”').waitFor();
+    const rows = dialog.getByRole('row');
+    await rows.filter({ hasText: 'F3' }).filter({ hasText: 'Không thấy đơn vị cấp trên “Xã Không Có”' }).waitFor();
+    await rows.filter({ hasText: 'C4' }).filter({ hasText: 'Không có loại “Trường đời”' }).waitFor();
+    expect(await dialog.getByRole('button', { name: /^Ghi/ }).count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+
+    await file.setInputFiles(
+      listFile([village('Bản Thử Một', 'Xã Khổng Lào'), village('Bản Thử Hai', 'Xã Khổng Lào')]),
+    );
+    await rows.filter({ hasText: 'Thêm mới' }).filter({ hasText: 'Bản Thử Hai' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Ghi 2 thay đổi' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+    const tree = page.getByRole('region', { name: 'Cây đơn vị' });
+    await tree.getByRole('button', { name: 'Mở Xã Khổng Lào' }).click();
+    await tree.getByRole('button', { name: 'Bản Thử Một' }).waitFor();
+    await tree.getByRole('button', { name: 'Bản Thử Hai' }).waitFor();
+
+    // What is taken away has them too, and given back as it is changes nothing.
+    const taking = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Xuất Excel' }).click();
+    const taken = await taking;
+    expect(taken.suggestedFilename()).toBe('danh-sach-don-vi-2026-06-30.xlsx');
+    const path = await taken.path();
+    const names = readXlsx(readFileSync(path)).rows.map(({ cells }) => cells.get(1)?.text);
+    expect(names).toContain('Bản Thử Một');
+    await page.getByRole('button', { name: 'Nhập từ Excel' }).click();
+    await file.setInputFiles(path);
+    await dialog.getByText('không có gì để ghi').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
   });
 });

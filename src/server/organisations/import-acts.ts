@@ -48,6 +48,7 @@ export async function viewImport(
     return {
       token: null,
       failure: { ...sheet.refusal, facts: { ...sheet.refusal.facts } },
+      sheet: null,
       counts,
       changes: [],
       faults: [],
@@ -61,6 +62,7 @@ export async function viewImport(
   return {
     token: writable ? tokenOf(plan, on) : null,
     failure: null,
+    sheet: sheet.sheet.name,
     counts,
     changes: plan.steps.slice(0, MOST_SHOWN).map((step) => shown(step, names)),
     faults: sorted.slice(0, MOST_SHOWN).map((fault) => ({ ...fault, cell: cellOf(fault) })),
@@ -102,7 +104,9 @@ async function planOf(read: Read, viewer: Viewer, sheet: Sheet, on: string) {
   if (on > viewer.today)
     faults.push({ row: 0, column: null, code: 'change-in-future', facts: { on, today: viewer.today } });
   const plan = planImport({ rows: list.rows, known, own: viewer.organisationId, on, today: viewer.today });
-  faults.push(...plan.faults);
+  // What a cell should say cannot be judged while it cannot be read.
+  const unread = new Set(list.faults.map(({ row, column }) => `${row} ${column}`));
+  faults.push(...plan.faults.filter(({ row, column }) => !unread.has(`${row} ${column}`)));
   // Those above are there to be named, not to be changed.
   for (const step of plan.steps)
     if ('id' in step && above.has(step.id))

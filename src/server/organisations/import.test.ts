@@ -130,7 +130,9 @@ describe('a list of organisations as a file', () => {
       'B9 merged',
     ])
       expect(faults).toContain(fault);
-    expect(await preview(wrong)).toMatchObject({ token: null });
+    // A cell that cannot be read is told once.
+    expect(faults.filter((fault) => fault.startsWith('C3'))).toEqual(['C3 unknown-kind']);
+    expect(await preview(wrong)).toMatchObject({ token: null, sheet: 'a' });
     expect(await names()).toEqual(before);
   });
 

@@ -47,7 +47,7 @@ export function HeadFields({
         onChange={(event) => change({ ...head, name: event.currentTarget.value })}
       />
       {alike ? null : (
-        <div className="form-row">
+        <div className="form-pair">
           <Select
             label={words.kind}
             allowDeselect={false}

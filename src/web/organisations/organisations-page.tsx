@@ -1,10 +1,11 @@
 import './organisations.css';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch, IconSitemap } from '@tabler/icons-react';
+import { IconFileExport, IconFileImport, IconSearch, IconSitemap } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { CalendarDate, OrganisationId } from '../../contract/ids.ts';
+import { exportOrganisations, getOrganisationTemplate } from '../../contract/organisation-acts.ts';
 import {
   getOrganisation,
   getOrganisationHistory,
@@ -13,10 +14,11 @@ import {
   type Organisation,
 } from '../../contract/organisations.ts';
 import { Empty } from '../../ui/page.tsx';
-import { call } from '../call.ts';
+import { call, fileAddress } from '../call.ts';
 import { DateField } from '../date-field.tsx';
 import { useText } from '../language.tsx';
-import { useSession } from '../session.tsx';
+import { mayAtAll, useSession } from '../session.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { OrganisationPanel, type PanelData } from './panel.tsx';
 import { OrganisationTree } from './tree.tsx';
 
@@ -28,6 +30,8 @@ function readQuery(query: URLSearchParams) {
     at: at.success ? at.data : null,
     id: chosen.success ? chosen.data : null,
     words: (query.get('q') ?? '').slice(0, 200),
+    /** "?nhap=excel" opens the import at once: other pages lead here with it. */
+    importing: query.get('nhap') === 'excel',
   };
 }
 
@@ -62,12 +66,12 @@ async function loadPanel(
 export function OrganisationsPage() {
   const text = useText();
   const words = text.organisationPages;
-  const { today } = useSession();
+  const { today, person } = useSession();
   const { panel, found } = useLoaderData<Loaded>();
   const [query, setQuery] = useSearchParams();
   const revalidator = useRevalidator();
   const [revision, setRevision] = useState(0);
-  const { at, id } = readQuery(query);
+  const { at, id, importing } = readQuery(query);
   const set = (changes: Record<string, string | null>) =>
     setQuery(
       (before) => {
@@ -81,15 +85,18 @@ export function OrganisationsPage() {
       { preventScrollReset: true },
     );
   const past = at !== null && at < today;
-  const changed = (organisationId: OrganisationId) => {
+  const again = () => {
     setRevision((before) => before + 1);
-    set({ dv: organisationId });
     void revalidator.revalidate();
+  };
+  const changed = (organisationId: OrganisationId) => {
+    set({ dv: organisationId });
+    again();
   };
   return (
     <>
       <title>{`${words.title} · ${text.frame.product}`}</title>
-      <search className="filters no-print" aria-label={words.search}>
+      <search className="organisation-find no-print" aria-label={words.search}>
         <SearchWords words={query.get('q') ?? ''} set={(q) => set({ q })} />
         <DateField
           label={words.at}
@@ -104,6 +111,16 @@ export function OrganisationsPage() {
           </Button>
         )}
       </search>
+      <Lists at={at} open={set} />
+      {importing && mayAtAll(person, 'importOrganisations') ? (
+        <ImportDialog
+          close={() => set({ nhap: null })}
+          done={() => {
+            set({ nhap: null, ngay: null });
+            again();
+          }}
+        />
+      ) : null}
       {past ? (
         <p className="form-note" role="status">
           {words.pastNote(at)}
@@ -136,6 +153,37 @@ export function OrganisationsPage() {
         )}
       </div>
     </>
+  );
+}
+
+/** The tree as a whole: from a list, to a list. */
+function Lists({ at, open }: { at: string | null; open: (changes: Record<string, string>) => void }) {
+  const words = useText().organisationPages;
+  const { person } = useSession();
+  return (
+    <Group gap="xs" className="organisation-lists no-print">
+      {mayAtAll(person, 'importOrganisations') ? (
+        <Button
+          variant="default"
+          leftSection={<IconFileImport size={16} aria-hidden="true" />}
+          onClick={() => open({ nhap: 'excel' })}
+        >
+          {words.importList}
+        </Button>
+      ) : null}
+      <Button
+        component="a"
+        variant="default"
+        leftSection={<IconFileExport size={16} aria-hidden="true" />}
+        href={fileAddress(exportOrganisations, at === null ? {} : { at })}
+        download
+      >
+        {words.exportList}
+      </Button>
+      <Button component="a" variant="default" href={fileAddress(getOrganisationTemplate, {})} download>
+        {words.template}
+      </Button>
+    </Group>
   );
 }
 
@@ -180,7 +228,7 @@ function SearchWords({ words, set }: { words: string; set: (words: string) => vo
   const ask = useDebouncedCallback(set, 250);
   useEffect(() => setTyped(words), [words]);
   return (
-    <Group className="filters-words">
+    <Group>
       <TextInput
         flex={1}
         type="search"
