@@ -65,6 +65,8 @@ export const AccountDetails = AccountRow.extend({
   borrowed: z.array(DeputationView),
   /** What was handed over from it and to it, the newest first. */
   handOvers: z.array(z.object({ id: HandOverId, on: CalendarDate, from: z.string(), to: z.string() })),
+  /** Roles that the viewer may give. */
+  grantable: z.array(role),
   /** Whether the viewer may hand it over, lend its posts and call them back. */
   mayHandOver: z.boolean(),
 });

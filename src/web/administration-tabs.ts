@@ -8,6 +8,7 @@ export const ADMINISTRATION: readonly {
   right: ActName;
 }[] = [
   { to: '/quan-tri/don-vi', word: 'organisations', right: 'createOrganisation' },
+  { to: '/quan-tri/tai-khoan', word: 'accounts', right: 'readAccounts' },
   { to: '/quan-tri/vai-tro', word: 'roles', right: 'createAccount' },
   { to: '/quan-tri/nhat-ky', word: 'audit', right: 'readAudit' },
   { to: '/quan-tri/danh-muc', word: 'catalogues', right: 'setHoliday' },

@@ -143,6 +143,22 @@ export const router = createBrowserRouter([
                   })),
               },
               {
+                path: 'tai-khoan',
+                lazy: () =>
+                  import('./accounts/list-page.tsx').then((page) => ({
+                    Component: page.AccountListPage,
+                    loader: page.accountListLoader,
+                  })),
+              },
+              {
+                path: 'tai-khoan/:accountId',
+                lazy: () =>
+                  import('./accounts/account-page.tsx').then((page) => ({
+                    Component: page.AccountPage,
+                    loader: page.accountLoader,
+                  })),
+              },
+              {
                 path: 'vai-tro',
                 lazy: () => import('./administration/roles-page.tsx').then((page) => ({ Component: page.RolesPage })),
               },
@@ -212,6 +228,22 @@ export const router = createBrowserRouter([
                   })),
               },
             ],
+          },
+          {
+            path: 'ban-giao/:accountId',
+            lazy: () =>
+              import('./accounts/hand-over-page.tsx').then((page) => ({
+                Component: page.HandOverPage,
+                loader: page.handOverLoader,
+              })),
+          },
+          {
+            path: 'ban-giao/bien-ban/:handOverId',
+            lazy: () =>
+              import('./accounts/record-page.tsx').then((page) => ({
+                Component: page.HandOverRecordPage,
+                loader: page.recordLoader,
+              })),
           },
           {
             path: 'du-lieu-ca-nhan/:accountId?',

@@ -615,6 +615,11 @@ export const PAGES: Record<string, Page> = {
     opens: 'y y y y y y y y y',
   },
   '/quan-tri': { asks: [], opens: '                            y y y y y y y y y' },
+  '/quan-tri/tai-khoan': { asks: ['listAccounts'], opens: '             y y n n n n n n n' },
+  '/quan-tri/tai-khoan/:accountId': { asks: ['getAccount'], opens: '    y y n n n n n n n' },
+  // Somebody else's; one's own everybody may hand over, and look at afterwards.
+  '/ban-giao/:accountId': { asks: ['previewHandOver'], opens: '         y n n n n n n n n' },
+  '/ban-giao/bien-ban/:handOverId': { asks: ['getHandOver'], opens: '   y n n n n n n n n' },
   '/quan-tri/vai-tro': { asks: [], opens: '                    y y y y y y y y y' },
   '/quan-tri/nhat-ky': { asks: ['listAudit'], opens: '                   y n n n n n n n y' },
   '/quan-tri/nhat-ky/xac-nhan': { asks: ['getAuditHead'], opens: '        y n n n n n n n y' },

@@ -1,3 +1,4 @@
+import { accountPagesEn } from './en/account-pages.ts';
 import { accountsEn } from './en/accounts.ts';
 import { administrationEn } from './en/administration.ts';
 import { auditLogEn } from './en/audit-log.ts';
@@ -20,6 +21,7 @@ import { workroomEn } from './en/workroom.ts';
 import type { Text } from './vi.ts';
 
 export const en: Text = {
+  accountPages: accountPagesEn,
   accounts: accountsEn,
   administration: administrationEn,
   auditLog: auditLogEn,

@@ -1,3 +1,4 @@
+import { accountPagesVi } from './vi/account-pages.ts';
 import { type AccountsText, accountsVi } from './vi/accounts.ts';
 import { administrationVi } from './vi/administration.ts';
 import { auditLogVi } from './vi/audit-log.ts';
@@ -21,6 +22,7 @@ import type { Words } from './words.ts';
 
 /** Every word of the product. Vietnamese is the first language; English has the same keys, which the compiler checks. */
 export type Text = {
+  accountPages: Words<typeof accountPagesVi>;
   accounts: AccountsText;
   administration: Words<typeof administrationVi>;
   auditLog: Words<typeof auditLogVi>;
@@ -43,6 +45,7 @@ export type Text = {
 };
 
 export const vi: Text = {
+  accountPages: accountPagesVi,
   accounts: accountsVi,
   administration: administrationVi,
   auditLog: auditLogVi,

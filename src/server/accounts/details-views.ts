@@ -4,7 +4,9 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { AccountDetails } from '../../contract/accounts.ts';
 import { scopeOf } from '../../core/rules/access.ts';
+import { grantableRoles } from '../../core/rules/accounts.ts';
 import type { Read, Viewer } from '../read.ts';
+import { keeperOf } from './facts.ts';
 import { viewAccount } from './list-views.ts';
 import { loans } from './own-views.ts';
 
@@ -30,6 +32,7 @@ export async function viewAccountDetails(
     lent: await loans(read, viewer, sql`p.account_id = ${accountId}`),
     borrowed: await loans(read, viewer, sql`d.account_id = ${accountId}`),
     handOvers: await handOversOf(read, accountId),
+    grantable: grantableRoles(await keeperOf(read, viewer)),
     mayHandOver: own || (keepsBelow && row.mayKeep),
   };
 }

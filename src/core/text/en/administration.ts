@@ -6,7 +6,7 @@ export const administrationEn: Words<typeof administrationVi> = {
   about: 'Organisations, people, rights and what keeps the system running well.',
   tabs: {
     organisations: 'Organisations',
-    accounts: 'People',
+    accounts: 'Accounts',
     roles: 'Roles',
     audit: 'Audit log',
     catalogues: 'Catalogues',

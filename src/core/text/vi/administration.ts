@@ -4,7 +4,7 @@ export const administrationVi = {
   about: 'Đơn vị, con người, quyền hạn và những gì giữ cho hệ thống chạy đúng.',
   tabs: {
     organisations: 'Đơn vị',
-    accounts: 'Người dùng',
+    accounts: 'Tài khoản',
     roles: 'Vai trò',
     audit: 'Nhật ký',
     catalogues: 'Danh mục',
