@@ -1,5 +1,6 @@
 /** THE table: every endpoint of the contract and the function that answers it. */
 
+import { addCommunes, previewCommunes } from '../contract/commune-list.ts';
 import {
   cancelReading,
   compareReading,
@@ -108,6 +109,7 @@ import { viewTasks } from './movements/task-views.ts';
 import { viewMovement } from './movements/views.ts';
 import * as organisations from './organisations/acts.ts';
 import * as clusters from './organisations/cluster-acts.ts';
+import * as communes from './organisations/commune-acts.ts';
 import { viewClusterMembers, viewOrganisationHistory } from './organisations/history-views.ts';
 import * as lists from './organisations/import-acts.ts';
 import { viewList } from './organisations/list-facts.ts';
@@ -162,6 +164,8 @@ function organisationsApi({ readSheet = readSheetHere }: ApiSettings): Binding[]
     view(getOrganisation, viewOrganisation, 'readOrganisations'),
     view(getOrganisationHistory, viewOrganisationHistory, 'readOrganisations'),
     view(listClusterMembers, viewClusterMembers, 'readOrganisations'),
+    view(previewCommunes, communes.viewCommunes, 'readOrganisations'),
+    deed(addCommunes, communes.addCommunes),
     deed(createOrganisation, organisations.createOrganisation),
     deed(renameOrganisation, organisations.renameOrganisation),
     deed(moveOrganisation, organisations.moveOrganisation),

@@ -277,7 +277,14 @@ describe("another's id", () => {
    * work to. Targets to copy are picked among those of the movement that is copied; others pick nothing.
    */
   /** Names and places of organisations are the whole province's, and so is the audit log to whoever may read it. */
-  const OF_EVERYBODY = ['getOrganisation', 'getOrganisationHistory', 'listClusterMembers', 'listAudit', 'exportAudit'];
+  const OF_EVERYBODY = [
+    'getOrganisation',
+    'getOrganisationHistory',
+    'listClusterMembers',
+    'previewCommunes',
+    'listAudit',
+    'exportAudit',
+  ];
   const MAY_BE_NAMED =
     /^(under|leadOrganisationId|.*assigneeId|.*jointOrganisationIds\.\*|draft\..*|from\.targetIds\.\*|successorIds\.\*)$/;
 

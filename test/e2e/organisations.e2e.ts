@@ -148,4 +148,26 @@ describe('the tree of organisations', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
   });
+
+  it('adds the communes of a province from the built-in list, after showing them, and takes them back', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'qt.laichau');
+    await page.goto('/quan-tri/don-vi?them=xa');
+    const dialog = page.getByRole('dialog', { name: 'Thêm xã, phường từ danh sách có sẵn' });
+    await dialog.getByText(/3[78] đơn vị đã có trong cây, giữ nguyên/).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('combobox', { name: 'Tỉnh, thành phố' }).click();
+    await page.getByRole('option', { name: 'Thành phố Huế' }).click();
+    await dialog.getByText('40 đơn vị sẽ được thêm vào dưới Tỉnh Lai Châu').waitFor();
+    await dialog.getByText('Phường Phú Xuân').waitFor();
+    await dialog.getByRole('button', { name: 'Thêm 40 đơn vị' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const tree = page.getByRole('region', { name: 'Cây đơn vị' });
+    await tree.getByRole('button', { name: 'Phường Phú Xuân' }).click();
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click();
+    await tree.getByRole('button', { name: 'Phường Phú Xuân' }).waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  });
 });

@@ -182,6 +182,12 @@ export const MATRIX: Record<string, Case> = {
     ask: async (b) => ({ ...changing(b), organisationId: await b.unit(), successorIds: [], childrenTo: null }),
   },
   undoOrganisationChange: { expected: TREE, ask: async (b) => ({ ...acting(b), changeId: await b.change() }) },
+  previewCommunes: { expected: PROVINCE, ask: (b) => ({ organisationId: b.organisationId, province: '12' }) },
+  // The places of administrators are communes: reached, and then no province.
+  addCommunes: {
+    expected: 'ppnn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: (b) => ({ ...acting(b), organisationId: b.organisationId, province: '12' }),
+  },
   // A list is of the person's own part of the tree, whatever the place.
   previewOrganisationImport: {
     expected: 'yyyyy nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',

@@ -52,6 +52,7 @@ export type TreeRefusal =
   | 'merge-different-kind'
   | 'merge-above-below'
   | 'split-too-few'
+  | 'not-a-province'
   | 'children-without-place'
   | 'successor-is-itself'
   | 'undo-not-last'

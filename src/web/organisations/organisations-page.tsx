@@ -1,7 +1,7 @@
 import './organisations.css';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconFileExport, IconFileImport, IconSearch, IconSitemap } from '@tabler/icons-react';
+import { IconFileExport, IconFileImport, IconListDetails, IconSearch, IconSitemap } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { CalendarDate, OrganisationId } from '../../contract/ids.ts';
@@ -13,11 +13,13 @@ import {
   listOrganisations,
   type Organisation,
 } from '../../contract/organisations.ts';
+import type { Person } from '../../contract/session.ts';
 import { Empty } from '../../ui/page.tsx';
 import { call, fileAddress } from '../call.ts';
 import { DateField } from '../date-field.tsx';
 import { useText } from '../language.tsx';
 import { mayAtAll, useSession } from '../session.tsx';
+import { CommunesDialog } from './communes-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { OrganisationPanel, type PanelData } from './panel.tsx';
 import { OrganisationTree } from './tree.tsx';
@@ -32,6 +34,8 @@ function readQuery(query: URLSearchParams) {
     words: (query.get('q') ?? '').slice(0, 200),
     /** "?nhap=excel" opens the import at once: other pages lead here with it. */
     importing: query.get('nhap') === 'excel',
+    /** "?them=xa" opens the built-in list in the same way. */
+    adding: query.get('them') === 'xa',
   };
 }
 
@@ -71,7 +75,7 @@ export function OrganisationsPage() {
   const [query, setQuery] = useSearchParams();
   const revalidator = useRevalidator();
   const [revision, setRevision] = useState(0);
-  const { at, id, importing } = readQuery(query);
+  const { at, id, importing, adding } = readQuery(query);
   const set = (changes: Record<string, string | null>) =>
     setQuery(
       (before) => {
@@ -121,6 +125,16 @@ export function OrganisationsPage() {
           }}
         />
       ) : null}
+      {adding && mayAddCommunes(person) ? (
+        <CommunesDialog
+          under={person.organisation}
+          close={() => set({ them: null })}
+          done={() => {
+            set({ them: null, ngay: null });
+            again();
+          }}
+        />
+      ) : null}
       {past ? (
         <p className="form-note" role="status">
           {words.pastNote(at)}
@@ -156,6 +170,10 @@ export function OrganisationsPage() {
   );
 }
 
+/** A list of communes is for whoever keeps a province. */
+const mayAddCommunes = (person: Person): boolean =>
+  person.organisation.level === 'province' && mayAtAll(person, 'addCommunes');
+
 /** The tree as a whole: from a list, to a list. */
 function Lists({ at, open }: { at: string | null; open: (changes: Record<string, string>) => void }) {
   const words = useText().organisationPages;
@@ -183,6 +201,15 @@ function Lists({ at, open }: { at: string | null; open: (changes: Record<string,
       <Button component="a" variant="default" href={fileAddress(getOrganisationTemplate, {})} download>
         {words.template}
       </Button>
+      {mayAddCommunes(person) ? (
+        <Button
+          variant="default"
+          leftSection={<IconListDetails size={16} aria-hidden="true" />}
+          onClick={() => open({ them: 'xa' })}
+        >
+          {words.addCommunes}
+        </Button>
+      ) : null}
     </Group>
   );
 }

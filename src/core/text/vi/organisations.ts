@@ -92,6 +92,8 @@ const refusals: Record<TreeRefusal | ClusterRefusal | 'import-changed', (facts: 
   'merge-above-below': ({ name }) =>
     `${name} là cấp trên của một đơn vị trong số này nên không sáp nhập ngang nhau được.`,
   'split-too-few': () => 'Chia tách cần ít nhất hai đơn vị mới, hoặc một đơn vị mới khi đơn vị cũ vẫn còn.',
+  'not-a-province': ({ name }) =>
+    `${name} không phải đơn vị cấp tỉnh nên không nhận danh sách xã, phường của một tỉnh.`,
   'children-without-place': ({ name, count }) =>
     `${name} còn ${count} đơn vị trực thuộc chưa có nơi chuyển về. Chọn đơn vị tiếp nhận cho tất cả.`,
   'successor-is-itself': ({ name }) => `${name} không thể kế thừa chính mình.`,
