@@ -77,7 +77,11 @@ export async function answerSetUp(context: Context, world: World, nonce: string)
   const form = await formOf(context);
   const words = wordsOf(form);
   const page = (body: string, status: 200 | 400 | 403) =>
-    context.html(document(body, nonce, form.language), status, { 'cache-control': 'no-store' });
+    context.html(document(body, nonce, form.language), status, {
+      'cache-control': 'no-store',
+      // A form of a page that sends no referrer at all says that it comes from "null", and would be refused.
+      'referrer-policy': 'same-origin',
+    });
   if (!(await holdsSetUpCode(world, form.code))) return page(`<p class="wrong">${words.wrongCode}</p>`, 403);
   if (context.req.method !== 'POST') return page(formPage(form, null), 200);
   const wrong = checkSetUp(form);

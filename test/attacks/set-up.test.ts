@@ -52,6 +52,11 @@ describe('the set-up page', () => {
     }
   });
 
+  it('lets its own form say where it comes from, and nobody else see the code', async () => {
+    const answer = await openBrowser(testApp(database)).send(`${SET_UP_PATH}?code=${code}`);
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin');
+  });
+
   it('is sent only from itself', async () => {
     const answer = await openBrowser(testApp(database)).send(SET_UP_PATH, {
       method: 'POST',
