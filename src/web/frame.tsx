@@ -33,7 +33,9 @@ import { useLanguage, useText } from './language.tsx';
 import { Mark } from './mark.tsx';
 import { QuickSearch, useQuickSearch } from './quick-search.tsx';
 import { sayDone, sayError } from './say.ts';
+import { ActingBand, SeatItems } from './seats.tsx';
 import { mayAtAll, SessionProvider } from './session.tsx';
+import { useSeat } from './use-seat.ts';
 
 const PLACES = [
   { to: '/', word: 'overview', icon: IconLayoutDashboard },
@@ -105,6 +107,7 @@ export function Frame() {
           </ul>
         </nav>
         <main id="main" tabIndex={-1} className={wide ? 'page wide' : 'page'}>
+          <ActingBand person={person} />
           {day ? <p className="demo-day demo-line">{day}</p> : null}
           <Outlet />
         </main>
@@ -151,6 +154,7 @@ function AccountMenu({ session }: { session: Session & { person: NonNullable<Ses
   const { language, speak } = useLanguage();
   const navigate = useNavigate();
   const [leaving, setLeaving] = useState(false);
+  const { busy, sit } = useSeat();
   const leave = async (everywhere: boolean) => {
     setLeaving(true);
     try {
@@ -172,7 +176,7 @@ function AccountMenu({ session }: { session: Session & { person: NonNullable<Ses
           aria-label={`${initials(session.person.post)}, ${text.frame.account}`}
           w="auto"
           px={8}
-          loading={leaving}
+          loading={leaving || busy}
         >
           {initials(session.person.post)}
           <IconChevronDown size={14} aria-hidden="true" />
@@ -184,6 +188,7 @@ function AccountMenu({ session }: { session: Session & { person: NonNullable<Ses
           <br />
           {session.person.organisation.name}, {session.person.province.name}
         </Menu.Label>
+        <SeatItems person={session.person} sit={(seat) => void sit(seat)} />
         <Menu.Item
           leftSection={<IconWorld size={16} />}
           onClick={() => speak(language === 'vi' ? 'en' : 'vi')}

@@ -230,6 +230,14 @@ export const router = createBrowserRouter([
             ],
           },
           {
+            path: 'uy-quyen',
+            lazy: () =>
+              import('./accounts/deputy-page.tsx').then((page) => ({
+                Component: page.DeputyPage,
+                loader: page.deputyLoader,
+              })),
+          },
+          {
             path: 'ban-giao/:accountId',
             lazy: () =>
               import('./accounts/hand-over-page.tsx').then((page) => ({

@@ -15,10 +15,24 @@ declare module 'vitest' {
 const ROOT = resolve(import.meta.dirname, '../..');
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await serve();
+  project.provide('address', server.address);
+  return server.stop;
+}
+
+export type Serving = {
+  address: string;
+  /** Waits until it has said something. */
+  heard: (words: RegExp) => Promise<string>;
+  stop: () => Promise<void>;
+};
+
+/** Starts the built server on a free port with data of its own: the demo, or what `--empty` begins with. */
+export async function serve(...more: string[]): Promise<Serving> {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-e2e-'));
   // As root the server runs under another uid, which has to pass through; else data would go to /var/lib.
   chmodSync(folder, 0o755);
-  const server = spawn(process.execPath, [join(ROOT, 'dist/server/main.js'), '--port', '0'], {
+  const server = spawn(process.execPath, [join(ROOT, 'dist/server/main.js'), '--port', '0', ...more], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: '', DATABASE_URL: '', THIDUA_DATA: folder, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -27,29 +41,42 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await ended(server);
     rmSync(folder, { recursive: true, force: true });
   };
+  const heard = hearing(server);
   try {
-    project.provide('address', await addressOf(server));
+    return { address: await heard(/http:\/\/127\.0\.0\.1:\d+/), heard, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return stop;
 }
 
-/** The address the server prints once it listens; everything it said when it ends before that. */
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((found, failed) => {
-    let said = '';
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-      if (address) found(address[0]);
-    };
-    server.stdout?.on('data', hear);
-    server.stderr?.on('data', hear);
-    server.on('exit', () => failed(new Error(`the server did not start:\n${said}`)));
-    server.on('error', failed);
-  });
+/** Waits for words of a server; fails with everything it said when it ends before that. */
+function hearing(server: ChildProcess): Serving['heard'] {
+  let said = '';
+  let waiting: (() => void)[] = [];
+  const wake = () => {
+    for (const look of waiting) look();
+  };
+  const hear = (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+    wake();
+  };
+  server.stdout?.on('data', hear);
+  server.stderr?.on('data', hear);
+  server.on('exit', wake);
+  return (words) =>
+    new Promise((found, failed) => {
+      const look = () => {
+        const match = words.exec(said);
+        if (!match && server.exitCode === null && server.signalCode === null) return;
+        waiting = waiting.filter((other) => other !== look);
+        if (match) found(match[0]);
+        else failed(new Error(`the server did not start:\n${said}`));
+      };
+      waiting.push(look);
+      server.on('error', failed);
+      look();
+    });
 }
 
 function ended(server: ChildProcess): Promise<void> {

@@ -598,7 +598,7 @@ export type Page = {
 export const PAGES: Record<string, Page> = {
   //                                                           a o l r c s s c a
   '/dang-nhap': { asks: [], opens: '                           y y y y y y y y y' },
-  '/': { asks: ['listReadings?', 'listMovements?', 'listDueFigures?'], opens: '   y y y y y y y y y' },
+  '/': { asks: ['listReadings?', 'listMovements?', 'listDueFigures?', 'listAccounts?'], opens: '   y y y y y y y y y' },
   '/phong-trao': { asks: ['listMovements'], opens: '           y y y y y y y y n' },
   '/phong-trao/moi': { asks: ['getMovement', 'listTargets'], opens: ' y y y y y y n y n' },
   '/phong-trao/:movementId/:tab?': {
@@ -623,6 +623,7 @@ export const PAGES: Record<string, Page> = {
   '/quan-tri': { asks: [], opens: '                            y y y y y y y y y' },
   '/quan-tri/tai-khoan': { asks: ['listAccounts'], opens: '             y y n n n n n n n' },
   '/quan-tri/tai-khoan/:accountId': { asks: ['getAccount'], opens: '    y y n n n n n n n' },
+  '/uy-quyen': { asks: ['getOwnAccount'], opens: '                      y y y y y y y y y' },
   // Somebody else's; one's own everybody may hand over, and look at afterwards.
   '/ban-giao/:accountId': { asks: ['previewHandOver'], opens: '         y n n n n n n n n' },
   '/ban-giao/bien-ban/:handOverId': { asks: ['getHandOver'], opens: '   y n n n n n n n n' },

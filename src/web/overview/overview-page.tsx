@@ -2,26 +2,45 @@ import { Button } from '@mantine/core';
 import { IconFileSearch, IconFlag3 } from '@tabler/icons-react';
 import { Link, useLoaderData } from 'react-router';
 import './overview.css';
+import { listAccounts } from '../../contract/accounts.ts';
 import { listReadings } from '../../contract/documents.ts';
 import { type DueFigures, listDueFigures } from '../../contract/measurements.ts';
 import { listMovements, type MovementRow } from '../../contract/movements.ts';
+import { getOrganisation } from '../../contract/organisations.ts';
+import type { Person } from '../../contract/session.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { Empty, PageHead, Stat, Stats } from '../../ui/page.tsx';
 import { VerdictCounts } from '../../ui/verdict.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { loadSession, mayAtAll, useSession } from '../session.tsx';
+import { type Beginnings, FirstSteps, setsUp } from './first-steps.tsx';
 
 export async function overviewLoader() {
   const { person } = await loadSession();
   if (person === null || !(mayAtAll(person, 'read') || mayAtAll(person, 'readOpened')))
-    return { readings: [], movements: [], due: [] };
+    return {
+      readings: [],
+      movements: [],
+      due: [],
+      beginnings: person && setsUp(person) ? await begun(person, 0) : null,
+    };
   const [{ readings }, { movements }, { due }] = await Promise.all([
     mayAtAll(person, 'readReadings') ? call(listReadings, {}) : { readings: [] },
     call(listMovements, { state: 'running', sort: 'until', pageSize: 50 }),
     mayAtAll(person, 'read') ? call(listDueFigures, {}) : { due: [] },
   ]);
-  return { readings, movements, due };
+  const beginnings = setsUp(person) ? await begun(person, movements.length) : null;
+  return { readings, movements, due, beginnings };
+}
+
+/** How far somebody has come who sets a place up. */
+async function begun(person: Person, movements: number): Promise<Beginnings> {
+  const [{ organisation }, { count }] = await Promise.all([
+    call(getOrganisation, { organisationId: person.organisation.id }),
+    mayAtAll(person, 'readAccounts') ? call(listAccounts, {}) : { count: 0 },
+  ]);
+  return { below: organisation.childCount, people: Math.max(0, count - 1), movements };
 }
 
 const sum = (movements: readonly MovementRow[], ...verdicts: (keyof MovementRow['progress'])[]) =>
@@ -37,7 +56,7 @@ export function OverviewPage() {
   const text = useText();
   const words = text.workroom.overview;
   const { person } = useSession();
-  const { readings, movements, due } = useLoaderData<typeof overviewLoader>();
+  const { readings, movements, due, beginnings } = useLoaderData<typeof overviewLoader>();
   const waiting = readings.filter(({ state }) => state === 'ready' || state === 'running' || state === 'waiting');
   const attention = movements.filter((movement) => troubled(movement) > 0).sort((a, b) => troubled(b) - troubled(a));
   return (
@@ -49,6 +68,7 @@ export function OverviewPage() {
           </Button>
         ) : null}
       </PageHead>
+      {beginnings ? <FirstSteps beginnings={beginnings} /> : null}
       <Stats>
         <Stat word={words.targets} value={movements.reduce((all, { counts }) => all + counts.targets, 0)} />
         <Stat word={capital(words.late)} value={sum(movements, 'late', 'missed')} />
