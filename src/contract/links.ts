@@ -67,6 +67,8 @@ export const openAccountLink = endpoint({
   input: z.object({ token, kind: z.enum(['invitation', 'recovery']) }),
   output: z.object({
     name: z.string(),
+    /** The post of whoever made the link. */
+    madeByPost: z.string(),
     posts: z.array(z.object({ title: z.string(), organisationName: z.string() })),
     expiresAt: z.string(),
   }),

@@ -75,6 +75,7 @@ export type OpenedLink = {
   organisationId: string;
   organisationName: string;
   subjectId: string;
+  madeByPost: string;
   expiresAt: string;
 };
 
@@ -97,7 +98,7 @@ export async function findLink(
             .selectFrom('links as l')
             .innerJoin('organisations as o', 'o.id', 'l.organisation_id')
             .select(['l.id', 'l.organisation_id as organisationId', 'o.name as organisationName'])
-            .select(['l.subject_id as subjectId', 'l.expires_at as expiresAt'])
+            .select(['l.subject_id as subjectId', 'l.made_by_post as madeByPost', 'l.expires_at as expiresAt'])
             .where('l.token_hash', '=', hash)
             .where('l.kind', '=', kind)
             .where('l.revoked_at', 'is', null)

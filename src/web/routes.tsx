@@ -21,6 +21,26 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <div className="loading-line" />,
   },
   {
+    path: '/loi-moi/:token',
+    lazy: () =>
+      import('./links/invitation-page.tsx').then((page) => ({
+        Component: page.InvitationPage,
+        loader: page.invitationLoader,
+      })),
+    ErrorBoundary: FailedPage,
+    hydrateFallbackElement: <div className="loading-line" />,
+  },
+  {
+    path: '/khoi-phuc/:token',
+    lazy: () =>
+      import('./links/recovery-page.tsx').then((page) => ({
+        Component: page.RecoveryPage,
+        loader: page.recoveryLoader,
+      })),
+    ErrorBoundary: FailedPage,
+    hydrateFallbackElement: <div className="loading-line" />,
+  },
+  {
     id: 'frame',
     path: '/',
     loader: frameLoader,

@@ -599,6 +599,9 @@ export const PAGES: Record<string, Page> = {
   //                                                           a o l r c s s c a
   '/dang-nhap': { asks: [], opens: '                           y y y y y y y y y' },
   '/': { asks: ['listReadings?', 'listMovements?', 'listDueFigures?', 'listAccounts?'], opens: '   y y y y y y y y y' },
+  '/loi-moi/:token': { asks: [], opens: '                      y y y y y y y y y' },
+  '/khoi-phuc/:token': { asks: [], opens: '                    y y y y y y y y y' },
+  '/': { asks: ['listReadings?', 'listMovements?', 'listDueFigures?'], opens: '   y y y y y y y y y' },
   '/phong-trao': { asks: ['listMovements'], opens: '           y y y y y y y y n' },
   '/phong-trao/moi': { asks: ['getMovement', 'listTargets'], opens: ' y y y y y y n y n' },
   '/phong-trao/:movementId/:tab?': {

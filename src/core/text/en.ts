@@ -8,6 +8,7 @@ import { fieldsEn } from './en/fields.ts';
 import { figurePagesEn } from './en/figure-pages.ts';
 import { figuresEn } from './en/figures.ts';
 import { frameEn } from './en/frame.ts';
+import { linksEn } from './en/links.ts';
 import { movementPagesEn } from './en/movement-pages.ts';
 import { movementsEn } from './en/movements.ts';
 import { organisationPagesEn } from './en/organisation-pages.ts';
@@ -32,6 +33,7 @@ export const en: Text = {
   figures: figuresEn,
   frame: frameEn,
   fields: fieldsEn,
+  links: linksEn,
   workroom: workroomEn,
   movements: movementsEn,
   movementPages: movementPagesEn,

@@ -8,6 +8,7 @@ import { fieldsVi } from './vi/fields.ts';
 import { type FigurePagesText, figurePagesVi } from './vi/figure-pages.ts';
 import { type FiguresText, figuresVi } from './vi/figures.ts';
 import { frameVi } from './vi/frame.ts';
+import { linksVi } from './vi/links.ts';
 import { movementPagesVi } from './vi/movement-pages.ts';
 import { type MovementsText, movementsVi } from './vi/movements.ts';
 import { organisationPagesVi } from './vi/organisation-pages.ts';
@@ -33,6 +34,7 @@ export type Text = {
   figures: FiguresText;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
+  links: Words<typeof linksVi>;
   workroom: Words<typeof workroomVi>;
   movements: MovementsText;
   movementPages: Words<typeof movementPagesVi>;
@@ -56,6 +58,7 @@ export const vi: Text = {
   figures: figuresVi,
   frame: frameVi,
   fields: fieldsVi,
+  links: linksVi,
   workroom: workroomVi,
   movements: movementsVi,
   movementPages: movementPagesVi,

@@ -33,7 +33,7 @@ export async function viewOpening(trx: Trx, link: OpenedLink): Promise<z.input<(
     .orderBy('p.title')
     .limit(20)
     .execute();
-  return { name, posts, expiresAt: link.expiresAt };
+  return { name, posts, madeByPost: link.madeByPost, expiresAt: link.expiresAt };
 }
 
 /** Gives an account the name and password its person has chosen. The caller uses the link up and ends sessions. */

@@ -1,0 +1,95 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams } from 'react-router';
+import type { OutputOf } from '../../contract/endpoint.ts';
+import { openAccountLink, takeInvitation } from '../../contract/links.ts';
+import { ACCOUNT_NAME } from '../../core/rules/accounts.ts';
+import { ActErrorNote } from '../act-error.tsx';
+import { call } from '../call.ts';
+import { Door } from '../door.tsx';
+import { useText } from '../language.tsx';
+import { formatMoment } from '../moment.ts';
+import { sayDone } from '../say.ts';
+import { useAct } from '../use-act.ts';
+import { type Opening, opening, ShutDoor } from './opening.tsx';
+
+type Invitation = OutputOf<typeof openAccountLink>;
+
+export const invitationLoader = ({ params, request }: LoaderFunctionArgs) =>
+  opening(call(openAccountLink, { token: params['token'] ?? '', kind: 'invitation' }, { signal: request.signal }));
+
+/** Lời mời: who invites to which post; choosing what opens the account from now on. */
+export function InvitationPage() {
+  const text = useText();
+  const data = useLoaderData<Opening<Invitation>>();
+  return 'refused' in data ? (
+    <ShutDoor refused={data.refused} about={text.links.goneAccount} />
+  ) : (
+    <OpenInvitation invitation={data.found} />
+  );
+}
+
+function OpenInvitation({ invitation }: { invitation: Invitation }) {
+  const text = useText();
+  const words = text.links;
+  const token = useParams()['token'] ?? '';
+  const navigate = useNavigate();
+  const { busy, error, run } = useAct();
+  const [name, setName] = useState(invitation.name);
+  const [password, setPassword] = useState('');
+  const fits = ACCOUNT_NAME.test(name.trim());
+  const take = async () => {
+    const taken = await run(() => call(takeInvitation, { token, name: name.trim(), password }));
+    if (taken === null) return;
+    sayDone(words.taken);
+    await navigate('/', { replace: true });
+  };
+  return (
+    <Door title={words.invitationTitle} about={words.invitedBy(invitation.madeByPost)}>
+      <section aria-label={words.posts} className="door-posts">
+        <h2>{words.posts}</h2>
+        <ul>
+          {invitation.posts.map((post) => (
+            <li key={`${post.title} ${post.organisationName}`}>{words.post(post.title, post.organisationName)}</li>
+          ))}
+        </ul>
+      </section>
+      <form
+        noValidate
+        className="door-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (fits) void take();
+        }}
+      >
+        <TextInput
+          label={words.name}
+          description={words.nameAbout}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          maxLength={50}
+          value={name}
+          error={fits ? null : words.nameWrong}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={words.password}
+          description={words.passwordAbout}
+          name="password"
+          autoComplete="new-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <ActErrorNote error={error} />
+        <Button type="submit" fullWidth loading={busy} disabled={!fits || password === ''}>
+          {words.take}
+        </Button>
+      </form>
+      <p className="door-foot">{words.until(formatMoment(invitation.expiresAt))}</p>
+    </Door>
+  );
+}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { CallProblem } from '../call.ts';
+import { Door } from '../door.tsx';
+import { useText } from '../language.tsx';
+import { errorWords } from '../say.ts';
+
+/** What a link opened, or why it did not. */
+export type Opening<T> = { found: T } | { refused: CallProblem };
+
+/** Asks for what a link opens; only the server's own no is an answer. */
+export const opening = <T,>(asked: Promise<T>): Promise<Opening<T>> =>
+  asked.then(
+    (found) => ({ found }),
+    (error: unknown) => {
+      if (error instanceof CallProblem && error.body.status < 500) return { refused: error };
+      throw error;
+    },
+  );
+
+/** A link that does not open: ended, used, taken back, or tried too often. The page cannot know which, and says so. */
+export function ShutDoor({ refused, about }: { refused: CallProblem; about: string }) {
+  const text = useText();
+  const { kind } = refused.body;
+  const gone = kind === 'not-found' || kind === 'invalid';
+  return (
+    <Door title={text.links.goneTitle} about={gone ? about : errorWords(text, refused).title}>
+      <Button component={Link} to="/dang-nhap" variant="default" fullWidth>
+        {text.links.toSignIn}
+      </Button>
+    </Door>
+  );
+}
