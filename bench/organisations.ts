@@ -3,19 +3,29 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import pg from 'pg';
-import { dissolveOrganisation, moveOrganisation } from '../src/contract/organisation-acts.ts';
+import {
+  dissolveOrganisation,
+  importOrganisations,
+  moveOrganisation,
+  previewOrganisationImport,
+} from '../src/contract/organisation-acts.ts';
 import { getOrganisation, getOrganisationHistory, listOrganisations } from '../src/contract/organisations.ts';
+import { SHEET_LIMITS } from '../src/core/reader/sheet.ts';
+import { organisationWorkbook } from '../src/core/writer/organisation-sheet.ts';
 import { addAccount } from '../src/server/accounts/acts.ts';
 import { actForSystem, type World } from '../src/server/act.ts';
 import { connect } from '../src/server/db/connect.ts';
 import { startEmbedded } from '../src/server/db/embedded.ts';
 import { listMigrations, migrate } from '../src/server/db/migrate.ts';
+import { workbookBytes } from '../src/server/excel-file.ts';
 import { addProvince } from '../src/server/organisations/acts.ts';
 import { insertUnits, type NewUnit } from '../src/server/organisations/tree-acts.ts';
 import { hashPassword } from '../src/server/password.ts';
+import { openFileReader } from '../src/server/read-file.ts';
 import { type Browser, openBrowser, PASSWORD, testApp } from '../test/support/client.ts';
 
 const PROVINCES = 34;
@@ -25,9 +35,9 @@ const MOST_MS = 50;
 const REQUESTS = 1_000;
 const MOST_GROWTH_MB = 8;
 const TODAY = '2026-06-30';
-const PAST = '2025-06-30';
+const PAST = '2025-12-31';
 
-type Tree = { top: string; provinces: string[]; communes: string[] };
+type Tree = { top: string; provinces: string[]; communes: string[]; named: string };
 
 const unit = (parentId: string | null, name: string, level: string, kind: string, position: number): NewUnit => ({
   id: randomUUID(),
@@ -76,7 +86,7 @@ function plant(): { tree: Tree; units: NewUnit[] } {
   );
   const ids = (units: readonly NewUnit[]) => units.map(({ id }) => id);
   return {
-    tree: { top: top.id, provinces: ids(provinces), communes: ids(communes) },
+    tree: { top: top.id, provinces: ids(provinces), communes: ids(communes), named: communes.at(-1)?.name ?? '' },
     units: [top, ...provinces, ...communes, ...villages],
   };
 }
@@ -199,6 +209,50 @@ async function change({ browser, tree }: Bench): Promise<void> {
   console.log(`a province goes into another, 97 communes with 2,630 villages change hands: ${ended.toFixed(0)} ms`);
 }
 
+/** A list of as many new villages as may come at once, by a reading process as in the server. */
+async function importList({ browser, tree, failed }: Bench): Promise<void> {
+  const rows = Array.from({ length: SHEET_LIMITS.rows }, (_, at) => ({
+    id: '',
+    code: null,
+    name: `Bản mới ${at}`,
+    kind: 'village' as const,
+    level: 'unit' as const,
+    parentCode: null,
+    parentName: tree.named,
+    issuerName: null,
+    validFrom: '2026-01-01',
+    validUntil: null,
+  }));
+  const bytes = await workbookBytes(organisationWorkbook({ province: 'Cả nước', asOf: null }, rows));
+  const asked = { name: 'a.xlsx', on: TODAY };
+  let token: string | null = null;
+  const before = process.memoryUsage().rss;
+  const gaps = watchGaps();
+  const shown = await timed(async () => {
+    const preview = await browser.call(previewOrganisationImport, asked, bytes);
+    if (preview.counts.new !== rows.length) failed.push(`import: ${preview.faultCount} faults`);
+    token = preview.token;
+  });
+  const held = gaps();
+  const written = await timed(async () => {
+    if (token) await browser.call(importOrganisations, { ...asked, actionId: randomUUID(), token } as never, bytes);
+  });
+  const grown = (process.memoryUsage().rss - before) / 1_048_576;
+  console.log(
+    `\nlist of ${rows.length} new villages (${(bytes.length / 1_048_576).toFixed(1)} MB): shown in ${(shown / 1_000).toFixed(1)} s (others waited ${held.toFixed(0)} ms at most), written in ${(written / 1_000).toFixed(1)} s, memory of the server +${grown.toFixed(0)} MB`,
+  );
+}
+
+/** Longest time in which nobody else was served, since it was called. */
+function watchGaps(): () => number {
+  const histogram = monitorEventLoopDelay({ resolution: 5 });
+  histogram.enable();
+  return () => {
+    histogram.disable();
+    return histogram.max / 1e6;
+  };
+}
+
 /** Memory is compared after a collection, or it would only tell when the last one was. */
 function collector(): () => void {
   setFlagsFromString('--expose-gc');
@@ -264,13 +318,16 @@ async function main(): Promise<number> {
     );
     console.log(`${units.length} organisations written in ${(planted / 1_000).toFixed(1)} s\n`);
     await owner.query('ANALYZE');
-    const browser = openBrowser(testApp({ world }));
+    const reader = openFileReader();
+    const browser = openBrowser(testApp({ world }, { apiSettings: { readSheet: (file) => reader.readSheet(file) } }));
     await browser.signIn('bench');
     const bench: Bench = { browser, owner, world, tree, failed: [] };
     await askAll(bench);
     await change(bench);
     await steady(bench);
+    await importList(bench);
     for (const line of bench.failed) console.log(`\nTOO MUCH  ${line}`);
+    await reader.close();
     return bench.failed.length === 0 ? 0 : 1;
   } finally {
     await owner.end();

@@ -21,7 +21,7 @@ export const readSheetHere: ReadSheet = async ({ bytes }) => {
   }
 };
 
-/** The bytes of a workbook; a list of 100,000 rows does not hold everybody else up. */
+/** The bytes of a workbook; a list of a whole country's villages does not hold everybody else up. */
 export async function workbookBytes(book: Workbook): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for (const piece of writeXlsx(book)) {

@@ -40,6 +40,9 @@ const plain = (text: string): string =>
     .replace(/\s{1,100}/g, ' ')
     .trim();
 
+const KINDS = new Map(ORGANISATION_KINDS.map((kind) => [plain(organisationsVi.kinds[kind]), kind]));
+const LEVELS = new Map(ORGANISATION_LEVELS.map((level) => [plain(organisationsVi.levels[level]), level]));
+
 /** Reads the rows of a list of organisations. */
 export function readOrganisationSheet(sheet: Sheet): OrganisationList {
   const head = headOf(sheet);
@@ -131,15 +134,12 @@ function readRow({ number, cells }: SheetRow, columns: HeadPlace['columns'], fau
     const most = MOST[column] ?? 200;
     return text.length > most ? say(column, 'too-long', { most }) : text === '' ? null : text;
   };
-  const oneOf = <T extends string>(
-    column: 'kind' | 'level',
-    list: readonly T[],
-    labels: Record<T, string>,
-  ): T | null => {
+  const oneOf = <T extends string>(column: 'kind' | 'level', labels: ReadonlyMap<string, T>): T | null => {
     const text = words(column);
     if (text === null) return null;
-    const found = list.find((one) => plain(labels[one]) === plain(text));
-    return found ?? say(column, column === 'kind' ? 'unknown-kind' : 'unknown-level', { value: text });
+    return (
+      labels.get(plain(text)) ?? say(column, column === 'kind' ? 'unknown-kind' : 'unknown-level', { value: text })
+    );
   };
   const day = (column: 'from' | 'until'): string | null => {
     const cell = cellOf(column);
@@ -157,8 +157,8 @@ function readRow({ number, cells }: SheetRow, columns: HeadPlace['columns'], fau
     row: number,
     code: words('code'),
     name: name ?? '',
-    kind: oneOf('kind', ORGANISATION_KINDS, organisationsVi.kinds),
-    level: oneOf('level', ORGANISATION_LEVELS, organisationsVi.levels),
+    kind: oneOf('kind', KINDS),
+    level: oneOf('level', LEVELS),
     parentCode: words('parentCode'),
     parentName: words('parentName'),
     issuerName: words('issuerName'),

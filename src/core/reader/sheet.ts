@@ -25,7 +25,10 @@ export type Sheet = {
 export const SHEET_LIMITS = {
   /** Bytes of a workbook. */
   fileBytes: 20 * 1024 * 1024,
-  rows: 100_100,
+  /** Rows of a list: more than the units of any province; a list is compared with the tree in one go. */
+  rows: 20_000,
+  /** Rows above and around the list that count as none. */
+  spareRows: 100,
   columns: 100,
   cellChars: 2_000,
   merged: 10_000,

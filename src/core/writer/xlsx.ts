@@ -28,6 +28,8 @@ const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const ROWS_AT_ONCE = 500;
+/** So far down lists to choose from are offered: a list that is read again has no more rows. */
+const MOST_ROWS = 20_000;
 
 /** What XML cannot carry. */
 const isBare = (code: number): boolean =>
@@ -58,7 +60,7 @@ const letterOf = (column: number): string => String.fromCharCode(65 + column);
 function cellXml(cell: WrittenCell, place: string, style: number): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'object') return `<c r="${place}" s="3"><v>${serialOf(cell.date)}</v></c>`;
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t${cell === cell.trim() ? '' : ' xml:space="preserve"'}>${escaped(cell)}</t></is></c>`;
 }
 
 const rowXml = (cells: readonly WrittenCell[], number: number, style = 0): string =>
@@ -88,7 +90,7 @@ function* sheetXml({ lines, columns, rows }: Workbook): Generator<string> {
   yield `${some}</sheetData>`;
   const lists = columns.flatMap(({ choices }, at) => {
     if (!choices) return [];
-    const range = `${letterOf(at)}${head + 1}:${letterOf(at)}100100`;
+    const range = `${letterOf(at)}${head + 1}:${letterOf(at)}${head + MOST_ROWS}`;
     return `<dataValidation type="list" allowBlank="1" sqref="${range}"><formula1>lists!$${letterOf(at)}$1:$${letterOf(at)}$${choices.length}</formula1></dataValidation>`;
   });
   if (lists.length > 0) yield `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;

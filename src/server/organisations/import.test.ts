@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildViewer } from '../../../test/support/database.ts';
 import { askAs, buildPlace, type Place } from '../../../test/support/deeds.ts';
 import { readOrganisationSheet } from '../../core/reader/organisation-sheet.ts';
+import { SHEET_LIMITS } from '../../core/reader/sheet.ts';
 import { readXlsx } from '../../core/reader/xlsx/read-xlsx.ts';
+import { readingVi } from '../../core/text/vi/reading.ts';
 import { organisationWorkbook } from '../../core/writer/organisation-sheet.ts';
 import { writeXlsx } from '../../core/writer/xlsx.ts';
 import { act } from '../act.ts';
@@ -226,6 +228,21 @@ describe('a workbook', () => {
         { kind: 'date', text: '1999-12-31' },
       ],
     ]);
+  });
+
+  it('of more rows than a list may have is refused in words', () => {
+    const row = [null, 'Bản Một', ...VILLAGE];
+    const most = { length: SHEET_LIMITS.rows };
+    expect(readXlsx(filled(Array.from(most, () => row))).rows).toHaveLength(SHEET_LIMITS.rows + 1);
+    const rows = Array.from({ length: SHEET_LIMITS.rows + SHEET_LIMITS.spareRows }, () => row);
+    let thrown: unknown = null;
+    try {
+      readXlsx(filled(rows));
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ code: 'too-many-rows', facts: { most: 20_000 } });
+    expect(readingVi.failures['too-many-rows']({ most: 20_000 })).toMatch(/hơn 20\.000 dòng.*chưa có gì.*chia/);
   });
 
   it('is refused when it is none, is cut off, or would burst', () => {

@@ -133,7 +133,8 @@ function sheetOf(xml: string, book: Book): Sheet {
         const cell = cellOf({ tag, value, formula }, book);
         if (cell && column < SHEET_LIMITS.columns) cells.set(column, cell);
       } else if (kind === 'row' && cells.size > 0) {
-        if (rows.length >= SHEET_LIMITS.rows) throw new ReadFailure('too-many-rows', { most: 100_000 });
+        if (rows.length >= SHEET_LIMITS.rows + SHEET_LIMITS.spareRows)
+          throw new ReadFailure('too-many-rows', { most: SHEET_LIMITS.rows });
         rows.push({ number: row, cells });
       }
     },

@@ -104,7 +104,7 @@ export const organisationPagesEn: Words<typeof organisationPagesVi> = {
   importDropNow: 'Drop to preview',
   importPick: 'Choose a file',
   importAnother: 'Choose another file',
-  importFormats: 'An .xlsx file of at most 20 MB and 100,000 rows.',
+  importFormats: 'An .xlsx file of at most 20 MB and 20,000 rows.',
   importTooLarge: 'The file is larger than 20 MB and was not sent. Part it into smaller files.',
   importReading: 'Reading the file and comparing it with the tree …',
   importOn: 'Names and places change from the day',

@@ -107,7 +107,7 @@ export const organisationPagesVi = {
   importDropNow: 'Thả để xem trước',
   importPick: 'Chọn tệp',
   importAnother: 'Chọn tệp khác',
-  importFormats: 'Tệp .xlsx, tối đa 20 MB và 100.000 dòng.',
+  importFormats: 'Tệp .xlsx, tối đa 20 MB và 20.000 dòng.',
   importTooLarge: 'Tệp lớn hơn 20 MB nên chưa được gửi đi. Hãy chia thành nhiều tệp nhỏ hơn.',
   importReading: 'Đang đọc tệp và so với cây đơn vị …',
   importOn: 'Đổi tên, chuyển cấp trên kể từ ngày',

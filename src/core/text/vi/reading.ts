@@ -1,5 +1,7 @@
 /** What a person is told while a file is read and when it cannot be, in Vietnamese: what happened, what was kept, what to do. */
 
+import { formatDecimal } from '../numbers.ts';
+
 type Facts = Readonly<Record<string, string | number>>;
 
 const KEPT = 'Tệp gốc giữ nguyên, chưa có gì được lưu.';
@@ -30,7 +32,7 @@ export const readingVi = {
     'not-a-sheet': () =>
       `Tệp không phải bảng tính Excel (.xlsx), hoặc là bản .xls đời cũ hay có mật khẩu. ${KEPT} Hãy mở bằng Excel rồi lưu thành “Excel Workbook (*.xlsx)”, không đặt mật khẩu.`,
     'too-many-rows': ({ most = '' }: Facts) =>
-      `Bảng tính có hơn ${most} dòng. ${KEPT} Hãy chia thành nhiều tệp nhỏ hơn.`,
+      `Bảng tính có hơn ${formatDecimal(String(most))} dòng. ${KEPT} Hãy chia thành nhiều tệp nhỏ hơn.`,
     'no-ocr': ({ command = '' }: Facts) =>
       `Đây là bản quét, cần phần nhận dạng chữ nhưng phần này chưa được cài. ${KEPT} Người quản trị chạy một lệnh: ${command}`,
     garbled: ({ page }: Facts) =>
