@@ -45,7 +45,7 @@ export function ActingBand({ person }: { person: Person }) {
   const lent = person.seats.find(({ current }) => current);
   const own = person.seats.find(({ deputationId }) => deputationId === null);
   return (
-    <div className="acting" role="status">
+    <div className="acting no-print" role="status">
       <span>
         {words.acting(person.actingFor, person.organisation.name)}
         {lent?.lastDay ? `, ${words.until(lent.lastDay)}` : ''}

@@ -41,6 +41,8 @@ describe.each<[Size, 'light' | 'dark']>([
       '/phong-trao?q=khong-co-gi-nhu-the',
       '/phong-trao/moi',
       '/van-ban',
+      '/uy-quyen',
+      '/quan-tri/tai-khoan',
     ];
     for (const address of [...addresses, ...tabs.map((tab) => `${movement}${tab}`)]) await check(page, address);
     expect(faults).toEqual([]);

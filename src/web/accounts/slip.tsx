@@ -1,4 +1,5 @@
-import { Button, CopyButton } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
 import type { Opening } from '../../contract/accounts.ts';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
@@ -17,17 +18,19 @@ export function Slip({ slip, finish }: { slip: SlipData; finish: () => void }) {
   const home = window.location.origin;
   const link = opening.path === null ? null : `${home}${opening.path}`;
   const secret = link ?? opening.password;
+  const recovery = opening.path?.startsWith('/khoi-phuc/') ?? false;
+  const shown = useRef<HTMLElement>(null);
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    if (secret !== null && shown.current) setCopied(await copyText(secret, shown.current));
+  };
   return (
     <section aria-label={words.slipTitle}>
       <div className="account-deeds no-print">
         {secret === null ? null : (
-          <CopyButton value={secret}>
-            {({ copied, copy }) => (
-              <Button variant="default" onClick={copy}>
-                {copied ? words.copied : words.copy}
-              </Button>
-            )}
-          </CopyButton>
+          <Button variant="default" onClick={() => void copy()}>
+            {copied ? words.copied : words.copy}
+          </Button>
         )}
         {secret === null ? null : <Button onClick={() => window.print()}>{words.print}</Button>}
         <Button variant="default" onClick={finish}>
@@ -54,8 +57,10 @@ export function Slip({ slip, finish }: { slip: SlipData; finish: () => void }) {
             <dd>{home}</dd>
             <dt>{words.name}</dt>
             <dd className="account-secret">{name}</dd>
-            <dt>{link ? words.slipLink : words.slipPassword}</dt>
-            <dd className="account-secret">{secret}</dd>
+            <dt>{link === null ? words.slipPassword : recovery ? words.slipRecovery : words.slipLink}</dt>
+            <dd className="account-secret" ref={shown}>
+              {secret}
+            </dd>
           </dl>
           {opening.expiresAt ? <p>{words.slipLinkUntil(formatMoment(opening.expiresAt))}</p> : null}
           <p>
@@ -70,4 +75,18 @@ export function Slip({ slip, finish }: { slip: SlipData; finish: () => void }) {
       )}
     </section>
   );
+}
+
+/** Copies a text that stands in `place`. On a plain local address browsers have no clipboard of the newer kind: there it is selected and copied the older way. */
+async function copyText(text: string, place: HTMLElement): Promise<boolean> {
+  if (navigator.clipboard) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Not allowed here; the older way may be.
+    }
+  }
+  window.getSelection()?.selectAllChildren(place);
+  return document.execCommand('copy');
 }

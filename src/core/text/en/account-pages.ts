@@ -66,6 +66,7 @@ export const accountPagesEn: Words<typeof accountPagesVi> = {
   slipNone:
     'This was done when it was sent the first time, and its link or password is not shown again. Give a new one.',
   slipLink: 'Invitation link',
+  slipRecovery: 'Link to a new password',
   slipLinkUntil: (at) => `Opens once, until ${at}.`,
   slipPassword: 'First password',
   slipAddress: 'Address',

@@ -66,6 +66,7 @@ export const accountPagesVi = {
   slipNone:
     'Việc này đã được ghi nhận ở lần gửi trước, nhưng đường dẫn hay mật khẩu không hiện lại. Hãy cấp lại để có cái mới.',
   slipLink: 'Đường dẫn mời',
+  slipRecovery: 'Đường dẫn đặt lại mật khẩu',
   slipLinkUntil: (at: string): string => `Mở được một lần, đến ${at}.`,
   slipPassword: 'Mật khẩu lần đầu',
   slipAddress: 'Địa chỉ',
