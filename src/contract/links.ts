@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts';
 import { filled } from './facts.ts';
 import { ActionId, CalendarDate, LinkId, OrganisationId, TaskId } from './ids.ts';
 import { OrganisationRef } from './organisations.ts';
-import { Password } from './own-account.ts';
+import { PasskeyAsked, PasskeyMade, Password } from './own-account.ts';
 
 /**
  * Links that open one thing without a password. Their tokens travel in the body, never in an address of the API, so
@@ -77,15 +77,27 @@ export const openAccountLink = endpoint({
   summary: 'For whom an invitation or a recovery is.',
 });
 
+export const askForPasskeyByLink = endpoint({
+  name: 'askForPasskeyByLink',
+  method: 'POST',
+  path: '/api/links/invitation/passkey',
+  input: z.object({ token }),
+  output: PasskeyAsked,
+  access: 'public',
+  whileBound: true,
+  summary: 'Begin to open an invited account with a passkey.',
+});
+
 export const takeInvitation = endpoint({
   name: 'takeInvitation',
   method: 'POST',
   path: '/api/links/invitation',
-  input: z.object({ token, name: AccountName, password: Password }),
+  /** One of the two: what opens the account from now on. */
+  input: z.object({ token, name: AccountName, password: Password.optional(), passkey: PasskeyMade.optional() }),
   output: done,
   access: 'public',
   whileBound: true,
-  summary: 'Choose account name and password; signs in. The link is used up.',
+  summary: 'Choose account name and a password or a passkey; signs in. The link is used up.',
 });
 
 export const takeRecovery = endpoint({

@@ -76,13 +76,16 @@ export const endOwnSession = endpoint({
 /** What a browser's WebAuthn functions take and give; its inside is the standard's, checked by the library. */
 const Json = z.record(z.string(), z.unknown());
 export const ChallengeId = z.uuid().brand('ChallengeId');
+export const PasskeyAsked = z.object({ challengeId: ChallengeId, options: Json });
+/** A passkey that the browser has made. */
+export const PasskeyMade = z.object({ challengeId: ChallengeId, response: Json, name: filled(80) });
 
 export const askForPasskey = endpoint({
   name: 'askForPasskey',
   method: 'POST',
   path: '/api/account/passkeys/ask',
   input: z.object({}),
-  output: z.object({ challengeId: ChallengeId, options: Json }),
+  output: PasskeyAsked,
   access: 'session',
   summary: 'Begin to add a passkey.',
 });
@@ -91,7 +94,7 @@ export const addPasskey = endpoint({
   name: 'addPasskey',
   method: 'POST',
   path: '/api/account/passkeys',
-  input: z.object({ ...acting, challengeId: ChallengeId, response: Json, name: filled(80) }),
+  input: PasskeyMade.extend(acting),
   output: done,
   access: 'session',
   summary: 'Add a passkey that the browser has made.',
@@ -112,7 +115,7 @@ export const askToSignIn = endpoint({
   method: 'POST',
   path: '/api/session/passkey/ask',
   input: z.object({}),
-  output: z.object({ challengeId: ChallengeId, options: Json }),
+  output: PasskeyAsked,
   access: 'public',
   whileBound: true,
   summary: 'Begin to sign in with a passkey.',

@@ -1,35 +1,28 @@
 /** Lines of the api table for accounts: what is shown once is made here, outside the act, so that no answer kept holds it. */
 
 import * as admin from '../contract/accounts.ts';
-import * as links from '../contract/links.ts';
 import * as own from '../contract/own-account.ts';
-import { checkNewPassword } from '../core/rules/passwords.ts';
-import { refusal } from '../core/rules/refusal.ts';
-import { accountsVi } from '../core/text/vi/accounts.ts';
 import * as accounts from './accounts/acts.ts';
 import * as deputations from './accounts/deputation-acts.ts';
 import { viewAccountDetails } from './accounts/details-views.ts';
 import { handOver } from './accounts/hand-over-acts.ts';
 import { viewHandOver, viewHandOverPreview } from './accounts/hand-over-facts.ts';
-import { nameByLink, openAccount, viewOpening } from './accounts/link-acts.ts';
 import * as lists from './accounts/list-views.ts';
 import * as ways from './accounts/own-acts.ts';
 import { viewOwnAccount } from './accounts/own-views.ts';
 import * as posts from './accounts/post-acts.ts';
-import { act, actForSystem, type LinkHolder } from './act.ts';
+import { act } from './act.ts';
 import { countAttempt } from './attempts.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
-import { keepChallenge, takeChallenge } from './challenges.ts';
 import { passOnReadings } from './documents/pass-on-acts.ts';
-import { findLink, insideLink, linkPath, markUsed, type OpenedLink } from './links.ts';
+import { linkPath } from './links.ts';
 import { passOnTasks } from './movements/pass-on-acts.ts';
-import * as taskLinks from './movements/task-link-acts.ts';
-import { askForKey, keyIn, relyingOn } from './passkey.ts';
+import { askKeyOf, keyOf } from './new-passkey.ts';
 import { checkPassword, hashPassword } from './password.ts';
-import { notFound, Problem, refused } from './problem.ts';
+import { notFound, Problem } from './problem.ts';
 import { reading } from './read.ts';
 import { newToken, randomGroups } from './secrets.ts';
-import { endAllSessions, endOneSession, openSession, type SessionSettings, startOf } from './session.ts';
+import { endAllSessions, endOneSession, type SessionSettings } from './session.ts';
 import { askToSignIn, signInWithPasskey } from './sign-in-ways.ts';
 import { newCodeSecret, stepOfCode } from './totp.ts';
 
@@ -41,7 +34,7 @@ const RECOVERY_CODES = 10;
 export type AccountApi = { sessionOf: (ask: Ask) => SessionSettings };
 
 export function accountApi(settings: AccountApi): Binding[] {
-  return [...keepingApi(), ...ownApi(), ...passkeyApi(settings), ...codesApi(), ...linkApi(settings), ...taskLinkApi()];
+  return [...keepingApi(), ...ownApi(), ...passkeyApi(settings), ...codesApi()];
 }
 
 /** A password and a token to show once. */
@@ -151,23 +144,16 @@ function ownApi(): Binding[] {
 
 function passkeyApi({ sessionOf }: AccountApi): Binding[] {
   return [
-    bind(own.askForPasskey, async ({ world, viewer, origin }) => {
-      const person = present(viewer);
-      const relying = relyingOn(origin);
-      const { name, known } = await reading(world.db, person, (read) => ways.keysOf(read, person));
-      const asked = await askForKey(relying, { id: person.accountId, name, known });
-      const secrets = { challenge: asked.challenge };
-      const challengeId = await keepChallenge(world, { kind: 'passkey-new', accountId: person.accountId, secrets });
-      return { challengeId, options: asked.options };
+    bind(own.askForPasskey, async (ask) => {
+      const person = present(ask.viewer);
+      const { name, known } = await reading(ask.world.db, person, (read) => ways.keysOf(read, person));
+      return askKeyOf(ask, { id: person.accountId, name, known });
     }),
-    bind(own.addPasskey, async ({ world, viewer, origin }, input) => {
-      const person = present(viewer);
-      const { challengeId: id, response, name, actionId } = input;
-      const kept = await takeChallenge(world, { id, kind: 'passkey-new', accountId: person.accountId });
-      const key = kept && (await keyIn(relyingOn(origin), kept['challenge'] ?? '', response));
-      if (!key) throw refused([refusal('passkey-wrong')]);
-      const doing = { viewer: person, name: 'addPasskey', actionId, input: { name } } as const;
-      return act(world, doing, (tx, _input, context) => ways.addPasskey(tx, { ...key, name }, context));
+    bind(own.addPasskey, async (ask, { actionId, ...made }) => {
+      const person = present(ask.viewer);
+      const key = await keyOf(ask, person.accountId, made);
+      const doing = { viewer: person, name: 'addPasskey', actionId, input: { name: key.name } } as const;
+      return act(ask.world, doing, (tx, _input, context) => ways.addPasskey(tx, key, context));
     }),
     bind(own.askToSignIn, (ask) => askToSignIn(sessionOf(ask), ask)),
     bind(own.signInWithPasskey, async (ask, input) => {
@@ -227,79 +213,5 @@ function codesApi(): Binding[] {
       );
       return { recoveryCodes: made ? recoveryCodes : null };
     }),
-  ];
-}
-
-const holderOf = (link: OpenedLink, { visit }: Ask, postTitle: string): LinkHolder => ({
-  organisationId: link.organisationId,
-  postTitle,
-  origin: { address: visit.address.slice(0, 100), device: visit.device.slice(0, 200) },
-});
-
-function linkApi({ sessionOf }: AccountApi): Binding[] {
-  /** Uses up a link for an account: chooses what opens it and signs in. */
-  const take = async (
-    ask: Ask,
-    {
-      token,
-      kind,
-      name,
-      password,
-    }: { token: string; kind: 'invitation' | 'recovery'; name?: string; password: string },
-  ) => {
-    const session = sessionOf(ask);
-    const link = await findLink(session, { token, kind, address: ask.visit.address });
-    const called = name ?? (await insideLink(session, link, (trx) => nameByLink(trx, link)));
-    const reasons = checkNewPassword(password, { name: called });
-    if (reasons.length > 0) throw refused(reasons);
-    const passwordHash = await hashPassword(password);
-    const { provinceId, subjectId: accountId } = link;
-    const holder = holderOf(link, ask, accountsVi.byLink(link.organisationName));
-    const act = kind === 'invitation' ? 'takeInvitation' : 'takeRecovery';
-    await actForSystem(ask.world, { provinceId, name: act, holder }, async (tx, context) => {
-      await markUsed(tx, link, context.now);
-      await openAccount(tx, { link, name: called, passwordHash }, context);
-      await endAllSessions(tx, accountId);
-    });
-    const start = await startOf(session, { provinceId, accountId });
-    if (start) ask.setToken(await openSession(session, { ...start, earlierToken: ask.token }, ask.visit));
-    return { done: true as const };
-  };
-  return [
-    bind(links.openAccountLink, async (ask, { token, kind }) => {
-      const link = await findLink(sessionOf(ask), { token, kind, address: ask.visit.address });
-      return insideLink(ask.world, link, (trx) => viewOpening(trx, link));
-    }),
-    bind(links.takeInvitation, (ask, input) => take(ask, { ...input, kind: 'invitation' })),
-    bind(links.takeRecovery, (ask, input) => take(ask, { ...input, kind: 'recovery' })),
-    bind(links.openTaskLink, async (ask, { token }) => {
-      const link = await findLink(sessionOf(ask), { token, kind: 'task', address: ask.visit.address });
-      return insideLink(ask.world, link, (trx) => taskLinks.viewTaskByLink(trx, link, ask.world.now()));
-    }),
-    bind(links.reportByTaskLink, async (ask, { token, ...input }) => {
-      const link = await findLink(sessionOf(ask), { token, kind: 'task', address: ask.visit.address });
-      const holder = holderOf(link, ask, accountsVi.byLink(link.organisationName));
-      const { provinceId } = link;
-      return actForSystem(ask.world, { provinceId, name: 'reportByTaskLink', holder }, (tx, context) =>
-        taskLinks.reportByTaskLink(tx, input, context, { link, holder }),
-      );
-    }),
-  ];
-}
-
-function taskLinkApi(): Binding[] {
-  return [
-    view(links.listTaskLinks, taskLinks.viewTaskLinks),
-    bind(links.makeTaskLink, async ({ world, viewer }, input) => {
-      const token = newToken();
-      let made = false;
-      const doing = { viewer: present(viewer), name: 'makeTaskLink', actionId: input.actionId, input } as const;
-      const { expiresAt } = await act(world, doing, async (tx, given, context) => {
-        made = true;
-        return taskLinks.makeTaskLink(tx, given, context, token);
-      });
-      return { path: made ? linkPath('task', token) : null, expiresAt };
-    }),
-    deed(links.revokeTaskLink, taskLinks.revokeTaskLink),
   ];
 }

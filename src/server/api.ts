@@ -83,6 +83,7 @@ import { viewSession } from './accounts/views.ts';
 import { act } from './act.ts';
 import { accountApi } from './api-accounts.ts';
 import { administrationApi, type SystemSettings } from './api-administration.ts';
+import { linksApi } from './api-links.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
 import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
@@ -147,6 +148,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
   return [
     ...sessionApi(settings),
     ...accountApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
+    ...linksApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
     ...organisationsApi(settings),
     bind(listDomains, async () => viewDomains()),
     bind(searchIndicators, async (_ask, input) => viewIndicators(input)),

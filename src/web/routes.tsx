@@ -9,6 +9,7 @@ async function frameLoader({ request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
   if (!session.person)
     throw redirect(pathname === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(pathname + search)}`);
+  if (session.person.mustChangePassword) throw redirect('/doi-mat-khau');
   return session;
 }
 
@@ -17,6 +18,16 @@ export const router = createBrowserRouter([
     path: '/dang-nhap',
     lazy: () =>
       import('./session/sign-in-page.tsx').then((page) => ({ Component: page.SignInPage, loader: page.signInLoader })),
+    ErrorBoundary: FailedPage,
+    hydrateFallbackElement: <div className="loading-line" />,
+  },
+  {
+    path: '/doi-mat-khau',
+    lazy: () =>
+      import('./own-account/must-change-page.tsx').then((page) => ({
+        Component: page.MustChangePage,
+        loader: page.mustChangeLoader,
+      })),
     ErrorBoundary: FailedPage,
     hydrateFallbackElement: <div className="loading-line" />,
   },

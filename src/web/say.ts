@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import type { ProblemBody } from '../contract/problem.ts';
 import type { Text } from '../core/text/vi.ts';
 import { CallOffline, CallProblem } from './call.ts';
+import { PasskeyStopped } from './passkey.ts';
 
 /** Every reason a refusal gives, as sentences. */
 export function reasonSentences(text: Text, body: ProblemBody): string[] {
@@ -33,6 +34,7 @@ export function errorWords(text: Text, error: unknown): { title: string; about: 
         : (body.detail ?? (body.requestId ? text.frame.requestId(body.requestId) : null));
     return { title: known ?? (body.title || text.problems.broken), about };
   }
+  if (error instanceof PasskeyStopped) return { title: text.session.passkeyStopped, about: null };
   if (error instanceof CallOffline) return { title: text.frame.offlineTitle, about: text.frame.offlineAbout };
   return { title: text.frame.brokenTitle, about: text.frame.brokenAbout };
 }

@@ -581,6 +581,7 @@ export const OF_THE_HOLDER = [
   'openTaskLink',
   'reportByTaskLink',
   'openAccountLink',
+  'askForPasskeyByLink',
   'takeInvitation',
   'takeRecovery',
   'askToSignIn',
@@ -599,6 +600,7 @@ export const PAGES: Record<string, Page> = {
   //                                                           a o l r c s s c a
   '/dang-nhap': { asks: [], opens: '                           y y y y y y y y y' },
   '/': { asks: ['listReadings?', 'listMovements?', 'listDueFigures?', 'listAccounts?'], opens: '   y y y y y y y y y' },
+  '/doi-mat-khau': { asks: [], opens: '                        y y y y y y y y y' },
   '/loi-moi/:token': { asks: [], opens: '                      y y y y y y y y y' },
   '/khoi-phuc/:token': { asks: [], opens: '                    y y y y y y y y y' },
   '/phong-trao': { asks: ['listMovements'], opens: '           y y y y y y y y n' },

@@ -164,6 +164,8 @@ export const BOXES: Box[] = [
       'react-router',
       'react-dropzone',
       '@mantine/*',
+      '@simplewebauthn/browser',
+      'uqr',
 
       '@tabler/icons-react',
       '@fontsource/*',

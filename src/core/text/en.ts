@@ -16,6 +16,7 @@ import { organisationsEn } from './en/organisations.ts';
 import { problemsEn } from './en/problems.ts';
 import { readingEn } from './en/reading.ts';
 import { rolesEn } from './en/roles.ts';
+import { sessionEn } from './en/session.ts';
 import { settingsEn } from './en/settings.ts';
 import { systemEn } from './en/system.ts';
 import { workroomEn } from './en/workroom.ts';
@@ -27,6 +28,7 @@ export const en: Text = {
   administration: administrationEn,
   auditLog: auditLogEn,
   catalogues: cataloguesEn,
+  session: sessionEn,
   settings: settingsEn,
   system: systemEn,
   figurePages: figurePagesEn,

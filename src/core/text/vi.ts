@@ -16,6 +16,7 @@ import { type OrganisationsText, organisationsVi } from './vi/organisations.ts';
 import { problemsVi } from './vi/problems.ts';
 import { readingVi } from './vi/reading.ts';
 import { type RolesText, rolesVi } from './vi/roles.ts';
+import { sessionVi } from './vi/session.ts';
 import { settingsVi } from './vi/settings.ts';
 import { systemVi } from './vi/system.ts';
 import { workroomVi } from './vi/workroom.ts';
@@ -28,6 +29,7 @@ export type Text = {
   administration: Words<typeof administrationVi>;
   auditLog: Words<typeof auditLogVi>;
   catalogues: typeof cataloguesVi;
+  session: Words<typeof sessionVi>;
   settings: Words<typeof settingsVi>;
   system: typeof systemVi;
   figurePages: FigurePagesText;
@@ -52,6 +54,7 @@ export const vi: Text = {
   administration: administrationVi,
   auditLog: auditLogVi,
   catalogues: cataloguesVi,
+  session: sessionVi,
   settings: settingsVi,
   system: systemVi,
   figurePages: figurePagesVi,

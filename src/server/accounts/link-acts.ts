@@ -7,6 +7,7 @@ import type { SystemContext, Tx } from '../act.ts';
 import type { DB } from '../db/tables.generated.ts';
 import type { OpenedLink } from '../links.ts';
 import { Problem } from '../problem.ts';
+import { keepPasskey, type NewPasskey } from './own-acts.ts';
 
 type Trx = Pick<Transaction<DB>, 'selectFrom'>;
 
@@ -36,24 +37,30 @@ export async function viewOpening(trx: Trx, link: OpenedLink): Promise<z.input<(
   return { name, posts, madeByPost: link.madeByPost, expiresAt: link.expiresAt };
 }
 
-/** Gives an account the name and password its person has chosen. The caller uses the link up and ends sessions. */
+/** What opens an account from now on: a password, a passkey, not both. */
+export type Opener = { passwordHash: string; passkey: null } | { passwordHash: null; passkey: NewPasskey };
+
+/** Gives an account the name and opener its person has chosen. The caller uses the link up and ends sessions. */
 export async function openAccount(
   tx: Tx,
-  { link, name, passwordHash }: { link: OpenedLink; name: string; passwordHash: string },
-  { record }: SystemContext,
+  { link, name, opener }: { link: OpenedLink; name: string; opener: Opener },
+  { record, newId, now }: SystemContext,
 ): Promise<void> {
+  const { provinceId, subjectId: accountId } = link;
   const changed = await tx
     .updateTable('accounts')
     .set((row) => ({
       name,
-      password_hash: passwordHash,
+      password_hash: opener.passwordHash,
       must_change_password: false,
       version: row('version', '+', 1),
     }))
-    .where('id', '=', link.subjectId)
+    .where('id', '=', accountId)
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) throw new Problem('not-found', 'link-gone');
+  if (opener.passkey) await keepPasskey(tx, opener.passkey, { id: newId(), provinceId, accountId, now });
   const deed = link.kind === 'invitation' ? 'invitation-taken' : 'recovery-taken';
-  record({ deed, subjectKind: 'account', subjectId: link.subjectId, after: { name, link: link.id } });
+  const after = { name, link: link.id, by: opener.passkey ? 'passkey' : 'password' };
+  record({ deed, subjectKind: 'account', subjectId: accountId, after });
 }

@@ -83,15 +83,20 @@ export type NewPasskey = {
   transports: string[];
 };
 
-/** Adds a passkey. One that is there already fails by the constraint `passkeys_credential_once`. */
-export async function addPasskey(tx: Tx, key: NewPasskey, context: ActContext): Promise<Done> {
-  const { viewer, now, newId } = context;
+type Inserting = Pick<Transaction<DB>, 'insertInto'>;
+
+/** Keeps a passkey of an account. One that is there already fails by the constraint `passkeys_credential_once`. */
+export async function keepPasskey(
+  tx: Inserting,
+  key: NewPasskey,
+  { id, provinceId, accountId, now }: { id: string; provinceId: string; accountId: string; now: string },
+): Promise<void> {
   await tx
     .insertInto('passkeys')
     .values({
-      id: newId(),
-      province_id: viewer.provinceId,
-      account_id: viewer.accountId,
+      id,
+      province_id: provinceId,
+      account_id: accountId,
       credential_id: key.credentialId,
       public_key: Buffer.from(key.publicKey),
       counter: key.counter,
@@ -100,6 +105,12 @@ export async function addPasskey(tx: Tx, key: NewPasskey, context: ActContext): 
       made_at: now,
     })
     .execute();
+}
+
+/** Adds a passkey to one's own account. */
+export async function addPasskey(tx: Tx, key: NewPasskey, context: ActContext): Promise<Done> {
+  const { viewer, now, newId } = context;
+  await keepPasskey(tx, key, { id: newId(), provinceId: viewer.provinceId, accountId: viewer.accountId, now });
   context.record({ deed: 'passkey-added', ...own(viewer), after: { name: key.name } });
   return done;
 }

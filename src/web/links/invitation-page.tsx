@@ -1,14 +1,16 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams } from 'react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
-import { openAccountLink, takeInvitation } from '../../contract/links.ts';
+import { askForPasskeyByLink, openAccountLink, takeInvitation } from '../../contract/links.ts';
 import { ACCOUNT_NAME } from '../../core/rules/accounts.ts';
 import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { Door } from '../door.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
+import { deviceName, makePasskey, passkeysHere } from '../passkey.ts';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
 import { type Opening, opening, ShutDoor } from './opening.tsx';
@@ -38,12 +40,19 @@ function OpenInvitation({ invitation }: { invitation: Invitation }) {
   const [name, setName] = useState(invitation.name);
   const [password, setPassword] = useState('');
   const fits = ACCOUNT_NAME.test(name.trim());
-  const take = async () => {
-    const taken = await run(() => call(takeInvitation, { token, name: name.trim(), password }));
-    if (taken === null) return;
-    sayDone(words.taken);
+  const through = async (way: () => Promise<unknown>, said: string) => {
+    if ((await run(way)) === null) return;
+    sayDone(said);
     await navigate('/', { replace: true });
   };
+  const byPassword = () => through(() => call(takeInvitation, { token, name: name.trim(), password }), words.taken);
+  const byPasskey = () =>
+    through(async () => {
+      const { challengeId, options } = await call(askForPasskeyByLink, { token });
+      const response = await makePasskey(options);
+      const passkey = { challengeId, response, name: deviceName() || words.device };
+      return call(takeInvitation, { token, name: name.trim(), passkey });
+    }, words.takenWithPasskey);
   return (
     <Door title={words.invitationTitle} about={words.invitedBy(invitation.madeByPost)}>
       <section aria-label={words.posts} className="door-posts">
@@ -59,7 +68,7 @@ function OpenInvitation({ invitation }: { invitation: Invitation }) {
         className="door-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (fits) void take();
+          if (fits) void byPassword();
         }}
       >
         <TextInput
@@ -89,6 +98,21 @@ function OpenInvitation({ invitation }: { invitation: Invitation }) {
           {words.take}
         </Button>
       </form>
+      {passkeysHere() ? (
+        <div className="door-ways">
+          <span className="door-or">{words.or}</span>
+          <Button
+            variant="default"
+            fullWidth
+            disabled={!fits || busy}
+            leftSection={<IconFingerprint size={18} aria-hidden="true" />}
+            onClick={() => void byPasskey()}
+          >
+            {words.takeWithPasskey}
+          </Button>
+          <p>{words.takeWithPasskeyAbout}</p>
+        </div>
+      ) : null}
       <p className="door-foot">{words.until(formatMoment(invitation.expiresAt))}</p>
     </Door>
   );

@@ -23,8 +23,9 @@ export const linksEn: Words<typeof linksVi> = {
   take: 'Set the password and enter',
   taken: 'You are in Thi Đua. Next time sign in with this name and password.',
   or: 'or',
-  takeWithPasskey: 'Use a fingerprint, a face or the screen lock',
+  takeWithPasskey: 'Use the fingerprint or screen lock',
   takeWithPasskeyAbout: 'No password needed: this device keeps a key that only you can use.',
+  device: 'My device',
   takenWithPasskey: 'You are in Thi Đua. Next time choose Sign in with a passkey.',
 
   recoveryTitle: 'Set a new password',

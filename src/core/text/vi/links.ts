@@ -22,8 +22,9 @@ export const linksVi = {
   take: 'Đặt mật khẩu và vào',
   taken: 'Bạn đã vào Thi Đua. Lần sau đăng nhập bằng tên và mật khẩu vừa đặt.',
   or: 'hoặc',
-  takeWithPasskey: 'Dùng vân tay, khuôn mặt hoặc mã mở máy',
+  takeWithPasskey: 'Dùng vân tay hoặc mã mở máy',
   takeWithPasskeyAbout: 'Không cần mật khẩu: máy này giữ một khóa chỉ bạn mở được.',
+  device: 'Máy của tôi',
   takenWithPasskey: 'Bạn đã vào Thi Đua. Lần sau chọn Đăng nhập bằng khóa truy cập.',
 
   recoveryTitle: 'Đặt lại mật khẩu',

@@ -1,0 +1,107 @@
+/** Lines of the api table for links that open one thing without a password. */
+
+import * as links from '../contract/links.ts';
+import type { LinkKind } from '../core/rules/accounts.ts';
+import { checkNewPassword } from '../core/rules/passwords.ts';
+import { accountsVi } from '../core/text/vi/accounts.ts';
+import { nameByLink, type Opener, openAccount, viewOpening } from './accounts/link-acts.ts';
+import { act, actForSystem, type LinkHolder } from './act.ts';
+import type { AccountApi } from './api-accounts.ts';
+import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
+import { findLink, insideLink, linkPath, markUsed, type OpenedLink } from './links.ts';
+import * as taskLinks from './movements/task-link-acts.ts';
+import { askKeyOf, keyOf } from './new-passkey.ts';
+import { hashPassword } from './password.ts';
+import { Problem, refused } from './problem.ts';
+import { newToken } from './secrets.ts';
+import { endAllSessions, openSession, startOf } from './session.ts';
+
+export function linksApi(settings: AccountApi): Binding[] {
+  return [...linkApi(settings), ...taskLinkApi()];
+}
+
+const holderOf = (link: OpenedLink, { visit }: Ask, postTitle: string): LinkHolder => ({
+  organisationId: link.organisationId,
+  postTitle,
+  origin: { address: visit.address.slice(0, 100), device: visit.device.slice(0, 200) },
+});
+
+/** The hash of a password somebody chose. Throws its refusals. */
+async function chosen(password: string, name: string): Promise<Opener> {
+  const reasons = checkNewPassword(password, { name });
+  if (reasons.length > 0) throw refused(reasons);
+  return { passwordHash: await hashPassword(password), passkey: null };
+}
+
+function linkApi({ sessionOf }: AccountApi): Binding[] {
+  const find = (ask: Ask, token: string, kind: LinkKind) =>
+    findLink(sessionOf(ask), { token, kind, address: ask.visit.address });
+  const nameOf = (ask: Ask, link: OpenedLink) => insideLink(ask.world, link, (trx) => nameByLink(trx, link));
+  /** Uses up a link for an account: what was chosen opens it, and signs in. */
+  const take = async (ask: Ask, link: OpenedLink, { name, opener }: { name: string; opener: Opener }) => {
+    const { provinceId, subjectId: accountId } = link;
+    const holder = holderOf(link, ask, accountsVi.byLink(link.organisationName));
+    const act = link.kind === 'invitation' ? 'takeInvitation' : 'takeRecovery';
+    await actForSystem(ask.world, { provinceId, name: act, holder }, async (tx, context) => {
+      await markUsed(tx, link, context.now);
+      await openAccount(tx, { link, name, opener }, context);
+      await endAllSessions(tx, accountId);
+    });
+    const session = sessionOf(ask);
+    const start = await startOf(session, { provinceId, accountId });
+    if (start) ask.setToken(await openSession(session, { ...start, earlierToken: ask.token }, ask.visit));
+    return { done: true as const };
+  };
+  return [
+    bind(links.openAccountLink, async (ask, { token, kind }) => {
+      const link = await find(ask, token, kind);
+      return insideLink(ask.world, link, (trx) => viewOpening(trx, link));
+    }),
+    bind(links.askForPasskeyByLink, async (ask, { token }) => {
+      const link = await find(ask, token, 'invitation');
+      return askKeyOf(ask, { id: link.subjectId, name: await nameOf(ask, link), known: [] });
+    }),
+    bind(links.takeInvitation, async (ask, { token, name, password, passkey }) => {
+      const link = await find(ask, token, 'invitation');
+      if ((password === undefined) === (passkey === undefined)) throw new Problem('invalid', 'invalid');
+      const opener = passkey
+        ? { passwordHash: null, passkey: await keyOf(ask, link.subjectId, passkey) }
+        : await chosen(password ?? '', name);
+      return take(ask, link, { name, opener });
+    }),
+    bind(links.takeRecovery, async (ask, { token, password }) => {
+      const link = await find(ask, token, 'recovery');
+      const name = await nameOf(ask, link);
+      return take(ask, link, { name, opener: await chosen(password, name) });
+    }),
+    bind(links.openTaskLink, async (ask, { token }) => {
+      const link = await find(ask, token, 'task');
+      return insideLink(ask.world, link, (trx) => taskLinks.viewTaskByLink(trx, link, ask.world.now()));
+    }),
+    bind(links.reportByTaskLink, async (ask, { token, ...input }) => {
+      const link = await find(ask, token, 'task');
+      const holder = holderOf(link, ask, accountsVi.byLink(link.organisationName));
+      const { provinceId } = link;
+      return actForSystem(ask.world, { provinceId, name: 'reportByTaskLink', holder }, (tx, context) =>
+        taskLinks.reportByTaskLink(tx, input, context, { link, holder }),
+      );
+    }),
+  ];
+}
+
+function taskLinkApi(): Binding[] {
+  return [
+    view(links.listTaskLinks, taskLinks.viewTaskLinks),
+    bind(links.makeTaskLink, async ({ world, viewer }, input) => {
+      const token = newToken();
+      let made = false;
+      const doing = { viewer: present(viewer), name: 'makeTaskLink', actionId: input.actionId, input } as const;
+      const { expiresAt } = await act(world, doing, async (tx, given, context) => {
+        made = true;
+        return taskLinks.makeTaskLink(tx, given, context, token);
+      });
+      return { path: made ? linkPath('task', token) : null, expiresAt };
+    }),
+    deed(links.revokeTaskLink, taskLinks.revokeTaskLink),
+  ];
+}
