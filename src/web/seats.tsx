@@ -17,8 +17,10 @@ export function SeatItems({ person, sit }: { person: Person; sit: (seat: Seat) =
             <Menu.Item
               key={`${seat.postId} ${seat.deputationId ?? ''}`}
               leftSection={seat.current ? <IconCheck size={16} /> : <IconArmchair size={16} />}
-              disabled={seat.current}
-              onClick={() => sit(seat)}
+              aria-current={seat.current ? 'true' : undefined}
+              onClick={() => {
+                if (!seat.current) sit(seat);
+              }}
             >
               {seat.deputationId === null ? seat.title : words.seatLent(seat.title)}
               <small className="seat-place">

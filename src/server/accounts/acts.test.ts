@@ -229,6 +229,8 @@ describe('posts', () => {
     expect(await codesOf(act(office.keeper, endPost, { postId: own, lastDay: TODAY }))).toEqual([
       'post-own-administrator',
     ]);
+    const { posts } = await see(office.keeper.viewer.accountId);
+    expect(posts.find(({ id }) => id === own)).toMatchObject({ mayEnd: false });
     const { postId } = office.neighbour.viewer;
     expect(await codesOf(act(office.keeper, endPost, { postId, lastDay: TODAY }))).toBe('forbidden');
   });

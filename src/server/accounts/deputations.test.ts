@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../../test/support/client.ts';
 import { NOW, TODAY } from '../../../test/support/database.ts';
 import { headOf, NO_NUMBER } from '../../../test/support/deeds.ts';
 import { act, buildOffice, codesOf, type Office, type Someone } from '../../../test/support/keepers.ts';
-import { callBackPost, disableAccount, getAccount, lendPost, listColleagues } from '../../contract/accounts.ts';
+import {
+  addPost,
+  callBackPost,
+  disableAccount,
+  getAccount,
+  lendPost,
+  listColleagues,
+} from '../../contract/accounts.ts';
 import { createMovement } from '../../contract/movement-acts.ts';
 import { listMovements } from '../../contract/movements.ts';
 import { getOwnAccount } from '../../contract/own-account.ts';
@@ -125,5 +133,33 @@ describe('Ủy quyền', () => {
       { id: deputationId, postTitle: 'Chức danh officer' },
     ]);
     expect(NOW.slice(0, 10)).toBe(TODAY);
+  });
+});
+
+describe('posts in several organisations', () => {
+  it('are changed under a new token, each with its own rights', async () => {
+    const one = await office.hire(office.ids.commune, 'officer');
+    const { accountId, postId } = one.viewer;
+    const post = { accountId, role: 'reporter' as const, title: 'Đầu mối', from: null, lastDay: null };
+    await act(office.top, addPost, { ...post, organisationId: office.ids.other });
+    const seats = (await personOf(one))?.seats ?? [];
+    expect(seats.map(({ organisationName, current }) => [organisationName, current])).toEqual([
+      ['Xã Một', true],
+      ['Xã Hai', false],
+    ]);
+    const before = new Map(one.browser.cookies);
+    const other = seats.find(({ current }) => !current)?.postId ?? '';
+    await act(one, changePost, { postId: other, deputationId: null });
+    expect(await personOf(one)).toMatchObject({
+      organisation: { name: 'Xã Hai' },
+      roles: ['reporter'],
+      actingFor: null,
+    });
+    expect([...one.browser.cookies]).not.toEqual([...before]);
+    const stolen = openBrowser(office.app);
+    for (const [name, value] of before) stolen.cookies.set(name, value);
+    expect((await stolen.call(getSession, {})).person).toBeNull();
+    // Nobody sits where they hold nothing.
+    expect(await codesOf(act(office.officer, changePost, { postId, deputationId: null }))).toBe('not-found');
   });
 });

@@ -127,7 +127,11 @@ async function rowOf(read: Read, viewer: Viewer, { account, keeper, reached }: S
       from: post.from,
       lastDay: lastDayOf(post.until),
       when: post.when,
-      mayEnd: post.when !== 'past' && mayKeep(keeper, [place]),
+      mayEnd:
+        post.when !== 'past' &&
+        mayKeep(keeper, [place]) &&
+        // One's own as administrator goes by hand-over.
+        !(post.role === 'administrator' && account.id === viewer.accountId),
     })),
     postsElsewhere: account.posts.length - seen.length,
     mayKeep: mayKeep(keeper, all),

@@ -5,6 +5,7 @@ import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } 
 import { type Colleague, handOver, previewHandOver } from '../../contract/accounts.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { AccountId } from '../../contract/ids.ts';
+import { addDays } from '../../core/rules/calendar.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
@@ -32,13 +33,13 @@ export function HandOverPage() {
   const { person, today } = useSession();
   const navigate = useNavigate();
   const [query, setQuery] = useSearchParams();
+  const own = accountId === person.id;
   const before = query.get('nguoi');
   const [to, setTo] = useState<Colleague | null>(null);
-  const [on, setOn] = useState<string | null>(today);
+  const [on, setOn] = useState<string | null>(own ? addDays(today, 1) : today);
   const [after, setAfter] = useState('');
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
-  const own = accountId === person.id;
   // The list of colleagues leaves oneself out; a keeper may well be the one who takes over.
   const myself = own
     ? null
@@ -68,7 +69,13 @@ export function HandOverPage() {
               value={to}
               onChange={setTo}
             />
-            <DateField label={words.handOverOn} required value={on} onChange={setOn} />
+            <DateField
+              label={words.handOverOn}
+              description={own ? words.handOverOwn : null}
+              required
+              value={on}
+              onChange={setOn}
+            />
             <Select
               label={words.personBefore}
               description={words.personBeforeAbout}

@@ -109,8 +109,8 @@ export function AccountListPage() {
         <Rows found={found} query={query} set={set} />
       )}
       {found.count === 1 && Object.keys(query).length === 0 ? (
-        <div className="card">
-          <Empty icon={<IconUsers size={32} stroke={1.5} />} title={words.none} deed={add}>
+        <div className="card account-alone">
+          <Empty icon={<IconUsers size={32} stroke={1.5} />} title={words.none}>
             {words.noneAbout}
           </Empty>
         </div>

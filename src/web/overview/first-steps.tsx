@@ -72,7 +72,11 @@ export function FirstSteps({ beginnings }: { beginnings: Beginnings }) {
       <ol className="lines">
         {steps.map(({ key, done, word, note, deed, to }) => (
           <li key={key}>
-            <span className="first-steps-mark" role="img" aria-label={done ? words.done : words.toDo}>
+            <span
+              className={done ? 'first-steps-mark done' : 'first-steps-mark'}
+              role="img"
+              aria-label={done ? words.done : words.toDo}
+            >
               {done ? <IconCircleCheck size={22} /> : <IconCircle size={22} />}
             </span>
             <div>

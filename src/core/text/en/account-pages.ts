@@ -178,6 +178,7 @@ export const accountPagesEn: Words<typeof accountPagesVi> = {
   successor: 'Successor',
   successorAbout: 'They need an account first',
   handOverOn: 'The successor holds the posts from',
+  handOverOwn: 'From this day on you cannot come back in. If it is today, your successor prints the record.',
   personBefore: 'Tasks name the one who leaves as',
   personBeforeAbout: 'Open tasks with exactly these words change to the successor',
   personNone: 'Leave the tasks as they are',
@@ -212,7 +213,7 @@ export const accountPagesEn: Words<typeof accountPagesVi> = {
 
   first: {
     title: 'First steps',
-    about: 'Three steps until your organisation can work together here. This goes away when they are done.',
+    about: 'What comes first, until your organisation can work together here. This goes away when it is done.',
     tree: 'Enter your organisations',
     treeAbout: 'From an Excel list, from the built-in list of communes, or villages and offices one by one.',
     treeDone: (count) => `${count} organisations below.`,

@@ -176,6 +176,7 @@ export const accountPagesVi = {
   successor: 'Người nhận',
   successorAbout: 'Người này cần có tài khoản trước',
   handOverOn: 'Người nhận giữ chức danh từ ngày',
+  handOverOwn: 'Từ ngày này bạn không vào lại được. Nếu giao ngay hôm nay, người nhận sẽ in biên bản.',
   personBefore: 'Trong nhiệm vụ, người đi được ghi là',
   personBeforeAbout: 'Nhiệm vụ đang mở ghi đúng chữ này sẽ đổi sang người nhận',
   personNone: 'Không đổi tên trong nhiệm vụ',
@@ -210,7 +211,7 @@ export const accountPagesVi = {
 
   first: {
     title: 'Bắt đầu dùng',
-    about: 'Ba việc để đơn vị bạn làm việc được với nhau. Phần này tự mất khi xong.',
+    about: 'Những việc đầu tiên để đơn vị bạn làm được với nhau. Phần này tự mất khi xong.',
     tree: 'Lập sơ đồ đơn vị',
     treeAbout: 'Nhập từ tệp Excel, lấy xã, phường từ danh sách có sẵn, hoặc thêm từng thôn, bản, cơ quan.',
     treeDone: (count: number): string => `Đã có ${count} đơn vị bên dưới.`,
