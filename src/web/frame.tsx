@@ -12,6 +12,7 @@ import {
   IconSettings,
   IconSun,
   IconTable,
+  IconUserCircle,
   IconWorld,
 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -195,6 +196,9 @@ function AccountMenu({ session }: { session: Session & { person: NonNullable<Ses
           aria-label={text.frame.languageLabel}
         >
           {text.frame.language}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconUserCircle size={16} />} component={Link} to="/tai-khoan">
+          {text.ownAccount.title}
         </Menu.Item>
         <Menu.Item leftSection={<IconId size={16} />} component={Link} to="/du-lieu-ca-nhan">
           {text.system.personal.mine}

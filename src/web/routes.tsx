@@ -269,6 +269,14 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: 'tai-khoan',
+            lazy: () =>
+              import('./own-account/own-account-page.tsx').then((page) => ({
+                Component: page.OwnAccountPage,
+                loader: page.ownAccountLoader,
+              })),
+          },
+          {
             path: 'ban-giao/:accountId',
             lazy: () =>
               import('./accounts/hand-over-page.tsx').then((page) => ({

@@ -625,6 +625,7 @@ export const PAGES: Record<string, Page> = {
     opens: 'y y y y y y y y y',
   },
   '/quan-tri': { asks: [], opens: '                            y y y y y y y y y' },
+  '/tai-khoan': { asks: ['getOwnAccount'], opens: '                    y y y y y y y y y' },
   '/quan-tri/tai-khoan': { asks: ['listAccounts'], opens: '             y y n n n n n n n' },
   '/quan-tri/tai-khoan/:accountId': { asks: ['getAccount'], opens: '    y y n n n n n n n' },
   '/uy-quyen': { asks: ['getOwnAccount'], opens: '                      y y y y y y y y y' },

@@ -13,6 +13,7 @@ import { movementPagesEn } from './en/movement-pages.ts';
 import { movementsEn } from './en/movements.ts';
 import { organisationPagesEn } from './en/organisation-pages.ts';
 import { organisationsEn } from './en/organisations.ts';
+import { ownAccountEn } from './en/own-account.ts';
 import { problemsEn } from './en/problems.ts';
 import { readingEn } from './en/reading.ts';
 import { rolesEn } from './en/roles.ts';
@@ -42,6 +43,7 @@ export const en: Text = {
   documents: documentsEn,
   organisationPages: organisationPagesEn,
   organisations: organisationsEn,
+  ownAccount: ownAccountEn,
   problems: problemsEn,
   reading: readingEn,
   roles: rolesEn,

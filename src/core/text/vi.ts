@@ -13,6 +13,7 @@ import { movementPagesVi } from './vi/movement-pages.ts';
 import { type MovementsText, movementsVi } from './vi/movements.ts';
 import { organisationPagesVi } from './vi/organisation-pages.ts';
 import { type OrganisationsText, organisationsVi } from './vi/organisations.ts';
+import { ownAccountVi } from './vi/own-account.ts';
 import { problemsVi } from './vi/problems.ts';
 import { readingVi } from './vi/reading.ts';
 import { type RolesText, rolesVi } from './vi/roles.ts';
@@ -43,6 +44,7 @@ export type Text = {
   documents: DocumentsText;
   organisationPages: Words<typeof organisationPagesVi>;
   organisations: OrganisationsText;
+  ownAccount: Words<typeof ownAccountVi>;
   problems: Words<typeof problemsVi>;
   reading: Words<typeof readingVi>;
   roles: RolesText;
@@ -68,6 +70,7 @@ export const vi: Text = {
   documents: documentsVi,
   organisationPages: organisationPagesVi,
   organisations: organisationsVi,
+  ownAccount: ownAccountVi,
   problems: problemsVi,
   reading: readingVi,
   roles: rolesVi,

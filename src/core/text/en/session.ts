@@ -13,7 +13,7 @@ export const sessionEn: Words<typeof sessionVi> = {
   code: 'Six digits',
   paperAbout: 'Enter one of the recovery codes you printed or copied. Each works once.',
   paperCode: 'Recovery code',
-  usePaper: 'No phone at hand? Use a recovery code',
+  usePaper: 'Use a recovery code',
   useApp: 'Use the code of the app',
   confirm: 'Confirm',
   otherAccount: 'Use another account',

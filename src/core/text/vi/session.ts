@@ -11,7 +11,7 @@ export const sessionVi = {
   code: 'Mã sáu số',
   paperAbout: 'Nhập một mã dự phòng trên tờ bạn đã in hoặc chép. Mỗi mã dùng được một lần.',
   paperCode: 'Mã dự phòng',
-  usePaper: 'Không có điện thoại? Dùng mã dự phòng',
+  usePaper: 'Dùng mã dự phòng',
   useApp: 'Dùng mã trong ứng dụng',
   confirm: 'Xác nhận',
   otherAccount: 'Dùng tài khoản khác',
