@@ -26,6 +26,7 @@ import { newId } from './server/new-id.ts';
 import { openIdProvider } from './server/oidc.ts';
 import { hashPassword } from './server/password.ts';
 import { openFileReader } from './server/read-file.ts';
+import { startRolling } from './server/rolling.ts';
 import { makeSetUpCode } from './server/session.ts';
 import { staticFiles } from './server/static-files.ts';
 import { startUpkeep } from './server/upkeep.ts';
@@ -137,6 +138,7 @@ async function main(): Promise<void> {
     const readings = startReadings({ world, reader });
     down.unshift(readings.stop, sheets.close, reader.close);
     const upkeep = startUpkeep(world);
+    const rolling = startRolling(world);
     const backupFolder = config.backupFolder ?? join(config.data ?? join(ROOT, 'data'), 'backups');
     const migrations = listMigrations(join(ROOT, 'migrations'));
     const backups = openBackups({
@@ -147,7 +149,7 @@ async function main(): Promise<void> {
       migrations,
     });
     // A backup under way is not waited for: nothing appears under its name, and the next one clears it away.
-    down.unshift(upkeep.stop);
+    down.unshift(upkeep.stop, rolling.stop);
     const facts = {
       version: version(),
       startedAt: now(),

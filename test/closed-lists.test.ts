@@ -62,6 +62,7 @@ const LISTS: Record<string, readonly string[]> = {
   movement_history_deed_known: HISTORY_DEEDS,
   movement_history_subject_known: HISTORY_SUBJECTS,
   measurements_period_kind_known: PERIOD_KINDS,
+  rolled_figures_period_kind_known: PERIOD_KINDS,
   measurements_reported_as_known: REPORTED_AS,
   measurements_entered_as_known: ENTERED_AS,
   measurements_state_known: FIGURE_STATES,

@@ -67,6 +67,7 @@ import {
   listClusterMembers,
   listOrganisations,
 } from '../contract/organisations.ts';
+import { getFigureBoard, rankOrganisations } from '../contract/rollups.ts';
 import { changePost, type DemoAccount, getSession, signIn, signOut, signOutEverywhere } from '../contract/session.ts';
 import {
   answerComment,
@@ -119,6 +120,7 @@ import { undoOrganisationChange as undoChange } from './organisations/undo-acts.
 import { viewOrganisation, viewOrganisations } from './organisations/views.ts';
 import { Problem } from './problem.ts';
 import { reading, type Viewer } from './read.ts';
+import { viewFigureBoard, viewRanking } from './rollups/views.ts';
 import { signIn as beginSession, endAllSessions, endSession, moveSession, viewerOf } from './session.ts';
 import { secondStep } from './sign-in-ways.ts';
 import * as comments from './supervision/acts.ts';
@@ -279,6 +281,8 @@ function figuresApi(): Binding[] {
   return [
     view(getTargetSplit, viewTargetSplit),
     deed(splitTarget, splits.splitTarget),
+    view(getFigureBoard, viewFigureBoard),
+    view(rankOrganisations, viewRanking),
     view(getFigureGrid, viewFigureGrid),
     view(listDueFigures, viewDueFigures),
     deed(saveFigures, figures.saveFigures),

@@ -56,6 +56,11 @@ export async function provincesWithReadings(db: Kysely<DB>, state: 'waiting' | '
   return all(await sql<Found>`SELECT door.provinces_with_readings(${state}) AS id`.execute(db));
 }
 
+/** Provinces in which figures wait to be put together, the longest waiting first. */
+export async function provincesToRoll(db: Kysely<DB>): Promise<string[]> {
+  return all(await sql<Found>`SELECT door.provinces_to_roll() AS id`.execute(db));
+}
+
 /** Every province, for work that goes on in each by itself. */
 export async function allProvinces(db: Kysely<DB>): Promise<string[]> {
   return all(await sql<Found>`SELECT door.provinces() AS id`.execute(db));

@@ -24,6 +24,8 @@ const READ = '   yy-y- yy-y-  yy-y-  y--y-   yy-y-  yy-y-  -----  yy-y-  nnnnn';
 const INSIDE = ' yy-y- yy-y-  yy-y-  y--y-   yy-y-  yy-y-  nnnnn  yy-y-  nnnnn';
 /** What is open to supervision. */
 const OPENED = ' yy-y- yy-y-  yy-y-  y--y-   yy-y-  yy-y-  yy-y-  yy-y-  nnnnn';
+/** Figures of a place and all below it; those of the superiors are not among what they send down. */
+const FIGURES = 'yy--- yy---  yy---  y----   yy-y-  yy-y-  nnnnn  -y---  nnnnn';
 const OFFICER = 'nnnnn yy-n-  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
 const ANYBODY = 'yyyyy yyyyy  yyyyy  yyyyy   yyyyy  yyyyy  yyyyy  yyyyy  yyyyy';
 /** Names of organisations: everybody, of the own province. */
@@ -504,6 +506,14 @@ export const MATRIX: Record<string, Case> = {
       const shares = [{ organisationId: await b.unit(), value: null }];
       return { ...acting(b), targetId: await b.target(), version: 0, shares, reason: null };
     },
+  },
+  getFigureBoard: { expected: FIGURES, ask: (b) => ({ organisationId: b.organisationId, year: 2026 }) },
+  rankOrganisations: {
+    expected: FIGURES,
+    ask: (b) => ({
+      ...{ organisationId: b.organisationId, level: 'unit', indicator: 'thu_nsnn' },
+      ...{ from: '2026-04-01', until: '2026-06-30' },
+    }),
   },
   getFigureGrid: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
   saveFigures: {

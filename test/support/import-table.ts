@@ -214,6 +214,7 @@ export const SOLE_WRITERS = {
     'src/server/documents/finish-acts.ts',
     'src/server/demo/measurements.ts',
     'src/server/upkeep.ts',
+    'src/server/rolling.ts',
   ],
   /** Files that may hold writing statements. */
   files: [

@@ -45,6 +45,24 @@ export interface Actions {
   at: string;
 }
 
+/** Each figure that a unit is asked for. */
+export interface AskedFigures {
+  /**  */
+  province_id: string | null;
+  /**  */
+  target_id: string | null;
+  /**  */
+  organisation_id: string | null;
+  /**  */
+  indicator: string | null;
+  /**  */
+  period_kind: string | null;
+  /**  */
+  period_from: string | null;
+  /**  */
+  period_until: string | null;
+}
+
 /** Who did what to what, one chain a province: each row holds the hash of the one before. */
 export interface AuditEntries {
   /** Whose chain. */
@@ -457,6 +475,10 @@ export interface Measurements {
   approved_at: string | null;
   /** By whom, as the post was called. */
   approved_by_post: string | null;
+  /** Of the target, so that figures are found by it; null where the target has none, and then nothing is put together above. */
+  indicator: string | null;
+  /** Of the target: in what the figure is given. */
+  unit: string | null;
 }
 
 /** Which migrations this database has. */
@@ -999,6 +1021,58 @@ export interface RecoveryCodes {
   used_at: string | null;
 }
 
+/** What has to be put together anew. Written in the transaction that changed a figure, so that nothing is forgotten when the server dies. */
+export interface RolledDue {
+  /** In this order. */
+  seq: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+  /** The province of the organisation. */
+  province_id: string;
+  /** Above whom. */
+  organisation_id: string;
+  /** Code of the indicator. */
+  indicator: string;
+  /** The list is PERIOD_KINDS in core/rules. */
+  period_kind: string;
+  /** First day of the period. */
+  period_from: string;
+  /** Last day. */
+  period_until: string;
+}
+
+/** Số liệu tổng hợp: what stands directly below an organisation put together, for an indicator and a period. Follows from measurements and the tree; can be made anew at any time. */
+export interface RolledFigures {
+  /** Above whom it is put together; its own figure, if it has one, goes before this. */
+  organisation_id: string;
+  /** Code of the indicator. */
+  indicator: string;
+  /** Last day of the period; the tree of that day counts. */
+  period_until: string;
+  /** First day. */
+  period_from: string;
+  /** The list is PERIOD_KINDS in core/rules. */
+  period_kind: string;
+  /** The province of the organisation. */
+  province_id: string;
+  /** Sum, in the first unit of the indicator; null where nobody below has a value. */
+  total: string | null;
+  /** The greatest of them. */
+  greatest: string | null;
+  /** The one reported last. */
+  latest: string | null;
+  /** When that was. */
+  latest_at: string | null;
+  /** Sum of the parts of those who gave part and whole. */
+  numerator: string | null;
+  /** Sum of their wholes. */
+  denominator: string | null;
+  /** Whether any of them is an estimate (ước). */
+  estimated: boolean;
+  /** How many reporters are in it. */
+  reported: number;
+  /** How many were asked or reported unasked. */
+  asked: number;
+}
+
 /** Who is signed in. The token itself is only in the cookie. */
 export interface Sessions {
   /** SHA-256 of the token. */
@@ -1250,6 +1324,7 @@ export interface Upkeep {
 export interface DB {
   accounts: Accounts;
   actions: Actions;
+  asked_figures: AskedFigures;
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
   audit_payloads: AuditPayloads;
@@ -1290,6 +1365,8 @@ export interface DB {
   provinces: Provinces;
   readings: Readings;
   recovery_codes: RecoveryCodes;
+  rolled_due: RolledDue;
+  rolled_figures: RolledFigures;
   sessions: Sessions;
   set_up_codes: SetUpCodes;
   settings: Settings;

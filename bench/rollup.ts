@@ -1,0 +1,342 @@
+/** How fast figures flow up and boards answer at the load of the whole country: 34 provinces, 3,321 communes, 90,000 villages, 6.4 million figures a year. */
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { getFigureBoard, rankOrganisations } from '../src/contract/rollups.ts';
+import { INDICATORS } from '../src/core/law/indicator-catalogue.ts';
+import { addAccount } from '../src/server/accounts/acts.ts';
+import { actForSystem, type World } from '../src/server/act.ts';
+import { connect } from '../src/server/db/connect.ts';
+import { startEmbedded } from '../src/server/db/embedded.ts';
+import { listMigrations, migrate } from '../src/server/db/migrate.ts';
+import { addProvince } from '../src/server/organisations/acts.ts';
+import { insertUnits, type NewUnit } from '../src/server/organisations/tree-acts.ts';
+import { hashPassword } from '../src/server/password.ts';
+import { rollAnew, rollDue } from '../src/server/rolling.ts';
+import { type Browser, openBrowser, PASSWORD, testApp } from '../test/support/client.ts';
+import { type Duck, openDuck } from './rollup/duck.ts';
+
+/** A tenth of the load beside the whole of it: what one figure costs must not grow with how many there are. */
+type Load = { villages: number; communeIndicators: number };
+const LOADS: readonly Load[] = [
+  { villages: 9_000, communeIndicators: 3 },
+  { villages: 90_000, communeIndicators: 25 },
+];
+const PROVINCES = 34;
+const COMMUNES = 3_321;
+const VILLAGE_INDICATORS = 5;
+const MONTHS = 12;
+const TODAY = '2026-12-31';
+const IMPORTED = 100_000;
+
+const codes = INDICATORS.filter(({ rollUp, units }) => rollUp === 'sum' && units[0]).slice(0, 30);
+const month = (at: number) => ({
+  from: `2026-${String(at + 1).padStart(2, '0')}-01`,
+  until: new Date(Date.UTC(2026, at + 1, 0)).toISOString().slice(0, 10),
+});
+
+type Tree = { top: string; provinces: string[]; communes: string[]; villages: string[] };
+
+function plant(load: Load): { tree: Tree; units: NewUnit[] } {
+  const unit = (parentId: string | null, name: string, level: string, kind: string, position: number): NewUnit => ({
+    ...{ id: randomUUID(), parentId, name, issuerName: null, kind, level, code: null, position },
+    ...{ validFrom: null, validUntil: null },
+  });
+  const top = unit(null, 'Việt Nam', 'central', 'people-committee', 0);
+  const under = (above: readonly NewUnit[], at: number) => above[at % above.length]?.id ?? top.id;
+  const provinces = Array.from({ length: PROVINCES }, (_, at) =>
+    unit(top.id, `Tỉnh ${at}`, 'province', 'people-committee', at),
+  );
+  const communes = Array.from({ length: COMMUNES }, (_, at) =>
+    unit(under(provinces, at), `Xã ${at}`, 'commune', 'people-committee', at),
+  );
+  const villages = Array.from({ length: load.villages }, (_, at) =>
+    unit(under(communes, at), `Thôn ${at}`, 'unit', 'village', at),
+  );
+  const ids = (units: readonly NewUnit[]) => units.map(({ id }) => id);
+  const tree = { top: top.id, provinces: ids(provinces), communes: ids(communes), villages: ids(villages) };
+  return { tree, units: [top, ...provinces, ...communes, ...villages] };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+const share = (sorted: readonly number[], part: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+
+type Times = { p50: number; p95: number; p99: number };
+async function measure(work: (turn: number) => Promise<unknown>, turns: number): Promise<Times> {
+  for (let turn = 0; turn < 3; turn++) await work(turn);
+  const times: number[] = [];
+  for (let turn = 0; turn < turns; turn++) times.push(await timed(() => work(turn)));
+  times.sort((a, b) => a - b);
+  return { p50: share(times, 0.5), p95: share(times, 0.95), p99: share(times, 0.99) };
+}
+
+const failed: string[] = [];
+const ms = (value: number) => value.toFixed(1).padStart(8);
+function told(name: string, times: Times, beside: { sql: number; duck: number | null }, most?: number): void {
+  const duck =
+    beside.duck === null
+      ? '        -      -'
+      : `${ms(beside.duck)} ${(times.p50 / beside.duck).toFixed(2).padStart(6)}`;
+  console.log(
+    `${name.padEnd(44)}${ms(times.p50)}${ms(times.p95)}${ms(times.p99)} ${ms(beside.sql)} ${(times.p50 / beside.sql).toFixed(3).padStart(6)} ${duck}`,
+  );
+  if (most !== undefined && times.p95 > most) failed.push(`${name}: p95 ${times.p95.toFixed(1)} ms, at most ${most}`);
+}
+
+/** Rows for COPY, made while they are sent. */
+function* figures({ tree, targets, provinceId, load }: Planted): Generator<string> {
+  let pack = '';
+  const line = (target: number, organisation: string, at: number, value: number) => {
+    const { from, until } = month(at);
+    const code = codes[target];
+    return `${randomUUID()}\t${provinceId}\t${targets[target]}\t${organisation}\tmonth\t${from}\t${until}\t${value}\t${value}\tapproved\t2026-12-20T00:00:00Z\tx\t2026-12-21T00:00:00Z\t${code?.code}\t${code?.units[0]}\n`;
+  };
+  let seed = 1;
+  const value = () => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return (seed % 10_000) + (seed % 100) / 100;
+  };
+  for (let at = 0; at < MONTHS; at++) {
+    for (const commune of tree.communes)
+      for (let i = 0; i < load.communeIndicators; i++) pack += line(VILLAGE_INDICATORS + i, commune, at, value());
+    for (const village of tree.villages)
+      for (let i = 0; i < VILLAGE_INDICATORS; i++) {
+        pack += line(i, village, at, value());
+        if (pack.length > 1_000_000) {
+          yield pack;
+          pack = '';
+        }
+      }
+    yield pack;
+    pack = '';
+  }
+}
+
+type Planted = { tree: Tree; targets: string[]; provinceId: string; load: Load };
+
+/** Who is asked: villages for the first indicators, communes for the others. */
+function* shares({ tree, targets, provinceId, load }: Planted): Generator<string> {
+  for (const [at, target] of targets.entries()) {
+    const asked =
+      at < VILLAGE_INDICATORS ? tree.villages : at < VILLAGE_INDICATORS + load.communeIndicators ? tree.communes : [];
+    yield asked.map((id, position) => `${target}\t${id}\t${provinceId}\t${position}\n`).join('');
+  }
+}
+
+const MEASURED =
+  'id, province_id, target_id, organisation_id, period_kind, period_from, period_until, value, entered_value, state, reported_at, reported_by_post, approved_at, indicator, unit';
+
+async function fill(owner: pg.Client, planted: Planted): Promise<void> {
+  const { tree, targets, provinceId } = planted;
+  const { rows } = await owner.query('SELECT id FROM accounts LIMIT 1');
+  const movement = randomUUID();
+  await owner.query(
+    `INSERT INTO movements (id, province_id, organisation_id, title, kind, year, source, created_at, created_by, created_by_post)
+     VALUES ($1, $2, $3, 'Phong trào', 'regular', 2026, 'empty', now(), $4, 'x')`,
+    [movement, provinceId, tree.top, rows[0].id],
+  );
+  for (const [at, id] of targets.entries())
+    await owner.query(
+      `INSERT INTO targets (id, province_id, movement_id, position, name, indicator, unit, measure, comparator, change, better, value, data_period)
+       VALUES ($1, $2, $3, $4, 'x', $5, $6, 'amount', 'ge', 'level', 'higher', 1, 'month')`,
+      [id, provinceId, movement, at, codes[at]?.code, codes[at]?.units[0]],
+    );
+  await owner.query(
+    `INSERT INTO target_splits (target_id, province_id, at, by_post) SELECT id, province_id, now(), 'x' FROM targets`,
+  );
+  // Filled from outside, as a restored backup would be: nothing is noted, and everything put together afterwards.
+  await owner.query("SET session_replication_role = 'replica'");
+  const copy = (table: string, columns: string, lines: Iterable<string>) =>
+    pipeline(Readable.from(lines), owner.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`)));
+  await copy('target_shares', 'target_id, organisation_id, province_id, position', shares(planted));
+  await copy('measurements', MEASURED, figures(planted));
+  await owner.query("SET session_replication_role = 'origin'");
+  await owner.query('VACUUM ANALYZE');
+}
+
+type Bench = { browser: Browser; owner: pg.Client; world: World; planted: Planted; duck: Duck | null };
+
+const RAW_BOARD = `SELECT m.indicator, m.period_until, sum(m.value) FROM measurements m
+  JOIN organisation_closure c ON c.descendant_id = m.organisation_id AND c.ancestor_id = $1
+  WHERE m.state = 'approved' AND m.period_until BETWEEN '2026-01-01' AND '2026-12-31' GROUP BY 1, 2`;
+const RAW_RANK = `SELECT c.ancestor_id, sum(m.value) FROM measurements m
+  JOIN organisation_closure c ON c.descendant_id = m.organisation_id JOIN organisations o ON o.id = c.ancestor_id AND o.level = $1
+  WHERE m.state = 'approved' AND m.indicator = $2 AND m.period_until = $3 GROUP BY 1 ORDER BY 2 DESC`;
+
+async function medianOf(work: () => Promise<unknown>, turns = 3): Promise<number> {
+  return (await measure(work, turns)).p50;
+}
+
+async function reads({ browser, owner, planted, duck }: Bench): Promise<void> {
+  const { tree } = planted;
+  const [province = ''] = tree.provinces;
+  const [commune = ''] = tree.communes;
+  const { from, until } = month(11);
+  console.log(`\n${''.padEnd(44)}     p50     p95     p99      SQL  ratio   DuckDB  ratio   (ms; ratio of p50)`);
+  const board = async (name: string, id: (turn: number) => string, one: string, most?: number) => {
+    const work = (turn: number) => browser.call(getFigureBoard, { organisationId: id(turn) as never, year: 2026 });
+    const sql = await medianOf(() => owner.query(RAW_BOARD, [one]));
+    told(name, await measure(work, 100), { sql, duck: duck && (await duck.time(RAW_BOARD, [one])) }, most);
+  };
+  await board(
+    'board of a province, 30 indicators x 12',
+    (turn) => tree.provinces[turn % PROVINCES] ?? '',
+    province,
+    50,
+  );
+  await board('board of a commune', (turn) => tree.communes[turn % COMMUNES] ?? '', commune, 150);
+  await board('board of the country', () => tree.top, tree.top, 150);
+  const rank = async (name: string, level: 'province' | 'commune', at: number, most: number) => {
+    const indicator = codes[at]?.code ?? '';
+    const input = { organisationId: tree.top, level, indicator, from, until };
+    const raw = [level, indicator, until];
+    const sql = await medianOf(() => owner.query(RAW_RANK, raw));
+    const times = await measure(() => browser.call(rankOrganisations, input as never), 60);
+    told(name, times, { sql, duck: duck && (await duck.time(RAW_RANK, raw)) }, most);
+  };
+  await rank('34 provinces by what villages reported', 'province', 0, 100);
+  await rank('34 provinces by what communes reported', 'province', VILLAGE_INDICATORS, 100);
+  await rank('3,321 communes by what villages reported', 'commune', 0, 300);
+  await rank('3,321 communes by their own figure', 'commune', VILLAGE_INDICATORS, 300);
+}
+
+/** From the approval's commit until the country's figure is right. */
+async function oneFigure({ owner, world, planted }: Bench, turns: number): Promise<Times> {
+  const { tree } = planted;
+  return measure(async (turn) => {
+    const village = tree.villages[(turn * 977) % tree.villages.length];
+    await owner.query(
+      `UPDATE measurements SET value = value + 1 WHERE organisation_id = $1 AND indicator = $2 AND period_until = $3`,
+      [village, codes[0]?.code, month(turn % MONTHS).until],
+    );
+    await rollDue(world);
+  }, turns);
+}
+
+/** The country's total of every indicator and month, asked of the raw figures. */
+async function checkTotals({ owner, planted }: Bench): Promise<void> {
+  const { rows } = await owner.query(
+    `SELECT count(*) AS wrong FROM (
+       SELECT indicator, period_until, sum(value) AS total FROM measurements WHERE state = 'approved' GROUP BY 1, 2
+     ) AS m FULL JOIN (SELECT * FROM rolled_figures WHERE organisation_id = $1) AS r USING (indicator, period_until)
+     WHERE m.total IS DISTINCT FROM r.total`,
+    [planted.tree.top],
+  );
+  if (rows[0].wrong !== '0') failed.push(`${rows[0].wrong} totals of the country are wrong`);
+}
+
+async function imported({ owner, world, planted }: Bench): Promise<number> {
+  const { tree, provinceId, targets } = planted;
+  return timed(async () => {
+    // The figures of a year that nobody has sent yet; the triggers are on, as in the product.
+    await owner.query(
+      `INSERT INTO measurements (id, province_id, target_id, organisation_id, period_kind, period_from, period_until, value, entered_value, state, reported_at, reported_by_post, approved_at)
+       SELECT gen_random_uuid(), $1, $2, v.id, 'month', make_date(2027, n, 1), (make_date(2027, n, 1) + interval '1 month - 1 day')::date, 7, 7, 'approved', now(), 'x', now()
+       FROM unnest($3::uuid[]) AS v(id), generate_series(1, 12) AS n LIMIT $4`,
+      [provinceId, targets[0], tree.villages, IMPORTED],
+    );
+    await rollDue(world);
+  });
+}
+
+async function run(load: Load, whole: boolean): Promise<{ one: Times }> {
+  const folder = mkdtempSync(join(process.env['TMPDIR'] ?? tmpdir(), 'bench-rollup-'));
+  // As root the server runs under another uid, which has to pass through.
+  chmodSync(folder, 0o755);
+  const server = await startEmbedded({ folder: join(folder, 'db'), say: () => undefined });
+  const database = connect(server.appUrl, { max: 10 });
+  const owner = new pg.Client({ connectionString: server.ownerUrl });
+  let duck: Duck | null = null;
+  try {
+    await migrate({
+      url: server.ownerUrl,
+      migrations: listMigrations(join(import.meta.dirname, '../migrations')),
+      appRole: decodeURIComponent(new URL(server.appUrl).username),
+    });
+    await owner.connect();
+    const world: World = {
+      db: database.db,
+      now: () => `${TODAY}T02:00:00.000Z`,
+      newId: randomUUID,
+      failed: (error) => {
+        throw error;
+      },
+    };
+    const { tree, units } = plant(load);
+    const provinceId = randomUUID();
+    const passwordHash = await hashPassword(PASSWORD);
+    await actForSystem(world, { provinceId, name: 'bench' }, async (tx, { newId, record }) => {
+      await addProvince(tx, { id: provinceId, name: 'Cả nước' });
+      await insertUnits(tx, provinceId, units);
+      const posts = [{ id: newId(), organisationId: tree.top, role: 'leader' as const, title: 'Lãnh đạo' }];
+      await addAccount(tx, { id: newId(), provinceId, name: 'bench', passwordHash, posts });
+      record({ deed: 'planted', subjectKind: 'province', subjectId: provinceId });
+    });
+    const planted = { tree, targets: codes.map(() => randomUUID()), provinceId, load };
+    const filled = await timed(() => fill(owner, planted));
+    const { rows } = await owner.query(
+      `SELECT count(*) AS figures, pg_size_pretty(pg_total_relation_size('measurements')) AS size FROM measurements`,
+    );
+    console.log(`\n${rows[0].figures} figures (${rows[0].size}) copied in ${(filled / 1_000).toFixed(1)} s`);
+    const rebuilt = await timed(() => rollAnew(world, provinceId));
+    const kept = await owner.query(
+      `SELECT count(*) AS n, pg_size_pretty(pg_total_relation_size('rolled_figures')) AS size FROM rolled_figures`,
+    );
+    console.log(
+      `put together anew: ${kept.rows[0].n} rolled figures (${kept.rows[0].size}) in ${(rebuilt / 1_000).toFixed(1)} s`,
+    );
+    if (rebuilt > 60_000) failed.push(`rebuild took ${(rebuilt / 1_000).toFixed(1)} s, at most 60`);
+    await owner.query('VACUUM ANALYZE');
+    const browser = openBrowser(testApp({ world }));
+    await browser.signIn('bench');
+    const bench: Bench = { browser, owner, world, planted, duck };
+    await checkTotals(bench);
+    const one = await oneFigure(bench, 60);
+    console.log(`a changed figure right in every superior: p50 ${one.p50.toFixed(1)}, p95 ${one.p95.toFixed(1)} ms`);
+    if (one.p95 > 2_000) failed.push(`a changed figure took ${one.p95.toFixed(0)} ms, at most 2,000`);
+    await checkTotals(bench);
+    if (whole) {
+      duck = await openDuck(owner, folder);
+      if (!duck) console.log('DuckDB is not there to compare with: npm i --no-save @duckdb/node-api@1.5.6-r.1');
+      await reads({ ...bench, duck });
+      const took = await imported(bench);
+      console.log(`\n${IMPORTED} figures written and put together: ${(took / 1_000).toFixed(1)} s`);
+      if (took > 60_000) failed.push(`import took ${(took / 1_000).toFixed(1)} s, at most 60`);
+      await checkTotals(bench);
+    }
+    return { one };
+  } finally {
+    await duck?.close();
+    await owner.end();
+    await database.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<number> {
+  const [small = LOADS[0], large = LOADS[1]] = LOADS;
+  if (!small || !large) return 1;
+  const few = await run(small, process.argv.includes('--small'));
+  if (!process.argv.includes('--small')) {
+    const many = await run(large, true);
+    const ratio = many.one.p50 / few.one.p50;
+    console.log(`\none figure at 6.4 million costs ${ratio.toFixed(2)} times what it costs at 0.66 million`);
+    if (ratio > 1.3) failed.push(`one figure costs ${ratio.toFixed(2)} times as much, at most 1.3`);
+  }
+  for (const line of failed) console.log(`\nTOO MUCH  ${line}`);
+  return failed.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();

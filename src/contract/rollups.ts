@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { ORGANISATION_LEVELS } from '../core/rules/organisations.ts';
+import { NATURES, PERIOD_KINDS, ROLL_UPS } from '../core/rules/progress.ts';
+import { endpoint } from './endpoint.ts';
+import { CalendarDate, DecimalString, OrganisationId } from './ids.ts';
+import { IndicatorCode } from './indicators.ts';
+import { OrganisationRef } from './organisations.ts';
+
+/** Số liệu tổng hợp: what an organisation and all below it have reached, by indicator and period. */
+
+const count = z.number().int().min(0);
+
+/** A figure of an organisation: its own where it reported one, else put together from below. */
+export const RolledFigure = z.object({
+  value: DecimalString.nullable(),
+  numerator: DecimalString.nullable(),
+  denominator: DecimalString.nullable(),
+  estimated: z.boolean(),
+  /** Reported by the organisation itself. */
+  own: z.boolean(),
+  /** How many of those asked below have reported. */
+  reported: count,
+  asked: count,
+});
+export type RolledFigure = z.infer<typeof RolledFigure>;
+
+export const BoardIndicator = z.object({
+  code: IndicatorCode,
+  name: z.string(),
+  domain: z.string(),
+  unit: z.string().nullable(),
+  nature: z.enum(NATURES),
+  rollUp: z.enum(ROLL_UPS),
+  /** Nobody has confirmed yet that it is put together so. */
+  rollUpAssumed: z.boolean(),
+  periods: z.array(RolledFigure.extend({ kind: z.enum(PERIOD_KINDS), from: CalendarDate, until: CalendarDate })),
+});
+export type BoardIndicator = z.infer<typeof BoardIndicator>;
+
+export const getFigureBoard = endpoint({
+  name: 'getFigureBoard',
+  method: 'GET',
+  path: '/api/organisations/:organisationId/figures',
+  input: z.object({ organisationId: OrganisationId, year: z.coerce.number().int().min(2000).max(2100) }),
+  output: z.object({ organisation: OrganisationRef, indicators: z.array(BoardIndicator) }),
+  access: 'session',
+  summary: 'All figures of an organisation in a year, its own or put together from below, by indicator and period.',
+});
+
+export const RankedOrganisation = z.object({
+  /** 1 is the best; those that are equal share a place. Null where there is no figure to compare. */
+  rank: z.number().int().nullable(),
+  organisation: OrganisationRef,
+  figure: RolledFigure,
+  /** What was compared: the value, or part over whole. */
+  compared: DecimalString.nullable(),
+});
+
+export const rankOrganisations = endpoint({
+  name: 'rankOrganisations',
+  method: 'GET',
+  path: '/api/organisations/:organisationId/ranking',
+  input: z.object({
+    /** Below whom. */
+    organisationId: OrganisationId,
+    level: z.enum(ORGANISATION_LEVELS),
+    indicator: IndicatorCode,
+    from: CalendarDate,
+    until: CalendarDate,
+    page: z.coerce.number().int().min(1).max(1_000).optional(),
+  }),
+  output: z.object({
+    organisations: z.array(RankedOrganisation),
+    count,
+    /** How many of them have a figure to compare. */
+    compared: count,
+    pageSize: count,
+  }),
+  access: 'session',
+  summary: 'Organisations of one level below another, by their figure for an indicator and a period, the best first.',
+});

@@ -1,0 +1,149 @@
+/**
+ * Puts figures together upwards. The database notes what has to be put together anew (migrations/0041); here it is
+ * taken out and done, one level a round, until nothing is left: each round notes the organisations above whatever
+ * changed. Nothing here is entered by anybody, so it leaves no trace in the log of acts; it follows from what does.
+ */
+
+import { sql, type Transaction } from 'kysely';
+import type { DB } from '../db/tables.generated.ts';
+import type { Read } from '../read.ts';
+import { catalogueOf, worthOf } from './facts.ts';
+
+type Node = { organisationId: string; indicator: string; kind: string; from: string; until: string };
+
+/** Rows taken out in one round. */
+const AT_ONCE = 20_000;
+
+/**
+ * One round for one province: how many organisations, indicators and periods were put together; null where another
+ * process is at it.
+ */
+export async function rollOnce(trx: Transaction<DB>, provinceId: string): Promise<number | null> {
+  const lock = await sql<{ free: boolean }>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${`rolling ${provinceId}`}, 0)) AS free`.execute(trx);
+  if (!lock.rows[0]?.free) return null;
+  const nodes = await takeDue(trx, provinceId);
+  if (nodes.length === 0) return 0;
+  await noteAbove(trx, provinceId, await putTogether(trx, provinceId, nodes));
+  return nodes.length;
+}
+
+async function takeDue(trx: Transaction<DB>, provinceId: string): Promise<Node[]> {
+  const { rows } = await sql<Node>`
+    WITH taken AS (
+      DELETE FROM rolled_due WHERE seq IN (
+        SELECT seq FROM rolled_due WHERE province_id = ${provinceId} ORDER BY seq LIMIT ${AT_ONCE})
+      RETURNING organisation_id, indicator, period_kind, period_from, period_until)
+    SELECT DISTINCT organisation_id AS "organisationId", indicator, period_kind AS kind, period_from AS "from", period_until AS until
+    FROM taken`.execute(trx);
+  return rows;
+}
+
+const column = <K extends keyof Node>(nodes: readonly Node[], key: K) => nodes.map((node) => node[key]);
+
+/**
+ * Puts together what stands directly below each node, in the tree of the period's last day. A unit's own approved
+ * figure goes before what stands below it; of several for one period the one approved last. Whoever was asked and has
+ * neither counts in the coverage alone. Gives back the nodes whose sums changed.
+ *
+ * Every look at a table goes by a key from the row before it: whatever the planner believes about how many nodes there
+ * are, the work grows with them and no faster.
+ */
+async function putTogether(trx: Transaction<DB>, provinceId: string, nodes: readonly Node[]): Promise<Node[]> {
+  const read = trx as unknown as Read;
+  const codes = [...new Set(column(nodes, 'indicator'))];
+  const worth = await worthOf(read, { provinceId, codes, catalogue: await catalogueOf(read, provinceId) });
+  const factor = sql`(${JSON.stringify(worth)}::jsonb -> m.indicator ->> coalesce(m.unit, ''))::numeric`;
+  const { rows } = await sql<Node>`
+    WITH part AS (
+      SELECT n.*, CASE WHEN o.found THEN o.value ELSE r.total END AS total,
+        CASE WHEN o.found THEN o.value ELSE r.greatest END AS greatest,
+        CASE WHEN o.found THEN o.value ELSE r.latest END AS latest,
+        CASE WHEN o.found THEN o.reported_at ELSE r.latest_at END AS latest_at,
+        CASE WHEN o.found THEN o.numerator ELSE r.numerator END AS numerator,
+        CASE WHEN o.found THEN o.denominator ELSE r.denominator END AS denominator,
+        coalesce(o.estimated, r.estimated, false) AS estimated,
+        CASE WHEN o.found THEN 1 ELSE coalesce(r.reported, 0) END AS reported,
+        CASE WHEN o.found THEN 1 ELSE coalesce(r.asked, CASE WHEN a.asked THEN 1 END, 0) END AS asked
+      FROM unnest(${column(nodes, 'organisationId')}::uuid[], ${column(nodes, 'indicator')}::text[], ${column(nodes, 'kind')}::text[],
+          ${column(nodes, 'from')}::date[], ${column(nodes, 'until')}::date[]) AS n(organisation_id, indicator, period_kind, period_from, period_until)
+        LEFT JOIN LATERAL (
+          SELECT descendant_id AS id FROM organisation_closure
+          WHERE ancestor_id = n.organisation_id AND depth = 1 AND valid_from <= n.period_until AND valid_until > n.period_until
+        ) AS child ON true
+        LEFT JOIN LATERAL (
+          SELECT true AS found, m.value * ${factor} AS value, m.reported_at, m.estimated,
+            CASE WHEN m.denominator IS NOT NULL THEN m.numerator END AS numerator,
+            CASE WHEN m.numerator IS NOT NULL THEN m.denominator END AS denominator
+          FROM measurements m
+          WHERE m.indicator = n.indicator AND m.organisation_id = child.id AND m.period_until = n.period_until AND m.period_from = n.period_from
+            AND m.state = 'approved' AND m.reported_as = 'level' AND ${factor} IS NOT NULL
+            AND (m.value IS NOT NULL OR (m.numerator IS NOT NULL AND m.denominator IS NOT NULL))
+          ORDER BY m.approved_at DESC NULLS LAST, m.reported_at DESC, m.id LIMIT 1
+        ) AS o ON true
+        LEFT JOIN rolled_figures r ON o.found IS NULL AND r.organisation_id = child.id AND r.indicator = n.indicator
+          AND r.period_until = n.period_until AND r.period_from = n.period_from
+        LEFT JOIN LATERAL (
+          SELECT true AS asked FROM asked_figures f
+          WHERE o.found IS NULL AND r.organisation_id IS NULL AND f.organisation_id = child.id AND f.indicator = n.indicator
+            AND f.period_kind = n.period_kind AND f.period_until = n.period_until AND f.period_from = n.period_from LIMIT 1
+        ) AS a ON true
+    ), fresh AS MATERIALIZED (
+      SELECT organisation_id, indicator, period_kind, period_from, period_until, sum(total) AS total, max(greatest) AS greatest,
+        (array_agg(latest ORDER BY latest_at DESC NULLS LAST) FILTER (WHERE latest IS NOT NULL))[1] AS latest,
+        max(latest_at) FILTER (WHERE latest IS NOT NULL) AS latest_at,
+        sum(numerator) AS numerator, sum(denominator) AS denominator, coalesce(bool_or(estimated), false) AS estimated,
+        sum(reported)::integer AS reported, sum(asked)::integer AS asked
+      FROM part GROUP BY organisation_id, indicator, period_kind, period_from, period_until
+    ), gone AS (
+      DELETE FROM rolled_figures r USING fresh f
+      WHERE f.asked = 0 AND r.organisation_id = f.organisation_id AND r.indicator = f.indicator
+        AND r.period_until = f.period_until AND r.period_from = f.period_from
+      RETURNING r.organisation_id, r.indicator, r.period_kind, r.period_from, r.period_until
+    ), kept AS (
+      INSERT INTO rolled_figures AS r (province_id, organisation_id, indicator, period_kind, period_from, period_until,
+        total, greatest, latest, latest_at, numerator, denominator, estimated, reported, asked)
+      SELECT ${provinceId}, organisation_id, indicator, period_kind, period_from, period_until,
+        total, greatest, latest, latest_at, numerator, denominator, estimated, reported, asked FROM fresh WHERE asked > 0
+      ON CONFLICT (organisation_id, indicator, period_until, period_from) DO UPDATE SET
+        total = excluded.total, greatest = excluded.greatest, latest = excluded.latest, latest_at = excluded.latest_at,
+        numerator = excluded.numerator, denominator = excluded.denominator, estimated = excluded.estimated,
+        reported = excluded.reported, asked = excluded.asked, period_kind = excluded.period_kind
+      WHERE (r.total, r.greatest, r.latest, r.latest_at, r.numerator, r.denominator, r.estimated, r.reported, r.asked)
+        IS DISTINCT FROM (excluded.total, excluded.greatest, excluded.latest, excluded.latest_at, excluded.numerator,
+          excluded.denominator, excluded.estimated, excluded.reported, excluded.asked)
+      RETURNING r.organisation_id, r.indicator, r.period_kind, r.period_from, r.period_until
+    )
+    SELECT organisation_id AS "organisationId", indicator, period_kind AS kind, period_from AS "from", period_until AS until FROM kept
+    UNION ALL
+    SELECT organisation_id, indicator, period_kind, period_from, period_until FROM gone`.execute(trx);
+  return rows;
+}
+
+/** Notes the organisations directly above, in the tree of the period's last day. */
+async function noteAbove(trx: Transaction<DB>, provinceId: string, nodes: readonly Node[]): Promise<void> {
+  if (nodes.length === 0) return;
+  await sql`
+    INSERT INTO rolled_due (province_id, organisation_id, indicator, period_kind, period_from, period_until)
+    SELECT DISTINCT ${provinceId}::uuid, c.ancestor_id, n.indicator, n.period_kind, n.period_from, n.period_until
+    FROM unnest(${column(nodes, 'organisationId')}::uuid[], ${column(nodes, 'indicator')}::text[], ${column(nodes, 'kind')}::text[],
+        ${column(nodes, 'from')}::date[], ${column(nodes, 'until')}::date[]) AS n(organisation_id, indicator, period_kind, period_from, period_until)
+      JOIN organisation_closure c ON c.descendant_id = n.organisation_id AND c.depth = 1
+        AND c.valid_from <= n.period_until AND c.valid_until > n.period_until`.execute(trx);
+}
+
+/** Forgets all that was put together in a province and notes everything that figures and requests call for. */
+export async function startAnew(trx: Transaction<DB>, provinceId: string): Promise<void> {
+  // Asked for by an operator, who may wait longer than a page.
+  await sql`SELECT set_config('statement_timeout', '10min', true)`.execute(trx);
+  await sql`DELETE FROM rolled_due WHERE province_id = ${provinceId}`.execute(trx);
+  await sql`DELETE FROM rolled_figures WHERE province_id = ${provinceId}`.execute(trx);
+  await sql`
+    INSERT INTO rolled_due (province_id, organisation_id, indicator, period_kind, period_from, period_until)
+    SELECT ${provinceId}::uuid, c.ancestor_id, m.indicator, m.period_kind, m.period_from, m.period_until
+    FROM measurements m JOIN organisation_closure c ON c.descendant_id = m.organisation_id AND c.depth = 1
+      AND c.valid_from <= m.period_until AND c.valid_until > m.period_until
+    WHERE m.province_id = ${provinceId} AND m.state = 'approved' AND m.indicator IS NOT NULL
+    UNION
+    SELECT * FROM asked_above(ARRAY(SELECT target_id FROM target_splits WHERE province_id = ${provinceId}))`.execute(trx);
+}
