@@ -117,6 +117,13 @@ CREATE VIEW asked_figures WITH (security_invoker = true) AS
     LATERAL reporting_periods(t.data_period, d.days_from, d.days_until) AS p
   WHERE t.indicator IS NOT NULL;
 COMMENT ON VIEW asked_figures IS 'Each figure that a unit is asked for.';
+COMMENT ON COLUMN asked_figures.province_id IS 'The province of the unit.';
+COMMENT ON COLUMN asked_figures.target_id IS 'For which target.';
+COMMENT ON COLUMN asked_figures.organisation_id IS 'Who is asked.';
+COMMENT ON COLUMN asked_figures.indicator IS 'Of the target.';
+COMMENT ON COLUMN asked_figures.period_kind IS 'How often; the list is PERIOD_KINDS in core/rules.';
+COMMENT ON COLUMN asked_figures.period_from IS 'First day of the period.';
+COMMENT ON COLUMN asked_figures.period_until IS 'Last day.';
 
 CREATE FUNCTION note_figures_added() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -284,3 +291,12 @@ CREATE FUNCTION door.provinces_to_roll() RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   AS $$ SELECT province_id FROM public.rolled_due GROUP BY province_id ORDER BY min(seq) $$;
 COMMENT ON FUNCTION door.provinces_to_roll() IS 'Provinces in which figures wait to be put together.';
+
+-- What is there already waits to be put together.
+INSERT INTO rolled_due (province_id, organisation_id, indicator, period_kind, period_from, period_until)
+SELECT m.province_id, c.ancestor_id, m.indicator, m.period_kind, m.period_from, m.period_until
+FROM measurements m JOIN organisation_closure c ON c.descendant_id = m.organisation_id AND c.depth = 1
+  AND c.valid_from <= m.period_until AND c.valid_until > m.period_until
+WHERE m.state = 'approved' AND m.indicator IS NOT NULL
+UNION
+SELECT * FROM asked_above(ARRAY(SELECT target_id FROM target_splits));

@@ -151,8 +151,12 @@ describe('a backup', () => {
   it('is one moment, whatever goes on meanwhile', async () => {
     let going = true;
     const { name } = await database.owner.db.selectFrom('provinces').select('name').executeTakeFirstOrThrow();
+    let first = () => undefined as void;
+    const begun = new Promise<void>((done) => {
+      first = done;
+    });
     const busy = (async () => {
-      for (let n = 0; going; n++)
+      for (let n = 0; going; n++) {
         await database.owner.db.transaction().execute(async (trx) => {
           await trx
             .updateTable('provinces')
@@ -165,7 +169,10 @@ describe('a backup', () => {
             .where('name', '=', 'cb.laichau')
             .execute();
         });
+        first();
+      }
     })();
+    await begun;
     await save(database.ownerUrl, 'moment');
     going = false;
     await busy;

@@ -84,8 +84,8 @@ export async function nameOf(client: pg.Client): Promise<string | null> {
 }
 
 async function makeRoom(client: pg.Client, replace: string | null): Promise<void> {
-  const { rows: tables } = await client.query<{ name: string }>(`
-    SELECT c.oid::regclass::text AS name FROM pg_class c
+  const { rows: tables } = await client.query<{ name: string; kind: string }>(`
+    SELECT c.oid::regclass::text AS name, CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'TABLE' END AS kind FROM pg_class c
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')`);
   if (tables.length === 0) return;
@@ -100,7 +100,8 @@ async function makeRoom(client: pg.Client, replace: string | null): Promise<void
   const name = await nameOf(client);
   if (name !== null && replace?.normalize('NFC').trim() !== name) throw new BackupError('restore-not-empty', name);
   await client.query('DROP SCHEMA IF EXISTS door CASCADE');
-  await client.query(`DROP TABLE ${tables.map((table) => table.name).join(', ')} CASCADE`);
+  // A view may go with the table it shows.
+  for (const { name: gone, kind } of tables) await client.query(`DROP ${kind} IF EXISTS ${gone} CASCADE`);
   const { rows: routines } = await client.query<{ name: string }>(`
     SELECT p.oid::regprocedure::text AS name FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`);

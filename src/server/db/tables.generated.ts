@@ -47,19 +47,19 @@ export interface Actions {
 
 /** Each figure that a unit is asked for. */
 export interface AskedFigures {
-  /**  */
+  /** The province of the unit. */
   province_id: string | null;
-  /**  */
+  /** For which target. */
   target_id: string | null;
-  /**  */
+  /** Who is asked. */
   organisation_id: string | null;
-  /**  */
+  /** Of the target. */
   indicator: string | null;
-  /**  */
+  /** How often; the list is PERIOD_KINDS in core/rules. */
   period_kind: string | null;
-  /**  */
+  /** First day of the period. */
   period_from: string | null;
-  /**  */
+  /** Last day. */
   period_until: string | null;
 }
 

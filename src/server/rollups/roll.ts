@@ -145,5 +145,7 @@ export async function startAnew(trx: Transaction<DB>, provinceId: string): Promi
       AND c.valid_from <= m.period_until AND c.valid_until > m.period_until
     WHERE m.province_id = ${provinceId} AND m.state = 'approved' AND m.indicator IS NOT NULL
     UNION
-    SELECT * FROM asked_above(ARRAY(SELECT target_id FROM target_splits WHERE province_id = ${provinceId}))`.execute(trx);
+    SELECT * FROM asked_above(ARRAY(SELECT target_id FROM target_splits WHERE province_id = ${provinceId}))`.execute(
+    trx,
+  );
 }
