@@ -151,7 +151,7 @@ describe('a backup', () => {
   it('is one moment, whatever goes on meanwhile', async () => {
     let going = true;
     const { name } = await database.owner.db.selectFrom('provinces').select('name').executeTakeFirstOrThrow();
-    let first = () => undefined as void;
+    let first: () => void = () => undefined;
     const begun = new Promise<void>((done) => {
       first = done;
     });
