@@ -4,6 +4,7 @@ import type { ActionId } from '../contract/ids.ts';
 import { ActErrorNote } from './act-error.tsx';
 import { useText } from './language.tsx';
 import { useAct } from './use-act.ts';
+import { useFocusBack } from './use-focus-back.ts';
 
 type Props<T> = {
   opened: boolean;
@@ -37,6 +38,7 @@ export function Confirm<T>({
   const text = useText();
   const { busy, error, run, clear } = useAct();
   const [reason, setReason] = useState('');
+  useFocusBack();
   const leave = () => {
     clear();
     close();

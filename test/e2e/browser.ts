@@ -1,5 +1,5 @@
 import axe, { type AxeResults } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 
 export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -85,4 +85,17 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
       .filter((one) => one.getBoundingClientRect().right > window.innerWidth)
       .map((one) => one.outerHTML.slice(0, 200))`);
   expect({ address: page.url(), outside }).toEqual({ address: page.url(), outside: [] });
+}
+
+/** Whether the focus is there. */
+export const isFocused = (place: Locator): Promise<boolean> =>
+  place.evaluate((element) => element === document.activeElement);
+
+/** Presses Tab until the place has the focus, as a person without a mouse does. */
+export async function tabTo(page: Page, place: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if ((await place.count()) > 0 && (await isFocused(place.first()))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('the keyboard does not get there');
 }

@@ -1,19 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { isFocused, openBrowser, tabTo } from './browser.ts';
 
 const { visit } = openBrowser();
-
-const isFocused = (place: Locator) => place.evaluate((element) => element === document.activeElement);
-
-/** Presses Tab until the place has the focus, as a person without a mouse does. */
-async function tabTo(page: Page, place: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    if ((await place.count()) > 0 && (await isFocused(place.first()))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the keyboard does not get there');
-}
 
 /** The focus is seen: an outline, or a border or shadow that goes when the focus goes. */
 async function expectFocusSeen(page: Page): Promise<void> {

@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readXlsx } from '../../src/core/reader/xlsx/read-xlsx.ts';
 import { organisationsVi } from '../../src/core/text/vi/organisations.ts';
 import { writeXlsx } from '../../src/core/writer/xlsx.ts';
-import { expectNoSidewaysScroll, faultsOf, openBrowser, seriousFaults, signInAs } from './browser.ts';
+import { expectNoSidewaysScroll, faultsOf, isFocused, openBrowser, seriousFaults, signInAs, tabTo } from './browser.ts';
 
 /** What an administrator does with the tree: merge two communes, look at last year as it was, take the mistake back. */
 
 const { visit } = openBrowser();
+
+/** A line of the tree by its name; the number of what stands below it may follow. */
+const item = (tree: Locator, called: string) =>
+  tree.getByRole('treeitem', { name: new RegExp(`^${called}(?: ?\\d+)?$`) });
+const name = (line: Locator) => line.locator('.organisation-name').first();
 
 /** The list as somebody fills it in and saves it. */
 function listFile(rows: (string | null)[][]): { name: string; mimeType: string; buffer: Buffer } {
@@ -38,7 +44,8 @@ describe('the tree of organisations', () => {
     const faults = faultsOf(page);
     await signInAs(page, 'qt.laichau');
     await page.goto('/quan-tri/don-vi');
-    await page.getByRole('button', { name: /^Xã Nậm Mạ/ }).click();
+    const tree = page.getByRole('tree', { name: 'Cây đơn vị' });
+    await name(item(tree, 'Xã Nậm Mạ')).click();
     await page.getByRole('heading', { level: 2, name: 'Xã Nậm Mạ' }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
 
@@ -59,27 +66,26 @@ describe('the tree of organisations', () => {
     await page.getByRole('heading', { level: 2, name: 'Xã Nậm Mạ Cuổi' }).waitFor();
     await page.getByText('Theo Nghị quyết 12/NQ-HĐND.').waitFor();
 
-    const tree = page.getByRole('region', { name: 'Cây đơn vị' });
-    await tree.getByRole('button', { name: /^Xã Nậm Mạ Cuổi/ }).waitFor();
-    await tree.getByRole('button', { name: 'Xã Nậm Cuổi', exact: true }).waitFor({ state: 'detached' });
+    await item(tree, 'Xã Nậm Mạ Cuổi').waitFor();
+    await item(tree, 'Xã Nậm Cuổi').waitFor({ state: 'detached' });
 
     // A year ago the district was there with its communes.
     await page.getByRole('textbox', { name: 'Xem vào ngày' }).fill('30/6/2025');
     await page.getByText(/như ngày 30\/6\/2025\. Chỉ xem/).waitFor();
-    await tree.getByRole('button', { name: 'Mở Huyện Phong Thổ' }).click();
-    await tree.getByRole('button', { name: /^Xã Mường So/ }).waitFor();
+    await item(tree, 'Huyện Phong Thổ').press('ArrowRight');
+    await item(tree, 'Xã Mường So').waitFor();
     // Last year's end: the two communes side by side.
     await page.getByRole('textbox', { name: 'Xem vào ngày' }).fill('31/12/2025');
-    await tree.getByRole('button', { name: 'Xã Nậm Cuổi', exact: true }).waitFor();
-    await tree.getByRole('button', { name: 'Xã Nậm Mạ', exact: true }).waitFor();
-    await tree.getByRole('button', { name: /^Xã Nậm Mạ Cuổi/ }).waitFor({ state: 'detached' });
+    await item(tree, 'Xã Nậm Cuổi').waitFor();
+    await item(tree, 'Xã Nậm Mạ').waitFor();
+    await item(tree, 'Xã Nậm Mạ Cuổi').waitFor({ state: 'detached' });
 
     // The mistake is taken back.
     await page.getByRole('button', { name: 'Về hôm nay' }).click();
-    await tree.getByRole('button', { name: /^Xã Nậm Mạ Cuổi/ }).click();
+    await name(item(tree, 'Xã Nậm Mạ Cuổi')).click();
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click();
-    await tree.getByRole('button', { name: 'Xã Nậm Cuổi', exact: true }).waitFor();
+    await item(tree, 'Xã Nậm Cuổi').waitFor();
     expect(faults).toEqual([]);
   });
 
@@ -128,10 +134,10 @@ describe('the tree of organisations', () => {
     await dialog.getByRole('button', { name: 'Ghi 2 thay đổi' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('');
-    const tree = page.getByRole('region', { name: 'Cây đơn vị' });
-    await tree.getByRole('button', { name: 'Mở Xã Khổng Lào' }).click();
-    await tree.getByRole('button', { name: 'Bản Thử Một' }).waitFor();
-    await tree.getByRole('button', { name: 'Bản Thử Hai' }).waitFor();
+    const tree = page.getByRole('tree', { name: 'Cây đơn vị' });
+    await item(tree, 'Xã Khổng Lào').locator('[data-twist]').first().click();
+    await item(tree, 'Bản Thử Một').waitFor();
+    await item(tree, 'Bản Thử Hai').waitFor();
 
     // What is taken away has them too, and given back as it is changes nothing.
     const taking = page.waitForEvent('download');
@@ -163,11 +169,90 @@ describe('the tree of organisations', () => {
     await dialog.getByText('Phường Phú Xuân').waitFor();
     await dialog.getByRole('button', { name: 'Thêm 40 đơn vị' }).click();
     await dialog.waitFor({ state: 'detached' });
-    const tree = page.getByRole('region', { name: 'Cây đơn vị' });
-    await tree.getByRole('button', { name: 'Phường Phú Xuân' }).click();
+    const tree = page.getByRole('tree', { name: 'Cây đơn vị' });
+    await name(item(tree, 'Phường Phú Xuân')).click();
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click();
-    await tree.getByRole('button', { name: 'Phường Phú Xuân' }).waitFor({ state: 'detached' });
+    await item(tree, 'Phường Phú Xuân').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  });
+
+  it('is walked, merged and split with the keyboard alone', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'qt.laichau');
+    await page.goto('/quan-tri/don-vi');
+    const tree = page.getByRole('tree', { name: 'Cây đơn vị' });
+    const { keyboard } = page;
+    const focusIs = (place: Locator) => expect.poll(() => isFocused(place)).toBe(true);
+
+    // One stop of the Tab key; arrows inside.
+    await tabTo(page, item(tree, 'Tỉnh Lai Châu'));
+    await keyboard.press('ArrowLeft');
+    await item(tree, 'Xã Bình Lư').waitFor({ state: 'detached' });
+    await keyboard.press('ArrowRight');
+    await keyboard.press('ArrowRight');
+    await focusIs(item(tree, 'Sở Nội vụ'));
+    await keyboard.press('End');
+    await keyboard.press('Home');
+    await focusIs(item(tree, 'Tỉnh Lai Châu'));
+    await keyboard.press('l');
+    await focusIs(item(tree, 'Xã Bình Lư'));
+    await keyboard.press('ArrowRight');
+    const village = tree.locator('[aria-level="3"]').first();
+    await village.waitFor();
+    await keyboard.press('ArrowRight');
+    await focusIs(village);
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ArrowDown');
+    await focusIs(item(tree, 'Xã Phong Thổ'));
+    expect(await seriousFaults(page)).toEqual([]);
+
+    // Split a commune: what is asked is typed, what will happen is read, Enter does it.
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'Xã Phong Thổ' }).waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'Chia tách' }));
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    const names = dialog.getByRole('textbox', { name: 'Tên đơn vị' });
+    await tabTo(page, names.nth(0));
+    await keyboard.type('Xã Phong Thổ Một');
+    await tabTo(page, names.nth(1));
+    await keyboard.type('Xã Phong Thổ Hai');
+    await dialog
+      .getByText(/Xã Phong Thổ kết thúc hoạt động; Xã Phong Thổ Một, Xã Phong Thổ Hai được thành lập/)
+      .waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await tabTo(page, dialog.getByRole('button', { name: 'Chia tách', exact: true }));
+    await keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await item(tree, 'Xã Phong Thổ Hai').waitFor();
+    // The page goes on where the deed was done.
+    await focusIs(page.getByRole('heading', { level: 2, name: /^Xã Phong Thổ (Một|Hai)$/ }));
+
+    // Merged again, the two are chosen from the list by a few letters.
+    await tabTo(page, page.getByRole('button', { name: 'Sáp nhập' }));
+    await keyboard.press('Enter');
+    const others = dialog.getByRole('combobox', { name: 'Sáp nhập cùng' });
+    await tabTo(page, others);
+    await keyboard.type('phong tho hai');
+    await page.getByRole('option', { name: /Xã Phong Thổ Hai/ }).waitFor();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await keyboard.press('Escape');
+    await dialog.waitFor();
+    await keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await focusIs(page.getByRole('button', { name: 'Sáp nhập' }));
+
+    // And taken back.
+    await tabTo(page, page.getByRole('button', { name: 'Hoàn tác' }));
+    await keyboard.press('Enter');
+    await tabTo(page, dialog.getByRole('button', { name: 'Hoàn tác' }));
+    await keyboard.press('Enter');
+    await item(tree, 'Xã Phong Thổ').waitFor();
     expect(faults).toEqual([]);
   });
 });

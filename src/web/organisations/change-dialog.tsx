@@ -7,6 +7,7 @@ import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 
 export type Timed = { on: string; paper: string | null };
 
@@ -41,6 +42,7 @@ export function ChangeDialog({
   const words = text.organisationPages;
   const { today } = useSession();
   const { busy, error, run } = useAct();
+  useFocusBack();
   const [on, setOn] = useState<string | null>(today);
   const [paper, setPaper] = useState('');
   const sentence = on === null ? null : will(on);

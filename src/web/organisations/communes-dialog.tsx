@@ -9,6 +9,7 @@ import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { errorWords, sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 
 type Shown = OutputOf<typeof previewCommunes>;
 
@@ -19,6 +20,7 @@ export function CommunesDialog({ under, close, done }: Props) {
   const text = useText();
   const words = text.organisationPages;
   const { busy, error, run } = useAct();
+  useFocusBack();
   const [province, setProvince] = useState<string | null>(null);
   const { shown, wrong } = useCommunes(under.id, province);
   const chosen = shown?.province ?? null;

@@ -16,6 +16,7 @@ import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 import { ChangesTable, EffectCounts, FaultsTable } from './import-tables.tsx';
 
 /** A file as it was when it was chosen: saved again meanwhile, it would not be what was shown. */
@@ -28,6 +29,7 @@ export function ImportDialog({ close, done }: { close: () => void; done: () => v
   const words = text.organisationPages;
   const { today } = useSession();
   const { busy, error, run, clear } = useAct();
+  useFocusBack();
   const [shown, setShown] = useState<Shown | null>(null);
   const [on, setOn] = useState<string | null>(today);
   const [paper, setPaper] = useState('');

@@ -93,7 +93,14 @@ export function OrganisationsPage() {
     setRevision((before) => before + 1);
     void revalidator.revalidate();
   };
+  // After a deed the focus goes to what came of it: the button that was pressed may be gone.
+  const [arrived, setArrived] = useState<string | null>(null);
+  const show = (dv: string) => {
+    setArrived(null);
+    set({ dv });
+  };
   const changed = (organisationId: OrganisationId) => {
+    setArrived(organisationId);
     set({ dv: organisationId });
     again();
   };
@@ -144,9 +151,9 @@ export function OrganisationsPage() {
         <section className="card" aria-label={words.tree}>
           <div className="organisation-tree-body">
             {found ? (
-              <Found found={found} selected={id} select={(dv) => set({ dv })} />
+              <Found found={found} selected={id} select={show} />
             ) : (
-              <OrganisationTree at={at} selected={id} select={(dv) => set({ dv })} revision={revision} />
+              <OrganisationTree at={at} selected={id} select={show} revision={revision} />
             )}
           </div>
         </section>
@@ -155,7 +162,8 @@ export function OrganisationsPage() {
             key={panel.detail.organisation.id}
             data={panel}
             past={at !== null}
-            show={(dv) => set({ dv })}
+            show={show}
+            arrived={panel.detail.organisation.id === arrived}
             changed={changed}
           />
         ) : (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { OrganisationId } from '../../contract/ids.ts';
 import { endClusterMember, undoOrganisationChange } from '../../contract/organisation-acts.ts';
@@ -38,10 +38,16 @@ type Props = {
   past: boolean;
   show: (id: OrganisationId) => void;
   changed: (id: OrganisationId) => void;
+  /** It came of a deed just done, and takes the focus. */
+  arrived: boolean;
 };
 
 /** One organisation: what it is, what it was, and what can be done with it. */
-export function OrganisationPanel({ data, past, show, changed }: Props) {
+export function OrganisationPanel({ data, past, show, changed, arrived }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (arrived) heading.current?.focus();
+  }, [arrived]);
   const text = useText();
   const words = text.organisationPages;
   const { kinds, levels } = text.organisations;
@@ -49,7 +55,9 @@ export function OrganisationPanel({ data, past, show, changed }: Props) {
   return (
     <section className="card organisation-panel" aria-label={one.name}>
       <div className="card-body">
-        <h2>{one.name}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {one.name}
+        </h2>
         <p className="quiet">
           {kinds[one.kind]} · {levels[one.level]}
           {one.validFrom ? ` · ${words.since(one.validFrom)}` : ''}

@@ -1,14 +1,10 @@
-import { ActionIcon, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
-import { listOrganisations, type Organisation } from '../../contract/organisations.ts';
-import { call } from '../call.ts';
+import { Fragment, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import type { Organisation } from '../../contract/organisations.ts';
 import { useText } from '../language.tsx';
-
-/** Children asked for at once; more are found by searching. */
-const MOST = 500;
-
-type Branch = { children: Organisation[]; more: boolean };
+import { type TreeLine, treeMove } from './tree-keys.ts';
+import { type Branch, useBranches } from './use-branches.ts';
 
 type Props = {
   /** 'YYYY-MM-DD', or null for today. */
@@ -19,101 +15,105 @@ type Props = {
   revision: number;
 };
 
-/** The tree as nested lists: a button opens a branch, another chooses the organisation. Branches are fetched when opened. */
+/** The tree: one stop for the Tab key, arrow keys inside; to choose an organisation opens its branch as well. */
 export function OrganisationTree({ at, selected, select, revision }: Props) {
   const text = useText();
-  const [branches, setBranches] = useState<ReadonlyMap<string, Branch>>(new Map());
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [tops, setTops] = useState<Organisation[] | null>(null);
-  const day = at === null ? {} : { at };
+  const { tops, branches, opened, open, shut } = useBranches(at, revision);
+  const [focused, setFocused] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  if (tops === null) return <Loader size={20} aria-label={text.frame.loading} />;
+  if (tops.length === 0) return <p className="quiet">{text.organisationPages.found(0)}</p>;
 
-  const fetchBranch = useCallback(
-    async (id: string, signal?: AbortSignal) => {
-      const input = { under: id, reach: 'children' as const, limit: MOST, ...(at === null ? {} : { at }) };
-      const answer = await call(listOrganisations, input, signal ? { signal } : {});
-      const children = answer.organisations.filter(({ depth }) => depth === 1);
-      setBranches((before) => new Map(before).set(id, { children, more: answer.more }));
-    },
-    [at],
-  );
-
-  // Everything again when the day changes or something was done; what was open stays open.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `revision` asks again; `opened` alone does not.
-  useEffect(() => {
-    const abort = new AbortController();
-    const { signal } = abort;
-    const load = async () => {
-      const input = { reach: 'children' as const, limit: MOST, ...day };
-      const { organisations, more } = await call(listOrganisations, input, { signal });
-      const roots = organisations.filter(({ depth }) => depth === 0);
-      const [top] = roots;
-      setTops(roots);
-      setBranches(
-        top && roots.length === 1
-          ? new Map([[top.id, { children: organisations.filter(({ depth }) => depth === 1), more }]])
-          : new Map(),
-      );
-      if (top && roots.length === 1) setOpened((before) => new Set(before).add(top.id));
-      await Promise.all([...opened].filter((id) => id !== top?.id).map((id) => fetchBranch(id, signal)));
-    };
-    load().catch(() => {
-      if (!signal.aborted) setTops([]);
-    });
-    return () => abort.abort();
-  }, [at, revision]);
-
-  const toggle = (id: string) => {
-    const next = new Set(opened);
-    if (!next.delete(id)) {
-      next.add(id);
-      if (!branches.has(id))
-        void fetchBranch(id).catch(() =>
-          setBranches((before) => new Map(before).set(id, { children: [], more: false })),
-        );
-    }
-    setOpened(next);
+  const lines = linesOf(tops, branches, opened);
+  const shown = (id: string | null) => lines.some((line) => line.id === id);
+  const stop = shown(focused) ? focused : shown(selected) ? selected : lines[0]?.id;
+  const choose = (line: Line) => {
+    if (line.opens && !line.open) open(line.id);
+    setFocused(line.id);
+    select(line.id);
   };
-
-  const branch = (list: readonly Organisation[], more: boolean, depth: number) => (
-    <ul className="organisation-branch">
-      {list.map((one) => (
-        <li key={one.id}>
-          <div className="organisation-line" data-chosen={one.id === selected || undefined}>
-            {one.childCount > 0 ? (
-              <ActionIcon
-                variant="subtle"
-                size="md"
-                aria-expanded={opened.has(one.id)}
-                aria-label={
-                  opened.has(one.id) ? text.organisationPages.shut(one.name) : text.organisationPages.open(one.name)
-                }
-                onClick={() => toggle(one.id)}
-              >
-                {opened.has(one.id) ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
-              </ActionIcon>
+  const press = (event: KeyboardEvent, line: Line) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const move = treeMove(lines, line.id, event.key);
+    if (!move) return;
+    event.preventDefault();
+    if ('open' in move) open(move.open);
+    else if ('shut' in move) shut(move.shut);
+    else if ('choose' in move) choose(line);
+    else box.current?.querySelector<HTMLElement>(`[data-line="${move.focus}"]`)?.focus();
+  };
+  const click = (event: MouseEvent, line: Line) => {
+    const twist = event.target instanceof Element && event.target.closest('[data-twist]');
+    if (!twist) choose(line);
+    else if (line.open) shut(line.id);
+    else open(line.id);
+  };
+  return (
+    <div ref={box} role="tree" aria-label={text.organisationPages.tree}>
+      {lines.map((line) => (
+        <Fragment key={line.id}>
+          <div
+            role="treeitem"
+            className="organisation-line"
+            style={depthOf(line)}
+            data-line={line.id}
+            data-chosen={line.id === selected || undefined}
+            aria-level={line.depth + 1}
+            aria-posinset={line.place}
+            aria-setsize={line.siblings}
+            aria-selected={line.id === selected}
+            {...(line.opens ? { 'aria-expanded': line.open } : {})}
+            tabIndex={line.id === stop ? 0 : -1}
+            onFocus={() => setFocused(line.id)}
+            onKeyDown={(event) => press(event, line)}
+            onClick={(event) => click(event, line)}
+          >
+            {line.opens ? (
+              <span className="organisation-twist" aria-hidden="true" data-twist="">
+                {line.open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
+              </span>
             ) : (
               <span className="organisation-leaf" />
             )}
-            <button
-              type="button"
-              className="organisation-name"
-              aria-current={one.id === selected ? 'true' : undefined}
-              onClick={() => select(one.id)}
-            >
-              {one.name}
-              {one.childCount > 0 ? <small className="quiet">{one.childCount}</small> : null}
-            </button>
+            <span className="organisation-name">
+              {line.name} {line.opens ? <small className="quiet">{line.children}</small> : null}
+            </span>
           </div>
-          {opened.has(one.id) && one.childCount > 0 ? below(one.id, depth + 1) : null}
-        </li>
+          {line.note ? (
+            <div className="quiet organisation-more" style={depthOf(line)}>
+              {line.note === 'loading' ? <Loader size={16} aria-hidden="true" /> : text.organisationPages.more}
+            </div>
+          ) : null}
+        </Fragment>
       ))}
-      {more ? <li className="quiet organisation-more">{text.organisationPages.more}</li> : null}
-    </ul>
+    </div>
   );
-  const below = (id: string, depth: number) => {
-    const found = branches.get(id);
-    return found ? branch(found.children, found.more, depth) : <Loader size={16} aria-label={text.frame.loading} />;
+}
+
+const depthOf = ({ depth }: TreeLine) => ({ ['--depth' as string]: depth });
+
+/** A line with its place among its siblings, and what is to be said after it. */
+type Line = TreeLine & { children: number; place: number; siblings: number; note: 'loading' | 'more' | null };
+
+function linesOf(
+  tops: readonly Organisation[],
+  branches: ReadonlyMap<string, Branch>,
+  opened: ReadonlySet<string>,
+): Line[] {
+  const lines: Line[] = [];
+  const walk = (items: readonly Organisation[], depth: number, parentId: string | null) => {
+    for (const [at, { id, name, childCount }] of items.entries()) {
+      const opens = childCount > 0;
+      const open = opens && opened.has(id);
+      const branch = branches.get(id);
+      const note = open && !branch ? 'loading' : null;
+      const seat = { place: at + 1, siblings: items.length, children: childCount };
+      lines.push({ id, name, depth, parentId, opens, open, note, ...seat });
+      if (open && branch) walk(branch.children, depth + 1, id);
+      const last = lines.at(-1);
+      if (open && branch?.more && last) last.note = 'more';
+    }
   };
-  if (tops === null) return <Loader size={20} aria-label={text.frame.loading} />;
-  return branch(tops, false, 0);
+  walk(tops, 0, null);
+  return lines;
 }

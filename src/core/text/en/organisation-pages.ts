@@ -12,8 +12,6 @@ export const organisationPagesEn: Words<typeof organisationPagesVi> = {
   at: 'Show as of',
   today: 'Back to today',
   pastNote: (date) => `This is the tree as of ${formatDate(date)}, for reading only; go back to today to change it.`,
-  open: (name) => `Open ${name}`,
-  shut: (name) => `Close ${name}`,
   more: 'There are more; search by name.',
   found: (count) => (count === 0 ? 'Nothing found.' : `${count} found`),
   choose: 'Choose an organisation',

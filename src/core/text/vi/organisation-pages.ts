@@ -13,8 +13,6 @@ export const organisationPagesVi = {
   today: 'Về hôm nay',
   pastNote: (date: string) =>
     `Đang xem cây đơn vị như ngày ${formatDate(date)}. Chỉ xem; muốn thay đổi hãy về hôm nay.`,
-  open: (name: string) => `Mở ${name}`,
-  shut: (name: string) => `Thu gọn ${name}`,
   more: 'Còn đơn vị khác; hãy tìm theo tên.',
   found: (count: number) => (count === 0 ? 'Không thấy đơn vị nào.' : `${count} đơn vị`),
   choose: 'Chọn một đơn vị',
