@@ -47,6 +47,16 @@ describe.each<[Size, 'light' | 'dark']>([
     for (const address of [...addresses, ...tabs.map((tab) => `${movement}${tab}`)]) await check(page, address);
     expect(faults).toEqual([]);
   });
+
+  it('of the tree of organisations are sound', async () => {
+    const page = await visit(size, { scheme });
+    const faults = faultsOf(page);
+    await signInAs(page, 'qt.laichau');
+    const tree = '/quan-tri/don-vi';
+    for (const address of [tree, `${tree}?nhap=excel`, `${tree}?them=xa`, `${tree}?ngay=2025-12-31&q=xa`])
+      await check(page, address);
+    expect(faults).toEqual([]);
+  });
 });
 
 describe('a place that is not there', () => {

@@ -72,7 +72,9 @@ export function ChangeDialog({
               />
             </>
           )}
-          {sentence === null ? null : (
+          {sentence === null ? (
+            <p className="form-note">{words.missing}</p>
+          ) : (
             <p className="form-note" role="status">
               <b>{words.will}</b> {sentence}
             </p>

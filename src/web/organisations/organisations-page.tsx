@@ -143,7 +143,7 @@ export function OrganisationsPage() {
         />
       ) : null}
       {past ? (
-        <p className="form-note" role="status">
+        <p className="form-note organisation-past" role="status">
           {words.pastNote(at)}
         </p>
       ) : null}
