@@ -57,7 +57,7 @@ export function CommunesDialog({ under, close, done }: Props) {
             <b>{wrong.title}</b> {wrong.about}
           </p>
         ) : shown === null ? (
-          <Loader size={20} aria-label={text.frame.loading} />
+          <Loader size={20} role="status" aria-label={text.frame.loading} />
         ) : chosen === null ? (
           <p className="form-note">{words.communesChoose}</p>
         ) : (

@@ -21,7 +21,7 @@ export function OrganisationTree({ at, selected, select, revision }: Props) {
   const { tops, branches, opened, open, shut } = useBranches(at, revision);
   const [focused, setFocused] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  if (tops === null) return <Loader size={20} aria-label={text.frame.loading} />;
+  if (tops === null) return <Loader size={20} role="status" aria-label={text.frame.loading} />;
   if (tops.length === 0) return <p className="quiet">{text.organisationPages.found(0)}</p>;
 
   const lines = linesOf(tops, branches, opened);
