@@ -52,6 +52,13 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <div className="loading-line" />,
   },
   {
+    path: '/viec/:token',
+    lazy: () =>
+      import('./links/task-page.tsx').then((page) => ({ Component: page.TaskByLinkPage, loader: page.taskLinkLoader })),
+    ErrorBoundary: FailedPage,
+    hydrateFallbackElement: <div className="loading-line" />,
+  },
+  {
     id: 'frame',
     path: '/',
     loader: frameLoader,

@@ -612,6 +612,7 @@ export const PAGES: Record<string, Page> = {
   '/': { asks: ['listReadings?', 'listMovements?', 'listDueFigures?', 'listAccounts?'], opens: '   y y y y y y y y y' },
   '/doi-mat-khau': { asks: [], opens: '                        y y y y y y y y y' },
   '/loi-moi/:token': { asks: [], opens: '                      y y y y y y y y y' },
+  '/viec/:token': { asks: [], opens: '                         y y y y y y y y y' },
   '/khoi-phuc/:token': { asks: [], opens: '                    y y y y y y y y y' },
   '/phong-trao': { asks: ['listMovements'], opens: '           y y y y y y y y n' },
   '/phong-trao/moi': { asks: ['getMovement', 'listTargets'], opens: ' y y y y y y n y n' },

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
-import { IconFileText, IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { IconFileText, IconLink, IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useRevalidator } from 'react-router';
 import { removeTask, setTaskState } from '../../contract/movement-acts.ts';
@@ -18,6 +18,7 @@ import { capitalised } from '../sentence.ts';
 import { originAddress } from '../target-line.tsx';
 import type { MovementData } from './movement-data.ts';
 import { TaskDialog } from './task-dialog.tsx';
+import { TaskLinkDialog } from './task-link-dialog.tsx';
 import { useHashRow } from './use-hash-row.ts';
 
 const assigneeOf = (task: TaskView) => task.assigneeOrganisation?.name ?? task.assignee;
@@ -32,6 +33,7 @@ export function TasksTab({ data }: { data: MovementData }) {
   const [state, setState] = useState<TaskState | null>(null);
   const [editing, setEditing] = useState<TaskView | 'new' | null>(null);
   const [removing, setRemoving] = useState<TaskView | null>(null);
+  const [sending, setSending] = useState<TaskView | null>(null);
   useHashRow();
   const shown = tasks.filter(
     (task) =>
@@ -77,7 +79,7 @@ export function TasksTab({ data }: { data: MovementData }) {
               <Empty title={text.movementPages.noTaskMatches} />
             </div>
           ) : (
-            <TaskTable tasks={shown} mayEdit={mayEdit} edit={setEditing} remove={setRemoving} />
+            <TaskTable tasks={shown} mayEdit={mayEdit} edit={setEditing} remove={setRemoving} send={setSending} />
           )}
         </>
       )}
@@ -88,6 +90,7 @@ export function TasksTab({ data }: { data: MovementData }) {
           close={() => setEditing(null)}
         />
       )}
+      {sending ? <TaskLinkDialog task={sending} close={() => setSending(null)} /> : null}
       <Confirm
         opened={removing !== null}
         close={() => setRemoving(null)}
@@ -111,9 +114,10 @@ type TableProps = {
   mayEdit: boolean;
   edit: (task: TaskView) => void;
   remove: (task: TaskView) => void;
+  send: (task: TaskView) => void;
 };
 
-function TaskTable({ tasks, mayEdit, edit, remove }: TableProps) {
+function TaskTable({ tasks, ...deeds }: TableProps) {
   const text = useText();
   const words = text.workroom.movements;
   return (
@@ -133,7 +137,7 @@ function TaskTable({ tasks, mayEdit, edit, remove }: TableProps) {
         </thead>
         <tbody>
           {tasks.map((task) => (
-            <TaskRow key={task.id} task={task} mayEdit={mayEdit} edit={edit} remove={remove} />
+            <TaskRow key={task.id} task={task} {...deeds} />
           ))}
         </tbody>
       </table>
@@ -143,10 +147,9 @@ function TaskTable({ tasks, mayEdit, edit, remove }: TableProps) {
 
 type RowProps = Omit<TableProps, 'tasks'> & { task: TaskView };
 
-function TaskRow({ task, mayEdit, edit, remove }: RowProps) {
+function TaskRow({ task, ...deeds }: RowProps) {
   const text = useText();
   const words = text.workroom.reading;
-  const short = task.content.slice(0, 80);
   return (
     <tr id={task.id} tabIndex={-1}>
       <th scope="row" className="whole row-name">
@@ -189,35 +192,49 @@ function TaskRow({ task, mayEdit, edit, remove }: RowProps) {
             component={Link}
             to={originAddress(task.origin)}
             variant="subtle"
-            aria-label={text.movementPages.sourceOf(short)}
+            aria-label={text.movementPages.sourceOf(task.content.slice(0, 80))}
             title={text.workroom.movements.source}
           >
             <IconFileText size={17} />
           </ActionIcon>
         ) : null}
-        {mayEdit ? (
-          <>
-            <ActionIcon
-              variant="subtle"
-              aria-label={text.movementPages.editOf(short)}
-              title={text.frame.edit}
-              onClick={() => edit(task)}
-            >
-              <IconPencil size={17} />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              aria-label={text.movementPages.removeOf(short)}
-              title={text.frame.remove}
-              onClick={() => remove(task)}
-            >
-              <IconTrash size={17} />
-            </ActionIcon>
-          </>
-        ) : null}
+        {deeds.mayEdit ? <RowDeeds task={task} {...deeds} /> : null}
       </td>
     </tr>
+  );
+}
+
+function RowDeeds({ task, edit, remove, send }: RowProps) {
+  const text = useText();
+  const short = task.content.slice(0, 80);
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        aria-label={text.links.sendOf(short)}
+        title={text.links.send}
+        onClick={() => send(task)}
+      >
+        <IconLink size={17} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        aria-label={text.movementPages.editOf(short)}
+        title={text.frame.edit}
+        onClick={() => edit(task)}
+      >
+        <IconPencil size={17} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="red"
+        aria-label={text.movementPages.removeOf(short)}
+        title={text.frame.remove}
+        onClick={() => remove(task)}
+      >
+        <IconTrash size={17} />
+      </ActionIcon>
+    </>
   );
 }
 
