@@ -214,6 +214,24 @@ export const endPost = endpoint({
   summary: 'Let a post end after a day.',
 });
 
+export const movePosts = endpoint({
+  name: 'movePosts',
+  method: 'POST',
+  path: '/api/organisations/:organisationId/posts/move',
+  input: z.object({
+    actionId: ActionId,
+    /** Where they are held now. */
+    organisationId: OrganisationId,
+    toOrganisationId: OrganisationId,
+    /** First day at the new place. */
+    on: CalendarDate,
+    postIds: z.array(PostId).min(1).max(200),
+  }),
+  output: z.object({ moved: z.number().int() }),
+  access: 'session',
+  summary: 'Let people go on in another organisation with the posts they hold, as after a merger.',
+});
+
 /** Somebody a post can be lent to. */
 export const Colleague = z.object({
   accountId: AccountId,

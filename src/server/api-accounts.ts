@@ -8,6 +8,7 @@ import { viewAccountDetails } from './accounts/details-views.ts';
 import { handOver } from './accounts/hand-over-acts.ts';
 import { viewHandOver, viewHandOverPreview } from './accounts/hand-over-facts.ts';
 import * as lists from './accounts/list-views.ts';
+import { movePosts } from './accounts/move-acts.ts';
 import * as ways from './accounts/own-acts.ts';
 import { viewOwnAccount } from './accounts/own-views.ts';
 import * as posts from './accounts/post-acts.ts';
@@ -79,6 +80,7 @@ function keepingApi(): Binding[] {
     deed(admin.enableAccount, (tx, input, context) => accounts.setDisabled(tx, input, context, false)),
     deed(admin.addPost, posts.addPost),
     deed(admin.endPost, posts.endPost),
+    deed(admin.movePosts, movePosts),
     deed(admin.lendPost, deputations.lendPost),
     deed(admin.callBackPost, deputations.callBackPost),
     view(admin.previewHandOver, viewHandOverPreview, 'readHandOvers'),

@@ -264,6 +264,16 @@ export const MATRIX: Record<string, Case> = {
     ask: async (b) => ({ ...acting(b), accountId: await b.account(), ...postAt(await b.unit()) }),
   },
   endPost: { expected: KEEPERS_GIVE, ask: async (b) => ({ ...acting(b), postId: await b.post(), lastDay: TODAY }) },
+  movePosts: {
+    expected: KEEPERS_GIVE,
+    ask: async (b) => ({
+      ...acting(b),
+      organisationId: b.organisationId,
+      toOrganisationId: await b.unit(),
+      on: TODAY,
+      postIds: [await b.post()],
+    }),
+  },
   // One's own may be lent by anybody: src/server/accounts/deputations.test.ts.
   lendPost: {
     expected: 'yy--- nnnn- nnnn- nnnn- nnnn- nnnn- nnnn- nnnn- nnnn-',

@@ -154,6 +154,7 @@ export const ACCESS = {
   resetAccount: keepers,
   addPost: keepers,
   endPost: keepers,
+  movePosts: keepers,
   lendPost: persons,
   callBackPost: persons,
   handOver: persons,

@@ -44,6 +44,7 @@ export type AccountRefusal =
   | 'post-dates'
   | 'post-organisation-ended'
   | 'post-own-administrator'
+  | 'move-past'
   | 'loan-dates'
   | 'loan-past'
   | 'loan-long'

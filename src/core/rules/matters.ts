@@ -105,6 +105,7 @@ export const MATTER_OF: Record<ActName, Matter> = {
   resetAccount: 'accounts',
   addPost: 'accounts',
   endPost: 'accounts',
+  movePosts: 'accounts',
   lendPost: 'deputies',
   callBackPost: 'deputies',
   handOver: 'deputies',

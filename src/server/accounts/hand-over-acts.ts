@@ -8,7 +8,7 @@ import { notFound, refused } from '../problem.ts';
 import { keptAccount } from './acts.ts';
 import { type AccountFacts, oneAccount, requireColleague } from './facts.ts';
 import { openWork } from './hand-over-facts.ts';
-import { closePost, insertPost } from './post-acts.ts';
+import { endBefore, insertPost } from './post-acts.ts';
 
 type Input = z.input<(typeof HandOver)['input']>;
 
@@ -50,7 +50,7 @@ export async function handOver(
     items: held.length + work.readings.length + work.tasks.length,
   });
   if (reasons.length > 0) throw refused(reasons);
-  await movePosts(tx, context, { held, to, on: input.on });
+  await passPosts(tx, context, { held, to, on: input.on });
   const toPost = held[0]?.title ?? to.posts[0]?.title ?? to.name;
   await passOn.readings(tx, context, { fromId: from.id, toId: to.id, toPost });
   if (input.persons !== null)
@@ -88,31 +88,32 @@ export async function handOver(
 
 type Moving = { held: AccountFacts['posts']; to: AccountFacts; on: string };
 
-async function movePosts(tx: Tx, context: ActContext, { held, to, on }: Moving): Promise<void> {
+async function passPosts(tx: Tx, context: ActContext, { held, to, on }: Moving): Promise<void> {
+  const ends = await endsOf(
+    tx,
+    held.map(({ organisationId }) => organisationId),
+  );
   for (const post of held) {
     const has = to.posts.some(
       (other) => other.organisationId === post.organisationId && other.role === post.role && other.when !== 'past',
     );
-    // One that has not begun by then never begins: it only changes hands.
     const starts = post.from !== null && post.from >= on ? post.from : on;
-    if (post.from !== null && post.from >= on) await dropFuture(tx, context, post.id);
-    else await closePost(tx, context, { id: post.id, until: on });
-    if (!has)
+    await endBefore(tx, context, post, on);
+    // Nobody begins in an organisation that is over by then, nor in a post that is.
+    const ended = [ends.get(post.organisationId), post.until].some((end) => end != null && end <= starts);
+    if (!has && !ended)
       await insertPost(tx, context, { ...post, accountId: to.id, from: starts, until: post.until, lastDay: null });
-    await endLoans(tx, context, { postId: post.id, on });
   }
 }
 
-/** Loans of a post hold until the day it goes over; those that would begin then or later never do. */
-async function endLoans(tx: Tx, { now }: ActContext, { postId, on }: { postId: string; on: string }): Promise<void> {
-  const loans = tx.updateTable('deputations').where('post_id', '=', postId).where('ended_at', 'is', null);
-  await loans.set({ valid_until: on }).where('valid_from', '<', on).where('valid_until', '>', on).execute();
-  await loans.set({ ended_at: now }).where('valid_from', '>=', on).execute();
-}
-
-/** A post that has not begun has left no trace; loans of it go with it. */
-async function dropFuture(tx: Tx, context: ActContext, postId: string): Promise<void> {
-  await tx.deleteFrom('deputations').where('post_id', '=', postId).execute();
-  await tx.deleteFrom('posts').where('id', '=', postId).execute();
-  context.record({ deed: 'post-dropped', subjectKind: 'post', subjectId: postId });
+/** First day on which each of these no longer exists; absent for those without an end. */
+async function endsOf(tx: Tx, organisationIds: readonly string[]): Promise<Map<string, string>> {
+  if (organisationIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('organisations')
+    .select(['id', 'valid_until as until'])
+    .where('id', 'in', [...organisationIds])
+    .where('valid_until', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, until }) => [id, until ?? '9999-12-31']));
 }

@@ -57,9 +57,10 @@ function filtersOf(viewer: Viewer, input: ListInput): RawBuilder<unknown>[] {
   if (input.role) filters.push(post(sql`${holds} AND p.role = ${input.role}`));
   if (input.organisationId)
     filters.push(
-      post(sql`${holds} AND p.organisation_id IN (
+      // One that has ended is over in the tree too, and may still have people.
+      post(sql`${holds} AND (p.organisation_id = ${input.organisationId} OR p.organisation_id IN (
         SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${input.organisationId}
-          AND valid_from <= ${viewer.today} AND valid_until > ${viewer.today})`),
+          AND valid_from <= ${viewer.today} AND valid_until > ${viewer.today}))`),
     );
   if (input.state) filters.push(STATES[input.state](viewer));
   return filters;

@@ -11,7 +11,7 @@ import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { notFound, Problem, refused } from '../problem.ts';
 import { mayDo } from '../reach.ts';
-import { keeperOf, oneAccount, reachedPlaces, rolesOf } from './facts.ts';
+import { keeperOf, oneAccount, type PostFacts, reachedPlaces, rolesOf } from './facts.ts';
 import { viewAccount } from './list-views.ts';
 
 type In<E extends { input: z.ZodType }> = z.input<E['input']>;
@@ -123,6 +123,30 @@ export async function endPost(tx: Tx, input: In<typeof EndPost>, context: ActCon
   if (post.from !== null && until <= post.from) throw refused([refusal('post-dates')]);
   await closePost(tx, context, { id: post.id, until });
   return viewAccount(tx, viewer, { accountId: account.id });
+}
+
+/**
+ * Lets a post be held until a day and no longer. One that begins then or later never begins: nothing was done in it,
+ * so it goes without a trace but for its line in the log, with its loans and with whoever sits in it.
+ */
+export async function endBefore(
+  tx: Tx,
+  context: Pick<ActContext, 'record' | 'now'>,
+  { id, from, until }: Pick<PostFacts, 'id' | 'from' | 'until'>,
+  on: string,
+): Promise<void> {
+  if (until !== null && until <= on) return;
+  if (from === null || from < on) {
+    await closePost(tx, context, { id, until: on });
+    const loans = tx.updateTable('deputations').where('post_id', '=', id).where('ended_at', 'is', null);
+    await loans.set({ valid_until: on }).where('valid_from', '<', on).where('valid_until', '>', on).execute();
+    await loans.set({ ended_at: context.now }).where('valid_from', '>=', on).execute();
+    return;
+  }
+  await tx.deleteFrom('sessions').where('post_id', '=', id).execute();
+  await tx.deleteFrom('deputations').where('post_id', '=', id).execute();
+  await tx.deleteFrom('posts').where('id', '=', id).execute();
+  context.record({ deed: 'post-dropped', subjectKind: 'post', subjectId: id });
 }
 
 /** Sets the end of a post, with its line in the log; loans of it end with it by themselves. */

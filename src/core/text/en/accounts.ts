@@ -44,6 +44,7 @@ export const accountsEn: AccountsText = {
     'post-dates': () => 'The last day must not lie before the first.',
     'post-organisation-ended': ({ name, on }) => `${name} ended on ${day(on)}. Choose its successor.`,
     'post-own-administrator': () => 'You cannot end your own post as administrator. Hand over to somebody else.',
+    'move-past': ({ today }) => `The day of the move must be today (${day(today)}) or later.`,
     'loan-dates': () => 'The last day must not lie before the first.',
     'loan-past': ({ today }) => `These days are over; today is ${day(today)}.`,
     'loan-long': () => 'A post is lent for a year at most. For longer, hand over.',

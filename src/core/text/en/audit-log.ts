@@ -42,6 +42,7 @@ export const auditLogEn: Words<typeof auditLogVi> = {
     addClusterMember: 'Member joined a cluster',
     endClusterMember: 'Member left a cluster',
     createAccount: 'Account made',
+    movePosts: 'Posts moved to another organisation',
     exportAudit: 'Log taken away',
     openAuditOrigin: 'Looked from where an entry was made',
     checkAudit: 'Chain of the log checked',

@@ -51,6 +51,7 @@ const refusals: Record<AccountRefusal | PasswordRefusal, (facts: Facts) => strin
     `${name} đã kết thúc hoạt động từ ngày ${day(on)}. Hãy chọn đơn vị kế thừa.`,
   'post-own-administrator': () =>
     'Không tự kết thúc chức danh quản trị của chính mình được. Hãy bàn giao cho người khác.',
+  'move-past': ({ today }) => `Ngày chuyển phải từ hôm nay (${day(today)}) trở đi.`,
   'loan-dates': () => 'Ngày cuối phải từ ngày đầu trở đi.',
   'loan-past': ({ today }) => `Thời gian ủy quyền đã qua; hôm nay là ${day(today)}.`,
   'loan-long': () => 'Ủy quyền dài nhất một năm. Nếu lâu hơn, hãy bàn giao.',

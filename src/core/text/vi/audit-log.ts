@@ -41,6 +41,7 @@ const acts: Partial<Record<ActName, string>> & Record<string, string> = {
   addClusterMember: 'Thêm thành viên cụm, khối',
   endClusterMember: 'Cho thành viên rời cụm, khối',
   createAccount: 'Tạo tài khoản',
+  movePosts: 'Chuyển chức danh sang đơn vị khác',
   exportAudit: 'Tải nhật ký về',
   openAuditOrigin: 'Xem nơi thao tác của một dòng nhật ký',
   checkAudit: 'Kiểm tra chuỗi nhật ký',
