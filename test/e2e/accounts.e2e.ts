@@ -203,6 +203,55 @@ describe('an administrator', () => {
   });
 });
 
+describe('after a merger', () => {
+  it('people are led from what has ended to what it became', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'qt.laichau');
+    const ask = async (path: string, body: object): Promise<string> =>
+      String(
+        await page.evaluate(
+          async ([to, sent]) => {
+            const answer = await fetch(to ?? '', {
+              method: 'POST',
+              headers: { 'content-type': 'application/json' },
+              body: sent ?? '',
+            });
+            const found = (await answer.json()) as { organisationId?: string; accountId?: string };
+            return found.organisationId ?? found.accountId;
+          },
+          [path, JSON.stringify({ actionId: crypto.randomUUID(), ...body })],
+        ),
+      );
+    const { organisations } = (await page.evaluate(
+      "fetch('/api/organisations?q=xa+binh+lu').then((answer) => answer.json())",
+    )) as { organisations: { id: string }[] };
+    const head = (name: string) => ({ name, issuerName: null, kind: 'village', level: 'unit', code: null });
+    const parentId = organisations[0]?.id ?? '';
+    const unit = (name: string) => ask('/api/organisations', { on: null, paper: null, head: head(name), parentId });
+    const [first, second] = [await unit('Bản Cũ Một'), await unit('Bản Cũ Hai')];
+    const post = { role: 'reporter', title: 'Trưởng bản cũ', from: null, lastDay: null };
+    await ask('/api/accounts', { name: 'dv.bancu', email: null, how: 'link', organisationId: first, ...post });
+    await ask('/api/organisations/merge', {
+      on: '2026-06-30',
+      paper: null,
+      organisationIds: [first, second],
+      into: { head: head('Bản Mới Chung'), parentId },
+    });
+    await page.goto(`/quan-tri/don-vi?dv=${first}`);
+    await page.getByRole('link', { name: /cần bàn giao/ }).click();
+    const card = page.getByRole('region', { name: /^Bản Cũ Một đã kết thúc hoạt động/ });
+    await card.getByLabel('Trưởng bản cũ (dv.bancu)').waitFor();
+    expect(await card.getByRole('combobox', { name: /^Chuyển sang đơn vị/ }).inputValue()).toBe('Bản Mới Chung');
+    expect(await seriousFaults(page)).toEqual([]);
+    await card.getByRole('button', { name: 'Chuyển 1 chức danh' }).click();
+    await card.getByText('Không còn ai giữ chức danh ở đó.').waitFor();
+    await page.goto('/quan-tri/tai-khoan?q=dv.bancu');
+    await page.getByText(/Bản Mới Chung · Người báo cáo/).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
 describe.each<[Size, 'light' | 'dark']>([
   ['desktop', 'light'],
   ['phone', 'dark'],

@@ -15,6 +15,7 @@ import { Empty } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
+import { MovePeople } from './move-people.tsx';
 import { NewAccountDialog } from './new-account-dialog.tsx';
 import { Slip, type SlipData } from './slip.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -44,7 +45,7 @@ function readQuery(query: URLSearchParams): Query {
 }
 
 type Found = OutputOf<typeof listAccounts>;
-type Loaded = { found: Found; query: Query; organisation: OrganisationRef | null };
+type Loaded = { found: Found; query: Query; organisation: OutputOf<typeof getOrganisation> | null };
 
 export async function accountListLoader({ request }: LoaderFunctionArgs): Promise<Loaded> {
   const query = readQuery(new URL(request.url).searchParams);
@@ -54,7 +55,7 @@ export async function accountListLoader({ request }: LoaderFunctionArgs): Promis
     call(listAccounts, query, { signal }),
     organisationId ? call(getOrganisation, { organisationId }, { signal }) : null,
   ]);
-  return { found, query, organisation: chosen?.organisation ?? null };
+  return { found, query, organisation: chosen };
 }
 
 type Set = (changes: Record<string, string | null>) => void;
@@ -98,7 +99,15 @@ export function AccountListPage() {
         </div>
         <div className="page-head-deeds no-print">{add}</div>
       </div>
-      <Filters query={query} organisation={organisation} set={set} />
+      <Filters query={query} organisation={organisation?.organisation ?? null} set={set} />
+      {organisation?.organisation.validUntil ? (
+        <MovePeople
+          key={organisation.organisation.id}
+          ended={organisation}
+          accounts={found.accounts}
+          done={() => void revalidate()}
+        />
+      ) : null}
       {found.accounts.length === 0 ? (
         <div className="card">
           <Empty icon={<IconUsers size={32} stroke={1.5} />} title={words.noneFound}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { OrganisationId } from '../../contract/ids.ts';
 import { endClusterMember, undoOrganisationChange } from '../../contract/organisation-acts.ts';
@@ -65,7 +66,10 @@ export function OrganisationPanel({ data, past, show, changed, arrived }: Props)
         </p>
         {one.validUntil && !past ? (
           <p className="form-note">
-            {words.ended(one.validUntil)} {openPosts > 0 ? words.handOver(openPosts) : null}
+            {words.ended(one.validUntil)}{' '}
+            {openPosts > 0 ? (
+              <Link to={`/quan-tri/tai-khoan?don-vi=${one.id}`}>{words.handOver(openPosts)}</Link>
+            ) : null}
           </p>
         ) : null}
         <dl className="organisation-facts">

@@ -82,6 +82,15 @@ export const accountPagesEn: Words<typeof accountPagesVi> = {
   copied: 'Copied',
   finish: 'Done',
 
+  ended: (name, on) => `${name} ended on ${formatDate(on)}`,
+  endedAbout:
+    'These people still hold posts there. Choose who goes where; roles and titles stay, and what was done keeps the post of its time.',
+  endedNone: 'Nobody holds a post there any more.',
+  moveTo: 'Move to',
+  moveOn: 'From',
+  moveWho: 'Choose who moves',
+  moveDeed: (count) => `Move ${count} posts`,
+  moved: (count) => `${count} posts moved. Whoever is signed in signs in anew.`,
   backToList: 'List of accounts',
   notYours:
     'This account holds posts that you do not keep, so only an administrator above can change, shut or reset it.',

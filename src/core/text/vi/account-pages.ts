@@ -82,6 +82,15 @@ export const accountPagesVi = {
   copied: 'Đã chép',
   finish: 'Xong',
 
+  ended: (name: string, on: string): string => `${name} đã kết thúc hoạt động từ ngày ${formatDate(on)}`,
+  endedAbout:
+    'Những người dưới đây còn giữ chức danh ở đó. Chọn ai sang đâu rồi chuyển; vai trò và chức danh giữ nguyên, việc đã làm vẫn ghi như lúc làm.',
+  endedNone: 'Không còn ai giữ chức danh ở đó.',
+  moveTo: 'Chuyển sang đơn vị',
+  moveOn: 'Từ ngày',
+  moveWho: 'Chọn người chuyển',
+  moveDeed: (count: number): string => `Chuyển ${count} chức danh`,
+  moved: (count: number): string => `Đã chuyển ${count} chức danh. Người đang mở hệ thống cần đăng nhập lại.`,
   backToList: 'Danh sách tài khoản',
   notYours: 'Tài khoản này có chức danh mà bạn không quản lý, nên chỉ quản trị cấp trên sửa, khóa hay cấp lại được.',
   own: 'Đây là tài khoản của bạn.',
