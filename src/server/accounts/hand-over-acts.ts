@@ -97,13 +97,32 @@ async function passPosts(tx: Tx, context: ActContext, { held, to, on }: Moving):
     const has = to.posts.some(
       (other) => other.organisationId === post.organisationId && other.role === post.role && other.when !== 'past',
     );
-    const starts = post.from !== null && post.from >= on ? post.from : on;
+    // One that has not begun by then only changes hands; whoever sits in it is out, since it is no longer theirs.
+    if (post.from !== null && post.from >= on) {
+      await changeHands(tx, context, { postId: post.id, to });
+      continue;
+    }
     await endBefore(tx, context, post, on);
     // Nobody begins in an organisation that is over by then, nor in a post that is.
-    const ended = [ends.get(post.organisationId), post.until].some((end) => end != null && end <= starts);
+    const ended = [ends.get(post.organisationId), post.until].some((end) => end != null && end <= on);
     if (!has && !ended)
-      await insertPost(tx, context, { ...post, accountId: to.id, from: starts, until: post.until, lastDay: null });
+      await insertPost(tx, context, { ...post, accountId: to.id, from: on, until: post.until, lastDay: null });
   }
+}
+
+async function changeHands(
+  tx: Tx,
+  { now, record }: ActContext,
+  { postId, to }: { postId: string; to: AccountFacts },
+): Promise<void> {
+  await tx.updateTable('posts').set({ account_id: to.id }).where('id', '=', postId).execute();
+  await tx
+    .updateTable('deputations')
+    .set({ ended_at: now })
+    .where('post_id', '=', postId)
+    .where('ended_at', 'is', null)
+    .execute();
+  record({ deed: 'post-passed-on', subjectKind: 'post', subjectId: postId, after: { accountId: to.id } });
 }
 
 /** First day on which each of these no longer exists; absent for those without an end. */

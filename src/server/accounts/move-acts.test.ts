@@ -88,6 +88,20 @@ describe('people of an organisation that has ended', () => {
     await act(office.top, movePosts, { organisationId: a, toOrganisationId: into, on: TODAY, postIds: [postId] });
     const { posts } = await see(accountId);
     expect(posts.filter(({ when }) => when === 'now')).toMatchObject([{ title: 'Chuyên viên' }]);
+    const [, leader] = people;
+    if (!leader) throw new Error('nobody');
+    await office.database.owner.db
+      .updateTable('posts')
+      .set({ valid_from: TODAY, valid_until: '2027-01-01' })
+      .where('id', '=', leader.viewer.postId)
+      .execute();
+    const postIds = [leader.viewer.postId];
+    await act(office.top, movePosts, { organisationId: a, toOrganisationId: into, on: TODAY, postIds });
+    // It began today: nothing was done in it elsewhere, and its holder goes on without a break.
+    expect((await see(leader.viewer.accountId)).posts).toMatchObject([
+      { organisation: { id: into }, from: TODAY, lastDay: '2026-12-31' },
+    ]);
+    expect((await leader.browser.call(getSession, {})).person?.organisation.id).toBe(into);
   });
 
   it('are moved by who keeps both places, from today on, all or none', async () => {
@@ -142,7 +156,7 @@ describe('a hand-over', () => {
       ['officer', null],
       ['reporter', null],
     ]);
-    // One given and sat in on the very day goes with its session.
+    // One given and sat in on the very day changes hands, and whoever sat in it is out.
     const brief = await office.hire(office.ids.commune, 'supervisor');
     await office.database.owner.db
       .updateTable('posts')

@@ -9,7 +9,7 @@ import type { ActContext, Tx } from '../act.ts';
 import { notFound, Problem, refused } from '../problem.ts';
 import { mayDo } from '../reach.ts';
 import { keeperOf, type PostFacts, postsOf } from './facts.ts';
-import { endBefore, givePost } from './post-acts.ts';
+import { checkPost, endBefore, givePost } from './post-acts.ts';
 
 type Input = z.input<(typeof MovePosts)['input']>;
 
@@ -27,16 +27,28 @@ export async function movePosts(tx: Tx, input: Input, context: ActContext): Prom
   )
     throw new Problem('forbidden', 'forbidden');
   if (input.on < viewer.today) throw refused([refusal('move-past', { today: viewer.today })]);
-  for (const post of posts) {
-    const { accountId, role, title } = post;
-    const from = post.from !== null && post.from > input.on ? post.from : input.on;
-    const lastDay = post.until === null ? null : addDays(post.until, -1);
-    await endBefore(tx, context, post, input.on);
-    const beyond = post.until !== null && post.until <= from;
-    const there = { accountId, organisationId: input.toOrganisationId, role, title, from, lastDay };
-    if (!beyond && !(await holds(tx, context, there))) await givePost(tx, context, 'movePosts', there);
-  }
+  for (const post of posts) await movePost(tx, input, context, post);
   return { moved: posts.length };
+}
+
+async function movePost(
+  tx: Tx,
+  { on, toOrganisationId: organisationId }: Input,
+  context: ActContext,
+  post: PostFacts,
+): Promise<void> {
+  const { id, accountId, role, title, until } = post;
+  const lastDay = until === null ? null : addDays(until, -1);
+  const there = { accountId, organisationId, role, title, from: on, lastDay };
+  if (post.from !== null && post.from >= on) {
+    await checkPost(tx, context, 'movePosts', { ...there, from: post.from });
+    await tx.updateTable('posts').set({ organisation_id: organisationId }).where('id', '=', id).execute();
+    context.record({ deed: 'post-moved', subjectKind: 'post', subjectId: id, after: { organisationId } });
+    return;
+  }
+  await endBefore(tx, context, post, on);
+  if ((until === null || until > on) && !(await holds(tx, context, there)))
+    await givePost(tx, context, 'movePosts', there);
 }
 
 /** The posts that are named, where they are held in that organisation and not over. Throws `not-found` for any other. */

@@ -28,6 +28,11 @@ export type PostWanted = {
 
 /** Gives a post where the viewer may; refuses with all reasons. The id of the post. */
 export async function givePost(tx: Tx, context: ActContext, act: ActName, post: PostWanted): Promise<string> {
+  return insertPost(tx, context, { ...post, until: await checkPost(tx, context, act, post) });
+}
+
+/** Throws with all reasons why the viewer may not give a post; else the day on which it is over. */
+export async function checkPost(tx: Tx, context: ActContext, act: ActName, post: PostWanted): Promise<string | null> {
   const { viewer } = context;
   const organisation = await tx
     .selectFrom('organisations')
@@ -58,7 +63,7 @@ export async function givePost(tx: Tx, context: ActContext, act: ActName, post: 
   const reasons = checkGrant(await keeperOf(tx, viewer), wanted);
   if (!reached) throw new Problem('forbidden', 'forbidden');
   if (reasons.length > 0) throw refused(reasons);
-  return insertPost(tx, context, { ...post, until });
+  return until;
 }
 
 /** Writes a post down, with its line in the log. */
@@ -125,28 +130,18 @@ export async function endPost(tx: Tx, input: In<typeof EndPost>, context: ActCon
   return viewAccount(tx, viewer, { accountId: account.id });
 }
 
-/**
- * Lets a post be held until a day and no longer. One that begins then or later never begins: nothing was done in it,
- * so it goes without a trace but for its line in the log, with its loans and with whoever sits in it.
- */
+/** Lets a post that has begun by then end on a day, and its loans with it; one that ends before stays as it is. */
 export async function endBefore(
   tx: Tx,
   context: Pick<ActContext, 'record' | 'now'>,
-  { id, from, until }: Pick<PostFacts, 'id' | 'from' | 'until'>,
+  { id, until }: Pick<PostFacts, 'id' | 'until'>,
   on: string,
 ): Promise<void> {
   if (until !== null && until <= on) return;
-  if (from === null || from < on) {
-    await closePost(tx, context, { id, until: on });
-    const loans = tx.updateTable('deputations').where('post_id', '=', id).where('ended_at', 'is', null);
-    await loans.set({ valid_until: on }).where('valid_from', '<', on).where('valid_until', '>', on).execute();
-    await loans.set({ ended_at: context.now }).where('valid_from', '>=', on).execute();
-    return;
-  }
-  await tx.deleteFrom('sessions').where('post_id', '=', id).execute();
-  await tx.deleteFrom('deputations').where('post_id', '=', id).execute();
-  await tx.deleteFrom('posts').where('id', '=', id).execute();
-  context.record({ deed: 'post-dropped', subjectKind: 'post', subjectId: id });
+  await closePost(tx, context, { id, until: on });
+  const loans = tx.updateTable('deputations').where('post_id', '=', id).where('ended_at', 'is', null);
+  await loans.set({ valid_until: on }).where('valid_from', '<', on).where('valid_until', '>', on).execute();
+  await loans.set({ ended_at: context.now }).where('valid_from', '>=', on).execute();
 }
 
 /** Sets the end of a post, with its line in the log; loans of it end with it by themselves. */
