@@ -40,9 +40,14 @@ export type BoardIndicator = z.infer<typeof BoardIndicator>;
 export const getFigureBoard = endpoint({
   name: 'getFigureBoard',
   method: 'GET',
-  path: '/api/organisations/:organisationId/figures',
-  input: z.object({ organisationId: OrganisationId, year: z.coerce.number().int().min(2000).max(2100) }),
-  output: z.object({ organisation: OrganisationRef, indicators: z.array(BoardIndicator) }),
+  path: '/api/figure-board',
+  input: z.object({
+    /** Absent: where the person sits. */
+    organisationId: OrganisationId.optional(),
+    /** Absent: this year. */
+    year: z.coerce.number().int().min(2000).max(2100).optional(),
+  }),
+  output: z.object({ organisation: OrganisationRef, year: z.number().int(), indicators: z.array(BoardIndicator) }),
   access: 'session',
   summary: 'All figures of an organisation in a year, its own or put together from below, by indicator and period.',
 });

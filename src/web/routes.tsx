@@ -119,6 +119,22 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: 'so-lieu/tong-hop',
+            lazy: () =>
+              import('./rollups/board-page.tsx').then((page) => ({
+                Component: page.BoardPage,
+                loader: page.boardLoader,
+              })),
+          },
+          {
+            path: 'so-lieu/xep-hang/:organisationId',
+            lazy: () =>
+              import('./rollups/ranking-page.tsx').then((page) => ({
+                Component: page.RankingPage,
+                loader: page.rankingLoader,
+              })),
+          },
+          {
             path: 'so-lieu/:movementId',
             lazy: () =>
               import('./measurements/figures-page.tsx').then((page) => ({

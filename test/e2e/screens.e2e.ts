@@ -40,6 +40,8 @@ describe.each<[Size, 'light' | 'dark']>([
       '/phong-trao?xem=cay',
       '/phong-trao?q=khong-co-gi-nhu-the',
       '/phong-trao/moi',
+      '/so-lieu',
+      '/so-lieu/tong-hop',
       '/van-ban',
       '/uy-quyen',
       '/quan-tri/tai-khoan',

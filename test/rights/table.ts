@@ -25,7 +25,7 @@ const INSIDE = ' yy-y- yy-y-  yy-y-  y--y-   yy-y-  yy-y-  nnnnn  yy-y-  nnnnn';
 /** What is open to supervision. */
 const OPENED = ' yy-y- yy-y-  yy-y-  y--y-   yy-y-  yy-y-  yy-y-  yy-y-  nnnnn';
 /** Figures of a place and all below it; those of the superiors are not among what they send down. */
-const FIGURES = 'yy--- yy---  yy---  y----   yy-y-  yy-y-  nnnnn  -y---  nnnnn';
+const FIGURES = 'yy--- yy---  yy---  y----   yy-y-  yy-y-  nnnnn  yy---  nnnnn';
 const OFFICER = 'nnnnn yy-n-  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
 const ANYBODY = 'yyyyy yyyyy  yyyyy  yyyyy   yyyyy  yyyyy  yyyyy  yyyyy  yyyyy';
 /** Names of organisations: everybody, of the own province. */
@@ -636,6 +636,8 @@ export const PAGES: Record<string, Page> = {
     opens: 'y y y y y y n y n',
   },
   '/so-lieu': { asks: ['listDueFigures'], opens: '             y y y y y y n y n' },
+  '/so-lieu/tong-hop': { asks: ['getFigureBoard'], opens: '    y y y y y y n y n' },
+  '/so-lieu/xep-hang/:organisationId': { asks: ['getFigureBoard', 'rankOrganisations'], opens: 'y y y y y y n y n' },
   '/so-lieu/:movementId': { asks: ['getFigureGrid'], opens: '  y y y y y y n y n' },
   '/van-ban': { asks: ['listReadings'], opens: '               n y y y n n n n n' },
   '/van-ban/tai-lieu/:documentId': { asks: ['getDocument'], opens: ' y y y y y y n y n' },

@@ -17,6 +17,7 @@ import { ownAccountEn } from './en/own-account.ts';
 import { problemsEn } from './en/problems.ts';
 import { readingEn } from './en/reading.ts';
 import { rolesEn } from './en/roles.ts';
+import { rollupsEn } from './en/rollups.ts';
 import { sessionEn } from './en/session.ts';
 import { settingsEn } from './en/settings.ts';
 import { systemEn } from './en/system.ts';
@@ -33,6 +34,7 @@ export const en: Text = {
   settings: settingsEn,
   system: systemEn,
   figurePages: figurePagesEn,
+  rollups: rollupsEn,
   figures: figuresEn,
   frame: frameEn,
   fields: fieldsEn,

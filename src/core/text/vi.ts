@@ -17,6 +17,7 @@ import { ownAccountVi } from './vi/own-account.ts';
 import { problemsVi } from './vi/problems.ts';
 import { readingVi } from './vi/reading.ts';
 import { type RolesText, rolesVi } from './vi/roles.ts';
+import { type RollupsText, rollupsVi } from './vi/rollups.ts';
 import { sessionVi } from './vi/session.ts';
 import { settingsVi } from './vi/settings.ts';
 import { systemVi } from './vi/system.ts';
@@ -34,6 +35,7 @@ export type Text = {
   settings: Words<typeof settingsVi>;
   system: typeof systemVi;
   figurePages: FigurePagesText;
+  rollups: RollupsText;
   figures: FiguresText;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
@@ -60,6 +62,7 @@ export const vi: Text = {
   settings: settingsVi,
   system: systemVi,
   figurePages: figurePagesVi,
+  rollups: rollupsVi,
   figures: figuresVi,
   frame: frameVi,
   fields: fieldsVi,

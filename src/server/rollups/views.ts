@@ -57,14 +57,20 @@ async function rolledOfYear(read: Read, organisationId: string, year: number) {
   return rows;
 }
 
+/** What one's right reaches, and where one sits: a head's cluster is no member of itself. */
+const maySee = async (read: Read, viewer: Viewer, organisationId: string) =>
+  organisationId === viewer.organisationId || (await mayDo(read, viewer, 'read', organisationId));
+
 /** Bảng số liệu of an organisation: every indicator of the year with all its periods, in the order of the catalogue. */
 export async function viewFigureBoard(
   read: Read,
   viewer: Viewer,
-  { organisationId, year }: z.infer<(typeof getFigureBoard)['input']>,
+  input: z.infer<(typeof getFigureBoard)['input']>,
 ): Promise<z.input<(typeof getFigureBoard)['output']>> {
+  const organisationId: string = input.organisationId ?? viewer.organisationId;
+  const year = input.year ?? Number(viewer.today.slice(0, 4));
   const [organisation] = await organisationFacts(read, viewer, [organisationId]);
-  if (!organisation || !(await mayDo(read, viewer, 'read', organisationId))) throw notFound();
+  if (!organisation || !(await maySee(read, viewer, organisationId))) throw notFound();
   const own = await ownOfYear(read, organisationId, year);
   const rolled = await rolledOfYear(read, organisationId, year);
   const catalogue = await catalogueOf(read, viewer.provinceId);
@@ -82,6 +88,7 @@ export async function viewFigureBoard(
   }
   return {
     organisation: { id: organisation.id, name: organisation.name },
+    year,
     indicators: [...catalogue.values()].flatMap((indicator) => {
       const periods = found.get(indicator.code);
       if (!periods) return [];
@@ -124,7 +131,7 @@ export async function viewRanking(
   input: z.infer<(typeof rankOrganisations)['input']>,
 ): Promise<z.input<(typeof rankOrganisations)['output']>> {
   const { organisationId, level, indicator: code, from, until, page = 1 } = input;
-  if (!(await mayDo(read, viewer, 'read', organisationId))) throw notFound();
+  if (!(await maySee(read, viewer, organisationId))) throw notFound();
   const catalogue = await catalogueOf(read, viewer.provinceId);
   const indicator = catalogue.get(code);
   if (!indicator) throw notFound();

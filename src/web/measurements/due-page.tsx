@@ -4,6 +4,7 @@ import './measurements.css';
 import { type DueFigures, listDueFigures } from '../../contract/measurements.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
 import { call } from '../call.ts';
+import { FigureTabs } from '../figure-tabs.tsx';
 import { useText } from '../language.tsx';
 
 export const dueLoader = () => call(listDueFigures, {});
@@ -17,6 +18,7 @@ export function DuePage() {
     <>
       <title>{`${words.title} · ${text.frame.product}`}</title>
       <PageHead title={words.title} about={words.about} />
+      <FigureTabs />
       {due.length === 0 ? (
         <div className="card">
           <Empty icon={<IconTable size={36} stroke={1.4} />} title={words.dueNone}>
