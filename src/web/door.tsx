@@ -23,7 +23,7 @@ export function Door({ title, about, children }: { title: string; about?: ReactN
         size="xs"
         mt="md"
         onClick={() => speak(language === 'vi' ? 'en' : 'vi')}
-        aria-label={text.frame.languageLabel}
+        title={text.frame.languageLabel}
       >
         {text.frame.language}
       </Button>
