@@ -105,10 +105,13 @@ export const takeRecovery = endpoint({
   method: 'POST',
   path: '/api/links/recovery',
   input: z.object({ token, password: Password }),
-  output: done,
+  output: done.extend({
+    /** False where the account asks for a code as well: a link takes no second step away. */
+    signedIn: z.boolean(),
+  }),
   access: 'public',
   whileBound: true,
-  summary: 'Choose a new password; signs in. The link is used up.',
+  summary: 'Choose a new password; signs in where no code is asked for. The link is used up.',
 });
 
 /** A link for a task, as the officer sees it in the task's row. */

@@ -4,7 +4,7 @@ import * as links from '../contract/links.ts';
 import type { LinkKind } from '../core/rules/accounts.ts';
 import { checkNewPassword } from '../core/rules/passwords.ts';
 import { accountsVi } from '../core/text/vi/accounts.ts';
-import { nameByLink, type Opener, openAccount, viewOpening } from './accounts/link-acts.ts';
+import { asksForCode, nameByLink, type Opener, openAccount, viewOpening } from './accounts/link-acts.ts';
 import { act, actForSystem, type LinkHolder } from './act.ts';
 import type { AccountApi } from './api-accounts.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
@@ -48,9 +48,11 @@ function linkApi({ sessionOf }: AccountApi): Binding[] {
       await endAllSessions(tx, accountId);
     });
     const session = sessionOf(ask);
+    if (await insideLink(session, link, (trx) => asksForCode(trx, accountId)))
+      return { done: true as const, signedIn: false };
     const start = await startOf(session, { provinceId, accountId });
     if (start) ask.setToken(await openSession(session, { ...start, earlierToken: ask.token }, ask.visit));
-    return { done: true as const };
+    return { done: true as const, signedIn: start !== null };
   };
   return [
     bind(links.openAccountLink, async (ask, { token, kind }) => {

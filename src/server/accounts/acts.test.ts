@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/support/client.ts';
-import { TODAY } from '../../../test/support/database.ts';
+import { NOW, TODAY } from '../../../test/support/database.ts';
 import { act, buildOffice, codesOf, type Office } from '../../../test/support/keepers.ts';
 import {
   addPost,
@@ -172,6 +172,26 @@ describe('keeping an account', () => {
     const given = await act(office.officer, resetAccount, { accountId, how: 'password', codesToo: false });
     expect(await codesOf(openBrowser(office.app).signIn(one.name, NEW))).toBe('unauthenticated');
     expect(await codesOf(openBrowser(office.app).signIn(one.name, given.opening.password ?? ''))).toBe('done');
+  });
+
+  it('leaves the second step where it is, unless it is taken away by name', async () => {
+    const one = await office.hire(office.ids.village, 'reporter');
+    const { accountId } = one.viewer;
+    const { provinceId } = office.keeper.viewer;
+    const { db } = office.database.owner;
+    await db
+      .insertInto('one_time_codes')
+      .values({ account_id: accountId, province_id: provinceId, secret: 'x', made_at: NOW, confirmed_at: NOW })
+      .execute();
+    const recover = async (codesToo: boolean) => {
+      const { opening } = await act(office.officer, resetAccount, { accountId, how: 'link', codesToo });
+      const guest = openBrowser(office.app);
+      const taken = await guest.call(takeRecovery, { token: tokenIn(opening.path), password: NEW });
+      return { taken, person: (await guest.call(getSession, {})).person };
+    };
+    expect(await recover(false)).toMatchObject({ taken: { signedIn: false }, person: null });
+    expect(await codesOf(openBrowser(office.app).signIn(one.name, NEW))).toBe('unauthenticated');
+    expect(await recover(true)).toMatchObject({ taken: { signedIn: true }, person: { id: accountId } });
   });
 
   it('reaches only accounts whose every post one could have given', async () => {

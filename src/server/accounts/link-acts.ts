@@ -64,3 +64,14 @@ export async function openAccount(
   const after = { name, link: link.id, by: opener.passkey ? 'passkey' : 'password' };
   record({ deed, subjectKind: 'account', subjectId: accountId, after });
 }
+
+/** Whether signing in asks this account for a code of its telephone as well. */
+export async function asksForCode(trx: Trx, accountId: string): Promise<boolean> {
+  const codes = await trx
+    .selectFrom('one_time_codes')
+    .select('account_id')
+    .where('account_id', '=', accountId)
+    .where('confirmed_at', 'is not', null)
+    .executeTakeFirst();
+  return codes !== undefined;
+}

@@ -37,7 +37,7 @@ function OpenRecovery({ recovery }: { recovery: Recovery }) {
   const take = async () => {
     const taken = await run(() => call(takeRecovery, { token, password }));
     if (taken === null) return;
-    sayDone(words.recovered);
+    sayDone(taken.signedIn ? words.recovered : words.recoveredSignIn);
     await navigate('/', { replace: true });
   };
   return (

@@ -32,6 +32,7 @@ export const linksEn: Words<typeof linksVi> = {
   recoveryAbout: (name) =>
     `For the account ${name}. The old password ends, and so does every place where this account is signed in.`,
   recover: 'Set the new password and enter',
+  recoveredSignIn: 'The new password is set. Sign in with it and the code of your telephone.',
   recovered: 'The new password is set. You are in Thi Đua.',
 
   taskOf: (organisation) => `A task of ${organisation}`,

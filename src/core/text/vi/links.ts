@@ -31,6 +31,7 @@ export const linksVi = {
   recoveryAbout: (name: string): string =>
     `Cho tài khoản ${name}. Mật khẩu cũ hết dùng được, và mọi nơi đang đăng nhập bằng tài khoản này sẽ kết thúc.`,
   recover: 'Đặt mật khẩu mới và vào',
+  recoveredSignIn: 'Đã đặt mật khẩu mới. Hãy đăng nhập, kèm mã xác nhận trên điện thoại.',
   recovered: 'Đã đặt mật khẩu mới. Bạn đang ở trong Thi Đua.',
 
   taskOf: (organisation: string): string => `Việc của ${organisation}`,
