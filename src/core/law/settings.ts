@@ -4,7 +4,7 @@
  * `product` is a choice of this software.
  */
 
-export const SETTING_GROUPS = ['modules', 'titles', 'procedure', 'retention'] as const;
+export const SETTING_GROUPS = ['modules', 'progress', 'titles', 'procedure', 'retention'] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
 export const SETTING_STATUSES = ['verified', 'unverified', 'local', 'product'] as const;
@@ -38,6 +38,18 @@ const module = {
   atTheTop: false,
 } as const;
 const local = { status: 'local', atTheTop: true } as const;
+const limit = (percent: number, least: number, most: number) =>
+  ({
+    group: 'progress',
+    kind: 'number',
+    unit: 'percent',
+    default: percent,
+    least,
+    most,
+    source: null,
+    status: 'product',
+    atTheTop: true,
+  }) as const;
 const PROVINCES_DECIDE = 'NĐ 152/2025/NĐ-CP, Điều 6 khoản 2';
 const keep = (days: number, least: number, most = 3_650) =>
   ({
@@ -56,6 +68,25 @@ export const SETTINGS = {
   'module.reading': module,
   'module.clusters': module,
   'module.supervision': module,
+
+  // The first two never cross: what is on track is not at risk.
+  'progress.on-track-from': limit(95, 85, 100),
+  'progress.at-risk-from': limit(80, 40, 84),
+  'progress.about': limit(2, 0, 20),
+  'progress.keep': limit(2, 0, 20),
+  'progress.beyond-bound': limit(1, 0, 20),
+  'progress.late-from': limit(80, 0, 100),
+  'progress.days-to-report': {
+    group: 'progress',
+    kind: 'number',
+    unit: 'days',
+    default: 5,
+    least: 1,
+    most: 60,
+    source: null,
+    status: 'product',
+    atTheTop: true,
+  },
 
   'titles.registration-required': {
     group: 'titles',

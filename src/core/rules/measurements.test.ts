@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstDueDay, type Measured, type MeasuredTarget, measuredDays, natureOf, standingOf } from './measurements.ts';
+import { PROGRESS_LIMITS } from './progress.ts';
 import type { GoalFigure } from './targets.ts';
 
 const TODAY = '2026-06-30';
@@ -51,6 +52,20 @@ describe('which figure counts', () => {
       verdict: 'on-track',
       coverage: null,
     });
+  });
+
+  it('is judged by the limits of its day, and of the last day of what is over', () => {
+    const asked: string[] = [];
+    const strict = { ...PROGRESS_LIMITS, onTrackFrom: '1.1', atRiskFrom: '0.9' };
+    const limitsOn = (day: string) => {
+      asked.push(day);
+      return strict;
+    };
+    const figures = [measured({})];
+    expect(standingOf(target, movement, figures, TODAY).verdict).toBe('on-track');
+    expect(standingOf(target, movement, figures, TODAY, limitsOn).verdict).toBe('at-risk');
+    standingOf(target, movement, figures, '2027-03-01', limitsOn);
+    expect(asked).toEqual([TODAY, '2026-12-31']);
   });
 
   it("is the units' sum where the launcher has none, with the missing ones in the coverage", () => {
@@ -146,6 +161,11 @@ describe('the nature of a target', () => {
     expect(of('growth')).toEqual({ nature: 'rate', how: 'none' });
     expect(of('share')).toEqual({ nature: 'level', how: 'ratio-of-sums' });
     expect(of('per-capita')).toEqual({ nature: 'level', how: 'none' });
+    const own = { nature: 'level', rollUp: 'maximum' } as const;
+    expect(natureOf({ indicator: 'rieng_abc', ownIndicator: own, figure: amount })).toEqual({
+      nature: 'level',
+      how: 'maximum',
+    });
     expect(natureOf({ indicator: 'gone', figure: null })).toEqual({ nature: 'level', how: 'none' });
   });
 });

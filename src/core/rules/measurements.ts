@@ -2,13 +2,16 @@
 
 import { addDays, daysOf, elapsedDays, type Period } from './calendar.ts';
 import { findIndicator } from './indicator-match.ts';
+import type { Indicator } from './indicators.ts';
 import type { MovementKind } from './movements.ts';
 import {
   type GivenVerdict,
   judgeProgress,
   type Nature,
   type PeriodKind,
+  PROGRESS_LIMITS,
   type Progress,
+  type ProgressLimits,
   type Reached,
   type ReportedAs,
   type RollUp,
@@ -30,8 +33,13 @@ export type Measured = {
   sample: boolean;
 };
 
+/** How an indicator of a province's own counts. */
+export type OwnCounting = Pick<Indicator, 'nature' | 'rollUp'>;
+
 export type MeasuredTarget = {
   indicator: string | null;
+  /** Of the province's own catalogue; null or absent for one of the built-in catalogue. */
+  ownIndicator?: OwnCounting | null;
   figure: GoalFigure | null;
   /** How often there are figures (kỳ có số liệu). */
   dataPeriod: PeriodKind;
@@ -91,8 +99,11 @@ export function firstDueDay(kind: PeriodKind, days: { from: string; until: strin
 }
 
 /** Nature and roll-up of a target: its indicator's, else what its measure suggests. */
-export function natureOf(target: Pick<MeasuredTarget, 'indicator' | 'figure'>): { nature: Nature; how: RollUp } {
-  const indicator = target.indicator === null ? undefined : findIndicator(target.indicator);
+export function natureOf(target: Pick<MeasuredTarget, 'indicator' | 'figure' | 'ownIndicator'>): {
+  nature: Nature;
+  how: RollUp;
+} {
+  const indicator = target.ownIndicator ?? (target.indicator === null ? undefined : findIndicator(target.indicator));
   if (indicator) return { nature: indicator.nature, how: indicator.rollUp };
   switch (target.figure?.measure) {
     case 'growth':
@@ -138,13 +149,15 @@ function unitsFigure(measured: readonly Measured[], how: RollUp): Counting | nul
 
 /**
  * Where a target stands today. The launcher's own figure counts; where there is none, the units' rolled up. Figures of
- * the year before are the base, unless the target states its own; figures of days to come are left out.
+ * the year before are the base, unless the target states its own; figures of days to come are left out. It is judged by
+ * the limits of the day, of the last day once the movement is over.
  */
 export function standingOf(
   target: MeasuredTarget,
   movement: MeasuredMovement,
   measured: readonly Measured[],
   today: string,
+  limitsOn: (day: string) => ProgressLimits = () => PROGRESS_LIMITS,
 ): Standing {
   const days = measuredDays(movement);
   const isOwn = (one: Measured) => movement.launcherIds.includes(one.organisationId);
@@ -157,7 +170,7 @@ export function standingOf(
       how,
     );
   const earlier = ownFigure(measured.filter((one) => isOwn(one) && one.until < days.from));
-  const progress = judgeProgress({
+  const facts = {
     figure: target.figure,
     nature,
     base: target.figure?.baseline?.value ?? earlier?.reached.value ?? null,
@@ -167,7 +180,8 @@ export function standingOf(
     ended: today > days.until,
     due: firstDueDay(target.dataPeriod, days) <= today,
     shareLastYear: null,
-  });
+  };
+  const progress = judgeProgress(facts, limitsOn(facts.ended ? days.until : today));
   return {
     ...progress,
     actual: counting?.reached.value ?? null,

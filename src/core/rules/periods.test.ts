@@ -64,6 +64,9 @@ describe('periods', () => {
     expect(quarter && phaseOf(quarter, '2026-03-31')).toBe('to-come');
     expect(quarter && phaseOf(quarter, '2026-06-30')).toBe('running');
     expect(quarter && phaseOf(quarter, '2026-07-01')).toBe('over');
-    expect(quarter && reportDueOn(quarter, 5)).toBe('2026-07-05');
+    // The fifth of July is a Sunday; offices open on Monday, unless that is a day off too.
+    expect(quarter && reportDueOn(quarter, 5, new Map())).toBe('2026-07-06');
+    expect(quarter && reportDueOn(quarter, 5, new Map([['2026-07-06', 'holiday']]))).toBe('2026-07-07');
+    expect(quarter && reportDueOn(quarter, 5, new Map([['2026-07-05', 'workday']]))).toBe('2026-07-05');
   });
 });

@@ -2,6 +2,7 @@
 
 import { addDays } from './calendar.ts';
 import type { PeriodKind } from './progress.ts';
+import { firstWorkingDay, type SpecialDays } from './working-days.ts';
 
 export type Days = { from: string; until: string };
 
@@ -70,9 +71,9 @@ export function phaseOf(period: Days, today: string): PeriodPhase {
 }
 
 /**
- * The last day on which the figures of a period are in time: so many days after its end (a setting of the province,
- * counted in calendar days; moving it off holidays is the caller's).
+ * The last day on which the figures of a period are in time: so many calendar days after its end (a setting of the
+ * province), or the first working day after that when offices are closed then.
  */
-export function reportDueOn(period: Days, daysAfter: number): string {
-  return addDays(period.until, daysAfter);
+export function reportDueOn(period: Days, daysAfter: number, special: SpecialDays): string {
+  return firstWorkingDay(addDays(period.until, daysAfter), special);
 }

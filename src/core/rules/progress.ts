@@ -35,7 +35,7 @@ export type RollUp = (typeof ROLL_UPS)[number];
 export const PERIOD_KINDS = ['month', 'quarter', 'half-year', 'nine-months', 'year', 'once'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
-/** Limits that a province may set otherwise; these are the ones that hold where it has said nothing. */
+/** Limits that a province may set otherwise (progress-settings.ts); these hold where it has said nothing. */
 export const PROGRESS_LIMITS = {
   onTrackFrom: '0.95',
   atRiskFrom: '0.80',

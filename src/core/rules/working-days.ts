@@ -31,6 +31,11 @@ function seek(from: string, step: 1 | -1, special: SpecialDays): string {
   return day;
 }
 
+/** The day itself, or the first working day after it: where a term that ends on a day off ends (Bộ luật Dân sự, Điều 148). */
+export function firstWorkingDay(day: string, special: SpecialDays): string {
+  return seek(day, 1, special);
+}
+
 /** The first working day after a day. */
 export function nextWorkingDay(day: string, special: SpecialDays): string {
   return seek(addDays(day, 1), 1, special);

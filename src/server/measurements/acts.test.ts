@@ -298,7 +298,7 @@ describe('the grid', () => {
       [0, 0, 2],
       [0, 0, 2],
     ]);
-    expect(shown).toMatchObject({ mayApprove: true, mayClose: true, dueOn: '2026-07-05' });
+    expect(shown).toMatchObject({ mayApprove: true, mayClose: true, dueOn: '2026-07-06' });
   });
 
   it('shows a unit its own line only', async () => {

@@ -39,18 +39,22 @@ function unitsOf(target: FigureTarget, movement: MovementFacts, shares: readonly
   return own.map(({ organisationId, name, value }) => ({ id: organisationId, name, share: value }));
 }
 
+type Counted = Pick<FigureTarget, 'figure' | 'indicator' | 'ownIndicator'>;
+
 /** A ratio of sums is asked for by part and whole, so that it can be put together above. */
-export function asksFraction({ figure, indicator, units }: AskedFigure): boolean {
+export function asksFraction({ figure, indicator, ownIndicator, units }: AskedFigure): boolean {
   if (figure.measure === 'fraction' || figure.numerator !== null) return true;
-  return units.length > 1 && figure.unit === '%' && natureOf({ figure, indicator }).how === 'ratio-of-sums';
+  return (
+    units.length > 1 && figure.unit === '%' && natureOf({ figure, indicator, ownIndicator }).how === 'ratio-of-sums'
+  );
 }
 
 /** The figure that can be shared out: an amount that adds up over units. Null for all others. */
-export function wholeOf({ figure, indicator }: Pick<FigureTarget, 'figure' | 'indicator'>): string | null {
+export function wholeOf({ figure, indicator, ownIndicator }: Counted): string | null {
   if (figure === null || figure.value === null || figure.measure !== 'amount') return null;
-  return natureOf({ figure, indicator }).how === 'sum' ? figure.value : null;
+  return natureOf({ figure, indicator, ownIndicator }).how === 'sum' ? figure.value : null;
 }
 
 /** Whether a cumulative figure may not fall: flows add up over the year. */
-export const addsUp = ({ figure, indicator }: Pick<AskedFigure, 'figure' | 'indicator'>): boolean =>
-  natureOf({ figure, indicator }).nature === 'flow';
+export const addsUp = ({ figure, indicator, ownIndicator }: Counted): boolean =>
+  natureOf({ figure, indicator, ownIndicator }).nature === 'flow';

@@ -4,10 +4,12 @@ import type { z } from 'zod';
 import type { FigureGrid, FigureRow } from '../../contract/measurements.ts';
 import { scopesOf } from '../../core/rules/access.ts';
 import { phaseOf, type ReportingPeriod, reportDueOn } from '../../core/rules/periods.ts';
+import { specialDays } from '../catalogues/facts.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { idsAmongBelow } from '../organisations/facts.ts';
 import { mayDo, reaches } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
+import { settingOfProvince } from '../settings/facts.ts';
 import { type AskedFigure, addsUp, askedFigures, asksFraction, type Unit } from './asked.ts';
 import { cellOf } from './cells.ts';
 import { type ClosedPeriod, closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
@@ -15,9 +17,6 @@ import { type ClosedPeriod, closedPeriods, type KeptFigure, keptFigures } from '
 type Grid = z.input<typeof FigureGrid>;
 type Row = z.input<typeof FigureRow>;
 type Period = { from: string; until: string };
-
-/** Days after the end of a period in which its figures are in time. */
-export const DAYS_TO_REPORT = 5;
 
 const same = (one: Period, other: Period) => one.from === other.from && one.until === other.until;
 const isOpen = (closed: ClosedPeriod | undefined) => closed === undefined || closed.reopenedAt !== null;
@@ -55,7 +54,7 @@ export async function viewFigureGrid(
     },
     periods,
     period: period && { kind: period.kind, from: period.from, until: period.until },
-    dueOn: period && reportDueOn(period, DAYS_TO_REPORT),
+    dueOn: period && (await dueDay(read, viewer, period)),
     closed: shut && !isOpen(shut) ? { at: shut.closedAt, byPost: shut.closedBy } : null,
     reopened:
       shut && isOpen(shut) && shut.reopenedAt !== null
@@ -94,6 +93,13 @@ async function seenFigures(
   return asked
     .map((one) => ({ ...one, units: one.units.filter(visible) }))
     .filter(({ units: left }) => left.length > 0);
+}
+
+/** By the days and the calendar of the province. */
+async function dueDay(read: Read, viewer: Viewer, period: Period): Promise<string> {
+  const { provinceId, today } = viewer;
+  const days = await settingOfProvince<number>(read, 'progress.days-to-report', { provinceId, on: today });
+  return reportDueOn(period, days, await specialDays(read, viewer));
 }
 
 type Listed = Grid['periods'][number];

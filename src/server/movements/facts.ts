@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { scopesOf } from '../../core/rules/access.ts';
 import type { Period } from '../../core/rules/calendar.ts';
 import type { EnteredAs } from '../../core/rules/figure-series.ts';
+import type { OwnCounting } from '../../core/rules/measurements.ts';
 import type { MovementKind, MovementSource } from '../../core/rules/movements.ts';
 import type { PeriodKind } from '../../core/rules/progress.ts';
 import type { GoalFigure } from '../../core/rules/targets.ts';
@@ -181,6 +182,7 @@ export type FigureTarget = {
   name: string;
   domain: string | null;
   indicator: string | null;
+  ownIndicator: OwnCounting | null;
   figure: GoalFigure | null;
   dataPeriod: PeriodKind;
   enteredAs: EnteredAs;
@@ -199,6 +201,14 @@ export async function figureTargets(
     .selectFrom('targets')
     .select(['id', 'movement_id as movementId', 'name', 'domain', 'indicator', 'data_period', 'entered_as'])
     .select(['data_source as dataSource', 'lead_organisation_id as leadOrganisationId'])
+    .select((row) =>
+      row
+        .selectFrom('indicator_changes as own')
+        .select('own.own')
+        .whereRef('own.province_id', '=', 'targets.province_id')
+        .whereRef('own.code', '=', 'targets.indicator')
+        .as('ownIndicator'),
+    )
     .select([...FIGURE_COLUMNS])
     .where(column, '=', id)
     .orderBy('position')
@@ -210,6 +220,7 @@ export async function figureTargets(
     name: row.name,
     domain: row.domain,
     indicator: row.indicator,
+    ownIndicator: row.ownIndicator as OwnCounting | null,
     figure: figureOf(row),
     dataPeriod: row.data_period as PeriodKind,
     enteredAs: row.entered_as as EnteredAs,

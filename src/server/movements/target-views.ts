@@ -1,10 +1,23 @@
 import type { z } from 'zod';
 import type { listTargets, TargetView, VerdictCounts } from '../../contract/movements.ts';
-import { type MeasuredMovement, type Standing, standingOf } from '../../core/rules/measurements.ts';
-import { type GivenVerdict, type PeriodKind, VERDICTS, type Verdict } from '../../core/rules/progress.ts';
+import {
+  type Measured,
+  type MeasuredMovement,
+  type OwnCounting,
+  type Standing,
+  standingOf,
+} from '../../core/rules/measurements.ts';
+import {
+  type GivenVerdict,
+  type PeriodKind,
+  type ProgressLimits,
+  VERDICTS,
+  type Verdict,
+} from '../../core/rules/progress.ts';
 import { measuredFor } from '../measurements/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
+import { progressLimitsOf } from '../settings/facts.ts';
 import { domainOf, FIGURE_COLUMNS, figureOf, ORIGIN_COLUMNS, originOf } from './columns.ts';
 import { launcherIds, movementFacts } from './facts.ts';
 import { mayEdit } from './rights.ts';
@@ -35,6 +48,14 @@ function targetRows(read: Read, where: { movementIds?: readonly string[]; target
       'lead.id as leadId',
       'lead.name as leadName',
     ])
+    .select((row) =>
+      row
+        .selectFrom('indicator_changes as own')
+        .select('own.own')
+        .whereRef('own.province_id', '=', 'targets.province_id')
+        .whereRef('own.code', '=', 'targets.indicator')
+        .as('ownIndicator'),
+    )
     .select(FIGURE_COLUMNS.map((column) => `targets.${column}` as const))
     .select(ORIGIN_COLUMNS.map((column) => `targets.${column}` as const))
     .$if(where.movementIds !== undefined, (query) =>
@@ -47,14 +68,21 @@ function targetRows(read: Read, where: { movementIds?: readonly string[]; target
     .execute();
 }
 
-function standing(row: Row, movement: MeasuredMovement, measured: Parameters<typeof standingOf>[2], today: string) {
+type Judging = { today: string; limitsOn: (day: string) => ProgressLimits };
+
+async function judgingOf(read: Read, viewer: Viewer): Promise<Judging> {
+  return { today: viewer.today, limitsOn: await progressLimitsOf(read, viewer) };
+}
+
+function standing(row: Row, movement: MeasuredMovement, measured: readonly Measured[], { today, limitsOn }: Judging) {
   const target = {
     indicator: row.indicator,
+    ownIndicator: row.ownIndicator as OwnCounting | null,
     figure: figureOf(row),
     dataPeriod: row.dataPeriod as PeriodKind,
     verdictGiven: row.verdictGiven as GivenVerdict | null,
   };
-  return standingOf(target, movement, measured, today);
+  return standingOf(target, movement, measured, today, limitsOn);
 }
 
 function targetOut(row: Row, progress: Standing): TargetOut {
@@ -111,8 +139,9 @@ export async function targetsOf(read: Read, viewer: Viewer, movement: Launched):
     read,
     rows.map((row) => row.id),
   );
+  const judging = await judgingOf(read, viewer);
   return rows.map((row) =>
-    targetOut(row, standing(row, measuredMovement(movement), measured.get(row.id) ?? [], viewer.today)),
+    targetOut(row, standing(row, measuredMovement(movement), measured.get(row.id) ?? [], judging)),
   );
 }
 
@@ -122,7 +151,8 @@ export async function viewTarget(read: Read, viewer: Viewer, targetId: string): 
   if (!row) throw notFound();
   const movement = await movementFacts(read, viewer, row.movementId);
   const measured = await measuredFor(read, [targetId]);
-  return targetOut(row, standing(row, measuredMovement(movement), measured.get(targetId) ?? [], viewer.today));
+  const judging = await judgingOf(read, viewer);
+  return targetOut(row, standing(row, measuredMovement(movement), measured.get(targetId) ?? [], judging));
 }
 
 export function countVerdicts(verdicts: readonly Verdict[]): Counts {
@@ -143,11 +173,12 @@ export async function verdictsOf(
     read,
     rows.map((row) => row.id),
   );
+  const judging = await judgingOf(read, viewer);
   const byId = new Map(movements.map((movement) => [movement.id, { movement, verdicts: [] as Verdict[] }]));
   for (const row of rows) {
     const of = byId.get(row.movementId);
     if (!of) continue;
-    of.verdicts.push(standing(row, measuredMovement(of.movement), measured.get(row.id) ?? [], viewer.today).verdict);
+    of.verdicts.push(standing(row, measuredMovement(of.movement), measured.get(row.id) ?? [], judging).verdict);
   }
   return new Map([...byId].map(([id, { verdicts }]) => [id, verdicts]));
 }

@@ -21,6 +21,13 @@ export const settingsEn: Words<typeof settingsVi> = {
     'module.reading': 'Movements from documents',
     'module.clusters': 'Clusters',
     'module.supervision': 'Supervision and comments',
+    'progress.on-track-from': 'On track from',
+    'progress.at-risk-from': 'At risk from',
+    'progress.about': '“About”: may fall short by',
+    'progress.keep': '“Keep”: may fall short by',
+    'progress.beyond-bound': '“Above”, “below”: exceeded by',
+    'progress.late-from': 'Near the end, late from',
+    'progress.days-to-report': 'Days to send figures after a period',
     'titles.registration-required': 'Registration is required',
     'titles.registration-until': 'Registration until',
     'titles.base-vote': 'Votes for the base-level title',
@@ -44,6 +51,15 @@ export const settingsEn: Words<typeof settingsVi> = {
       'Documents are handed in and read into targets and tasks. Off: the place is hidden, what is there stays.',
     'module.clusters': 'Members of clusters. Off where this place takes part in none.',
     'module.supervision': 'Supervisors comment on what was published.',
+    'progress.on-track-from': 'Share of what should be reached by today from which a target is on track.',
+    'progress.at-risk-from':
+      'Share of what should be reached by today from which a target is at risk; below it is late.',
+    'progress.about': 'A target of “about” so much is still reached when it falls short by no more.',
+    'progress.keep': 'A level to be kept: short by so much is at risk, by more is late.',
+    'progress.beyond-bound': 'A target with a bound is exceeded when it is beyond the bound by so much.',
+    'progress.late-from':
+      'For a level without a base: not reached after this share of the time is late, before it is at risk.',
+    'progress.days-to-report': 'When it falls on a day off, the next working day (by the calendar under Catalogues).',
     'titles.registration-required':
       'Whether a title may be proposed without registration. The law does not ask for it.',
     'titles.registration-until': 'The last day for registering each year.',
@@ -65,6 +81,7 @@ export const settingsEn: Words<typeof settingsVi> = {
   },
   groups: {
     modules: 'Parts in use',
+    progress: 'Progress, days to report',
     titles: 'Titles and votes',
     procedure: 'Procedure and deadlines',
     retention: 'How long personal data are kept',

@@ -8,6 +8,13 @@ const names: Record<SettingKey, string> = {
   'module.reading': 'Tạo phong trào từ văn bản',
   'module.clusters': 'Cụm, khối thi đua',
   'module.supervision': 'Giám sát, góp ý',
+  'progress.on-track-from': 'Đúng tiến độ khi đạt từ',
+  'progress.at-risk-from': 'Có nguy cơ khi đạt từ',
+  'progress.about': '“Khoảng”: được thiếu',
+  'progress.keep': '“Giữ vững”: được thiếu',
+  'progress.beyond-bound': '“Trên”, “dưới”: vượt từ',
+  'progress.late-from': 'Cuối kỳ, chưa đạt là chậm từ',
+  'progress.days-to-report': 'Hạn gửi số liệu sau khi hết kỳ',
   'titles.registration-required': 'Bắt buộc đăng ký thi đua',
   'titles.registration-until': 'Hạn đăng ký thi đua',
   'titles.base-vote': 'Tỷ lệ phiếu cho Chiến sĩ thi đua cơ sở',
@@ -32,6 +39,15 @@ const abouts: Record<SettingKey, string> = {
     'Tải văn bản lên để máy đọc chỉ tiêu, nhiệm vụ. Tắt thì mục Văn bản được ẩn đi, văn bản đã có vẫn xem được.',
   'module.clusters': 'Thêm thành viên vào cụm, khối thi đua. Tắt nếu nơi này không tham gia cụm, khối.',
   'module.supervision': 'Người giám sát góp ý trên những gì đã công bố.',
+  'progress.on-track-from': 'So với mức lẽ ra phải đạt đến hôm nay; từ mức này trở lên là đúng tiến độ.',
+  'progress.at-risk-from':
+    'So với mức lẽ ra phải đạt đến hôm nay; từ mức này đến dưới mức đúng tiến độ là có nguy cơ, thấp hơn nữa là chậm.',
+  'progress.about': 'Chỉ tiêu ghi “khoảng” vẫn là đạt khi thiếu không quá mức này.',
+  'progress.keep': 'Chỉ tiêu ghi “giữ vững”: thiếu đến mức này là có nguy cơ, hơn nữa là chậm.',
+  'progress.beyond-bound': 'Chỉ tiêu ghi “trên”, “dưới” là vượt khi hơn giới hạn từ mức này.',
+  'progress.late-from':
+    'Với chỉ tiêu không có số của năm trước: qua từng này thời gian mà chưa đạt là chậm, trước đó là có nguy cơ.',
+  'progress.days-to-report': 'Rơi vào ngày nghỉ thì hạn là ngày làm việc kế tiếp (theo lịch ở mục Danh mục).',
   'titles.registration-required': 'Chưa đăng ký thì có được đề nghị danh hiệu không. Luật không đặt điều kiện này.',
   'titles.registration-until': 'Ngày cuối nhận đăng ký thi đua hằng năm.',
   'titles.base-vote': 'Số phiếu đồng ý ít nhất, tính trên tổng số thành viên Hội đồng.',
@@ -53,6 +69,7 @@ const abouts: Record<SettingKey, string> = {
 
 const groups: Record<SettingGroup, string> = {
   modules: 'Phần mềm dùng những phần nào',
+  progress: 'Tiến độ, hạn gửi số liệu',
   titles: 'Danh hiệu, bỏ phiếu',
   procedure: 'Thủ tục, thời hạn',
   retention: 'Thời hạn giữ dữ liệu cá nhân',
