@@ -1,7 +1,8 @@
 /** Puts figures together upwards soon after they changed, in whichever process looks first. */
 
 import type { World } from './act.ts';
-import { rollOnce, startAnew } from './rollups/roll.ts';
+import { startAnew } from './rollups/anew.ts';
+import { rollOnce } from './rollups/roll.ts';
 import { inProvince, provincesToRoll } from './wall.ts';
 
 /** Rounds in one go for a province: far more than a tree has levels, so that the others come to their turn. */

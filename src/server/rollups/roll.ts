@@ -34,8 +34,8 @@ async function takeDue(trx: Transaction<DB>, provinceId: string): Promise<Node[]
       DELETE FROM rolled_due WHERE seq IN (
         SELECT seq FROM rolled_due WHERE province_id = ${provinceId} ORDER BY seq LIMIT ${AT_ONCE})
       RETURNING organisation_id, indicator, period_kind, period_from, period_until)
-    SELECT DISTINCT organisation_id AS "organisationId", indicator, period_kind AS kind, period_from AS "from", period_until AS until
-    FROM taken`.execute(trx);
+    SELECT organisation_id AS "organisationId", indicator, min(period_kind) AS kind, period_from AS "from", period_until AS until
+    FROM taken GROUP BY organisation_id, indicator, period_from, period_until`.execute(trx);
   return rows;
 }
 
@@ -86,11 +86,11 @@ async function putTogether(trx: Transaction<DB>, provinceId: string, nodes: read
         LEFT JOIN LATERAL (
           SELECT true AS asked FROM asked_figures f
           WHERE o.found IS NULL AND r.organisation_id IS NULL AND f.organisation_id = child.id AND f.indicator = n.indicator
-            AND f.period_kind = n.period_kind AND f.period_until = n.period_until AND f.period_from = n.period_from LIMIT 1
+            AND f.period_until = n.period_until AND f.period_from = n.period_from LIMIT 1
         ) AS a ON true
     ), fresh AS MATERIALIZED (
       SELECT organisation_id, indicator, period_kind, period_from, period_until, sum(total) AS total, max(greatest) AS greatest,
-        (array_agg(latest ORDER BY latest_at DESC NULLS LAST) FILTER (WHERE latest IS NOT NULL))[1] AS latest,
+        (array_agg(latest ORDER BY latest_at DESC, latest DESC) FILTER (WHERE latest IS NOT NULL))[1] AS latest,
         max(latest_at) FILTER (WHERE latest IS NOT NULL) AS latest_at,
         sum(numerator) AS numerator, sum(denominator) AS denominator, coalesce(bool_or(estimated), false) AS estimated,
         sum(reported)::integer AS reported, sum(asked)::integer AS asked
@@ -130,22 +130,4 @@ async function noteAbove(trx: Transaction<DB>, provinceId: string, nodes: readon
         ${column(nodes, 'from')}::date[], ${column(nodes, 'until')}::date[]) AS n(organisation_id, indicator, period_kind, period_from, period_until)
       JOIN organisation_closure c ON c.descendant_id = n.organisation_id AND c.depth = 1
         AND c.valid_from <= n.period_until AND c.valid_until > n.period_until`.execute(trx);
-}
-
-/** Forgets all that was put together in a province and notes everything that figures and requests call for. */
-export async function startAnew(trx: Transaction<DB>, provinceId: string): Promise<void> {
-  // Asked for by an operator, who may wait longer than a page.
-  await sql`SELECT set_config('statement_timeout', '10min', true)`.execute(trx);
-  await sql`DELETE FROM rolled_due WHERE province_id = ${provinceId}`.execute(trx);
-  await sql`DELETE FROM rolled_figures WHERE province_id = ${provinceId}`.execute(trx);
-  await sql`
-    INSERT INTO rolled_due (province_id, organisation_id, indicator, period_kind, period_from, period_until)
-    SELECT ${provinceId}::uuid, c.ancestor_id, m.indicator, m.period_kind, m.period_from, m.period_until
-    FROM measurements m JOIN organisation_closure c ON c.descendant_id = m.organisation_id AND c.depth = 1
-      AND c.valid_from <= m.period_until AND c.valid_until > m.period_until
-    WHERE m.province_id = ${provinceId} AND m.state = 'approved' AND m.indicator IS NOT NULL
-    UNION
-    SELECT * FROM asked_above(ARRAY(SELECT target_id FROM target_splits WHERE province_id = ${provinceId}))`.execute(
-    trx,
-  );
 }
