@@ -29,7 +29,9 @@ describe.each<[Size, 'light' | 'dark']>([
   it('are sound', async () => {
     const page = await visit(size, { scheme });
     const faults = faultsOf(page);
-    await check(page, '/dang-nhap');
+    const nothing = 'x'.repeat(43);
+    const doors = ['/dang-nhap', `/loi-moi/${nothing}`, `/khoi-phuc/${nothing}`, `/viec/${nothing}`];
+    for (const address of doors) await check(page, address);
     await signInAs(page, 'cb.laichau');
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     const movement = await firstMovement(page);

@@ -10,6 +10,7 @@ import { formatMoment } from '../moment.ts';
 import { OrganisationPicker } from '../organisation-picker.tsx';
 import { Qr } from '../qr.tsx';
 import { sayDone, sayError } from '../say.ts';
+import { capitalised } from '../sentence.ts';
 import { useAct } from '../use-act.ts';
 
 type Made = { organisationName: string; address: string | null; expiresAt: string };
@@ -114,7 +115,7 @@ function LinkSlip({ made, task, finish }: { made: Made; task: TaskView; finish: 
       </p>
       <article>
         <h3>{words.made(made.organisationName)}</h3>
-        <p>{task.content}</p>
+        <p>{capitalised(task.content)}</p>
         <Qr content={address} label={words.qr} />
         <p>{words.slipHow}</p>
         <p className="link-slip-address">{address}</p>
