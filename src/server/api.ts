@@ -153,7 +153,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...linksApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
     ...organisationsApi(settings),
     bind(listDomains, async () => viewDomains()),
-    bind(searchIndicators, async (_ask, input) => viewIndicators(input)),
+    view(searchIndicators, viewIndicators, 'readCatalogues'),
     ...documentsApi(settings),
     ...movementsApi(),
     ...figuresApi(),

@@ -1,9 +1,8 @@
 import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { INDICATORS } from '../core/law/indicator-catalogue.ts';
-import { findIndicator, searchIndicators } from '../core/rules/indicator-match.ts';
 import type { Indicator } from '../core/rules/indicators.ts';
 import { useText } from './language.tsx';
+import { useCatalogue } from './use-catalogue.ts';
 
 /** An indicator of the catalogue, found by a few letters without diacritics or by an abbreviation. */
 export function IndicatorPicker({
@@ -17,17 +16,18 @@ export function IndicatorPicker({
 }) {
   const text = useText();
   const [words, setWords] = useState<string | null>(null);
-  const chosen = value === null ? undefined : findIndicator(value);
+  const catalogue = useCatalogue();
+  const chosen = value === null ? undefined : catalogue.find(value);
   const options = useMemo(() => {
-    const found = words === null || words === '' ? INDICATORS : searchIndicators(words, 40);
-    const all = chosen && !found.includes(chosen) ? [chosen, ...found] : found;
+    const found = words === null || words === '' ? catalogue.all : catalogue.search(words, 40);
+    const all = chosen && !found.some(({ code }) => code === chosen.code) ? [chosen, ...found] : found;
     return all.map((one) => ({
       value: one.code,
       label: one.name,
       domain: text.movements.domains[one.domain],
       units: one.units.join(', '),
     }));
-  }, [words, chosen, text]);
+  }, [words, chosen, text, catalogue]);
   return (
     <Select
       label={label}
@@ -50,7 +50,7 @@ export function IndicatorPicker({
           </small>
         </span>
       )}
-      onChange={(code) => onChange(code === null ? null : (findIndicator(code) ?? null))}
+      onChange={(code) => onChange(code === null ? null : (catalogue.find(code) ?? null))}
     />
   );
 }

@@ -92,6 +92,18 @@ describe('an administrator', () => {
     await dialog.getByRole('button', { name: 'Lưu' }).click();
     await page.getByRole('searchbox', { name: 'Tìm chỉ tiêu' }).fill('mac ca');
     await page.getByRole('row', { name: /Số hộ trồng mắc ca của tỉnh/ }).waitFor();
+    // From now on it is picked for targets like any other.
+    const officer = await visit('desktop');
+    await signInAs(officer, 'cb.laichau');
+    await officer.goto('/phong-trao');
+    const movement = officer.locator('main th a[href^="/phong-trao/"]').first();
+    await officer.goto(`${await movement.getAttribute('href')}/chi-tieu`);
+    await officer.getByRole('button', { name: 'Thêm chỉ tiêu' }).click();
+    await officer.getByRole('combobox', { name: 'Trong danh mục' }).fill('mac ca');
+    await officer.getByRole('option', { name: /Số hộ trồng mắc ca.*hộ/ }).click();
+    await expect
+      .poll(() => officer.getByRole('combobox', { name: 'Trong danh mục' }).inputValue())
+      .toBe('Số hộ trồng mắc ca');
     await page.goto('/du-lieu-ca-nhan');
     await page.getByRole('button', { name: 'Xem dữ liệu' }).click();
     await page.getByText('qt.laichau').waitFor();

@@ -3,6 +3,7 @@ import { buildViewer } from '../../../test/support/database.ts';
 import { askAs, buildPlace, doAs, type Place } from '../../../test/support/deeds.ts';
 import { INDICATORS } from '../../core/law/indicator-catalogue.ts';
 import { isWorkingDay } from '../../core/rules/working-days.ts';
+import { viewIndicators } from '../indicators/views.ts';
 import { reading, type Viewer } from '../read.ts';
 import { addIndicator, changeIndicator, setHoliday } from './acts.ts';
 import { specialDays } from './facts.ts';
@@ -95,6 +96,12 @@ describe('the catalogue of a province', () => {
     expect((await askAs(place.database, place.people.elsewhere, viewCatalogue, { q: 'mac ca' })).indicators).toEqual(
       [],
     );
+    // What is picked for a target has it too, and nobody else's.
+    const offered = async (viewer: Viewer, input: object) =>
+      (await askAs(place.database, viewer, viewIndicators, input)).indicators.map(({ code: one }) => one);
+    expect(await offered(place.people.village, { q: 'mac ca', limit: 3 })).toContain(code);
+    expect(await offered(place.people.village, { code })).toEqual([code]);
+    expect(await offered(place.people.elsewhere, { code })).toEqual([]);
     await expect(add({ name: 'số cây Mắc Ca trồng mới' })).rejects.toMatchObject({ kind: 'refused' });
   });
 

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { listDomains, searchIndicators } from '../../contract/indicators.ts';
 import { DOMAINS } from '../../core/law/domains.ts';
-import { INDICATORS } from '../../core/law/indicator-catalogue.ts';
-import { searchIndicators as bestMatches, findIndicator } from '../../core/rules/indicator-match.ts';
 import { DOMAIN_CODES, type Indicator } from '../../core/rules/indicators.ts';
+import { type Catalogue, catalogueWith } from '../../core/rules/province-catalogue.ts';
 import { movementsEn } from '../../core/text/en/movements.ts';
+import { provinceIndicators } from '../catalogues/facts.ts';
+import type { Read, Viewer } from '../read.ts';
 
 type SearchInput = z.infer<(typeof searchIndicators)['input']>;
 
@@ -22,20 +23,25 @@ export function viewDomains(): z.input<(typeof listDomains)['output']> {
   };
 }
 
-/** The catalogue, narrowed by code, domain and words; without words by domain. */
-export function viewIndicators(input: SearchInput): z.input<(typeof searchIndicators)['output']> {
+/** The catalogue as the province has it, narrowed by code, domain and words; without words by domain. */
+export async function viewIndicators(
+  read: Read,
+  viewer: Viewer,
+  input: SearchInput,
+): Promise<z.input<(typeof searchIndicators)['output']>> {
+  const changed = (await provinceIndicators(read, viewer)).filter(({ version }) => version > 0);
   const limit = input.limit ?? 50;
-  const found = candidates(input).filter(
+  const found = candidates(catalogueWith(changed), input).filter(
     (indicator) => input.domain === undefined || indicator.domain === input.domain,
   );
   return { indicators: found.slice(0, limit).map(shown), more: found.length > limit };
 }
 
-function candidates(input: SearchInput): readonly Indicator[] {
+function candidates(catalogue: Catalogue, input: SearchInput): readonly Indicator[] {
   if (input.code !== undefined) {
-    const one = findIndicator(input.code);
+    const one = catalogue.find(input.code);
     return one ? [one] : [];
   }
   const words = input.q?.trim() ?? '';
-  return words === '' ? INDICATORS : bestMatches(words, INDICATORS.length);
+  return words === '' ? catalogue.all : catalogue.search(words, catalogue.all.length);
 }

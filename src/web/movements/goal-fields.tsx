@@ -1,13 +1,13 @@
 import { Autocomplete, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { type Goal, GoalFigure } from '../../contract/facts.ts';
 import { DomainCode } from '../../contract/indicators.ts';
-import { findIndicator } from '../../core/rules/indicator-match.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import { BETTER, CHANGES, COMPARATORS } from '../../core/rules/targets.ts';
 import { DateField } from '../date-field.tsx';
 import { DecimalField } from '../decimal-field.tsx';
 import { IndicatorPicker } from '../indicator-picker.tsx';
 import { useText } from '../language.tsx';
+import { useCatalogue } from '../use-catalogue.ts';
 import { EMPTY_FIGURE, type goalFaults, withIndicator } from './goal-form.ts';
 
 type Props = { goal: Goal; change: (goal: Goal) => void; faults: ReturnType<typeof goalFaults> | null };
@@ -16,6 +16,7 @@ type Props = { goal: Goal; change: (goal: Goal) => void; faults: ReturnType<type
 export function GoalFields({ goal, change, faults }: Props) {
   const text = useText();
   const words = text.workroom.reading;
+  const catalogue = useCatalogue();
   const { figure } = goal;
   return (
     <>
@@ -53,7 +54,7 @@ export function GoalFields({ goal, change, faults }: Props) {
       {figure ? (
         <FigureFields
           figure={figure}
-          units={goal.indicator === null ? [] : (findIndicator(goal.indicator)?.units ?? [])}
+          units={goal.indicator === null ? [] : (catalogue.find(goal.indicator)?.units ?? [])}
           change={(next) => change({ ...goal, figure: next })}
           faults={faults?.figure ?? []}
         />
