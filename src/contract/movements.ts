@@ -163,6 +163,8 @@ export const getMovement = endpoint({
         id: z.uuid(),
         /** The last day that is in time: the day before for "trước ngày". */
         lastDay: CalendarDate.nullable(),
+        /** The last working day up to then, by the province's calendar. */
+        lastWorkingDay: CalendarDate.nullable(),
       }),
     ),
     recipients: z.array(z.object({ ...fromDocument, id: z.uuid(), text: z.string() })),
@@ -223,8 +225,9 @@ export const TaskView = TaskContent.extend({
   position: z.number().int(),
   state: z.enum(TASK_STATES),
   assigneeOrganisation: OrganisationRef.nullable(),
-  /** The last day that is in time. */
+  /** The last day that is in time, and the last working day up to then by the province's calendar. */
   lastDay: CalendarDate.nullable(),
+  lastWorkingDay: CalendarDate.nullable(),
   overdue: z.boolean(),
   origin: Origin.nullable(),
   maySetState: z.boolean(),

@@ -92,7 +92,9 @@ describe('making a movement', () => {
     expect(targets.map(({ name }) => name)).toEqual(['Thu ngân sách', 'Thu nội địa']);
     expect(targets[1]?.partOf).toBe(targets[0]?.id);
     const { tasks } = await askAs(place.database, people.commune, viewTasks, { movementId });
-    expect(tasks).toMatchObject([{ dueOn: '2026-12-15', lastDay: '2026-12-14', overdue: false }]);
+    expect(tasks).toMatchObject([
+      { dueOn: '2026-12-15', lastDay: '2026-12-14', lastWorkingDay: '2026-12-14', overdue: false },
+    ]);
     expect((await see(people.commune, movementId)).movement.copiedFrom?.id).toBe(last.movementId);
   });
 
@@ -359,6 +361,8 @@ describe('tasks', () => {
     expect(task).toMatchObject({
       state: 'to-do',
       lastDay: '2026-06-14',
+      // A Sunday.
+      lastWorkingDay: '2026-06-12',
       overdue: true,
       assigneeOrganisation: { name: 'Bản Một' },
     });

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { listTasks, TaskView } from '../../contract/movements.ts';
 import { type DueRelation, lastDay } from '../../core/rules/calendar.ts';
 import type { TaskState } from '../../core/rules/movements.ts';
+import { lastWorkingDay, type SpecialDays } from '../../core/rules/working-days.ts';
+import { specialDays } from '../catalogues/facts.ts';
 import { notFound } from '../problem.ts';
 import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
@@ -32,10 +34,11 @@ async function taskOut(
   read: Read,
   viewer: Viewer,
   row: Awaited<ReturnType<typeof taskRows>>[number],
-  movement: Launched,
+  { movement, special }: { movement: Launched; special: SpecialDays },
 ): Promise<TaskOut> {
   const content = taskContentOf(row);
-  const last = lastDay(row.due_on, row.due_relation as DueRelation | null);
+  const relation = row.due_relation as DueRelation | null;
+  const last = lastDay(row.due_on, relation);
   const open = row.state === 'to-do' || row.state === 'in-progress';
   const { assignee_id: assigneeId, organisationName } = row;
   return {
@@ -47,6 +50,7 @@ async function taskOut(
     assigneeOrganisation:
       assigneeId !== null && organisationName !== null ? { id: assigneeId, name: organisationName } : null,
     lastDay: last,
+    lastWorkingDay: lastWorkingDay(row.due_on, relation, special),
     overdue: open && last !== null && last < viewer.today,
     origin: originOf(row),
     maySetState: movement.archivedAt === null && (await maySetState(read, viewer, movement.organisationId, assigneeId)),
@@ -71,8 +75,9 @@ export async function viewTasks(
   { movementId }: { movementId: string },
 ): Promise<z.input<(typeof listTasks)['output']>> {
   const movement = await movementFacts(read, viewer, movementId);
+  const around = { movement, special: await specialDays(read, viewer) };
   const tasks: TaskOut[] = [];
-  for (const row of await taskRows(read, { movementId })) tasks.push(await taskOut(read, viewer, row, movement));
+  for (const row of await taskRows(read, { movementId })) tasks.push(await taskOut(read, viewer, row, around));
   return { tasks, mayEdit: await mayEdit(read, viewer, 'reviseTask', movement) };
 }
 
@@ -80,5 +85,6 @@ export async function viewTasks(
 export async function viewTask(read: Read, viewer: Viewer, taskId: string): Promise<TaskOut> {
   const [row] = await taskRows(read, { taskId });
   if (!row) throw notFound();
-  return taskOut(read, viewer, row, await movementFacts(read, viewer, row.movementId));
+  const movement = await movementFacts(read, viewer, row.movementId);
+  return taskOut(read, viewer, row, { movement, special: await specialDays(read, viewer) });
 }

@@ -6,6 +6,8 @@ import { type DueRelation, daysOf, elapsedDays, lastDay } from '../../core/rules
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import { type CitationRole, daysLeft, movementState, type ResponseKind } from '../../core/rules/movements.ts';
 import { groupByDomain } from '../../core/rules/targets.ts';
+import { lastWorkingDay } from '../../core/rules/working-days.ts';
+import { specialDays } from '../catalogues/facts.ts';
 import { idsInSight } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
 import { mayDo } from '../reach.ts';
@@ -136,7 +138,7 @@ export async function viewMovement(
     respondsTo: await respondsTo(read, viewer, movementId),
     responses,
     unanswered: await unanswered(read, facts, viewer.today),
-    ...(await partsOf(read, movementId)),
+    ...(await partsOf(read, viewer, movementId)),
     documents,
   };
 }
@@ -235,7 +237,8 @@ export async function documentsOf(read: Read, movementId: string): Promise<z.inp
 }
 
 /** Citations, report deadlines and recipients. */
-async function partsOf(read: Read, movementId: string) {
+async function partsOf(read: Read, viewer: Viewer, movementId: string) {
+  const special = await specialDays(read, viewer);
   const citations = await read
     .selectFrom('movement_citations')
     .select(['id', 'role', 'kind', 'number', 'symbol', 'number_symbol as numberSymbol', 'dated', 'issuer', 'subject'])
@@ -277,6 +280,7 @@ async function partsOf(read: Read, movementId: string) {
       to: row.to,
       via: row.via,
       lastDay: lastDay(row.due_on, row.relation as DueRelation),
+      lastWorkingDay: lastWorkingDay(row.due_on, row.relation as DueRelation, special),
       origin: originOf(row),
     })),
     recipients: recipients.map((row) => ({ id: row.id, text: row.text, origin: originOf(row) })),

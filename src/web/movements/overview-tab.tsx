@@ -131,7 +131,16 @@ function LateCard({ data, address }: Props) {
   );
 }
 
-type Coming = { key: string; what: string; kind: string; who: string | null; day: string; to: string };
+type Coming = {
+  key: string;
+  what: string;
+  kind: string;
+  who: string | null;
+  day: string;
+  /** The last working day up to `day`. */
+  working: string | null;
+  to: string;
+};
 
 const open = (task: TaskView) => task.state !== 'done' && task.state !== 'cancelled' && task.lastDay !== null;
 
@@ -148,6 +157,7 @@ function ComingCard({ data, address }: Props) {
       kind: text.movementPages.taskWord,
       who: task.assigneeOrganisation?.name ?? task.assignee,
       day: task.lastDay ?? '',
+      working: task.lastWorkingDay,
       to: `${address}/nhiem-vu#${task.id}`,
     })),
     ...reportDue
@@ -158,6 +168,7 @@ function ComingCard({ data, address }: Props) {
         kind: text.movementPages.reportWord,
         who: due.via,
         day: due.lastDay ?? '',
+        working: due.lastWorkingDay,
         to: `${address}/can-cu`,
       })),
   ]
@@ -177,6 +188,9 @@ function ComingCard({ data, address }: Props) {
               <span className={one.day < today ? 'overdue' : ''}>
                 {words.dueBy(formatDate(one.day))} ({text.movementPages.noteDue(daysBetween(today, one.day))})
               </span>
+              {one.working !== null && one.working !== one.day && one.working >= today ? (
+                <span>{words.lastWorkingDay(formatDate(one.working))}</span>
+              ) : null}
               <span>{one.kind}</span>
               {one.who ? <b>{one.who}</b> : null}
             </span>

@@ -223,6 +223,7 @@ export const workroomEn: Words<typeof workroomVi> = {
     comingDueNone: 'Nothing comes due soon.',
     overdue: 'Overdue',
     dueBy: (date) => `due ${date}`,
+    lastWorkingDay: (date) => `a day off; the last working day is ${date}`,
     reportTo: (to) => `report to ${to}`,
     answersTo: 'Answers these movements of superiors',
     answersBelow: 'Answers from below',

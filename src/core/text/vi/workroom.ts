@@ -219,6 +219,7 @@ export const workroomVi = {
     comingDueNone: 'Không có việc nào sắp đến hạn.',
     overdue: 'Quá hạn',
     dueBy: (date: string): string => `hạn ${date}`,
+    lastWorkingDay: (date: string): string => `rơi vào ngày nghỉ; ngày làm việc cuối là ${date}`,
     reportTo: (to: string): string => `báo cáo ${to}`,
     answersTo: 'Hưởng ứng phong trào cấp trên',
     answersBelow: 'Cấp dưới hưởng ứng',
