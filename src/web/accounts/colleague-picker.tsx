@@ -2,6 +2,7 @@ import { Loader, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { type Colleague, listColleagues } from '../../contract/accounts.ts';
+import { matchesSearch } from '../../core/text/search.ts';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 
@@ -32,8 +33,11 @@ export function ColleaguePicker({ label, description, except, also = null, value
     );
     return () => abort.abort();
   }, [asked, opened]);
-  const busy = opened && answer?.asked !== asked;
-  const offered = [...(also ? [also] : []), ...(answer?.found ?? [])].filter(
+  const busy = opened && (answer?.asked !== asked || (words ?? '') !== asked);
+  const typed = words === null || (value !== null && words === wordsOf(value)) ? '' : words;
+  // What was found for earlier words stays only as far as it fits: a quick press must not choose somebody else.
+  const found = (answer?.found ?? []).filter((one) => !busy || matchesSearch(wordsOf(one), typed));
+  const offered = [...(also && matchesSearch(wordsOf(also), typed) ? [also] : []), ...found].filter(
     ({ accountId }) => accountId !== except && accountId !== value?.accountId,
   );
   const people = [...(value ? [value] : []), ...offered];
