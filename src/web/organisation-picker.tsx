@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { OrganisationId } from '../contract/ids.ts';
 import { listOrganisations, type Organisation, type OrganisationRef } from '../contract/organisations.ts';
+import { matchesSearch } from '../core/text/search.ts';
 import { call } from './call.ts';
 import { useText } from './language.tsx';
 
@@ -106,7 +107,12 @@ function useOrganisations(at: string | undefined) {
     );
     return () => abort.abort();
   }, [asked, at, opened]);
-  const busy = opened && answer?.asked !== asked;
+  const typed = words ?? '';
+  const busy = opened && (answer?.asked !== asked || typed !== asked);
+  // What was found for earlier words stays only as far as it fits: a quick press must not choose another one.
+  const found = (answer?.found ?? []).filter(
+    ({ name, path }) => !busy || matchesSearch([name, ...path].join(' '), typed),
+  );
   const props = {
     onSearchChange: setWords,
     onDropdownOpen: () => setOpened(true),
@@ -122,5 +128,5 @@ function useOrganisations(at: string | undefined) {
     ),
     maxDropdownHeight: 320,
   } satisfies Partial<SelectProps>;
-  return { words, found: answer?.found ?? [], props, forget: () => setWords(null) };
+  return { words, found, props, forget: () => setWords(null) };
 }
