@@ -10,6 +10,8 @@ import { ActionId, IdentityId, PasskeyId, SessionId } from './ids.ts';
 const acting = { actionId: ActionId };
 const done = z.object({ done: z.literal(true) });
 export const Password = z.string().min(1).max(PASSWORD_MOST);
+/** Asked once more before something that opens the account changes; empty only where the account has none. */
+const ownPassword = z.string().max(PASSWORD_MOST);
 
 export const OwnSession = z.object({
   id: SessionId,
@@ -53,8 +55,7 @@ export const changePassword = endpoint({
   path: '/api/account/password',
   input: z.object({
     ...acting,
-    /** Empty only where the account has none yet. */
-    current: z.string().max(PASSWORD_MOST),
+    current: ownPassword,
     next: Password,
   }),
   output: done,
@@ -84,7 +85,7 @@ export const askForPasskey = endpoint({
   name: 'askForPasskey',
   method: 'POST',
   path: '/api/account/passkeys/ask',
-  input: z.object({}),
+  input: z.object({ password: ownPassword }),
   output: PasskeyAsked,
   access: 'session',
   summary: 'Begin to add a passkey.',
@@ -136,7 +137,7 @@ export const startOneTimeCodes = endpoint({
   name: 'startOneTimeCodes',
   method: 'POST',
   path: '/api/account/codes/start',
-  input: z.object(acting),
+  input: z.object({ ...acting, password: ownPassword }),
   /** Shown once, to be taken into an app. Null when the same deed was asked a second time. */
   output: z.object({ secret: z.string().nullable(), uri: z.string().nullable() }),
   access: 'session',
@@ -162,7 +163,7 @@ export const stopOneTimeCodes = endpoint({
   name: 'stopOneTimeCodes',
   method: 'POST',
   path: '/api/account/codes/stop',
-  input: z.object({ ...acting, password: z.string().max(PASSWORD_MOST) }),
+  input: z.object({ ...acting, password: ownPassword }),
   output: done,
   access: 'session',
   summary: 'Ask for no one-time codes any more.',
@@ -172,7 +173,7 @@ export const renewRecoveryCodes = endpoint({
   name: 'renewRecoveryCodes',
   method: 'POST',
   path: '/api/account/codes/renew',
-  input: z.object({ ...acting, password: z.string().max(PASSWORD_MOST) }),
+  input: z.object({ ...acting, password: ownPassword }),
   output: codes,
   access: 'session',
   summary: 'New recovery codes; the old ones end.',

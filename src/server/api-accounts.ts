@@ -21,15 +21,15 @@ import { passOnTasks } from './movements/pass-on-acts.ts';
 import { askKeyOf, keyOf } from './new-passkey.ts';
 import { checkPassword, hashPassword } from './password.ts';
 import { notFound, Problem } from './problem.ts';
-import { reading } from './read.ts';
+import { reading, type Viewer } from './read.ts';
 import { newToken, randomGroups } from './secrets.ts';
 import { endAllSessions, endOneSession, type SessionSettings } from './session.ts';
 import { askToSignIn, signInWithPasskey } from './sign-in-ways.ts';
 import { newCodeSecret, stepOfCode } from './totp.ts';
 
 const PASSWORDS: ways.Passwords = { check: checkPassword, hash: hashPassword };
-/** Groups of five signs: about 75 bits for a password given out, 100 for a recovery code. */
-const GROUPS = { password: 3, recovery: 4 };
+/** Groups of five signs: 75 bits for a password given out, 125 for a recovery code, which a quick hash keeps. */
+const GROUPS = { password: 3, recovery: 5 };
 const RECOVERY_CODES = 10;
 
 export type AccountApi = { sessionOf: (ask: Ask) => SessionSettings };
@@ -108,6 +108,12 @@ async function guarded<T>(world: Ask['world'], secret: string, work: () => Promi
   }
 }
 
+/** The account's name and passkeys, for somebody who has just shown the password again. */
+const provenKeys = (world: Ask['world'], person: Viewer, password: string) =>
+  guarded(world, `password of ${person.accountId}`, () =>
+    reading(world.db, person, (read) => ways.keysOf(read, person, { password, check: checkPassword })),
+  );
+
 type Shown = { password: string; token: string; kind: 'invitation' | 'recovery'; expiresAt: string | null };
 
 /** What is shown once; nothing when the same deed was asked a second time, since then other secrets were kept. */
@@ -146,9 +152,9 @@ function ownApi(): Binding[] {
 
 function passkeyApi({ sessionOf }: AccountApi): Binding[] {
   return [
-    bind(own.askForPasskey, async (ask) => {
+    bind(own.askForPasskey, async (ask, { password }) => {
       const person = present(ask.viewer);
-      const { name, known } = await reading(ask.world.db, person, (read) => ways.keysOf(read, person));
+      const { name, known } = await provenKeys(ask.world, person, password);
       return askKeyOf(ask, { id: person.accountId, name, known });
     }),
     bind(own.addPasskey, async (ask, { actionId, ...made }) => {
@@ -170,9 +176,9 @@ const newRecoveryCodes = () => Array.from({ length: RECOVERY_CODES }, () => rand
 
 function codesApi(): Binding[] {
   return [
-    bind(own.startOneTimeCodes, async ({ world, viewer }, { actionId }) => {
+    bind(own.startOneTimeCodes, async ({ world, viewer }, { actionId, password }) => {
       const person = present(viewer);
-      const { name } = await reading(world.db, person, (read) => ways.keysOf(read, person));
+      const { name } = await provenKeys(world, person, password);
       const { secret, uri } = newCodeSecret(name);
       let made = false;
       const doing = { viewer: person, name: 'startOneTimeCodes', actionId, input: {} } as const;

@@ -65,6 +65,7 @@ function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<cli
   const near = issuer.protocol === 'http:' && LOOPBACK.has(issuer.hostname);
   return client.discovery(issuer, clientId, undefined, authentication, {
     timeout: 10,
-    ...(near ? { execute: [client.allowInsecureRequests] } : {}),
+    // The signature of what is said about a person is checked, whoever stands in between.
+    execute: [client.enableNonRepudiationChecks, ...(near ? [client.allowInsecureRequests] : [])],
   });
 }

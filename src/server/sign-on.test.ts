@@ -186,4 +186,17 @@ describe('the way there and back', () => {
     const refused = `${HERE}/sign-on/return?error=access_denied&state=${state}&iss=${encodeURIComponent(provider.issuer)}`;
     expect(await finish(browser, refused)).toBe(FAILED);
   });
+
+  it('believes no ID token that is signed with another key', async () => {
+    const other = await startProvider(`${HERE}/sign-on/return`);
+    try {
+      other.hideKeys();
+      const { issuer, clientId, clientSecret } = other;
+      const known = openIdProvider({ issuer: new URL(issuer), clientId, clientSecret, name: 'Cổng khác' });
+      const browser = visitor(testApp(office.database, { signOn: { provider: known, joinByEmail: true } }));
+      expect(await finish(browser, await other.walk(await begin(browser)))).toBe(FAILED);
+    } finally {
+      await other.close();
+    }
+  });
 });

@@ -93,6 +93,7 @@ describe('one’s own account', () => {
     await ownAccount(page);
     await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click();
     await page.getByRole('textbox', { name: 'Tên khóa' }).fill('Máy ở cơ quan');
+    await page.getByRole('textbox', { name: 'Mật khẩu hiện tại' }).fill(SECRET);
     await page.getByRole('dialog').getByRole('button', { name: 'Thêm', exact: true }).click();
     await page.getByRole('button', { name: 'Bỏ khóa Máy ở cơ quan' }).waitFor();
     await sound(page);
@@ -103,6 +104,8 @@ describe('one’s own account', () => {
     await ownAccount(page);
     await page.getByRole('button', { name: 'Bật mã xác nhận' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Mật khẩu hiện tại' }).fill(SECRET);
+    await dialog.getByRole('button', { name: 'Tiếp' }).click();
     await dialog.getByRole('img', { name: 'Hình để ứng dụng quét' }).waitFor();
     await sound(page);
     const secret = ((await dialog.locator('code').textContent()) ?? '').replaceAll(' ', '');

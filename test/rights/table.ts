@@ -316,7 +316,7 @@ export const MATRIX: Record<string, Case> = {
   changePassword: { expected: PRESENT, ask: (b) => ({ ...acting(b), current: 'x', next: 'một câu dài vừa đủ' }) },
   endOwnSession: { expected: NOBODY, ask: (b) => ({ ...acting(b), sessionId: crypto.randomUUID() }) },
   // Where the test asks the server by its number there are no passkeys.
-  askForPasskey: { expected: PRESENT, ask: () => ({}) },
+  askForPasskey: { expected: PRESENT, ask: () => ({ password: PASSWORD }) },
   addPasskey: {
     expected: PRESENT,
     ask: (b) => ({ ...acting(b), challengeId: crypto.randomUUID(), response: {}, name: 'x' }),
@@ -324,7 +324,7 @@ export const MATRIX: Record<string, Case> = {
   removePasskey: { expected: NOBODY, ask: (b) => ({ ...acting(b), passkeyId: crypto.randomUUID() }) },
   unlinkIdentity: { expected: NOBODY, ask: (b) => ({ ...acting(b), identityId: crypto.randomUUID() }) },
   confirmOneTimeCodes: { expected: NOBODY, ask: (b) => ({ ...acting(b), code: '000000' }) },
-  startOneTimeCodes: { expected: ANYBODY, ask: (b) => acting(b) },
+  startOneTimeCodes: { expected: ANYBODY, ask: (b) => ({ ...acting(b), password: PASSWORD }) },
   renewRecoveryCodes: { expected: NOBODY, ask: (b) => ({ ...acting(b), password: PASSWORD }) },
   stopOneTimeCodes: { expected: ANYBODY, ask: (b) => ({ ...acting(b), password: PASSWORD }) },
 

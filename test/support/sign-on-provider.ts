@@ -10,6 +10,8 @@ export type SignOnProvider = {
   clientSecret: string;
   /** Who signs in there next, and what the provider says of them. */
   is: (person: { sub: string; email?: string; verified?: boolean }) => void;
+  /** From now on its published keys are not those it signs with. */
+  hideKeys: () => void;
   /** Walks through the provider's pages as a browser would; the address it sends the browser back to. */
   walk: (begun: string) => Promise<string>;
   close: () => Promise<void>;
@@ -30,6 +32,7 @@ export async function startProvider(redirectUri: string): Promise<SignOnProvider
     cookies: { keys: [randomBytes(16).toString('hex')] },
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
     pkce: { required: () => true },
+    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
     claims: { openid: ['sub'], email: ['email', 'email_verified'] },
     // Claims of the scopes in the ID token itself, as many providers do.
     conformIdTokenClaims: false,
@@ -47,9 +50,12 @@ export async function startProvider(redirectUri: string): Promise<SignOnProvider
     },
   });
   const answer = provider.callback();
+  let hidden: string | null = null;
   handle = (request, response) => {
     if (request.url?.startsWith('/enter/'))
       void provider.interactionFinished(request, response, { login: { accountId: person.sub } });
+    else if (hidden && request.url === '/jwks')
+      response.setHeader('content-type', 'application/jwk-set+json').end(hidden);
     else answer(request, response);
   };
   return {
@@ -59,6 +65,10 @@ export async function startProvider(redirectUri: string): Promise<SignOnProvider
     is: (next) => {
       person = next;
       people.set(next.sub, next.email ? { email: next.email, email_verified: next.verified ?? false } : {});
+    },
+    hideKeys: () => {
+      const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+      hidden = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] });
     },
     walk: (begun) => walk(issuer, begun),
     close: () =>

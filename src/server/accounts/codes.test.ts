@@ -33,7 +33,7 @@ const codeAt = (secret: string, at: string) => generateSync({ secret, epoch: Mat
 /** Somebody who is asked for codes; they were turned on an hour before. */
 async function withCodes(): Promise<{ person: Someone; secret: string; paper: string[] }> {
   const person = await office.hire(office.ids.village, 'reporter');
-  const { secret } = await act(person, startOneTimeCodes, {});
+  const { secret } = await act(person, startOneTimeCodes, { password: PASSWORD });
   now = later(-3600);
   const { recoveryCodes } = await act(person, confirmOneTimeCodes, { code: codeAt(secret ?? '', now) });
   now = NOW;
@@ -51,7 +51,8 @@ const enter = ({ name }: Someone, code?: string, password = PASSWORD): Promise<s
 describe('one-time codes', () => {
   it('count once the app has shown one, and are asked for after the password', async () => {
     const person = await office.hire(office.ids.village, 'reporter');
-    const { secret, uri } = await act(person, startOneTimeCodes, {});
+    const { secret, uri } = await act(person, startOneTimeCodes, { password: PASSWORD });
+    expect(await codesOf(act(person, startOneTimeCodes, { password: '' }))).toEqual(['password-wrong']);
     expect(secret).toMatch(/^[A-Z2-7]{32}$/);
     expect(uri).toContain(`secret=${secret}`);
     expect(await enter(person)).toBe('in');
@@ -61,7 +62,7 @@ describe('one-time codes', () => {
     expect(await enter(person)).toBe('code-needed');
     expect(await enter(person, '', 'không phải mật khẩu')).toBe('wrong-password');
     // Those that count are not begun anew over a forgotten screen: they are stopped first, with the password.
-    expect(await codesOf(act(person, startOneTimeCodes, {}))).toBe('not-found');
+    expect(await codesOf(act(person, startOneTimeCodes, { password: PASSWORD }))).toBe('not-found');
   });
 
   it('open once each, and a minute around their time', async () => {

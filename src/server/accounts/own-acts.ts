@@ -43,13 +43,21 @@ async function requirePassword(tx: Tx, viewer: Viewer, password: string, { check
   return stored;
 }
 
-/** Account name and the passkeys there are, for asking for a new one. */
-export async function keysOf(read: Read, { accountId }: Viewer): Promise<{ name: string; known: string[] }> {
-  const { name } = await read
+/**
+ * Account name and the passkeys there are, for asking for a new one. Throws `password-wrong` as everything does that
+ * changes what opens an account.
+ */
+export async function keysOf(
+  read: Read,
+  { accountId }: Viewer,
+  { password, check }: { password: string; check: Passwords['check'] },
+): Promise<{ name: string; known: string[] }> {
+  const { name, passwordHash } = await read
     .selectFrom('accounts')
-    .select('name')
+    .select(['name', 'password_hash as passwordHash'])
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow();
+  if (passwordHash !== null && !(await check(passwordHash, password))) throw refused([refusal('password-wrong')]);
   const keys = await read
     .selectFrom('passkeys')
     .select('credential_id as id')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Authenticator, newAuthenticator } from '../../../test/support/authenticator.ts';
-import { openBrowser } from '../../../test/support/client.ts';
+import { openBrowser, PASSWORD } from '../../../test/support/client.ts';
 import { NOW } from '../../../test/support/database.ts';
 import { act, buildOffice, codesOf, type Office, type Someone } from '../../../test/support/keepers.ts';
 import { createAccount } from '../../contract/accounts.ts';
@@ -37,7 +37,7 @@ async function somebody(): Promise<Someone> {
 async function withKey() {
   const person = await somebody();
   const key = newAuthenticator(HERE);
-  const { challengeId, options } = await person.browser.call(askForPasskey, {});
+  const { challengeId, options } = await person.browser.call(askForPasskey, { password: PASSWORD });
   await act(person, addPasskey, { challengeId, response: key.make(options), name: 'Máy ở trụ sở' });
   return { person, key };
 }
@@ -91,12 +91,13 @@ describe('a passkey', () => {
   it('is added to nobody else by a challenge that was theirs', async () => {
     const one = await somebody();
     const other = await somebody();
-    const { challengeId, options } = await one.browser.call(askForPasskey, {});
+    expect(await codesOf(one.browser.call(askForPasskey, { password: 'không phải' }))).toEqual(['password-wrong']);
+    const { challengeId, options } = await one.browser.call(askForPasskey, { password: PASSWORD });
     const made = { challengeId, response: newAuthenticator(HERE).make(options), name: 'Khóa' };
     expect(await codesOf(act(other, addPasskey, made))).toEqual(['passkey-wrong']);
     expect(await codesOf(act(one, addPasskey, made))).toBe('done');
     expect((await other.browser.call(getOwnAccount, {})).passkeys).toEqual([]);
-    const again = await one.browser.call(askForPasskey, {});
+    const again = await one.browser.call(askForPasskey, { password: PASSWORD });
     const unseen = newAuthenticator(HERE).make(again.options, { verified: false });
     expect(
       await codesOf(act(one, addPasskey, { challengeId: again.challengeId, response: unseen, name: 'Khóa' })),
@@ -114,7 +115,7 @@ describe('a passkey', () => {
 
   it('is not given at an address of numbers', async () => {
     const { browser } = await office.hire(office.ids.village, 'reporter');
-    expect(await codesOf(browser.call(askForPasskey, {}))).toBe('passkeys-off');
+    expect(await codesOf(browser.call(askForPasskey, { password: PASSWORD }))).toBe('passkeys-off');
   });
 });
 

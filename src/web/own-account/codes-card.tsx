@@ -27,11 +27,9 @@ const FEW = 3;
 /** One-time codes: on, off, and the paper for when the phone is gone. */
 export function CodesCard({ account, changed, showPaper }: Props) {
   const words = useText().ownAccount;
-  const { busy, error, run } = useAct();
   const [secret, setSecret] = useState<Secret | null>(null);
-  const [asking, setAsking] = useState<'stop' | 'renew' | null>(null);
+  const [asking, setAsking] = useState<'start' | 'stop' | 'renew' | null>(null);
   const { on, recoveryCodesLeft } = account.oneTimeCodes;
-  const start = async () => setSecret(await run((actionId) => call(startOneTimeCodes, { actionId })));
   return (
     <section className="card" aria-label={words.codes}>
       <h2>{words.codes}</h2>
@@ -41,7 +39,6 @@ export function CodesCard({ account, changed, showPaper }: Props) {
           <b>{on ? words.codesOn(recoveryCodesLeft) : words.codesOff}</b>{' '}
           {on && recoveryCodesLeft <= FEW ? words.codesFew : null}
         </p>
-        <ActErrorNote error={error} />
       </div>
       <div className="own-deeds">
         {on ? (
@@ -54,7 +51,7 @@ export function CodesCard({ account, changed, showPaper }: Props) {
             </Button>
           </>
         ) : (
-          <Button variant="default" loading={busy} onClick={() => void start()}>
+          <Button variant="default" onClick={() => setAsking('start')}>
             {words.codesStart}
           </Button>
         )}
@@ -67,6 +64,20 @@ export function CodesCard({ account, changed, showPaper }: Props) {
             setSecret(null);
             showPaper(paper);
             changed();
+          }}
+        />
+      ) : null}
+      {asking === 'start' ? (
+        <AskPassword
+          account={account}
+          question={words.codesStart}
+          about={words.passwordAgain}
+          deedWord={words.codesNext}
+          deed={(actionId, password) => call(startOneTimeCodes, { actionId, password })}
+          close={() => setAsking(null)}
+          done={(made) => {
+            setAsking(null);
+            setSecret(made);
           }}
         />
       ) : null}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, Modal, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { addPasskey, askForPasskey, type OwnAccount, removePasskey } from '../../contract/own-account.ts';
 import { ActErrorNote } from '../act-error.tsx';
@@ -56,6 +56,7 @@ export function PasskeysCard({ account, changed }: Props) {
       )}
       {adding ? (
         <AddDialog
+          account={account}
           close={() => setAdding(false)}
           done={() => {
             setAdding(false);
@@ -82,14 +83,16 @@ export function PasskeysCard({ account, changed }: Props) {
   );
 }
 
-function AddDialog({ close, done }: { close: () => void; done: () => void }) {
+function AddDialog({ account, close, done }: { account: OwnAccount; close: () => void; done: () => void }) {
   const text = useText();
   const words = text.ownAccount;
   const { busy, error, run } = useAct();
   const [name, setName] = useState(deviceName);
+  const [password, setPassword] = useState('');
+  const ready = name.trim() !== '' && (password !== '' || !account.hasPassword);
   const add = async () => {
     const added = await run(async (actionId) => {
-      const { challengeId, options } = await call(askForPasskey, {});
+      const { challengeId, options } = await call(askForPasskey, { password });
       const response = await makePasskey(options);
       return call(addPasskey, { actionId, challengeId, response, name: name.trim() });
     });
@@ -104,7 +107,7 @@ function AddDialog({ close, done }: { close: () => void; done: () => void }) {
         className="own-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() !== '') void add();
+          if (ready) void add();
         }}
       >
         <p>{words.passkeyAddAbout}</p>
@@ -117,12 +120,22 @@ function AddDialog({ close, done }: { close: () => void; done: () => void }) {
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        {account.hasPassword ? (
+          <PasswordInput
+            label={words.passwordCurrent}
+            description={words.passwordAgain}
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+        ) : null}
         <ActErrorNote error={error} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={close}>
             {text.frame.cancel}
           </Button>
-          <Button type="submit" loading={busy} disabled={name.trim() === ''}>
+          <Button type="submit" loading={busy} disabled={!ready}>
             {text.frame.add}
           </Button>
         </Group>

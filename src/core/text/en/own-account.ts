@@ -19,6 +19,7 @@ export const ownAccountEn: Words<typeof ownAccountVi> = {
   passwordChange: 'Change the password',
   passwordSet: 'Set a password',
   passwordCurrent: 'Present password',
+  passwordAgain: 'To be sure it is you, not somebody at your screen.',
   passwordNext: 'New password',
   passwordAbout: `At least ${PASSWORD_LENGTH} characters; a short sentence you remember is best.`,
   passwordEnds: 'Other places where this account is signed in will end; this one will not.',
@@ -51,6 +52,7 @@ export const ownAccountEn: Words<typeof ownAccountVi> = {
   codesOn: (left) => `On. ${left} unused recovery codes.`,
   codesFew: 'Few recovery codes are left: get new ones and keep them.',
   codesStart: 'Turn codes on',
+  codesNext: 'Next',
   codesStep1:
     'Open an app for codes on your phone (Google Authenticator, Microsoft Authenticator, Aegis…) and scan this picture.',
   codesQr: 'Picture for the app to scan',

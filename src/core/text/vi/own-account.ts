@@ -18,6 +18,7 @@ export const ownAccountVi = {
   passwordChange: 'Đổi mật khẩu',
   passwordSet: 'Đặt mật khẩu',
   passwordCurrent: 'Mật khẩu hiện tại',
+  passwordAgain: 'Để chắc là bạn, không phải người ngồi nhờ máy.',
   passwordNext: 'Mật khẩu mới',
   passwordAbout: `Ít nhất ${PASSWORD_LENGTH} ký tự; một câu ngắn dễ nhớ là tốt nhất.`,
   passwordEnds: 'Những nơi khác đang đăng nhập bằng tài khoản này sẽ kết thúc; máy này thì không.',
@@ -50,6 +51,7 @@ export const ownAccountVi = {
   codesOn: (left: number): string => `Đang bật. Còn ${left} mã dự phòng chưa dùng.`,
   codesFew: 'Sắp hết mã dự phòng: hãy lấy mã mới và cất giữ.',
   codesStart: 'Bật mã xác nhận',
+  codesNext: 'Tiếp',
   codesStep1:
     'Mở ứng dụng tạo mã trên điện thoại (Google Authenticator, Microsoft Authenticator, Aegis…) và quét hình này.',
   codesQr: 'Hình để ứng dụng quét',
