@@ -255,7 +255,7 @@ export const ReadingChange = z.object({
   /** Name of the target, task … it concerns. */
   label: z.string(),
   fields: z.array(FieldChange),
-  /** A person changed the stored record after it was made: keeping it is suggested. */
+  /** A person changed what was read, or took it out: keeping it so is suggested. */
   editedByHand: z.boolean(),
   suggested: z.enum(['update', 'keep']),
   place: Place.nullable(),

@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { textValue } from './history.ts';
 import { type RevisionItem, revise } from './revision.ts';
 
-const item = (key: string, label: string, more: { identity?: string; value?: string } = {}): RevisionItem => ({
+const item = (
+  key: string,
+  label: string,
+  more: { identity?: string; value?: string; trace?: string } = {},
+): RevisionItem => ({
   key,
   label,
   identity: more.identity ?? null,
+  trace: more.trace ?? null,
   fields: [
     ['name', textValue(label)],
     ['text', textValue(more.value ?? null)],
@@ -30,6 +35,15 @@ describe('a newer version of a document', () => {
       { field: 'name', before: textValue('Thu ngân sách'), after: textValue('Tổng thu ngân sách trên địa bàn') },
       { field: 'text', before: textValue('33515'), after: textValue('34000') },
     ]);
+  });
+
+  it('pairs what was read from the same words, though a person named it otherwise', () => {
+    const trace = 'Trồng mới 45 ha chè';
+    const revision = revise(
+      [item('a', 'Chè chất lượng cao', { trace, value: '45' })],
+      [item('1', 'Diện tích trồng mới', { trace, identity: 'trong_moi', value: '45' })],
+    );
+    expect(keys(revision)).toEqual({ unchanged: [], changed: ['a→1'], added: [], removed: [] });
   });
 
   it('tells two of one indicator apart by their names', () => {

@@ -12,6 +12,8 @@ export type RevisionItem = {
   label: string;
   /** What says for certain that two are the same: an indicator with its scope, a number with its symbol. */
   identity: string | null;
+  /** The words of the document it was read from; null for what a person added, and where they are not kept. */
+  trace: string | null;
   fields: Fields;
 };
 
@@ -29,7 +31,10 @@ const ALIKE = 0.75;
 
 const fold = (text: string): string => foldedWords(text).join(' ');
 
-/** Pairs by identity first, then by the same name, then by likeness of names, the most alike first; compares the pairs. */
+/**
+ * Pairs by identity first, then by the words they were read from, by the same name, and by likeness of names, the most
+ * alike first; compares the pairs.
+ */
 export function revise<S extends RevisionItem, F extends RevisionItem>(
   stored: readonly S[],
   found: readonly F[],
@@ -55,6 +60,7 @@ export function revise<S extends RevisionItem, F extends RevisionItem>(
     news = news.filter((item) => !taken.has(item));
   };
   pairBy((item) => (item.identity === null ? null : `${fold(item.identity)}|${fold(item.label)}`));
+  pairBy((item) => (item.trace === null ? null : fold(item.trace)));
   pairBy((item) => (item.identity === null ? null : fold(item.identity)));
   pairBy((item) => fold(item.label));
   for (const pair of likePairs(olds, news)) {

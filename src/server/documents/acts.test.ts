@@ -281,6 +281,41 @@ describe('a newer version of the document', () => {
   });
 });
 
+describe('what a person decided while checking', () => {
+  it('is kept when a newer version says the same as before', async () => {
+    const { people } = place;
+    const text = plan({ number: 'Số:      /KH-UBND', title: 'Phát động phong trào thi đua sửa đường năm 2026' });
+    const first = await ready(people.commune, text);
+    const { targets } = first.draft.draft;
+    const [mended, leftOut] = targets;
+    if (!mended || !leftOut) throw new Error('no targets');
+    const own = { ...mended, key: 'own', name: 'Số hộ hiến đất làm đường', indicator: null, place: null, edited: true };
+    const draft = {
+      ...first.draft.draft,
+      targets: [
+        { ...mended, name: 'Tên do cán bộ đặt', indicator: null, edited: true },
+        { ...leftOut, kept: false },
+        ...targets.slice(2),
+        own,
+      ],
+    };
+    await save(people.commune, first.readingId, { ...first.draft, draft });
+    const { movementId } = await create(people.commune, first.readingId, 2, 'Văn bản khác');
+    const second = await ready(people.commune, text.replace('Số:      /KH', 'Số: 77/KH'));
+    const { changes } = await askAs(place.database, people.commune, viewReadingChanges, {
+      readingId: second.readingId,
+      movementId,
+    });
+    const about = changes.filter(({ subject }) => subject === 'target');
+    // The mended one, the one that was added, and the one that was left out: nothing of it is undone by itself.
+    expect(about.map(({ suggested, editedByHand }) => ({ suggested, editedByHand }))).toEqual(
+      about.map(() => ({ suggested: 'keep', editedByHand: true })),
+    );
+    expect(about.map(({ kind }) => kind).sort()).toEqual(['added', 'changed', 'removed']);
+    expect(changes.filter(({ suggested }) => suggested === 'update').map(({ subject }) => subject)).toEqual(['header']);
+  });
+});
+
 describe('readings that do not end well', () => {
   it('leave nothing behind but the reason', async () => {
     const { people } = place;

@@ -30,7 +30,8 @@ import { goalColumns, originColumns, taskColumns } from './columns.ts';
 import { launcherIds, movementFacts, numberTakenBy } from './facts.ts';
 import { keepHistory } from './history-acts.ts';
 
-type At = { place: z.input<typeof Place> | null };
+/** `byHand`: a person wrote it, or changed what was read. */
+type At = { place: z.input<typeof Place> | null; byHand?: boolean };
 export type NewTarget = z.input<typeof Goal> &
   At & { id: string; partOf: string | null; leadOrganisationId: string | null };
 export type NewTask = z.input<typeof TaskContent> & At;
@@ -268,6 +269,7 @@ export async function insertTargets(
     data_period: usualDataPeriod(target),
     ...goalColumns(target),
     ...originColumns(documentId, target.place),
+    edited_by_hand: target.byHand ?? false,
   }));
   if (rows.length === 0) return;
   await tx.insertInto('targets').values(rows).execute();
@@ -291,6 +293,7 @@ export async function insertTasks(
     position: firstPosition + at,
     ...taskColumns(task),
     ...originColumns(documentId, task.place),
+    edited_by_hand: task.byHand ?? false,
   }));
   if (rows.length > 0) await tx.insertInto('tasks').values(rows).execute();
 }

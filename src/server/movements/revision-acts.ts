@@ -141,7 +141,7 @@ async function applyTargets(tx: Tx, context: ActContext, update: Update): Promis
     if (!row) return [];
     const id = context.newId();
     ids.set(row.key, id);
-    return [{ ...row, id, partOf: null, leadOrganisationId: null }];
+    return [{ ...row, id, partOf: null, leadOrganisationId: null, byHand: row.edited }];
   });
   const position = await nextPosition(tx, 'targets', movement.id);
   await insertTargets(tx, context, movement.id, { targets: fresh, documentId }, position);
@@ -156,7 +156,7 @@ async function applyTargets(tx: Tx, context: ActContext, update: Update): Promis
         ...goalColumns(row),
         ...originColumns(documentId, row.place),
         part_of_id: whole === id ? null : whole,
-        edited_by_hand: false,
+        edited_by_hand: row.edited,
         ...(isNew ? {} : { version: stored('version', '+', 1) }),
       }))
       .where('id', '=', id)
@@ -177,7 +177,12 @@ async function applyTasks(tx: Tx, context: ActContext, { movement, documentId, t
     context,
     changes.map((change) => rowOf(change)?.assigneeId ?? null),
   );
-  const added = changes.flatMap((change) => (change.kind === 'added' ? (rowOf(change) ?? []) : []));
+  const added = changes
+    .flatMap((change) => (change.kind === 'added' ? (rowOf(change) ?? []) : []))
+    .map((row) => ({
+      ...row,
+      byHand: row.edited,
+    }));
   const position = await nextPosition(tx, 'tasks', movement.id);
   await insertTasks(tx, context, movement.id, { tasks: added, documentId }, position);
   for (const change of changes) {
@@ -190,7 +195,7 @@ async function applyTasks(tx: Tx, context: ActContext, { movement, documentId, t
         .set((stored) => ({
           ...taskColumns(row),
           ...originColumns(documentId, row.place),
-          edited_by_hand: false,
+          edited_by_hand: row.edited,
           version: stored('version', '+', 1),
         }))
         .where('id', '=', change.storedId)

@@ -17,6 +17,7 @@ import {
   textValue,
 } from '../../core/rules/history.ts';
 import { type RevisionItem, revise } from '../../core/rules/revision.ts';
+import { foldedWords } from '../../core/text/search.ts';
 import type { Read } from '../read.ts';
 import { domainOf, figureOf, taskContentOf } from './columns.ts';
 import type { MovementFacts } from './facts.ts';
@@ -77,14 +78,41 @@ export async function compareWithDraft(read: Read, movement: MovementFacts, draf
     ],
   ];
   const comparison: Comparison = { changes: headChanges(movement, kept), unchanged: [] };
-  for (const [subject, stored, news] of lists) addRevision(comparison, subject, revise(stored, news));
+  const leftOut = await leftOutOf(read, movement.id);
+  for (const [subject, stored, news] of lists) addRevision(comparison, subject, revise(stored, news), leftOut);
   return comparison;
+}
+
+const ROWS = {
+  targets: 'target',
+  tasks: 'task',
+  citations: 'citation',
+  reportDue: 'report-due',
+  recipients: 'recipient',
+} as const satisfies Partial<Record<keyof Draft, ListSubject>>;
+
+/** By what a row is known again in another version: the words it was read from. */
+const traceOf = (subject: ListSubject, { place }: FoundRow) =>
+  place === null ? null : `${subject} ${foldedWords(place.quote).join(' ')}`;
+
+/** What people took out when they checked the earlier versions: nobody wants to take it out twice. */
+async function leftOutOf(read: Read, movementId: string): Promise<ReadonlySet<string | null>> {
+  const rows = await read.selectFrom('readings').select('draft').where('movement_id', '=', movementId).execute();
+  const traces = rows.flatMap(({ draft }) => {
+    const earlier = draft as Draft | null;
+    if (earlier === null) return [];
+    return (Object.keys(ROWS) as (keyof typeof ROWS)[]).flatMap((list) =>
+      earlier[list].filter((row) => !row.kept).map((row) => traceOf(ROWS[list], row)),
+    );
+  });
+  return new Set(traces.filter((trace) => trace !== null));
 }
 
 function addRevision(
   comparison: Comparison,
   subject: ListSubject,
   revision: ReturnType<typeof revise<Stored, Found>>,
+  leftOut: ReadonlySet<string | null>,
 ): void {
   for (const { stored, found: now } of revision.unchanged)
     comparison.unchanged.push({ subject, storedId: stored.key, row: now.row });
@@ -100,18 +128,20 @@ function addRevision(
       storedId: stored.key,
       row: now.row,
     });
-  for (const now of revision.added)
+  for (const now of revision.added) {
+    const taken = leftOut.has(traceOf(subject, now.row));
     comparison.changes.push({
       key: `${subject}+${now.key}`,
       subject,
       kind: 'added',
       label: now.label,
       fields: changesBetween(null, now.fields),
-      editedByHand: false,
-      suggested: 'update',
+      editedByHand: taken,
+      suggested: taken ? 'keep' : 'update',
       storedId: null,
       row: now.row,
     });
+  }
   for (const stored of revision.removed)
     comparison.changes.push({
       key: `${subject}:${stored.key}`,
@@ -159,6 +189,7 @@ const found = <R extends FoundRow>(
   key: row.key,
   label,
   identity,
+  trace: row.place?.quote ?? null,
   fields,
   row,
 });
@@ -199,6 +230,7 @@ async function storedTargets(read: Read, movementId: string): Promise<Stored[]> 
       key: row.id,
       label: row.name,
       identity: identityOfGoal(goal),
+      trace: row.origin_quote,
       fields: goalFields(goal, { lead: null, partOf: names.get(row.part_of_id ?? '') ?? null }),
       editedByHand: row.edited_by_hand,
       kept: row.measured === true,
@@ -217,6 +249,7 @@ async function storedTasks(read: Read, movementId: string): Promise<Stored[]> {
     key: row.id,
     label: row.content,
     identity: null,
+    trace: row.origin_quote,
     fields: taskFields(taskContentOf(row)),
     editedByHand: row.edited_by_hand,
     kept: row.state !== 'to-do',
@@ -253,6 +286,7 @@ async function storedCitations(read: Read, movementId: string): Promise<Stored[]
     key: row.id,
     label: citationLabel(row),
     identity: row.numberSymbol,
+    trace: null,
     fields: citationFields(row),
     editedByHand: false,
     kept: false,
@@ -277,6 +311,7 @@ async function storedDues(read: Read, movementId: string): Promise<Stored[]> {
     key: row.id,
     label: row.to ?? '',
     identity: null,
+    trace: null,
     fields: dueFields({ ...row, relation: row.relation as DueRelation }),
     editedByHand: false,
     kept: false,
@@ -296,6 +331,7 @@ async function storedRecipients(read: Read, movementId: string): Promise<Stored[
     key: row.id,
     label: row.text,
     identity: null,
+    trace: null,
     fields: recipientFields(row),
     editedByHand: false,
     kept: false,

@@ -156,7 +156,7 @@ export const workroomEn: Words<typeof workroomVi> = {
     compareSame: (count) => `${count} the same, not listed.`,
     compareBefore: 'Now',
     compareAfter: 'New version',
-    compareByHand: 'Changed by hand since',
+    compareByHand: 'Changed or left out by hand before',
     compareKeep: 'Keep',
     compareUpdate: 'Update',
     compareDone: (taken, kept) => `${plural(taken, 'change')} taken, ${kept} kept as they were.`,

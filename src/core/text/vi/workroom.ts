@@ -152,7 +152,7 @@ export const workroomVi = {
     compareSame: (count: number): string => `${count} nội dung giống nhau, không liệt kê.`,
     compareBefore: 'Đang có',
     compareAfter: 'Bản mới',
-    compareByHand: 'Đã sửa tay sau khi tạo',
+    compareByHand: 'Trước đây đã sửa tay hoặc đã bỏ ra',
     compareKeep: 'Giữ như cũ',
     compareUpdate: 'Cập nhật',
     compareDone: (taken: number, kept: number): string => `Đã cập nhật ${taken} thay đổi, giữ nguyên ${kept}.`,
