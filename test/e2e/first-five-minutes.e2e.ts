@@ -155,7 +155,7 @@ describe.each<Size>(['desktop', 'phone'])('the first five minutes (%s)', (size) 
     await drop(page, 'gui-lai.docx', await planFile(PLANS[size]));
     await page.getByText('Văn bản này có thể đã có trong hệ thống').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Xem khác gì' }).first().click();
+    await page.getByRole('link', { name: 'So với phong trào đã có' }).first().click();
     await page.getByRole('heading', { name: 'Bản mới khác gì phong trào đang có' }).waitFor();
     expect(await page.locator('main').textContent()).toContain('48,1%');
     expect(await seriousFaults(page)).toEqual([]);

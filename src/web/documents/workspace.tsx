@@ -100,6 +100,11 @@ export function Workspace({ answer }: Props) {
     ['recipients', words.tabs.recipients, kept(draft.recipients)],
     ['findings', words.tabs.findings, content.findings.length],
   ];
+  // A movement whose document came several times is one movement.
+  const onceEach = matches.filter(
+    ({ movement }, at) => !movement || matches.findIndex((one) => one.movement?.id === movement.id) === at,
+  );
+  const known = onceEach.find(({ movement }) => movement)?.movement ?? null;
   return (
     <div className="workspace">
       <header className="workspace-head">
@@ -139,12 +144,17 @@ export function Workspace({ answer }: Props) {
           >
             <IconTrash size={18} />
           </ActionIcon>
-          <Button onClick={() => setCreating(true)} className="workspace-create">
+          {known ? (
+            <Button component={Link} to={`/van-ban/${reading.id}/so-sanh/${known.id}`}>
+              {words.matchCompare}
+            </Button>
+          ) : null}
+          <Button variant={known ? 'default' : 'filled'} onClick={() => setCreating(true)} className="workspace-create">
             {narrow ? words.createDeed : words.create(counts.targets, counts.tasks)}
           </Button>
         </div>
       </header>
-      <Matches matches={matches} readingId={reading.id} />
+      <Matches matches={onceEach} readingId={reading.id} />
       {content.source.ocr ? <p className="note tone-warning">{words.ocrNote}</p> : null}
       {narrow ? (
         <SegmentedControl

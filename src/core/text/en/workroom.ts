@@ -148,7 +148,7 @@ export const workroomEn: Words<typeof workroomVi> = {
     createWhy: 'Why another one',
     created: 'The movement was made.',
     matchTitle: 'This document may already be here',
-    matchCompare: 'See what differs',
+    matchCompare: 'Compare with the movement',
     matchOpen: 'Open the movement',
     compareTitle: 'How the new version differs from the movement',
     compareNone: 'Nothing differs.',

@@ -144,7 +144,7 @@ export const workroomVi = {
     createWhy: 'Lý do tạo thêm',
     created: 'Đã tạo phong trào.',
     matchTitle: 'Văn bản này có thể đã có trong hệ thống',
-    matchCompare: 'Xem khác gì',
+    matchCompare: 'So với phong trào đã có',
     matchOpen: 'Mở phong trào',
     compareTitle: 'Bản mới khác gì phong trào đang có',
     compareNone: 'Không có gì khác.',
