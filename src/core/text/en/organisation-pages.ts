@@ -73,7 +73,7 @@ export const organisationPagesEn: Words<typeof organisationPagesVi> = {
   successorsAbout: 'Their people may read what it left.',
   childrenTo: 'Move those below it under',
   member: 'Member',
-  missing: 'Fill in the fields with an asterisk to see what will happen; then the button can be pressed.',
+  missing: 'Fill in or change what stands above to see what will happen; then the button can be pressed.',
   will: 'Pressing the button:',
   willAdd: (name, parent) => `${name} is added under ${parent}.`,
   willRename: (before, name, on) =>

@@ -74,7 +74,7 @@ export const organisationPagesVi = {
   successorsAbout: 'Người của các đơn vị này đọc được những gì đơn vị cũ để lại.',
   childrenTo: 'Chuyển các đơn vị trực thuộc về',
   member: 'Đơn vị thành viên',
-  missing: 'Điền các ô có dấu * để xem điều gì sẽ xảy ra, rồi mới bấm được nút.',
+  missing: 'Điền hoặc sửa các ô ở trên để xem điều gì sẽ xảy ra, rồi mới bấm được nút.',
   will: 'Khi bấm nút:',
   willAdd: (name: string, parent: string) => `${name} được thêm vào dưới ${parent}.`,
   willRename: (before: string, name: string, on: string) =>
