@@ -12,10 +12,13 @@ const STEPS = [
   ['walls and docs', ['vitest', 'vitest'], ['run', 'test/architecture.test.ts', 'test/docs.test.ts']],
 ];
 
+// Colours are for a terminal: what is piped is plain.
+const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+
 let failed = 0;
 for (const [what, [name, program], args] of STEPS) {
   const from = Date.now();
-  const done = spawnSync(process.execPath, [binOf(name, program), ...args], { cwd: ROOT, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [binOf(name, program), ...args], { cwd: ROOT, encoding: 'utf8', env });
   const seconds = ((Date.now() - from) / 1000).toFixed(1);
   console.log(`${done.status === 0 ? 'ok    ' : 'FAILED'}  ${what} (${seconds} s)`);
   if (done.status === 0) continue;

@@ -40,16 +40,19 @@ function dataPage(): string {
     .map((path) => readFileSync(join(ROOT, path), 'utf8'))
     .join('\n');
   const unquote = (text: string) => text.replaceAll("''", "'");
-  const tables = new Map<string, { comment: string; columns: string[][] }>();
+  const tables = new Map<string, { comment: string; columns: Map<string, string> }>();
   for (const [, name = '', comment = ''] of sql.matchAll(/COMMENT ON TABLE (?:\w+\.)?(\w+) IS\s+'((?:[^']|'')*)'/gi))
-    tables.set(name, { comment: unquote(comment), columns: [] });
+    tables.set(name, { comment: unquote(comment), columns: new Map() });
+  // A later migration may say anew what a column means.
   for (const [, name = '', column = '', comment = ''] of sql.matchAll(
     /COMMENT ON COLUMN (?:\w+\.)??(\w+)\.(\w+) IS\s+'((?:[^']|'')*)'/gi,
   ))
-    tables.get(name)?.columns.push([`\`${column}\``, unquote(comment)]);
+    tables.get(name)?.columns.set(`\`${column}\``, unquote(comment));
   const parts = [...tables]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([name, { comment, columns }]) => `## ${name}\n\n${comment}\n\n${table(['Column', 'Meaning'], columns)}\n`);
+    .map(
+      ([name, { comment, columns }]) => `## ${name}\n\n${comment}\n\n${table(['Column', 'Meaning'], [...columns])}\n`,
+    );
   return `# The tables\n\n${NOTE}\n${parts.join('\n')}`;
 }
 

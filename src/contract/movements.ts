@@ -55,6 +55,8 @@ export const MovementRow = z.object({
   respondsTo: z.array(MovementId),
   /** Movements below that answer this one: a branch of the tree that can be opened. */
   answerCount: count,
+  /** Organisations that have answered it in any way, those out of the person's sight included. */
+  answeredBy: count,
 });
 export type MovementRow = z.infer<typeof MovementRow>;
 
@@ -145,7 +147,15 @@ export const getMovement = endpoint({
   input: z.object({ movementId: MovementId }),
   output: z.object({
     movement: Movement,
-    counts: z.object({ targets: count, tasks: count, tasksDone: count, documents: count, answers: count }),
+    counts: z.object({
+      targets: count,
+      tasks: count,
+      tasksDone: count,
+      documents: count,
+      /** Organisations that have answered, and that have not, the same for everybody who looks. */
+      answers: count,
+      unanswered: count,
+    }),
     progress: VerdictCounts,
     /** Domains in reading order, those without a domain last (null). */
     domains: z.array(z.object({ domain: DomainCode.nullable(), targets: count, progress: VerdictCounts })),
@@ -153,7 +163,7 @@ export const getMovement = endpoint({
     respondsTo: z.array(
       z.object({ responseId: ResponseId, version, how: z.enum(RESPONSE_KINDS), movement: MovementRef }),
     ),
-    /** Answers of those below, and which organisations directly below the launcher have not answered. */
+    /** Answers of those below, as far as one sees them, and which organisations directly below the launcher have not answered. */
     responses: z.array(ResponseView),
     unanswered: z.array(OrganisationRef),
     citations: z.array(CitationContent.extend({ ...fromDocument, id: z.uuid() })),

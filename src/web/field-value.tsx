@@ -2,13 +2,18 @@ import type { FieldValue } from '../contract/facts.ts';
 import { formatDate } from '../core/text/dates.ts';
 import type { Text } from '../core/text/vi.ts';
 import { useText } from './language.tsx';
+import { useCatalogue } from './use-catalogue.ts';
 
 type Props = { field: keyof Text['movements']['fields']; value: FieldValue | null };
 
 /** A value of a history or a comparison, in the words of the language spoken now. */
 export function FieldValueWords({ field, value }: Props) {
   const text = useText();
-  return <>{value === null ? text.frame.notSet : fieldWords(text, field, value)}</>;
+  const catalogue = useCatalogue();
+  if (value === null) return <>{text.frame.notSet}</>;
+  // An indicator is called by its name, not by its code.
+  const indicator = field === 'indicator' && value.type === 'code' ? catalogue.find(value.code) : undefined;
+  return <>{indicator?.name ?? fieldWords(text, field, value)}</>;
 }
 
 function fieldWords(text: Text, field: Props['field'], value: FieldValue): string {

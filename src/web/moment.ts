@@ -1,9 +1,12 @@
 import { formatDate } from '../core/text/dates.ts';
 
 /** "09:00 30/6/2026" by the clock of Vietnam, wherever the browser stands. */
-export function formatMoment(instant: string): string {
+export const formatMoment = (instant: string): string => momentOf(instant).join(' ');
+
+/** The clock of Vietnam and its day: "09:00" and "30/6/2026". */
+export function momentOf(instant: string): [time: string, day: string] {
   const local = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString();
-  return `${local.slice(11, 16)} ${formatDate(local.slice(0, 10))}`;
+  return [local.slice(11, 16), formatDate(local.slice(0, 10))];
 }
 
 const UNITS = ['KB', 'MB', 'GB', 'TB'];

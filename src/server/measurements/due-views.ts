@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import type { listDueFigures } from '../../contract/measurements.ts';
+import { phaseOf } from '../../core/rules/periods.ts';
 import { movementFacts } from '../movements/facts.ts';
 import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
@@ -15,7 +16,7 @@ const MOST_PERIODS = 3;
 
 type Grid = Awaited<ReturnType<typeof viewFigureGrid>>;
 
-/** Movements of one's own organisation and those it reports for, each with the period that is due now. */
+/** Movements of one's own organisation and those it reports for, each with the periods that are due, the earliest first. */
 export async function viewDueFigures(read: Read, viewer: Viewer): Promise<Due> {
   const rows = await read
     .selectFrom('movements as m')
@@ -52,10 +53,13 @@ export async function viewDueFigures(read: Read, viewer: Viewer): Promise<Due> {
     for (const { from, until } of periods) {
       const same = now.period?.from === from && now.period.until === until;
       const grid = same ? now : await viewFigureGrid(read, viewer, { movementId: id, from, until });
-      if (grid.period !== null) found.push({ ...dueOf(grid, viewer), mayApprove });
+      // What has not begun is not due.
+      if (grid.period !== null && phaseOf(grid.period, viewer.today) !== 'to-come')
+        found.push({ ...dueOf(grid, viewer), mayApprove });
     }
   }
-  return { due: found };
+  // The longest overdue first.
+  return { due: found.sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')) };
 }
 
 function dueOf(grid: Grid, viewer: Viewer): Omit<Due['due'][number], 'mayApprove'> {

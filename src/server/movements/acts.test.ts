@@ -416,6 +416,14 @@ describe("answers to a superior's movement", () => {
     // Entered on behalf of a commune that does not use the system.
     await answer(people.province, ids.other, 'Không có rừng');
     expect((await see(people.province, parent.movementId)).responses).toHaveLength(2);
+    // Whoever looks reads the same counts, in the list too; whose answers they are, only as far as one sees.
+    const both = { answers: 2, unanswered: 0 };
+    for (const viewer of [people.province, people.commune]) {
+      expect((await see(viewer, parent.movementId)).counts).toMatchObject(both);
+      const { movements } = await askAs(place.database, viewer, viewMovements, { pageSize: 200 });
+      expect(movements.find(({ id }) => id === parent.movementId)).toMatchObject({ answeredBy: 2, answerCount: 0 });
+    }
+    expect((await see(people.commune, parent.movementId)).responses).toHaveLength(1);
     await doAs(place.database, people.commune, 'withdrawResponse', withdrawResponse, {
       responseId: given.id,
       version: 1,

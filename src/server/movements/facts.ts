@@ -47,6 +47,10 @@ export type MovementFacts = {
 export const launchedBy = (ids: RawBuilder<string>): RawBuilder<boolean> =>
   sql<boolean>`(m.organisation_id IN ${ids} OR EXISTS (SELECT FROM movement_joint_launchers j WHERE j.movement_id = m.id AND j.organisation_id IN ${ids}))`;
 
+/** How many organisations have answered a movement in any way, whoever looks. */
+export const answeredBy = (movementId: RawBuilder<unknown>): RawBuilder<number> =>
+  sql<number>`(SELECT count(*)::int FROM movement_responses r WHERE r.answered_id = ${movementId})`;
+
 /** Whether the viewer may read the movement `m`: by the right to read, or because it is open to supervision. */
 export function movementInSight(viewer: Viewer): RawBuilder<boolean> {
   const read = launchedBy(idsInSight(viewer));

@@ -5,7 +5,7 @@ import { daysLeft, type MovementKind, type MovementState, movementState } from '
 import { foldedWords } from '../../core/text/search.ts';
 import { idsBelow, idsInSight } from '../organisations/facts.ts';
 import type { Read, Viewer } from '../read.ts';
-import { launchedBy, movementInSight } from './facts.ts';
+import { answeredBy, launchedBy, movementInSight } from './facts.ts';
 import { countVerdicts, verdictsOf } from './target-views.ts';
 
 type Input = z.infer<(typeof listMovements)['input']>;
@@ -82,6 +82,7 @@ type Row = {
   documents: number;
   respondsTo: string[];
   answerCount: number;
+  answeredBy: number;
 };
 
 /** Movements in sight, filtered, searched, sorted and paged. */
@@ -100,7 +101,8 @@ export async function viewMovements(read: Read, viewer: Viewer, input: Input): P
       (SELECT count(*)::int FROM tasks WHERE movement_id = m.id) AS tasks,
       (SELECT count(*)::int FROM movement_documents WHERE movement_id = m.id) AS documents,
       (SELECT coalesce(array_agg(answered_id), '{}') FROM movement_responses WHERE answering_id = m.id) AS "respondsTo",
-      (SELECT count(DISTINCT answering_id)::int FROM movement_responses WHERE answered_id = m.id) AS "answerCount"
+      (SELECT count(DISTINCT answering_id)::int FROM movement_responses WHERE answered_id = m.id) AS "answerCount",
+      ${answeredBy(sql`m.id`)} AS "answeredBy"
     FROM ${from} WHERE ${where}
     ORDER BY ${ORDERS[input.sort ?? 'recent']}, m.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`.execute(
     read,
@@ -147,5 +149,6 @@ function rowOut(row: Row, progress: ReturnType<typeof countVerdicts>, today: str
     progress,
     respondsTo: row.respondsTo,
     answerCount: row.answerCount,
+    answeredBy: row.answeredBy,
   };
 }

@@ -13,7 +13,7 @@ import { notFound } from '../problem.ts';
 import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { ORIGIN_COLUMNS, originOf } from './columns.ts';
-import { type MovementFacts, movementFacts, movementInSight } from './facts.ts';
+import { answeredBy, type MovementFacts, movementFacts, movementInSight } from './facts.ts';
 import { mayEdit } from './rights.ts';
 import { countVerdicts, targetsOf } from './target-views.ts';
 
@@ -117,6 +117,7 @@ export async function viewMovement(
     .executeTakeFirstOrThrow();
   const documents = await documentsOf(read, movementId);
   const responses = await viewResponses(read, viewer, { answeredId: movementId });
+  const silent = await unanswered(read, facts, viewer.today);
   return {
     movement: await headOut(read, viewer, facts),
     counts: {
@@ -124,7 +125,8 @@ export async function viewMovement(
       tasks: Number(tasks.all),
       tasksDone: Number(tasks.done),
       documents: documents.length,
-      answers: responses.length,
+      answers: await answersOf(read, movementId),
+      unanswered: silent.length,
     },
     progress: countVerdicts(targets.map((target) => target.progress.verdict)),
     domains: groupByDomain(
@@ -137,7 +139,7 @@ export async function viewMovement(
     })),
     respondsTo: await respondsTo(read, viewer, movementId),
     responses,
-    unanswered: await unanswered(read, facts, viewer.today),
+    unanswered: silent,
     ...(await partsOf(read, viewer, movementId)),
     documents,
   };
@@ -210,6 +212,11 @@ async function respondsTo(read: Read, viewer: Viewer, movementId: string) {
     const movement = refs.get(answeredId);
     return movement ? [{ ...row, how: how as ResponseKind, movement }] : [];
   });
+}
+
+async function answersOf(read: Read, movementId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT ${answeredBy(sql`${movementId}::uuid`)} AS n`.execute(read);
+  return rows[0]?.n ?? 0;
 }
 
 /** Those directly below the launcher that issue documents of their own and have not answered. */

@@ -9,6 +9,7 @@ import { MAX_DOCUMENT_BYTES } from '../../core/rules/documents.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { call, newActionId } from '../call.ts';
 import { useText } from '../language.tsx';
+import { momentOf } from '../moment.ts';
 import { errorWords } from '../say.ts';
 
 export const startLoader = () => call(listReadings, {});
@@ -110,7 +111,7 @@ export function StartPage() {
 
 function WaitingLine({ reading }: { reading: ReadingSummary }) {
   const text = useText();
-  const when = new Date(reading.startedAt).toLocaleString('vi-VN', { dateStyle: 'short', timeStyle: 'short' });
+  const when = text.frame.moment(...momentOf(reading.startedAt));
   return (
     <li>
       <IconFileText size={20} stroke={1.5} aria-hidden="true" />

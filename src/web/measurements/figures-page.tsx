@@ -58,6 +58,7 @@ function Figures({ grid }: { grid: FigureGrid }) {
   const [saidBy, setSaidBy] = useState('');
   const sheet = useSheet(grid, saidBy);
   const { movement, period, rows } = grid;
+  const filled = rows.some((row) => figuresOf(row, sheet).length > 0);
   const forOthers = rows.some((row) => row.mayEnter && row.organisation.id !== person.organisation.id);
   return (
     <>
@@ -99,7 +100,13 @@ function Figures({ grid }: { grid: FigureGrid }) {
               />
             ) : null}
             <span className="quiet" role="status">
-              {sheet.saving ? words.saving : sheet.open > 0 ? words.unsaved(sheet.open) : words.savedAll}
+              {sheet.saving
+                ? words.saving
+                : sheet.open > 0
+                  ? words.unsaved(sheet.open)
+                  : filled
+                    ? words.savedAll
+                    : null}
             </span>
           </div>
           {grid.closed ? (

@@ -13,7 +13,8 @@ import { sayDone } from '../say.ts';
 export function AnswersCard({ detail }: { detail: OutputOf<typeof getMovement> }) {
   const text = useText();
   const words = text.workroom.movements;
-  const { respondsTo, responses, unanswered } = detail;
+  const { respondsTo, responses, unanswered, counts } = detail;
+  const others = counts.answers - responses.length;
   return (
     <>
       {respondsTo.length > 0 ? (
@@ -32,15 +33,20 @@ export function AnswersCard({ detail }: { detail: OutputOf<typeof getMovement> }
           </ul>
         </section>
       ) : null}
-      {responses.length + unanswered.length > 0 ? (
+      {counts.answers + unanswered.length > 0 ? (
         <section className="card" aria-labelledby="answers-below">
           <h2 id="answers-below">{words.answersBelow}</h2>
-          {responses.length === 0 ? <p className="card-body quiet">{text.movementPages.answersNone}</p> : null}
+          {counts.answers === 0 ? <p className="card-body quiet">{text.movementPages.answersNone}</p> : null}
           <ul className="plain">
             {responses.map((response) => (
               <Response key={response.id} response={response} />
             ))}
           </ul>
+          {others > 0 ? (
+            <p className="card-body quiet">
+              {responses.length > 0 ? text.movementPages.answersOthers(others) : words.answers(others)}
+            </p>
+          ) : null}
           {unanswered.length > 0 ? (
             <details className="card-more">
               <summary>{words.unanswered(unanswered.length)}</summary>

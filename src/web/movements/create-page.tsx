@@ -17,7 +17,7 @@ import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
 import { HeadFields } from './head-fields.tsx';
 import { type HeadDraft, headFaults, toHead } from './head-form.ts';
-import { MovementPicker } from './movement-picker.tsx';
+import { MovementPicker, type PickedMovement } from './movement-picker.tsx';
 import { cleanNumber, NO_NUMBER, NumberFields } from './number-fields.tsx';
 
 const STARTS = { empty: 'trong', copy: 'nam-truoc', parent: 'cap-tren' } as const;
@@ -140,6 +140,7 @@ export function CreateMovementPage() {
         </div>
         {start === 'empty' ? null : (
           <SourceFields
+            key={start}
             start={start}
             source={source}
             take={take}
@@ -208,10 +209,12 @@ type SourceProps = {
 function SourceFields({ start, source, take, chosen, choose, withTasks, setWithTasks, missing }: SourceProps) {
   const text = useText();
   const words = text.workroom.movements;
-  const own = useSession().person.organisation;
+  const session = useSession();
+  const own = session.person.organisation;
+  const thisYear = Number(session.today.slice(0, 4));
   const { busy, error, run } = useAct();
-  const [picked, setPicked] = useState<MovementRow | null>(null);
-  const pick = async (movement: MovementRow | null) => {
+  const [picked, setPicked] = useState<PickedMovement | null>(source ? pickedOf(source) : null);
+  const pick = async (movement: PickedMovement | null) => {
     setPicked(movement);
     take(null);
     const found = movement ? await run(() => loadSource(movement.id)) : null;
@@ -221,10 +224,10 @@ function SourceFields({ start, source, take, chosen, choose, withTasks, setWithT
     <>
       <MovementPicker
         label={words.createSource}
-        description={source && !picked ? source.detail.movement.head.title : null}
         error={missing ? text.movementPages.createNoSource : null}
         value={picked}
         onChange={(movement) => void pick(movement)}
+        {...(start === 'copy' ? { yearFirst: thisYear - 1 } : {})}
         among={start === 'copy' ? { organisationId: own.id, reach: 'subtree', archived: 'all' } : {}}
         {...(start === 'parent' ? { allow: ({ organisation }: MovementRow) => organisation.id !== own.id } : {})}
       />
@@ -241,6 +244,13 @@ function SourceFields({ start, source, take, chosen, choose, withTasks, setWithT
     </>
   );
 }
+
+const pickedOf = ({ detail: { movement } }: Source): PickedMovement => ({
+  id: movement.id,
+  title: movement.head.title,
+  year: movement.head.year,
+  organisation: movement.organisation,
+});
 
 type ChoiceProps = { targets: TargetView[]; chosen: ReadonlySet<string>; choose: (ids: ReadonlySet<string>) => void };
 

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
   IconArchive,
   IconArchiveOff,
+  IconCopy,
   IconDots,
   IconEye,
   IconEyeOff,
@@ -11,20 +12,20 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useRevalidator } from 'react-router';
-import { archiveMovement, restoreMovement } from '../../contract/movement-acts.ts';
+import { archiveMovement, restoreMovement, withdrawResponse } from '../../contract/movement-acts.ts';
 import { closeToSupervision, openToSupervision } from '../../contract/supervision.ts';
 import { call, newActionId } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
 import { sayDone, sayError } from '../say.ts';
 import { sayUndo } from '../say-undo.tsx';
-import { useSession } from '../session.tsx';
+import { mayAtAll, useSession } from '../session.tsx';
 import { HeadDialog } from './head-dialog.tsx';
 import type { MovementData } from './movement-data.ts';
 import { NumberDialog } from './number-dialog.tsx';
 import { RespondDialog } from './respond-dialog.tsx';
 
-type Opened = 'head' | 'number' | 'archive' | 'respond' | 'open' | null;
+type Opened = 'head' | 'number' | 'archive' | 'respond' | 'withdraw' | 'open' | null;
 
 /** What can be done with a movement as a whole. */
 export function MovementDeeds({ data }: { data: MovementData }) {
@@ -34,8 +35,9 @@ export function MovementDeeds({ data }: { data: MovementData }) {
   const revalidator = useRevalidator();
   const { movement } = data.detail;
   const { may } = movement;
-  const own = useSession().person.organisation;
-  const answered = data.detail.responses.some(({ organisation }) => organisation.id === own.id);
+  const { person } = useSession();
+  const own = person.organisation;
+  const answer = data.detail.responses.find(({ organisation }) => organisation.id === own.id);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const restore = async () => {
@@ -58,9 +60,10 @@ export function MovementDeeds({ data }: { data: MovementData }) {
   };
   return (
     <>
-      {may.respond ? (
-        <Button variant={answered ? 'default' : 'filled'} onClick={() => setOpened('respond')}>
-          {words.respond}
+      {may.respond && !answer ? <Button onClick={() => setOpened('respond')}>{words.respond}</Button> : null}
+      {answer?.mayWithdraw ? (
+        <Button variant="default" onClick={() => setOpened('withdraw')}>
+          {words.withdrawOwn}
         </Button>
       ) : null}
       {may.edit && !movement.archived ? (
@@ -97,6 +100,15 @@ export function MovementDeeds({ data }: { data: MovementData }) {
                 ) : null}
               </>
             ) : null}
+            {mayAtAll(person, 'createMovement') ? (
+              <Menu.Item
+                leftSection={<IconCopy size={16} />}
+                component={Link}
+                to={`/phong-trao/moi?tu=nam-truoc&nguon=${movement.id}`}
+              >
+                {text.movementPages.copyThis}
+              </Menu.Item>
+            ) : null}
             {movement.archived ? (
               <Menu.Item leftSection={<IconArchiveOff size={16} />} onClick={() => void restore()}>
                 {words.restore}
@@ -112,6 +124,19 @@ export function MovementDeeds({ data }: { data: MovementData }) {
       {opened === 'head' ? <HeadDialog movement={movement} close={close} /> : null}
       {opened === 'number' ? <NumberDialog movement={movement} close={close} /> : null}
       {opened === 'respond' ? <RespondDialog movement={movement} close={close} /> : null}
+      {answer ? (
+        <Confirm
+          opened={opened === 'withdraw'}
+          close={close}
+          question={text.movementPages.withdrawAsk(own.name)}
+          deedWord={words.withdraw}
+          deed={(actionId) => call(withdrawResponse, { responseId: answer.id, version: answer.version, actionId })}
+          done={() => {
+            sayDone(text.movementPages.withdrawn);
+            void revalidator.revalidate();
+          }}
+        />
+      ) : null}
       <Confirm
         opened={opened === 'open'}
         close={close}

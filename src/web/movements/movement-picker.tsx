@@ -3,23 +3,28 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { InputOf } from '../../contract/endpoint.ts';
 import { listMovements, type MovementRow } from '../../contract/movements.ts';
+import type { OrganisationRef } from '../../contract/organisations.ts';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
+
+export type PickedMovement = Pick<MovementRow, 'id' | 'title' | 'year'> & { organisation: OrganisationRef };
 
 type Props = {
   label: string;
   description?: ReactNode;
   error?: ReactNode;
-  value: MovementRow | null;
-  onChange: (value: MovementRow | null) => void;
+  value: PickedMovement | null;
+  onChange: (value: PickedMovement | null) => void;
   /** Which movements may be chosen. */
   among: InputOf<typeof listMovements>;
   /** Leaves out what the question cannot say. */
   allow?: (movement: MovementRow) => boolean;
+  /** Movements of this year come first. */
+  yearFirst?: number;
 };
 
 /** A movement, found by a few letters without diacritics. */
-export function MovementPicker({ label, description, error, value, onChange, among, allow }: Props) {
+export function MovementPicker({ label, description, error, value, onChange, among, allow, yearFirst }: Props) {
   const text = useText();
   const [words, setWords] = useState<string | null>(null);
   const [asked] = useDebouncedValue(words ?? '', 200);
@@ -28,12 +33,17 @@ export function MovementPicker({ label, description, error, value, onChange, amo
   useEffect(() => {
     const abort = new AbortController();
     const input = { ...(JSON.parse(question) as Props['among']), pageSize: 40, ...(asked === '' ? {} : { q: asked }) };
-    call(listMovements, input, { signal: abort.signal }).then(
-      ({ movements }) => setAnswer({ asked, found: movements }),
+    const options = { signal: abort.signal };
+    Promise.all([
+      yearFirst === undefined ? { movements: [] } : call(listMovements, { ...input, year: yearFirst }, options),
+      call(listMovements, input, options),
+    ]).then(
+      ([first, { movements }]) =>
+        setAnswer({ asked, found: [...first.movements, ...movements.filter(({ year }) => year !== yearFirst)] }),
       () => setAnswer((before) => (abort.signal.aborted ? before : { asked, found: [] })),
     );
     return () => abort.abort();
-  }, [asked, question]);
+  }, [asked, question, yearFirst]);
   const found = (answer?.found ?? []).filter((movement) => allow?.(movement) ?? true);
   const all = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
   const busy = answer?.asked !== asked;

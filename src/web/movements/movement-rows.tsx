@@ -47,7 +47,7 @@ export function MovementLine({ movement, tree, depth = 0 }: { movement: Movement
               <Link to={`/phong-trao/${movement.id}`}>{movement.title}</Link>
               <small className="quiet movement-kind">
                 {text.movements.kinds[movement.kind]}
-                {movement.answerCount > 0 ? ` · ${words.answers(movement.answerCount)}` : ''}
+                {movement.answeredBy > 0 ? ` · ${words.answers(movement.answeredBy)}` : ''}
               </small>
             </span>
           </div>

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { TargetView, TaskView } from '../../contract/movements.ts';
-import { daysBetween } from '../../core/rules/calendar.ts';
+import { daysBetween, daysOf } from '../../core/rules/calendar.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import type { Verdict } from '../../core/rules/progress.ts';
 import { groupByDomain } from '../../core/rules/targets.ts';
@@ -70,7 +70,9 @@ function countVerdicts(targets: readonly TargetView[]): Partial<Record<Verdict, 
 function Summary({ data }: { data: MovementData }) {
   const text = useText();
   const words = text.movementPages;
-  const { movement, counts, progress, unanswered } = data.detail;
+  const { today } = useSession();
+  const { movement, counts, progress } = data.detail;
+  const begins = daysOf(movement.head.period, movement.head.year).from;
   const share = movement.elapsed === null ? null : Math.round(Number(movement.elapsed) * 100);
   return (
     <Stats>
@@ -84,22 +86,26 @@ function Summary({ data }: { data: MovementData }) {
         value={counts.tasks}
         note={counts.tasks > 0 ? words.tasksDone(counts.tasksDone, counts.tasks) : null}
       />
-      <Stat
-        word={words.stats.left}
-        value={movement.daysLeft === null ? '—' : text.workroom.movements.days(movement.daysLeft)}
-        note={
-          movement.daysLeft === null
-            ? text.workroom.movements.ended
-            : share === null
-              ? null
-              : text.workroom.movements.elapsed(String(share))
-        }
-      />
-      {counts.answers + unanswered.length > 0 ? (
+      {movement.state === 'upcoming' ? (
+        <Stat word={words.stats.begins} value={formatDate(begins)} note={words.beginsIn(daysBetween(today, begins))} />
+      ) : (
+        <Stat
+          word={words.stats.left}
+          value={movement.daysLeft === null ? '—' : text.workroom.movements.days(movement.daysLeft)}
+          note={
+            movement.daysLeft === null
+              ? text.workroom.movements.ended
+              : share === null
+                ? null
+                : text.workroom.movements.elapsed(String(share))
+          }
+        />
+      )}
+      {counts.answers + counts.unanswered > 0 ? (
         <Stat
           word={words.stats.answers}
-          value={`${counts.answers}/${counts.answers + unanswered.length}`}
-          note={unanswered.length > 0 ? text.workroom.movements.unanswered(unanswered.length) : null}
+          value={`${counts.answers}/${counts.answers + counts.unanswered}`}
+          note={counts.unanswered > 0 ? text.workroom.movements.unanswered(counts.unanswered) : null}
         />
       ) : null}
     </Stats>
@@ -174,29 +180,47 @@ function ComingCard({ data, address }: Props) {
   ]
     .filter((one) => daysBetween(today, one.day) <= COMING_DAYS && (one.day >= today || movement.daysLeft !== null))
     .sort((a, b) => a.day.localeCompare(b.day));
+  const overdue = coming.filter((one) => one.day < today);
+  const ahead = coming.filter((one) => one.day >= today);
   return (
-    <section className="card" aria-labelledby="coming-due">
-      <h2 id="coming-due">{words.comingDue}</h2>
-      {coming.length === 0 ? <p className="card-body quiet">{words.comingDueNone}</p> : null}
-      <ul className="plain">
-        {coming.slice(0, 12).map((one) => (
-          <li key={one.key}>
-            <Link to={one.to} className="clamp">
-              {one.what}
-            </Link>
-            <span className="plain-facts">
-              <span className={one.day < today ? 'overdue' : ''}>
-                {words.dueBy(formatDate(one.day))} ({text.movementPages.noteDue(daysBetween(today, one.day))})
-              </span>
-              {one.working !== null && one.working !== one.day && one.working >= today ? (
-                <span>{words.lastWorkingDay(formatDate(one.working))}</span>
-              ) : null}
-              <span>{one.kind}</span>
-              {one.who ? <b>{one.who}</b> : null}
+    <>
+      {overdue.length > 0 ? (
+        <section className="card" aria-labelledby="overdue">
+          <h2 id="overdue">{words.overdue}</h2>
+          <ComingLines coming={overdue} today={today} />
+        </section>
+      ) : null}
+      <section className="card" aria-labelledby="coming-due">
+        <h2 id="coming-due">{words.comingDue}</h2>
+        {ahead.length === 0 ? <p className="card-body quiet">{words.comingDueNone}</p> : null}
+        <ComingLines coming={ahead} today={today} />
+      </section>
+    </>
+  );
+}
+
+function ComingLines({ coming, today }: { coming: readonly Coming[]; today: string }) {
+  const text = useText();
+  const words = text.workroom.movements;
+  return (
+    <ul className="plain">
+      {coming.slice(0, 12).map((one) => (
+        <li key={one.key}>
+          <Link to={one.to} className="clamp">
+            {one.what}
+          </Link>
+          <span className="plain-facts">
+            <span className={one.day < today ? 'overdue' : ''}>
+              {words.dueBy(formatDate(one.day))} ({text.movementPages.noteDue(daysBetween(today, one.day))})
             </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+            {one.working !== null && one.working !== one.day && one.working >= today ? (
+              <span>{words.lastWorkingDay(formatDate(one.working))}</span>
+            ) : null}
+            <span>{one.kind}</span>
+            {one.who ? <b>{one.who}</b> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Link, useRevalidator } from 'react-router';
 import { respondToMovement } from '../../contract/movement-acts.ts';
-import type { Movement, MovementRow } from '../../contract/movements.ts';
+import type { Movement } from '../../contract/movements.ts';
 import type { OrganisationRef } from '../../contract/organisations.ts';
 import { RESPONSE_KINDS, type ResponseKind } from '../../core/rules/movements.ts';
 import { ActErrorNote } from '../act-error.tsx';
@@ -12,7 +12,7 @@ import { OrganisationPicker } from '../organisation-picker.tsx';
 import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
-import { MovementPicker } from './movement-picker.tsx';
+import { MovementPicker, type PickedMovement } from './movement-picker.tsx';
 
 /** Answers a superior's movement: by a plan of one's own, folded into another, or not at all with a reason. */
 export function RespondDialog({ movement, close }: { movement: Movement; close: () => void }) {
@@ -25,7 +25,7 @@ export function RespondDialog({ movement, close }: { movement: Movement; close: 
     own.id === movement.organisation.id ? null : { id: own.id, name: own.name },
   );
   const [how, setHow] = useState<ResponseKind>('own-plan');
-  const [answering, setAnswering] = useState<MovementRow | null>(null);
+  const [answering, setAnswering] = useState<PickedMovement | null>(null);
   const [reason, setReason] = useState('');
   const send = async (event: FormEvent) => {
     event.preventDefault();

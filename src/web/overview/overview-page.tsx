@@ -124,6 +124,7 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 function DueCard({ due }: { due: readonly DueFigures[] }) {
   const text = useText();
   const words = text.figurePages;
+  const { today } = useSession();
   const open = due.filter((one) => !one.closed && (one.mine > 0 || (one.mayApprove && one.waiting + one.missing > 0)));
   return (
     <section className="card" aria-labelledby="due-head">
@@ -138,7 +139,12 @@ function DueCard({ due }: { due: readonly DueFigures[] }) {
                 <Link to={`/so-lieu/${one.movement.id}?tu=${one.period.from}&den=${one.period.until}`}>
                   {words.period(one.period)}
                 </Link>
-                <p className="quiet">{one.movement.title}</p>
+                <p className="quiet">
+                  {one.movement.title}
+                  {one.dueOn ? (
+                    <span className={one.dueOn < today ? 'overdue' : ''}> · {words.dueOn(one.dueOn)}</span>
+                  ) : null}
+                </p>
               </div>
               <span>
                 {one.mine > 0 ? <span className="badge tone-at-risk">{words.mine(one.mine)}</span> : null}{' '}

@@ -41,6 +41,7 @@ export const frameEn: Words<typeof frameVi> = {
   add: 'Add',
   remove: 'Remove',
   undo: 'Undo',
+  moment: (time, day) => `${time}, ${day}`,
   redo: 'Redo',
   back: 'Back',
   retry: 'Try again',

@@ -4,13 +4,16 @@ type Facts = Readonly<Record<string, string | number>>;
 
 const KEPT = 'The original file is unchanged and nothing was saved.';
 
+/** What a file may be. */
+const READ: ReadonlySet<string> = new Set(['DOCX', 'DOC', 'PDF', 'TXT', 'MD']);
+
 export const readingEn: ReadingText = {
   failures: {
     empty: () => `The file is empty, there is nothing to read. ${KEPT} Check the file and choose it again.`,
     'not-supported': ({ found = 'unknown' }: Facts) =>
       `Files of this kind (${found}) cannot be read. ${KEPT} Save the document as DOCX or PDF and try again.`,
     'wrong-extension': ({ expected = '', found = '' }: Facts) =>
-      `The name says ${expected} but the content is ${found}. ${KEPT} Correct the extension, or open the file in the program that made it and save it as DOCX or PDF.`,
+      `The name says ${expected} but the content is ${found}. ${KEPT} ${READ.has(String(found)) ? 'Correct the extension' : 'Only DOCX, DOC, PDF, TXT and MD are read. Choose the document itself'}, or open the file in the program that made it and save it as DOCX or PDF.`,
     'not-text': () =>
       `The content is not text, or in an encoding that is not recognised. ${KEPT} Save it as UTF-8 or as DOCX and try again.`,
     truncated: () =>

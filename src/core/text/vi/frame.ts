@@ -39,6 +39,7 @@ export const frameVi = {
   add: 'Thêm',
   remove: 'Xóa',
   undo: 'Hoàn tác',
+  moment: (time: string, day: string): string => `${time} ngày ${day}`,
   redo: 'Làm lại',
   back: 'Quay lại',
   retry: 'Thử lại',

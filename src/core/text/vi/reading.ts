@@ -6,6 +6,9 @@ type Facts = Readonly<Record<string, string | number>>;
 
 const KEPT = 'Tệp gốc giữ nguyên, chưa có gì được lưu.';
 
+/** What a file may be. */
+const READ: ReadonlySet<string> = new Set(['DOCX', 'DOC', 'PDF', 'TXT', 'MD']);
+
 /** Sentences by the code of the failure. */
 export const readingVi = {
   failures: {
@@ -13,7 +16,7 @@ export const readingVi = {
     'not-supported': ({ found = 'không rõ' }: Facts) =>
       `Chưa đọc được loại tệp này (${found}). ${KEPT} Hãy lưu văn bản thành DOCX hoặc PDF rồi thử lại.`,
     'wrong-extension': ({ expected = '', found = '' }: Facts) =>
-      `Tên tệp ghi là ${expected} nhưng nội dung là ${found}. ${KEPT} Hãy đổi đúng đuôi tệp, hoặc mở bằng chương trình đã tạo ra nó rồi lưu thành DOCX hay PDF.`,
+      `Tên tệp ghi là ${expected} nhưng nội dung là ${found}. ${KEPT} ${READ.has(String(found)) ? 'Hãy đổi đúng đuôi tệp' : 'Chỉ đọc được DOCX, DOC, PDF, TXT, MD. Hãy chọn đúng tệp văn bản'}, hoặc mở bằng chương trình đã tạo ra nó rồi lưu thành DOCX hay PDF.`,
     'not-text': () =>
       `Nội dung tệp không phải là chữ, hoặc dùng bảng mã không nhận ra được. ${KEPT} Hãy mở tệp, lưu lại với bảng mã UTF-8 hoặc lưu thành DOCX rồi thử lại.`,
     truncated: () =>
