@@ -31,29 +31,31 @@ async function withKeys(page: Page): Promise<void> {
   });
 }
 
-/** Somebody invited by the officer of Xã Bình Lư; where their link leads. */
-async function invite(name: string): Promise<string> {
+/** A page where the officer of Xã Bình Lư is signed in, asking the server for what the pages of accounts ask for. */
+async function officerAsks() {
   const officer = await visit('desktop');
   await signInAs(officer, 'cb.binhlu');
-  return officer.evaluate(async (called) => {
-    const session = await (await fetch('/api/session')).json();
-    const made = await fetch('/api/accounts', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        actionId: crypto.randomUUID(),
-        name: called,
-        email: null,
-        organisationId: session.person.organisation.id,
-        role: 'reporter',
-        title: 'Công chức văn hóa',
-        from: null,
-        lastDay: null,
-        how: 'link',
-      }),
-    });
-    return (await made.json()).opening.path as string;
-  }, name);
+  const ask = (path: string, body: Record<string, unknown>) =>
+    officer.evaluate(
+      async ({ to, sent }) => {
+        const answer = await fetch(to, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ...sent, actionId: crypto.randomUUID() }),
+        });
+        return (await answer.json()) as { accountId: string; opening: { path: string; password: string } };
+      },
+      { to: path, sent: body },
+    );
+  const organisationId = await officer.evaluate(
+    async () => (await (await fetch('/api/session')).json()).person.organisation.id as string,
+  );
+  const make = (name: string, how: 'link' | 'password') => {
+    const post = { organisationId, role: 'reporter', title: 'Công chức văn hóa', from: null, lastDay: null };
+    return ask('/api/accounts', { name, email: null, ...post, how });
+  };
+  const wayBack = (accountId: string) => ask(`/api/accounts/${accountId}/reset`, { how: 'link', codesToo: false });
+  return { make, wayBack };
 }
 
 async function signOut(page: Page): Promise<void> {
@@ -62,9 +64,9 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Đăng nhập Thi Đua' }).waitFor();
 }
 
-async function typePassword(page: Page, name: string): Promise<void> {
+async function typePassword(page: Page, name: string, password = SECRET): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(name);
-  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(SECRET);
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
 }
 const inside = (page: Page) => page.getByRole('heading', { name: 'Tổng quan', level: 1 }).waitFor();
@@ -78,7 +80,8 @@ async function ownAccount(page: Page): Promise<void> {
 describe('one’s own account', () => {
   it('is opened by an invitation, then by a passkey, then with codes of an app and of the paper', async () => {
     const name = 'congchuc.vanhoa';
-    const path = await invite(name);
+    const { make } = await officerAsks();
+    const { path } = (await make(name, 'link')).opening;
     const page = await visit('desktop');
     const faults = faultsOf(page);
     await withKeys(page);
@@ -135,6 +138,35 @@ describe('one’s own account', () => {
     await inside(page);
     await ownAccount(page);
     await page.getByText('Còn 9 mã dự phòng').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('has a password of one’s own after a slip, and a new one when that is forgotten', async () => {
+    const { make, wayBack } = await officerAsks();
+    const name = 'congchuc.diachinh';
+    const { accountId, opening } = await make(name, 'password');
+    const page = await visit('phone');
+    const faults = faultsOf(page);
+    await page.goto('/dang-nhap');
+    await typePassword(page, name, opening.password);
+    await page.getByRole('heading', { name: 'Đặt mật khẩu của riêng bạn' }).waitFor();
+    await sound(page);
+    // Nothing else opens before.
+    await page.goto('/phong-trao');
+    await page.getByRole('textbox', { name: 'Mật khẩu được trao' }).fill(opening.password);
+    await page.getByRole('textbox', { name: 'Mật khẩu mới' }).fill(SECRET);
+    await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    await inside(page);
+
+    const again = await wayBack(accountId);
+    await page.goto(again.opening.path);
+    await page.getByRole('heading', { name: 'Đặt lại mật khẩu' }).waitFor();
+    await sound(page);
+    await page.getByRole('textbox', { name: 'Đặt mật khẩu' }).fill('suối chảy qua bản');
+    await page.getByRole('button', { name: 'Đặt mật khẩu mới và vào' }).click();
+    await inside(page);
+    await page.goto(again.opening.path);
+    await page.getByRole('heading', { name: 'Đường dẫn này không mở được nữa' }).waitFor();
     expect(faults).toEqual([]);
   });
 
