@@ -51,6 +51,17 @@ describe('thidua read', () => {
     for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(100);
   });
 
+  it('counts tasks as the page does, one for each thing a duty asks for', async () => {
+    const plan = join(folder, 'phan-cong.txt');
+    writeFileSync(
+      plan,
+      'KẾ HOẠCH\nPhát động thi đua năm 2026\n\nI. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế: theo dõi chỉ tiêu thu ngân sách; tổng hợp số liệu trước ngày 20/11/2026.\n2. Các thôn đăng ký thi đua về Phòng Văn hóa - Xã hội trước ngày 10/3/2026.\n',
+    );
+    const { out } = await run(readCommand, plan);
+    expect(out).toContain('Nhiệm vụ (3)');
+    expect(out).toMatch(/trước (?:ngày )?20\/11\/2026/);
+  });
+
   it('prints JSON with numbers for scripts, spans exact', async () => {
     const { code, out } = await run(
       readCommand,
@@ -79,6 +90,7 @@ describe('thidua read', () => {
     expect(refused.code).toBe(2);
     expect(JSON.parse(refused.out).error.code).toBe('empty');
     expect(refused.error).toContain('Tệp rỗng');
+    expect(refused.error).not.toContain('được lưu');
   });
 });
 
@@ -92,6 +104,8 @@ describe('thidua check', () => {
     const wrong = await run(checkCommand, draft);
     expect(wrong.code).toBe(1);
     expect(wrong.out).toContain('SL-01');
+    for (const counted of [/\d+ lỗi, \d+ cần xem, \d+ ghi chú/, /^Lỗi \(\d+\)$/m, /^Ghi chú \(\d+\)$/m])
+      expect(wrong.out).toMatch(counted);
     const json = await run(checkCommand, draft, '--json');
     expect(JSON.parse(json.out).findings.length).toBeGreaterThan(0);
   });

@@ -8,7 +8,7 @@ import type { OcrMode } from '../core/reader/ports.ts';
 import type { Reading, RegistryEntry } from '../core/reader/reading.ts';
 import { toRegistryEntry } from '../core/reader/registry.ts';
 import { commandLineVi as words } from '../core/text/vi/command-line.ts';
-import { readingVi } from '../core/text/vi/reading.ts';
+import { readingHereVi } from '../core/text/vi/reading.ts';
 import { type FileReader, openFileReader } from '../server/read-file.ts';
 import { type Command, FINE, NOT_READABLE, NOTHING_USABLE, type Terminal } from './command.ts';
 import { readingJson } from './json.ts';
@@ -82,12 +82,12 @@ async function readOne(
     {
       ocr: options.ocr,
       ...(options.registry ? { registry: options.registry } : {}),
-      onProgress: ({ stage, page, pages }) => terminal.progress(readingVi.stages[stage](page, pages)),
+      onProgress: ({ stage, page, pages }) => terminal.progress(readingHereVi.stages[stage](page, pages)),
     },
   );
   terminal.progress('');
   if (outcome.ok) return { reading: outcome.reading };
-  return { refused: { code: outcome.refusal.code, message: failureText(outcome.refusal) } };
+  return { refused: { code: outcome.refusal.code, message: failureText(outcome.refusal, readingHereVi) } };
 }
 
 /** What the other documents say; one that cannot be read is named and left out. */

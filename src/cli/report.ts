@@ -1,9 +1,12 @@
 /** A reading as a page of text for people. */
 
+import { tasksOfDuty } from '../core/reader/duty-tasks.ts';
 import type { Figure, Finding, Reading } from '../core/reader/reading.ts';
+import type { DueRelation } from '../core/rules/calendar.ts';
 import { formatDate, isoDate } from '../core/text/dates.ts';
 import { commandLineVi as words } from '../core/text/vi/command-line.ts';
 import { movementsVi } from '../core/text/vi/movements.ts';
+import { workroomVi } from '../core/text/vi/workroom.ts';
 import { type Column, padTo, table, widthOf, wrap } from './table.ts';
 
 /** Below this a fact is marked for the person's eye. */
@@ -131,7 +134,10 @@ function results({ results: found }: Reading, width: number): Section {
   return section(words.sections.results, shape, rows, width);
 }
 
-function duties({ duties: found }: Reading, width: number): Section {
+const dueText = ({ dueOn, dueRelation }: { dueOn: string | null; dueRelation: DueRelation | null }): string =>
+  dueRelation === null ? day(dueOn) : `${movementsVi.dueRelations[dueRelation]} ${day(dueOn)}`;
+
+function duties({ duties: found, date }: Reading, width: number): Section {
   const shape: Column[] = [
     { title: columns.organisation, least: 16 },
     { title: columns.role, least: 8 },
@@ -139,13 +145,15 @@ function duties({ duties: found }: Reading, width: number): Section {
     { title: columns.due, least: 10 },
     { title: '', least: 1 },
   ];
-  const rows = found.map((duty) => [
-    duty.organisation,
-    movementsVi.dutyRoles[duty.role],
-    duty.tasks.join('; '),
-    day(duty.dueOn),
-    unsure(duty),
-  ]);
+  const rows = found.flatMap((duty) =>
+    tasksOfDuty(duty, date?.year ?? null).map((task) => [
+      duty.organisation,
+      movementsVi.dutyRoles[duty.role],
+      task.content,
+      dueText(task),
+      unsure(duty),
+    ]),
+  );
   return section(words.sections.duties, shape, rows, width);
 }
 
@@ -203,7 +211,7 @@ export function findingsReport(reading: Reading, width: number): string[] {
     const rows = findings
       .filter((finding) => finding.severity === severity)
       .map((finding) => [finding.rule, finding.message, finding.quote ?? '', finding.suggestion ?? '']);
-    return section(words.severities[severity], shape, rows, width);
+    return section(workroomVi.reading.severities[severity], shape, rows, width);
   });
   if (findings.length === 0) return [words.clean];
   return [

@@ -6,7 +6,8 @@ import type { Clause } from './figures-clauses.ts';
 import type { Token } from './figures-tokens.ts';
 import { behindTime, isAnd, isQualifier, isRelation, type Range } from './figures-words.ts';
 import type { Span } from './reading.ts';
-import { bestCandidate, type Candidate, planTail, tailEnds } from './targets-candidates.ts';
+import { bestCandidate, type Candidate, planTail, type Tail, tailEnds } from './targets-candidates.ts';
+import { casesOf } from './targets-cases.ts';
 import { type Meaning, meaningOf } from './targets-meaning.ts';
 import { bracketScope, eachOf, scopeOf } from './targets-scope.ts';
 import { behindLead, printed, type Sentence, unitWords } from './targets-sentence.ts';
@@ -50,7 +51,16 @@ export function subjectOf(
   const lessSaid =
     taken !== null && !tailNames && (isShortened(best.phrase, taken.phrase) || isBareChange(best.phrase));
   if (best.match === null && lessSaid) return takeOver(sentence, clause, taken, parent, ends.near);
-  return subjectFrom(sentence, clause, best, ends);
+  const cases = best.match === null ? casesOf(sentence, clause, best, ends.near) : null;
+  return cases ? withCases(sentence, clause, cases, ends) : subjectFrom(sentence, clause, best, ends);
+}
+
+/** "giảm 10% số vụ" is named after what the cases are of. */
+function withCases(sentence: Sentence, clause: Clause, cases: Candidate, ends: Tail): Subject {
+  const subject = subjectFrom(sentence, clause, cases, ends);
+  const { change } = subject.meaning;
+  const lead = change === 'decrease-by' ? 'Mức giảm ' : change === 'increase-by' ? 'Mức tăng ' : '';
+  return { ...subject, inherited: true, name: cases.match?.indicator.name ?? capital(`${lead}${cases.phrase}`) };
 }
 
 /** "tốc độ tăng hằng năm 5%": of what was said before. */

@@ -391,6 +391,17 @@ const EXPRESSIONS: [name: string, sentence: string, targets: string[]][] = [
     ['hoan_thanh_du_toan_thu share eq level 105 % higher'],
   ],
   ['a number word', 'Có ít nhất hai mô hình chuyển đổi số hiệu quả.', ['- amount ge level 2 mô hình higher']],
+  ['cases of nothing', 'Giảm ít nhất 10% số vụ so với năm 2025.', ['- reduction ge decrease-by 10 % higher']],
+  [
+    'cases of what is said before',
+    'Không để xảy ra tai nạn giao thông nghiêm trọng; giảm ít nhất 10% số vụ so với năm 2025.',
+    ['tai_nan_giao_thong reduction ge decrease-by 10 % higher'],
+  ],
+  [
+    'cases before their figure',
+    'Kiềm chế tội phạm, số vụ giảm trên 5%.',
+    ['pham_phap_hinh_su reduction gt decrease-by 5 % higher'],
+  ],
   ['fewer offences', 'Kéo giảm 5% số vụ phạm pháp hình sự.', ['pham_phap_hinh_su reduction eq decrease-by 5 % higher']],
   [
     'a part with its own indicator',
@@ -592,6 +603,17 @@ describe('what belongs to a target besides its figure', () => {
     );
     expect(found.targets).toHaveLength(1);
     expect(found.targets[0]?.mentions).toHaveLength(2);
+  });
+
+  it.each([
+    ['Không để xảy ra cháy lớn; giảm 5% số vụ so với năm 2025.', 'Mức giảm số vụ cháy'],
+    ['Không để xảy ra cháy lớn, giảm 5% số vụ.', 'Mức giảm số vụ cháy'],
+    ['Giảm 5% số vụ cháy so với năm 2025.', 'Mức giảm số vụ cháy'],
+    ['Giảm 5% số vụ so với năm 2025.', 'Mức giảm số vụ'],
+  ])('names cases that the catalogue does not have: %s', (sentence, name) => {
+    expect(read(`${PLAN}- ${sentence}`).targets.map((target) => [target.indicator, target.name])).toEqual([
+      [null, name],
+    ]);
   });
 
   it('is less sure where a second reading is possible', () => {

@@ -207,6 +207,9 @@ const UNKNOWN: [phrase: string, measure: Measure, unit: string][] = [
   ['đàn ong', 'amount', 'đàn'],
   ['hộ kinh doanh niêm yết giá', 'share', '%'],
   ['vụ cháy nổ', 'reduction', '%'],
+  ['số vụ', 'reduction', '%'],
+  ['giảm số vụ', 'reduction', '%'],
+  ['số vụ', 'amount', 'vụ'],
 ];
 
 describe('matching a phrase of a document', () => {

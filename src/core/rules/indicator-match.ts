@@ -70,6 +70,9 @@ WORDINGS.forEach((wording, at) => {
   }
 });
 
+/** Concepts that count cases or say which way they go: by these alone "số vụ" would be offences as well as fires. */
+const NAMES_NOTHING = new Set(['vu', 'giam']);
+
 const isShare = (unit: string): boolean => unit.startsWith('%') || unit === '‰' || unit === 'điểm %';
 
 /** Does the unit and kind of a figure fit the indicator? 0 not at all, 1 well. */
@@ -119,11 +122,14 @@ export function matchIndicator(phrase: string, kind: Measure, unit: string | nul
   if (concepts.size === 0 || concepts.size > 60) return null;
   const touched: number[] = [];
   let total = 0;
-  for (const concept of concepts) {
+  const naming = [...concepts].filter((concept) => !NAMES_NOTHING.has(concept));
+  const others = [...concepts].filter((concept) => NAMES_NOTHING.has(concept));
+  for (const concept of [...naming, ...others]) {
     const weight = weightOf(concept);
     total += weight;
     for (const at of BY_CONCEPT.get(concept) ?? []) {
       const known = SHARED[at] ?? 0;
+      if (known === 0 && NAMES_NOTHING.has(concept)) continue;
       if (known === 0) touched.push(at);
       SHARED[at] = known + weight;
     }

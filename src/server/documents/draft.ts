@@ -2,9 +2,8 @@
 
 import type { z } from 'zod';
 import type { MovementDraft } from '../../contract/documents.ts';
-import { deadlineIn } from '../../core/reader/duties.ts';
-import type { Duty, Found, Reading, Span, Target } from '../../core/reader/reading.ts';
-import type { DueRelation } from '../../core/rules/calendar.ts';
+import { tasksOfDuty } from '../../core/reader/duty-tasks.ts';
+import type { Found, Reading, Span, Target } from '../../core/reader/reading.ts';
 import { DOMAIN_CODES, type DomainCode } from '../../core/rules/indicators.ts';
 import { numberSymbol } from '../../core/rules/movements.ts';
 import { dateParts, isoDate } from '../../core/text/dates.ts';
@@ -223,30 +222,12 @@ function targetRow(target: Target, at: number): Draft['targets'][number] {
   };
 }
 
-type Due = { on: string; relation: DueRelation | null };
-
-/** The day of each task: one that stands in a task is that task's alone, one beside them is of all. */
-function duesOf(contents: readonly string[], duty: Duty, year: number | null): (Due | null)[] {
-  const due = (text: string): Due | null => {
-    const deadline = deadlineIn(text, year);
-    return deadline?.on ? { on: deadline.on, relation: deadline.relation } : null;
-  };
-  const own = contents.map(due);
-  if (own.some((one) => one !== null) || duty.dueOn === null) return own;
-  const said = due(duty.quote);
-  const common = said?.on === duty.dueOn ? said : { on: duty.dueOn, relation: null };
-  return contents.map(() => common);
-}
-
-/** One task for each thing a duty asks for; the duty's own words where it lists none. */
 function tasksOf(reading: Reading, organisationNamed: OrganisationNamed): Draft['tasks'] {
   return reading.duties
     .flatMap((duty, at) => {
-      const contents = duty.tasks.length > 0 ? duty.tasks : [duty.quote];
       const assigneeId = organisationNamed(duty.organisation);
-      const dues = duesOf(contents, duty, reading.date?.year ?? null);
-      return contents.flatMap((text, part) => {
-        const content = filled(text, 5_000);
+      return tasksOfDuty(duty, reading.date?.year ?? null).flatMap((found, part) => {
+        const content = filled(found.content, 5_000);
         if (content === null) return [];
         const task = {
           ...row(`d${at}-${part}`, duty),
@@ -254,8 +235,8 @@ function tasksOf(reading: Reading, organisationNamed: OrganisationNamed): Draft[
           assignee: filled(duty.organisation, 300),
           assigneeId,
           role: duty.role,
-          dueOn: day(dues[part]?.on ?? null),
-          dueRelation: dues[part]?.relation ?? null,
+          dueOn: day(found.dueOn),
+          dueRelation: found.dueRelation,
           via: filled(duty.via, 300),
           domain: null,
           person: null,

@@ -1,6 +1,6 @@
 /** CC-02, CC-04, CC-08: a cited document against this text, other documents and what is known of it. */
 
-import { fold, wordsHeld } from '../../text/search.ts';
+import { fold, foldedWords, wordsHeld } from '../../text/search.ts';
 import type { Citation, DocumentIdentity, Finding, RegistryEntry, Span } from '../reading.ts';
 import { type CheckContext, toFinding } from './context.ts';
 import { KNOWN_DOCUMENTS, type KnownDocument } from './data/known-documents.ts';
@@ -165,7 +165,7 @@ export function checkSubjects(context: CheckContext, citation: Numbered, index: 
   for (const one of index.seen.get(squeeze(citation.numberSymbol)) ?? []) {
     if (one.subject === null || one.date?.slice(0, 4) !== citation.date?.slice(0, 4)) continue;
     if (fold(one.kind) !== fold(citation.kind) || !sameBody(one.issuer, citation.issuer)) continue;
-    if (!differs(first.subject, one.subject)) continue;
+    if (!differs(first.subject, one.subject) || cutElsewhere(first.subject, one.subject)) continue;
     if (one.date === citation.date && essence(first.subject).length > essence(one.subject).length) continue;
     const message = text.subjectElsewhere(one.source);
     return [toFinding(context, { rule: 'CC-04', span: first.span, message, suggestion: one.subject })];
@@ -182,6 +182,18 @@ function behindDate(context: CheckContext, citation: Numbered, subject: Span): n
 function differs(a: string, b: string): boolean {
   const [one, two] = [essence(a), essence(b)];
   return wordsHeld(one, two) < 0.99 || wordsHeld(two, one) < 0.99;
+}
+
+/**
+ * "quy định về phân cấp" and "về phân cấp" are one subject that reading began at another word; so is one that the other
+ * document goes on with behind a comma or in a bracket.
+ */
+function cutElsewhere(a: string, b: string): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  const [whole, part] = [foldedWords(long), foldedWords(short)];
+  if (part.length < 2) return false;
+  if (whole.slice(-part.length).join(' ') === part.join(' ')) return true;
+  return /^\s?[,;(–-]/u.test(long.slice(short.length)) && fold(long).startsWith(fold(short));
 }
 
 /** CC-08: the document itself, at hand, was issued by somebody else. */

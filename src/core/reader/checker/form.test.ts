@@ -359,6 +359,8 @@ describe('against other documents', () => {
     ['another issuer', other(cited('18/KH-UBND', '2026-02-01', 'trồng cây xanh', 'Ủy ban nhân dân xã Mường Bú'))],
     ['another number', other(cited('19/KH-UBND', '2026-01-12', SUBJECT))],
     ['another kind', other({ ...cited('18/KH-UBND', '2026-01-12', SUBJECT), kind: 'Chỉ thị' })],
+    ['one that begins at another word', other(cited('18/KH-UBND', '2026-02-12', 'phong trào thi đua năm 2026'))],
+    ['one that begins a word before', other(cited('18/KH-UBND', '2026-02-12', `quy định về ${SUBJECT}`))],
     ['other marks and case', other(cited('18/KH-UBND', '2026-02-12', 'Tổ chức phong trào thi đua, năm 2026'))],
   ])('silent on %s', (_name, entry) => {
     const found = findingsOf(samplePlan(), [entry]).filter(({ rule }) => /^CC-0[248]$/.test(rule));

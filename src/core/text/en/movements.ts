@@ -1,6 +1,6 @@
 /** Words of movements, targets and progress. */
 
-import { comparisonSign, type GoalFault, type GoalFigure } from '../../rules/targets.ts';
+import { type Comparator, comparisonSign, type GoalFault, type GoalFigure } from '../../rules/targets.ts';
 import { formatDecimal } from '../numbers.ts';
 import type { MovementsText } from '../vi/movements.ts';
 
@@ -29,6 +29,18 @@ const verdicts: MovementsText['verdicts'] = {
   'not-yet-due': 'Not yet due',
 };
 
+const comparisons: Record<Comparator, string> = {
+  eq: '',
+  ge: 'at least ',
+  gt: 'more than ',
+  le: 'at most ',
+  lt: 'less than ',
+  approx: 'about ',
+  between: '',
+};
+
+const changes = { 'decrease-by': 'down by', 'increase-by': 'up by', maintain: 'keep' } as const;
+
 function figure(goal: GoalFigure): string {
   const { numerator, denominator, value, low, high, unit } = goal;
   const fraction = numerator !== null && denominator !== null ? `${number(numerator)}/${number(denominator)}` : null;
@@ -42,10 +54,10 @@ function figure(goal: GoalFigure): string {
   const united = unit === null ? shown : unit.startsWith('%') ? `${shown}${unit}` : `${shown} ${unit}`;
   const full = amount !== null && fraction !== null ? `${united} (${fraction})` : united;
   const sign = comparisonSign(goal);
-  const signed = sign === null || sign === '≥' ? full : `${sign} ${full}`;
-  if (goal.change === 'decrease-by') return `down by ${signed}`;
-  if (goal.change === 'increase-by') return `up by ${signed}`;
-  if (goal.change === 'maintain') return `keep ${signed}`;
+  if (goal.change === 'decrease-by' || goal.change === 'increase-by' || goal.change === 'maintain') {
+    const compared = goal.comparator === 'eq' && sign === '≤' ? 'le' : goal.comparator;
+    return `${changes[goal.change]} ${comparisons[compared]}${full}`;
+  }
   return sign === null || (fraction !== null && amount === null) ? full : `${sign} ${full}`;
 }
 

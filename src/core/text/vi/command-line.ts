@@ -73,8 +73,7 @@ export const commandLineVi = {
     asOf: 'Đến ngày',
     via: 'Qua',
   },
-  severities: { error: 'Lỗi', warning: 'Cảnh báo', info: 'Lưu ý' },
-  counts: (errors: number, warnings: number, infos: number) => `${errors} lỗi, ${warnings} cảnh báo, ${infos} lưu ý`,
+  counts: (errors: number, warnings: number, infos: number) => `${errors} lỗi, ${warnings} cần xem, ${infos} ghi chú`,
   clean: 'Không thấy lỗi nào.',
   unsure: 'Dấu ? : máy chưa chắc, cần người xem lại.',
   pages: (pages: number | null, ocr: boolean) =>

@@ -42,7 +42,22 @@ describe('a target in one phrase', () => {
     ],
     [{ comparator: 'lt', value: '0.2', unit: '%', better: 'lower' }, '< 0,2%', '< 0.2%'],
     [{ change: 'decrease-to', value: '16.9', unit: '%', better: 'lower' }, '≤ 16,9%', '≤ 16.9%'],
-    [{ comparator: 'approx', value: '2050', unit: 'ha', change: 'maintain' }, 'giữ ≈ 2.050 ha', 'keep ≈ 2,050 ha'],
+    [
+      { comparator: 'approx', value: '2050', unit: 'ha', change: 'maintain' },
+      'giữ khoảng 2.050 ha',
+      'keep about 2,050 ha',
+    ],
+    [
+      { comparator: 'ge', value: '10', unit: '%', change: 'decrease-by', better: 'higher' },
+      'giảm ít nhất 10%',
+      'down by at least 10%',
+    ],
+    [{ comparator: 'gt', value: '12', unit: '%', change: 'increase-by' }, 'tăng trên 12%', 'up by more than 12%'],
+    [
+      { comparator: 'eq', value: '3', unit: 'vụ', change: 'maintain', better: 'lower' },
+      'giữ không quá 3 vụ',
+      'keep at most 3 vụ',
+    ],
     [{}, '≥ …', '≥ …'],
   ])('%o', (part, vi, en) => {
     expect(movementsVi.figure(figure(part))).toBe(vi);

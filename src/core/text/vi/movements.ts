@@ -13,7 +13,7 @@ import type {
   TaskState,
 } from '../../rules/movements.ts';
 import type { Verdict } from '../../rules/progress.ts';
-import { comparisonSign, type GoalFault, type GoalFigure } from '../../rules/targets.ts';
+import { type Comparator, comparisonSign, type GoalFault, type GoalFigure } from '../../rules/targets.ts';
 import { formatDate } from '../dates.ts';
 import { formatDecimal } from '../numbers.ts';
 
@@ -188,7 +188,20 @@ function withUnit(number: string, unit: string | null): string {
   return unit.startsWith('%') ? `${number}${unit}` : `${number} ${unit}`;
 }
 
-/** A target's figure in one short phrase: "≥ 337,2 tỷ đồng", "giảm 1,2 điểm %", "14 - 14,5%", "7/8 trường". */
+/** What a change by so much, or keeping so much, is compared with; "giảm ≥ 10%" would be read twice. */
+const comparisons: Record<Comparator, string> = {
+  eq: '',
+  ge: 'ít nhất ',
+  gt: 'trên ',
+  le: 'không quá ',
+  lt: 'dưới ',
+  approx: 'khoảng ',
+  between: '',
+};
+
+const changes = { 'decrease-by': 'giảm', 'increase-by': 'tăng', maintain: 'giữ' } as const;
+
+/** A target's figure in one short phrase: "≥ 337,2 tỷ đồng", "giảm ít nhất 10%", "14 - 14,5%", "7/8 trường". */
 function figure(goal: GoalFigure): string {
   const { numerator, denominator, value, low, high, unit } = goal;
   const fraction =
@@ -202,10 +215,10 @@ function figure(goal: GoalFigure): string {
   const amount = number === null ? withUnit(fraction ?? '…', unit) : withUnit(number, unit);
   const full = number !== null && fraction !== null ? `${amount} (${fraction})` : amount;
   const sign = comparisonSign(goal);
-  const bare = sign === null || sign === '≥';
-  if (goal.change === 'decrease-by') return bare ? `giảm ${full}` : `giảm ${sign} ${full}`;
-  if (goal.change === 'increase-by') return bare ? `tăng ${full}` : `tăng ${sign} ${full}`;
-  if (goal.change === 'maintain') return bare ? `giữ ${full}` : `giữ ${sign} ${full}`;
+  if (goal.change === 'decrease-by' || goal.change === 'increase-by' || goal.change === 'maintain') {
+    const compared = goal.comparator === 'eq' && sign === '≤' ? 'le' : goal.comparator;
+    return `${changes[goal.change]} ${comparisons[compared]}${full}`;
+  }
   return sign === null || (fraction !== null && number === null) ? full : `${sign} ${full}`;
 }
 
