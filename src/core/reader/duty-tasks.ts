@@ -4,7 +4,7 @@ import type { DueRelation } from '../rules/calendar.ts';
 import { deadlineIn } from './duties.ts';
 import type { Duty } from './reading.ts';
 
-export type DutyTask = { content: string; dueOn: string | null; dueRelation: DueRelation | null };
+type DutyTask = { content: string; dueOn: string | null; dueRelation: DueRelation | null };
 
 type Due = { on: string; relation: DueRelation | null };
 
