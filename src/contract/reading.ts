@@ -143,6 +143,9 @@ export const ReadingContent = z.object({
     z.object({
       ...figure,
       owner: z.string().nullable(),
+      /** Readings kept from before a target had a day of its own lack both. */
+      dueOn: readDate.nullable().default(null),
+      dueRelation: z.enum(DUE_RELATIONS).nullable().default(null),
       mentions: z.array(Span),
       partOf: z.number().int().nullable(),
     }),

@@ -1,10 +1,9 @@
 /** Tables of assignment: which column names the work, who leads, who supports, and by when. */
 
-import { findDates } from '../text/dates.ts';
 import { fold } from '../text/search.ts';
 import type { JoinedText, TableRow } from './blocks.ts';
 import type { Duty, Span } from './reading.ts';
-import { findDeadlines } from './report-due.ts';
+import { deadlineOfCell } from './report-due.ts';
 
 type Columns = { work: number | null; lead: number | null; supporting: number | null; due: number | null };
 
@@ -60,7 +59,7 @@ function dutiesOfRow(doc: JoinedText, row: TableRow, columns: Columns, year: num
   const task = work ? textOf(doc, work.span) : '';
   if (task.length < 4) return [];
   const due = cellOf(columns.due);
-  const dueOn = due ? dueIn(textOf(doc, due.span), year) : null;
+  const dueOn = due ? (deadlineOfCell(textOf(doc, due.span), year)?.on ?? null) : null;
   const duties: Duty[] = [];
   for (const [column, role] of [
     [columns.lead, 'lead'],
@@ -81,10 +80,4 @@ function dutiesOfRow(doc: JoinedText, row: TableRow, columns: Columns, year: num
     });
   }
   return duties;
-}
-
-/** A cell like "Trước 30/6/2026", "Quý III/2026" or a bare date. */
-function dueIn(text: string, year: number | null): string | null {
-  const deadline = findDeadlines(`trong ${text.charAt(0).toLowerCase()}${text.slice(1)}`, year).at(-1);
-  return deadline?.on ?? findDates(text).at(-1)?.iso ?? null;
 }

@@ -107,6 +107,9 @@ export type Figure = Found & {
 export type Target = Figure & {
   /** The unit the document names as responsible (table column "Đơn vị chủ trì"), as printed. */
   owner: string | null;
+  /** Its own deadline, as the document prints it, and how it is tied to it; both null where it names none. */
+  dueOn: string | null;
+  dueRelation: DueRelation | null;
   /** Every place where this target is stated, the first being `span`. */
   mentions: Span[];
   /** Index in `targets` of the target this one is part of ("Trong đó: …"), or null. */

@@ -31,6 +31,8 @@ const RECURRING =
 /** The only deadline without a figure: "ngày cuối tháng". */
 const RECURRING_UNNUMBERED = /ngày\s(?:cuối|đầu)/iu;
 const QUARTER = /quý\s(IV|III|II|I|[1-4])(?:\s?[/-]\s?|\snăm\s|\s)(20\d\d)/giu;
+/** "trong quý III" of the document's year. */
+const BARE_QUARTER = /quý\s(IV|III|II|I|[1-4])(?![\dA-Z]|\s?[/-]\s?\d|\s(?:năm\s)?\d)/giu;
 /** "trước 10/12", but not the fraction of "trước 7/8 trường". */
 const BARE_DAY_MONTH =
   /((?:trước|chậm nhất|muộn nhất)\s{1,2})((\d{1,2})\/(\d{1,2}))(?![\d/%])(?=\s?(?:[.,;)]|$|hằng|hàng|năm))/giu;
@@ -54,7 +56,7 @@ export function findDeadlines(text: string, year: number | null): Deadline[] {
     if (relation === null) return;
     found.push({ on, relation, span: [how?.start ?? span[0], span[1]] });
   };
-  if (!/\d/.test(text) && !RECURRING_UNNUMBERED.test(text)) return [];
+  if (!/\d|quý/iu.test(text) && !RECURRING_UNNUMBERED.test(text)) return [];
   const dates = findDates(text);
   for (const [i, date] of dates.entries()) {
     const before = dates[i - 1];
@@ -64,10 +66,14 @@ export function findDeadlines(text: string, year: number | null): Deadline[] {
     const inherited = beside && last && last.span[1] === before.span[1] ? last.relation : null;
     add(date.span, lastDay(date, dates.slice(i).find((one) => one.year !== null)?.year ?? year), inherited);
   }
-  for (const match of text.matchAll(QUARTER)) {
-    const quarter = ['I', 'II', 'III', 'IV'].indexOf((match[1] ?? '').toUpperCase()) + 1 || Number(match[1]);
-    add([match.index, match.index + match[0].length], endOfQuarter(Number(match[2]), quarter), null);
-  }
+  for (const match of text.matchAll(QUARTER))
+    add([match.index, match.index + match[0].length], endOfQuarter(Number(match[2]), quarterOf(match[1])), null);
+  for (const match of text.matchAll(BARE_QUARTER))
+    add(
+      [match.index, match.index + match[0].length],
+      year === null ? null : endOfQuarter(year, quarterOf(match[1])),
+      null,
+    );
   for (const match of text.matchAll(BARE_MONTH)) {
     if (dates.some((date) => date.span[0] <= match.index && match.index < date.span[1])) continue;
     add([match.index, match.index + match[0].length], year === null ? null : endOfMonth(year, Number(match[1])), null);
@@ -86,6 +92,20 @@ export function findDeadlines(text: string, year: number | null): Deadline[] {
     found.push({ on: null, relation, span: [match.index, match.index + match[0].length] });
   }
   return found.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+const quarterOf = (printed = ''): number =>
+  ['I', 'II', 'III', 'IV'].indexOf(printed.toUpperCase()) + 1 || Number(printed);
+
+/** A cell like "Trước 30/6/2026", "Quý III/2026" or a bare date. */
+export function deadlineOfCell(
+  text: string,
+  year: number | null,
+): { on: string; relation: ReportDue['relation'] } | null {
+  const said = findDeadlines(`trong ${text.charAt(0).toLowerCase()}${text.slice(1)}`, year).at(-1);
+  if (said?.on) return { on: said.on, relation: said.relation };
+  const bare = findDates(text).at(-1)?.iso;
+  return bare ? { on: bare, relation: 'by' } : null;
 }
 
 function lastDay(date: TextDate, year: number | null): string | null {

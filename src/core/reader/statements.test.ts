@@ -61,6 +61,18 @@ describe('goals without a figure', () => {
     expect(due('Giữ vững an ninh, trật tự trên địa bàn.')).toBeNull();
   });
 
+  it('makes no goal of the day by which a target or another goal is finished', () => {
+    const quotes = (sentence: string) => read(`${PLAN}- ${sentence}`).map((one) => [one.quote, one.dueOn]);
+    expect(quotes('Trồng mới 15 ha rừng sản xuất, hoàn thành trước ngày 30/9/2026.')).toEqual([]);
+    expect(quotes('Xóa 24 nhà tạm, nhà dột nát; hoàn thành trong quý III năm 2026.')).toEqual([]);
+    expect(quotes('Xây dựng nhà văn hóa xã, hoàn thành trước ngày 30/9/2026.')).toEqual([
+      ['Xây dựng nhà văn hóa xã, hoàn thành trước ngày 30/9/2026', '2026-09-30'],
+    ]);
+    expect(quotes('Duy trì trạm y tế đạt chuẩn, hoàn thành trong quý III.')).toEqual([
+      ['Duy trì trạm y tế đạt chuẩn, hoàn thành trong quý III', '2026-09-30'],
+    ]);
+  });
+
   it('leaves out what is a target, a slogan, a title or a duty', () => {
     expect(read(`${PLAN}- Phấn đấu thu ngân sách đạt 80 tỷ đồng.`)).toEqual([]);
     expect(read(`${PLAN}- Hưởng ứng phong trào “Giữ vững trật tự đô thị văn minh”.`)).toEqual([]);

@@ -3,6 +3,7 @@
 import { fold } from '../text/search.ts';
 import type { JoinedText, Line } from './blocks.ts';
 import { domainOf } from './domains.ts';
+import { deadlineIn } from './duties.ts';
 import {
   addPhrase,
   means,
@@ -20,6 +21,7 @@ import { findQuotations } from './quotations.ts';
 import type { Span, Statement, Target } from './reading.ts';
 import { asOfIn } from './results-dates.ts';
 import { type LineContext, type Surroundings, surroundingsOf } from './targets-context.ts';
+import { isBareDeadline } from './targets-due.ts';
 
 /** Openings of a goal and how much each tells, 3 the most. */
 const OPENINGS = newPhrases<number>();
@@ -113,7 +115,7 @@ export function findStatements(
       if (taken[one]) within.push(taken[one] ?? [0, 0]);
     const weight = weights.get(context) ?? sectionWeight(context);
     weights.set(context, weight);
-    candidates.push(...candidatesIn(doc, line, { context, weight }, within));
+    candidates.push(...candidatesIn(doc, line, { context, weight, year: document.year }, within));
   });
   return chosen(candidates).map((candidate) => statementAt(doc, candidate, contexts, document.year));
 }
@@ -152,9 +154,14 @@ function sectionWeight(context: LineContext): number {
 
 const isEnd = (token: Token | undefined): boolean => token === undefined || /^[;:.…!?]$/.test(token.text);
 
-type Place = { context: LineContext /** Of its section. */; weight: number };
+type Place = { context: LineContext /** Of its section. */; weight: number; year: number | null };
 
-function candidatesIn(doc: JoinedText, line: Line, { context, weight: inSection }: Place, taken: Span[]): Candidate[] {
+function candidatesIn(
+  doc: JoinedText,
+  line: Line,
+  { context, weight: inSection, year }: Place,
+  taken: Span[],
+): Candidate[] {
   if (line.end - line.start - line.bodyAt < 15) return [];
   const weight = inSection + (context.headings.length === 0 && line.label === null ? -2 : 0);
   if (weight <= -3) return [];
@@ -172,6 +179,11 @@ function candidatesIn(doc: JoinedText, line: Line, { context, weight: inSection 
     if (!first || !last) return;
     while ((taken[behind]?.[1] ?? Number.POSITIVE_INFINITY) <= first.start) behind += 1;
     if ((taken[behind]?.[0] ?? Number.POSITIVE_INFINITY) < last.end) return;
+    if (isBareDeadline(doc.text.slice(first.start, last.end), year)) {
+      const closed = closedBy(tokens, range, candidates, taken);
+      if (closed) candidates.push({ span: closed, score: start.weight + weight });
+      return;
+    }
     const words = tokens.slice(...range).filter((token) => token.kind === 'word').length;
     if (words < LEAST_WORDS || words > MOST_WORDS) return;
     const cited = tokens.slice(...range).some((token, i, all) => token.low === 'số' && all[i + 1]?.kind === 'number');
@@ -180,6 +192,26 @@ function candidatesIn(doc: JoinedText, line: Line, { context, weight: inSection 
     candidates.push({ span: [first.start, last.end], score: start.weight + weight + judged + early - (cited ? 1 : 0) });
   });
   return candidates;
+}
+
+/**
+ * "…, hoàn thành trước ngày 30/9": belongs to the target before it; to the goal before it, which it makes longer; or to the
+ * words before it, whose place is answered.
+ */
+function closedBy(tokens: Token[], [at, to]: Range, candidates: Candidate[], taken: Span[]): Span | null {
+  const from = tokens[sentenceStart(tokens, at)]?.start ?? 0;
+  const [begins, ends] = [tokens[at]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+  if (taken.some((one) => one[0] >= from && one[0] < begins)) return null;
+  const before = candidates.at(-1);
+  if (!before || before.span[0] < from) return from < begins ? [from, ends] : null;
+  before.span = [before.span[0], ends];
+  return null;
+}
+
+function sentenceStart(tokens: Token[], from: number): number {
+  let at = from;
+  while (at > 0 && !(isEnd(tokens[at - 1]) && tokens[at - 1]?.text !== ';' && endsHere(tokens, at - 1))) at -= 1;
+  return at;
 }
 
 /** `opens` is the opening itself, `at` where the quote begins. */
@@ -260,7 +292,7 @@ function statementAt(
     span,
     confidence: Math.min(0.9, Math.round((0.35 + score * 0.1) * 100) / 100),
     domain: domainOf(quote) ?? headings.map(domainOf).findLast((one) => one !== null) ?? null,
-    dueOn: dueIn(tokens, year),
+    dueOn: dueIn(quote, tokens, year),
   };
 }
 
@@ -278,7 +310,7 @@ const DUE = phrasesOf([
 ]);
 
 /** "vào năm 2024", "trước ngày 30/6/2026": the day by which the goal is to be reached. */
-function dueIn(tokens: Token[], year: number | null): string | null {
+function dueIn(quote: string, tokens: Token[], year: number | null): string | null {
   const all: Range = [0, tokens.length];
-  return holds(tokens, all, DUE) ? asOfIn(tokens, all, year) : null;
+  return holds(tokens, all, DUE) ? asOfIn(tokens, all, year) : (deadlineIn(quote, year)?.on ?? null);
 }

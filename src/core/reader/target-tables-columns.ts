@@ -17,6 +17,7 @@ export type Layout = {
   earlier: number | null;
   earlierYear: number | null;
   owner: number | null;
+  due: number | null;
   /** Unit in the head of the value column or above the table. */
   valueUnit: string | null;
   tableUnit: string | null;
@@ -83,6 +84,7 @@ export function columnsOf(text: string, rows: TableRow[], document: DocumentCont
     name: name.at,
     unit: columns.find((column) => column.role === 'unit')?.at ?? null,
     owner: columns.find((column) => column.role === 'owner')?.at ?? null,
+    due: columns.find((column) => column.role === 'due')?.at ?? null,
     valueUnit: bracketed(columns.find((column) => column.at === chosen.value)?.head ?? ''),
     tableUnit: captionUnit(caption),
     isHead: (row) => headText.includes(rowText(text, row)) || isNumbering(text, row),

@@ -11,6 +11,7 @@ import { type Token, tokensOf } from './figures-tokens.ts';
 import { unitAt } from './figures-units.ts';
 import { lineAt } from './outline.ts';
 import type { Baseline, Span } from './reading.ts';
+import { deadlineOfCell } from './report-due.ts';
 import { columnsOf, type Layout } from './target-tables-columns.ts';
 import { betterOf } from './targets-better.ts';
 import type { DocumentContext, LineContext } from './targets-context.ts';
@@ -58,6 +59,7 @@ type RowCells = {
   value: Span | null;
   earlier: string;
   owner: string | null;
+  due: string;
 };
 type OwnUnit = Pick<ReadFigure, 'unit' | 'kind' | 'per'>;
 type Above = { name: string; draft: Draft | null; index: string; unit: OwnUnit | null };
@@ -111,6 +113,7 @@ class TableReader {
       value: own,
       earlier: this.text(row, layout.earlier),
       owner: this.text(row, layout.owner) || null,
+      due: this.text(row, layout.due).slice(0, 200),
     };
   }
 
@@ -242,7 +245,9 @@ class TableReader {
       const asOf = this.layout.asOf;
       return { kind: 'result', fact: { ...fact, asOf, estimated: estimated || this.layout.estimated }, part, phrase };
     }
-    return { kind: 'target', fact: { ...fact, owner: cells.owner, mentions: [span] }, part, phrase };
+    const due = deadlineOfCell(cells.due, this.facts.document.year);
+    const dates = { dueOn: due?.on ?? null, dueRelation: due?.relation ?? null };
+    return { kind: 'target', fact: { ...fact, owner: cells.owner, ...dates, mentions: [span] }, part, phrase };
   }
 
   private baseline(cells: RowCells): Baseline | null {

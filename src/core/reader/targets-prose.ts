@@ -16,6 +16,7 @@ import { asOfIn, leadingYear } from './results-dates.ts';
 import { baselineOf } from './targets-baseline.ts';
 import { betterOf } from './targets-better.ts';
 import type { DocumentContext, LineContext } from './targets-context.ts';
+import { dueOfClause } from './targets-due.ts';
 import { inTurn } from './targets-in-turn.ts';
 import { type Merged, mergeClauses } from './targets-merging.ts';
 import type { Sentence } from './targets-sentence.ts';
@@ -24,6 +25,8 @@ import { type Subject, subjectOf } from './targets-subject.ts';
 export type Draft =
   | { kind: 'target'; fact: Omit<Target, 'partOf'>; part: Draft | null; phrase: string }
   | { kind: 'result'; fact: Result; part: Draft | null; phrase: string };
+
+const NOT_DUE = { dueOn: null, dueRelation: null };
 
 export type Parent = { phrase: string; draft: Draft | null };
 
@@ -81,7 +84,8 @@ class LineReader {
       const turn: Subject[] | null = inTurn(this.sentence, this.clauses, at, alone);
       const subject: Subject = turn?.[0] ?? alone;
       if (turn) queue = turn.slice(1);
-      const draft = this.draft(clause, clause.sub && whole ? asPart(subject, whole.subject) : subject);
+      const until = this.clauses[at + 1]?.from ?? this.sentence.tokens.length;
+      const draft = this.draft(clause, clause.sub && whole ? asPart(subject, whole.subject) : subject, until);
       taken = subject;
       if (!draft) continue;
       if (clause.sub && whole) draft.part = whole.draft;
@@ -115,7 +119,8 @@ class LineReader {
     return subject;
   }
 
-  private draft(clause: Merged, subject: Subject): Draft | null {
+  /** `until`: where the words of the next figure begin. */
+  private draft(clause: Merged, subject: Subject, until: number): Draft | null {
     const { tokens } = this.sentence;
     const { document, context, doc } = this.facts;
     const verdict = judge({ tokens, document, line: context }, clause, subject, clause.lookTo, this.year);
@@ -155,13 +160,15 @@ class LineReader {
     const said =
       estimated ||
       (result && holds(tokens, [Math.max(clause.from, clause.figure.first - 40), clause.figure.first], ESTIMATES));
-    if (!result)
+    if (!result) {
+      const due = dueOfClause(this.sentence, clause, { year: document.year, until }) ?? NOT_DUE;
       return {
         kind: 'target',
-        fact: { ...fact, owner: null, mentions: [subject.quote] },
+        fact: { ...fact, owner: null, ...due, mentions: [subject.quote] },
         part: null,
         phrase: subject.phrase,
       };
+    }
     const before: Range = [clause.sentenceFrom, clause.lookTo];
     const tail: Range = [clause.figure.next, Math.min(clause.after[1], clause.figure.next + 10)];
     const past = verdict.year !== null && verdict.year < (document.year ?? 0) ? `${verdict.year}-12-31` : null;

@@ -616,6 +616,30 @@ describe('what belongs to a target besides its figure', () => {
     ]);
   });
 
+  it.each([
+    ['Trồng mới 15 ha rừng sản xuất, hoàn thành trước ngày 30/9/2026.', '2026-09-30', 'before'],
+    ['Xóa 24 nhà tạm, nhà dột nát, hoàn thành trong quý III năm 2026.', '2026-09-30', 'within'],
+    ['Xóa 24 nhà tạm, nhà dột nát, hoàn thành trong quý II.', '2026-06-30', 'within'],
+    ['Xóa 24 nhà tạm, nhà dột nát; hoàn thành chậm nhất ngày 15/11/2026.', '2026-11-15', 'by'],
+    ['Cứng hóa 3,5 km đường giao thông nông thôn trước ngày 30/6/2026.', '2026-06-30', 'before'],
+    ['Trước ngày 30/6/2026, cứng hóa 3,5 km đường giao thông nông thôn.', '2026-06-30', 'before'],
+    ['Xóa 24 nhà tạm, báo cáo kết quả trước ngày 10/10/2026.', null, null],
+    ['Xóa 24 nhà tạm; gửi hồ sơ trước ngày 10/10/2026.', null, null],
+    ['Xóa 24 nhà tạm. Rà soát các hộ trước ngày 10/10/2026.', null, null],
+    ['Cấp giấy cho 95% hộ sử dụng đất trước ngày 01/7/2014.', null, null],
+    ['Giảm 10% số vụ tai nạn giao thông so với năm 2025.', null, null],
+  ])('reads the day of a target: %s', (sentence, dueOn, dueRelation) => {
+    expect(read(`${PLAN}- ${sentence}`).targets).toMatchObject([{ dueOn, dueRelation }]);
+  });
+
+  it('gives each figure of a sentence its own day', () => {
+    const found = read(`${PLAN}- Xây mới 3 phòng học trước ngày 30/6/2026, xóa 24 nhà tạm trước ngày 15/11/2026.`);
+    expect(found.targets.map(({ value, dueOn }) => [value, dueOn])).toEqual([
+      ['3', '2026-06-30'],
+      ['24', '2026-11-15'],
+    ]);
+  });
+
   it('is less sure where a second reading is possible', () => {
     const sure = one('Sản lượng lương thực đạt 3.098 tấn.')?.confidence ?? 0;
     expect(one('Sản lượng lương thực đạt 3,098 tấn.')?.confidence).toBeLessThan(sure);

@@ -115,6 +115,7 @@ function collect(drafts: Draft[]): { targets: Target[]; results: Result[] } {
     const first = at === undefined ? undefined : targets[at];
     if (first && at !== undefined) {
       first.mentions.push(draft.fact.span);
+      if (first.dueOn === null) Object.assign(first, { dueOn: draft.fact.dueOn, dueRelation: draft.fact.dueRelation });
       places.set(draft, at);
       continue;
     }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { MovementDraft } from '../../contract/documents.ts';
 import { tasksOfDuty } from '../../core/reader/duty-tasks.ts';
 import type { Found, Reading, Span, Target } from '../../core/reader/reading.ts';
+import { lastDay } from '../../core/rules/calendar.ts';
 import { DOMAIN_CODES, type DomainCode } from '../../core/rules/indicators.ts';
 import { numberSymbol } from '../../core/rules/movements.ts';
 import { dateParts, isoDate } from '../../core/text/dates.ts';
@@ -216,7 +217,8 @@ function targetRow(target: Target, at: number): Draft['targets'][number] {
       },
     },
     scope: filled(target.scope, 300),
-    dueOn: null,
+    // A target keeps its last day: "trước ngày 30/9" is done by the 29th.
+    dueOn: lastDay(day(target.dueOn), target.dueRelation),
     owner: filled(target.owner, 300),
     partOf: target.partOf === null ? null : `t${target.partOf}`,
   };
