@@ -108,6 +108,7 @@ function targets({ targets: found }: Reading, width: number): Section {
     { title: columns.figure, least: 12 },
     { title: columns.domain, least: 8 },
     { title: columns.owner, least: 8 },
+    { title: columns.due, least: 10 },
     { title: '', least: 1 },
   ];
   const rows = found.map((target) => [
@@ -115,6 +116,7 @@ function targets({ targets: found }: Reading, width: number): Section {
     movementsVi.figure(target),
     domainOf(target.domain),
     target.owner ?? '',
+    dueText(target),
     unsure(target),
   ]);
   return section(words.sections.targets, shape, rows, width);

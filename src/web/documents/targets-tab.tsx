@@ -5,7 +5,9 @@ import type { DraftTarget } from '../../contract/documents.ts';
 import type { ReadingContent } from '../../contract/reading.ts';
 import { DOMAIN_CODES, type Indicator } from '../../core/rules/indicators.ts';
 import { CHANGES, COMPARATORS } from '../../core/rules/targets.ts';
+import { formatDate } from '../../core/text/dates.ts';
 import { Empty } from '../../ui/page.tsx';
+import { DateField } from '../date-field.tsx';
 import { DecimalField } from '../decimal-field.tsx';
 import { IndicatorPicker } from '../indicator-picker.tsx';
 import { useText } from '../language.tsx';
@@ -166,6 +168,7 @@ const TargetRow = memo(function TargetRow({ row, changeRow, links, findings }: R
               {row.figure && row.figure.change !== 'level' ? ` · ${words.changes[row.figure.change]}` : ''}
               {row.scope ? ` · ${row.scope}` : ''}
               {row.owner ? ` · ${row.owner}` : ''}
+              {row.dueOn ? ` · ${words.dueOn} ${formatDate(row.dueOn)}` : ''}
             </button>
           </span>
         </td>
@@ -221,6 +224,12 @@ const TargetRow = memo(function TargetRow({ row, changeRow, links, findings }: R
                 <span aria-hidden="true">{words.owner}</span>
                 <OptionalCell label={words.owner} value={row.owner} onChange={(owner) => change('owner', { owner })} />
               </div>
+              <DateField
+                size="xs"
+                label={words.dueOn}
+                value={row.dueOn}
+                onChange={(dueOn) => change('dueOn', { dueOn })}
+              />
             </div>
             {row.place ? <blockquote>{row.place.quote}</blockquote> : null}
           </td>
