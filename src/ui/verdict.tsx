@@ -39,6 +39,17 @@ export function VerdictBadge({ verdict, word }: { verdict: Verdict; word: string
   );
 }
 
+const ORDER: readonly Verdict[] = [
+  'late',
+  'missed',
+  'at-risk',
+  'on-track',
+  'achieved',
+  'exceeded',
+  'no-data',
+  'not-yet-due',
+];
+
 /** How many targets stand where; what is nowhere is left out. */
 export function VerdictCounts({
   counts,
@@ -47,8 +58,7 @@ export function VerdictCounts({
   counts: Partial<Record<Verdict, number>>;
   words: Record<Verdict, string>;
 }) {
-  const order: Verdict[] = ['late', 'missed', 'at-risk', 'on-track', 'achieved', 'exceeded', 'no-data', 'not-yet-due'];
-  const shown = order.filter((verdict) => (counts[verdict] ?? 0) > 0);
+  const shown = ORDER.filter((verdict) => (counts[verdict] ?? 0) > 0);
   return (
     <span className="verdicts">
       {shown.map((verdict) => (
@@ -59,5 +69,19 @@ export function VerdictCounts({
         </span>
       ))}
     </span>
+  );
+}
+
+/** What the shapes mean, where they stand without their words. Readers of the screen hear the words themselves. */
+export function VerdictLegend({ words }: { words: Record<Verdict, string> }) {
+  return (
+    <p className="verdicts verdict-legend" aria-hidden="true">
+      {ORDER.map((verdict) => (
+        <span key={verdict} className={`tone-${verdict}`}>
+          <VerdictShape verdict={verdict} />
+          {words[verdict]}
+        </span>
+      ))}
+    </p>
   );
 }

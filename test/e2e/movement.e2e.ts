@@ -76,18 +76,24 @@ describe('a movement at work', () => {
     expect(await page.locator('main th[scope="row"]').count()).toBe(hits);
   });
 
-  it('says why an answer is refused, beside what was entered', async () => {
+  it('takes an answer back, says why another is refused, and gives it anew', async () => {
     const page = await visit('phone');
     await signInAs(page, 'cb.binhlu');
     await page.goto('/phong-trao?q=02/ct-ubnd');
     await page.locator('main th a').first().click();
+    await page.getByRole('button', { name: 'Rút lại hưởng ứng' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rút lại' }).click();
     await page.getByRole('button', { name: 'Hưởng ứng phong trào này' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: 'Không áp dụng' }).check();
-    await dialog.getByRole('textbox', { name: 'Lý do không áp dụng' }).fill('Đã có kế hoạch chung của cụm.');
+    const dialog = page.getByRole('dialog', { name: 'Đơn vị bạn hưởng ứng thế nào?' });
+    await dialog.getByRole('radio', { name: 'Lồng ghép' }).check();
     await dialog.getByRole('button', { name: 'Lưu' }).click();
-    await dialog.getByRole('alert').filter({ hasText: 'đã hưởng ứng phong trào này' }).waitFor();
-    expect(await dialog.getByRole('textbox', { name: 'Lý do không áp dụng' }).inputValue()).toContain('cụm');
+    await dialog.getByRole('alert').filter({ hasText: 'Chọn phong trào mà nội dung này được lồng ghép vào' }).waitFor();
+    expect(await dialog.getByRole('radio', { name: 'Lồng ghép' }).isChecked()).toBe(true);
     expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('radio', { name: 'Có kế hoạch riêng' }).check();
+    await dialog.getByRole('combobox', { name: 'Kế hoạch của đơn vị' }).fill('05/kh-ubnd');
+    await page.getByRole('option', { name: /hoàn thành thắng lợi/ }).click();
+    await dialog.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Rút lại hưởng ứng' }).waitFor();
   });
 });

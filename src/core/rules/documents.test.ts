@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkReadingUse, type DocumentIdentity, isUnderWay, matchDocuments } from './documents.ts';
+import { checkReadingUse, type DocumentIdentity, issuedByAnother, isUnderWay, matchDocuments } from './documents.ts';
 
 const signed: DocumentIdentity = {
   sha256: 'aa',
@@ -41,5 +41,18 @@ describe('using a reading', () => {
     expect(checkReadingUse('running')[0]?.code).toBe('reading-not-ready');
     expect(checkReadingUse('used')[0]?.code).toBe('reading-used');
     expect(['waiting', 'running', 'ready'].map((state) => isUnderWay(state as 'ready'))).toEqual([true, true, false]);
+  });
+});
+
+describe('the issuer of a document', () => {
+  it.each([
+    ['Ủy ban nhân dân xã Đồng Tâm', 'Xã Bình Lư', true],
+    ['ỦY BAN NHÂN DÂN XÃ BÌNH LƯ', 'Xã Bình Lư', false],
+    ['Ủy ban nhân dân tỉnh Lai Châu', 'Tỉnh Lai Châu', false],
+    ['Ủy ban nhân dân xã Bình Lục', 'Xã Bình Lư', true],
+    ['', 'Xã Bình Lư', false],
+    [null, 'Xã Bình Lư', false],
+  ])('%s is another than %s: %s', (issuer, organisation, another) => {
+    expect(issuedByAnother(issuer, organisation)).toBe(another);
   });
 });

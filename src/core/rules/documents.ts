@@ -57,6 +57,13 @@ export type DocumentIdentity = {
   title: string | null;
 };
 
+/**
+ * Whether a document's issuer is somebody else than the organisation a movement is to be of: its whole name does not
+ * stand in what the document says. False where the document does not say.
+ */
+export const issuedByAnother = (issuer: string | null, organisation: string): boolean =>
+  issuer !== null && words(issuer) !== '' && !` ${words(issuer)} `.includes(` ${words(organisation)} `);
+
 const words = (text: string | null): string => (text === null ? '' : foldedWords(text).join(' '));
 
 /**

@@ -13,6 +13,8 @@ type Props = {
   readingId: ReadingId;
   draft: MovementDraft;
   launcher: string;
+  /** Who issued it, by the document, where that is somebody else. */
+  otherIssuer: string | null;
   opened: boolean;
   close: () => void;
   flush: () => Promise<number | null>;
@@ -22,7 +24,7 @@ type Props = {
 const kept = <R extends { kept: boolean }>(rows: readonly R[]): R[] => rows.filter((row) => row.kept);
 
 /** Shows exactly what will be made, and makes it: all of it or nothing. */
-export function CreateDialog({ readingId, draft, launcher, opened, close, flush, made }: Props) {
+export function CreateDialog({ readingId, draft, launcher, otherIssuer, opened, close, flush, made }: Props) {
   const text = useText();
   const words = text.workroom.reading;
   const [actionId] = useState(newActionId);
@@ -72,6 +74,14 @@ export function CreateDialog({ readingId, draft, launcher, opened, close, flush,
             ? `${period.from ? formatDate(period.from) : '…'} – ${period.until ? formatDate(period.until) : '…'}`
             : text.workroom.movements.perYear(draft.head.year)}
         </p>
+        {otherIssuer === null ? null : (
+          <p className="note tone-warning" role="status">
+            <strong>{words.issuerOther(otherIssuer, launcher)}</strong> {words.issuerOtherDo(launcher)}
+          </p>
+        )}
+        {targets.length + kept(draft.tasks).length === 0 ? (
+          <p className="note tone-warning">{words.createNothing}</p>
+        ) : null}
         <p>
           {words.createWill(
             targets.length,

@@ -8,13 +8,20 @@ import { useText } from '../language.tsx';
 import { OrganisationPicker, OrganisationsPicker } from '../organisation-picker.tsx';
 import type { Drafting } from './draft.ts';
 
+type Props = {
+  drafting: Drafting;
+  launcher: OrganisationRef;
+  launch: (organisation: OrganisationRef) => void;
+  /** Who issued it, by the document, where that is somebody else. */
+  otherIssuer: string | null;
+};
+
 /** Title, theme, period, launcher, number: what the movement is called and who launches it. */
-export function HeadForm({ drafting, organisation }: { drafting: Drafting; organisation: OrganisationRef }) {
+export function HeadForm({ drafting, launcher, launch, otherIssuer }: Props) {
   const text = useText();
   const words = text.workroom.reading;
   const { head, document } = drafting.draft;
   const [joint, setJoint] = useState<OrganisationRef[]>([]);
-  const [launcher, setLauncher] = useState<OrganisationRef>(organisation);
   const changeHead = (field: string, patch: Partial<MovementDraft['head']>) =>
     drafting.change(`head.${field}`, (draft) => ({ ...draft, head: { ...draft.head, ...patch } }));
   const changeDocument = (field: string, patch: Partial<MovementDraft['document']>) =>
@@ -81,7 +88,7 @@ export function HeadForm({ drafting, organisation }: { drafting: Drafting; organ
         value={launcher}
         onChange={(picked) => {
           if (!picked) return;
-          setLauncher(picked);
+          launch(picked);
           changeHead('organisationId', { organisationId: picked.id });
         }}
       />
@@ -93,6 +100,11 @@ export function HeadForm({ drafting, organisation }: { drafting: Drafting; organ
           changeHead('jointOrganisationIds', { jointOrganisationIds: picked.map(({ id }) => id) });
         }}
       />
+      {otherIssuer === null ? null : (
+        <p className="wide note tone-warning" role="status">
+          {words.issuerOther(otherIssuer, launcher.name)}
+        </p>
+      )}
     </div>
   );
 }

@@ -4,7 +4,13 @@ import { useEffect, useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useRevalidator } from 'react-router';
 import './documents.css';
 import './paper-fonts.ts';
-import { cancelReading, getReading, type ReadingSummary, restartReading } from '../../contract/documents.ts';
+import {
+  cancelReading,
+  discardReading,
+  getReading,
+  type ReadingSummary,
+  restartReading,
+} from '../../contract/documents.ts';
 import type { ReadingId } from '../../contract/ids.ts';
 import { Wrong } from '../../ui/page.tsx';
 import { call, newActionId } from '../call.ts';
@@ -82,6 +88,7 @@ function Failed({ reading }: { reading: ReadingSummary }) {
   const text = useText();
   const words = text.workroom.reading;
   const { revalidate } = useRevalidator();
+  useToldOnce(reading);
   const again = async () => {
     try {
       await call(restartReading, { readingId: reading.id, actionId: newActionId() });
@@ -112,6 +119,15 @@ function Failed({ reading }: { reading: ReadingSummary }) {
       {reading.failure ? readingFailureWords(text, reading.failure) : null}
     </Wrong>
   );
+}
+
+/** Nothing was kept of what cannot be read; once its sender has been told why, it leaves the list too. */
+function useToldOnce({ id, state, mine, failure }: ReadingSummary): void {
+  const over = state === 'failed' && mine && failure !== null && !failure.restartable;
+  useEffect(() => {
+    // Whatever keeps it from going now, it goes when it is next looked at.
+    if (over) call(discardReading, { readingId: id, actionId: newActionId() }).catch(() => undefined);
+  }, [id, over]);
 }
 
 function Used({ reading }: { reading: ReadingSummary }) {

@@ -6,9 +6,12 @@ import { Link, useNavigate } from 'react-router';
 import type { z } from 'zod';
 import { type DocumentMatch, discardReading, type getReading, type SavedDraft } from '../../contract/documents.ts';
 import type { ReadingContent } from '../../contract/reading.ts';
-import { call, newActionId } from '../call.ts';
+import { issuedByAnother } from '../../core/rules/documents.ts';
+import { ARRIVED } from '../arrival.ts';
+import { call } from '../call.ts';
+import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
-import { sayDone, sayError } from '../say.ts';
+import { sayDone } from '../say.ts';
 import { CreateDialog } from './create-dialog.tsx';
 import { newTarget, newTask, useDraft } from './draft.ts';
 import { HeadForm } from './head-form.tsx';
@@ -20,6 +23,7 @@ import { type Marked, Sheet } from './sheet.tsx';
 import type { Highlight } from './sheet-lines.ts';
 import { TargetsTab } from './targets-tab.tsx';
 import { TasksTab } from './tasks-tab.tsx';
+import { useLauncher } from './use-launcher.ts';
 
 type Answer = z.output<typeof getReading.output>;
 type Props = { answer: Answer & { content: ReadingContent; draft: SavedDraft } };
@@ -38,6 +42,7 @@ export function Workspace({ answer }: Props) {
   const [tab, setTab] = useState<Tab>('targets');
   const [side, setSide] = useState<'document' | 'facts'>('facts');
   const [creating, setCreating] = useState(false);
+  const [discarding, setDiscarding] = useState(false);
   const narrow = useMediaQuery('(max-width: 900px)') ?? false;
   const tabOf = useTabOf(drafting.draft);
   const reveal = useCallback(
@@ -51,6 +56,9 @@ export function Workspace({ answer }: Props) {
   const links = useLinks(reveal);
   useActiveRow(links.active);
   const highlights = useHighlights(drafting.draft, content);
+  const [launcher, setLauncher] = useLauncher(drafting.draft.head.organisationId, reading.organisation);
+  const issuer = content.issuer?.name ?? null;
+  const otherIssuer = issuedByAnother(issuer, launcher.name) ? issuer : null;
   useHotkeys([
     ['mod+Z', drafting.undo],
     ['mod+shift+Z', drafting.redo],
@@ -75,22 +83,13 @@ export function Workspace({ answer }: Props) {
     setTab('tasks');
     setSide('facts');
   };
-  const discard = async () => {
-    if (!window.confirm(words.discardAsk)) return;
-    try {
-      await call(discardReading, { readingId: reading.id, actionId: newActionId() });
-      sayDone(words.discarded);
-      await navigate('/van-ban');
-    } catch (error) {
-      sayError(text, error);
-    }
-  };
   const seeFact = (key: string) => {
     setSide('document');
     requestAnimationFrame(() => document.querySelector(`[data-keys~="${key}"]`)?.scrollIntoView({ block: 'center' }));
   };
   const { draft } = drafting;
   const counts = { targets: kept(draft.targets), tasks: kept(draft.tasks) };
+  const nothing = counts.targets + counts.tasks === 0;
   const tabs: [Tab, string, number | null][] = [
     ['head', words.head, null],
     ['targets', words.tabs.targets, counts.targets],
@@ -138,7 +137,7 @@ export function Workspace({ answer }: Props) {
           <ActionIcon
             variant="default"
             size="lg"
-            onClick={() => void discard()}
+            onClick={() => setDiscarding(true)}
             aria-label={words.discard}
             title={words.discard}
           >
@@ -149,12 +148,21 @@ export function Workspace({ answer }: Props) {
               {words.matchCompare}
             </Button>
           ) : null}
-          <Button variant={known ? 'default' : 'filled'} onClick={() => setCreating(true)} className="workspace-create">
-            {narrow ? words.createDeed : words.create(counts.targets, counts.tasks)}
+          <Button
+            variant={known || nothing ? 'default' : 'filled'}
+            onClick={() => setCreating(true)}
+            className="workspace-create"
+          >
+            {narrow || nothing ? words.createDeed : words.create(counts.targets, counts.tasks)}
           </Button>
         </div>
       </header>
       <Matches matches={onceEach} readingId={reading.id} />
+      {nothing ? (
+        <p className="note tone-warning" role="status">
+          {words.createNothingAbout} <Link to="/phong-trao/moi">{words.createNothingMake}</Link>.
+        </p>
+      ) : null}
       {content.source.ocr ? <p className="note tone-warning">{words.ocrNote}</p> : null}
       {narrow ? (
         <SegmentedControl
@@ -198,7 +206,7 @@ export function Workspace({ answer }: Props) {
                 ))}
               </Tabs.List>
               <Tabs.Panel value="head">
-                <HeadForm drafting={drafting} organisation={reading.organisation} />
+                <HeadForm drafting={drafting} launcher={launcher} launch={setLauncher} otherIssuer={otherIssuer} />
               </Tabs.Panel>
               <Tabs.Panel value="targets">
                 <TargetsTab drafting={drafting} links={links} findings={content.findings} />
@@ -225,13 +233,26 @@ export function Workspace({ answer }: Props) {
       <CreateDialog
         readingId={reading.id}
         draft={draft}
-        launcher={reading.organisation.name}
+        launcher={launcher.name}
+        otherIssuer={otherIssuer}
         opened={creating}
         close={() => setCreating(false)}
         flush={saving.flush}
         made={(movementId) => {
           sayDone(words.created);
-          void navigate(`/phong-trao/${movementId}`);
+          void navigate(`/phong-trao/${movementId}`, { state: ARRIVED });
+        }}
+      />
+      <Confirm
+        opened={discarding}
+        close={() => setDiscarding(false)}
+        question={words.discardAsk}
+        about={words.discardAbout}
+        deedWord={words.discard}
+        deed={(actionId) => call(discardReading, { readingId: reading.id, actionId })}
+        done={() => {
+          sayDone(words.discarded);
+          void navigate('/van-ban');
         }}
       />
       <Conflict

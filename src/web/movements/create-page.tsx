@@ -10,6 +10,7 @@ import { getMovement, listTargets, type MovementRow, type TargetView } from '../
 import { addYears } from '../../core/rules/calendar.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { ActErrorNote } from '../act-error.tsx';
+import { ARRIVED, focusFirstWrong } from '../arrival.ts';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
@@ -85,11 +86,11 @@ export function CreateMovementPage() {
     if (next === null) typed.current = false;
     else if (!typed.current) setDraft((now) => prefilled({ ...empty, launcher: now.launcher }, next, start));
   };
-  const make = async (event: FormEvent) => {
+  const make = async (event: FormEvent<HTMLElement>) => {
     event.preventDefault();
     setTried(true);
     const head = toHead(draft);
-    if (!head || (start !== 'empty' && !source)) return;
+    if (!head || (start !== 'empty' && !source)) return focusFirstWrong(event.currentTarget);
     const made = await run((actionId) =>
       call(createMovement, {
         actionId,
@@ -109,7 +110,7 @@ export function CreateMovementPage() {
     );
     if (made === null) return;
     sayDone(words.created);
-    await navigate(`/phong-trao/${made.movementId}`);
+    await navigate(`/phong-trao/${made.movementId}`, { state: ARRIVED });
   };
   return (
     <form className="create" noValidate onSubmit={(event) => void make(event)}>

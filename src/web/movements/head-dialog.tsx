@@ -4,6 +4,7 @@ import { useRevalidator } from 'react-router';
 import { editMovement } from '../../contract/movement-acts.ts';
 import type { Movement } from '../../contract/movements.ts';
 import { ActErrorNote } from '../act-error.tsx';
+import { focusFirstWrong } from '../arrival.ts';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
@@ -29,11 +30,11 @@ export function HeadDialog({ movement, close }: { movement: Movement; close: () 
   const { busy, error, run } = useAct();
   const [draft, setDraft] = useState(() => draftOf(movement));
   const [tried, setTried] = useState(false);
-  const save = async (event: FormEvent) => {
+  const save = async (event: FormEvent<HTMLElement>) => {
     event.preventDefault();
     setTried(true);
     const head = toHead(draft);
-    if (!head) return;
+    if (!head) return focusFirstWrong(event.currentTarget);
     const saved = await run((actionId) =>
       call(editMovement, { movementId: movement.id, version: movement.version, actionId, head }),
     );

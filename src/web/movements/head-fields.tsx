@@ -65,7 +65,7 @@ export function HeadFields({ draft, change, faults }: Props) {
         />
         <OrganisationsPicker
           label={words.joint}
-          description={text.movementPages.jointHint}
+          placeholder={draft.joint.length === 0 ? text.movementPages.jointHint : ''}
           value={draft.joint}
           onChange={(joint) => put({ joint })}
         />

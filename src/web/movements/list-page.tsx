@@ -9,6 +9,7 @@ import { listMovements, MOVEMENT_SORTS } from '../../contract/movements.ts';
 import { getOrganisation, type OrganisationRef } from '../../contract/organisations.ts';
 import { MOVEMENT_KINDS, MOVEMENT_STATES } from '../../core/rules/movements.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
+import { VerdictLegend } from '../../ui/verdict.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
@@ -121,7 +122,8 @@ function Deeds() {
 }
 
 function MovementTable({ answer, tree }: { answer: OutputOf<typeof listMovements>; tree: boolean }) {
-  const words = useText().workroom.movements;
+  const text = useText();
+  const words = text.workroom.movements;
   return (
     <div className="table-frame">
       <table className="table stacking movement-table">
@@ -141,6 +143,7 @@ function MovementTable({ answer, tree }: { answer: OutputOf<typeof listMovements
           ))}
         </tbody>
       </table>
+      <VerdictLegend words={text.movements.verdicts} />
     </div>
   );
 }

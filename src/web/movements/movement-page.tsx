@@ -9,6 +9,7 @@ import { listComments } from '../../contract/supervision.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { useArrival } from '../arrival.ts';
 import { call } from '../call.ts';
 import { NotFoundPage } from '../failed-page.tsx';
 import { useText } from '../language.tsx';
@@ -62,6 +63,7 @@ export function MovementPage() {
 }
 
 function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
+  useArrival();
   const text = useText();
   const words = text.workroom.movements;
   const { movement, counts, documents, citations } = data.detail;

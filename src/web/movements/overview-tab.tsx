@@ -6,7 +6,7 @@ import type { Verdict } from '../../core/rules/progress.ts';
 import { groupByDomain } from '../../core/rules/targets.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { Empty, Stat, Stats } from '../../ui/page.tsx';
-import { VerdictBadge, VerdictCounts } from '../../ui/verdict.tsx';
+import { VerdictBadge, VerdictCounts, VerdictLegend } from '../../ui/verdict.tsx';
 import { useText } from '../language.tsx';
 import { capitalised } from '../sentence.ts';
 import { useSession } from '../session.tsx';
@@ -50,6 +50,7 @@ export function OverviewTab({ data, address }: Props) {
               ))}
             </section>
           ))}
+          {groups.length > 0 ? <VerdictLegend words={text.movements.verdicts} /> : null}
         </section>
         <div className="aside">
           <LateCard data={data} address={address} />

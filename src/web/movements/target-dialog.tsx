@@ -6,6 +6,7 @@ import { addTarget, reviseTarget } from '../../contract/movement-acts.ts';
 import type { TargetView } from '../../contract/movements.ts';
 import type { OrganisationRef } from '../../contract/organisations.ts';
 import { ActErrorNote } from '../act-error.tsx';
+import { focusFirstWrong } from '../arrival.ts';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
@@ -38,10 +39,10 @@ export function TargetDialog({ movementId, target, others, close }: Props) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const faults = goalFaults(goal);
-  const save = async (event: FormEvent) => {
+  const save = async (event: FormEvent<HTMLElement>) => {
     event.preventDefault();
     setTried(true);
-    if (faults.name || faults.figure.length > 0) return;
+    if (faults.name || faults.figure.length > 0) return focusFirstWrong(event.currentTarget);
     const content = {
       goal: cleanGoal(goal),
       partOf: partOf === null ? null : TargetId.parse(partOf),

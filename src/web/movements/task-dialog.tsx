@@ -11,6 +11,7 @@ import { DUE_RELATIONS, type DueRelation } from '../../core/rules/calendar.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import { DUTY_ROLES, type DutyRole } from '../../core/rules/movements.ts';
 import { ActErrorNote } from '../act-error.tsx';
+import { focusFirstWrong } from '../arrival.ts';
 import { call } from '../call.ts';
 import { DateField } from '../date-field.tsx';
 import { useText } from '../language.tsx';
@@ -64,11 +65,11 @@ export function TaskDialog({ movementId, task, close }: Props) {
   const { busy, error, run } = useAct();
   const [content, setContent] = useState(task ? contentOf(task) : EMPTY);
   const [tried, setTried] = useState(false);
-  const save = async (event: FormEvent) => {
+  const save = async (event: FormEvent<HTMLElement>) => {
     event.preventDefault();
     setTried(true);
     const sent = clean(content);
-    if (sent.content === '') return;
+    if (sent.content === '') return focusFirstWrong(event.currentTarget);
     const saved = await run((actionId) =>
       task
         ? call(reviseTask, { taskId: task.id, version: task.version, actionId, task: sent })

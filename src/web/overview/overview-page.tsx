@@ -10,7 +10,7 @@ import { getOrganisation } from '../../contract/organisations.ts';
 import type { Person } from '../../contract/session.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { Empty, PageHead, Stat, Stats } from '../../ui/page.tsx';
-import { VerdictCounts } from '../../ui/verdict.tsx';
+import { VerdictCounts, VerdictLegend } from '../../ui/verdict.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { loadSession, mayAtAll, useSession } from '../session.tsx';
@@ -110,7 +110,10 @@ export function OverviewPage() {
               {words.runningNoneAbout}
             </Empty>
           ) : (
-            <MovementLines movements={movements} />
+            <>
+              <MovementLines movements={movements} />
+              <VerdictLegend words={text.movements.verdicts} />
+            </>
           )}
         </section>
       </div>

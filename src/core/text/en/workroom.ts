@@ -40,7 +40,8 @@ export const workroomEn: Words<typeof workroomVi> = {
     stop: 'Stop reading',
     restart: 'Read again',
     discard: 'Discard this document',
-    discardAsk: 'Discard this document? The file and what you checked will be deleted.',
+    discardAsk: 'Discard this document?',
+    discardAbout: 'The file and what you checked will be deleted.',
     discarded: 'Discarded.',
     another: 'Choose another file',
     failed: 'This document could not be read',
@@ -144,6 +145,13 @@ export const workroomEn: Words<typeof workroomVi> = {
       `${plural(targets, 'target')}, ${plural(tasks, 'task')}, ${plural(citations, 'citation')}, ${plural(dues, 'report deadline')}, ${plural(recipients, 'recipient')}.`,
     createLeft: (count) => `${plural(count, 'row')} that you struck out will not be taken.`,
     createNumberLater: 'The document has no number yet; it can be entered when the clerk has given it.',
+    createNothing: 'No target or task yet',
+    createNothingAbout:
+      'No target or task was found in the document. Mark words in it to add some, add them by hand, or',
+    createNothingMake: 'make a movement without a document',
+    issuerOther: (issuer, launcher) => `The document names “${issuer}” as its issuer, not ${launcher}.`,
+    issuerOtherDo: (launcher) =>
+      `The movement will be launched by ${launcher}. If that is wrong, change the launcher under General.`,
     createDeed: 'Make the movement',
     createWhy: 'Why another one',
     created: 'The movement was made.',

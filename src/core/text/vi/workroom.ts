@@ -36,7 +36,8 @@ export const workroomVi = {
     stop: 'Dừng đọc',
     restart: 'Đọc lại',
     discard: 'Bỏ văn bản này',
-    discardAsk: 'Bỏ văn bản này? Tệp và phần đã kiểm tra sẽ bị xóa.',
+    discardAsk: 'Bỏ văn bản này?',
+    discardAbout: 'Tệp và phần đã kiểm tra sẽ bị xóa.',
     discarded: 'Đã bỏ văn bản.',
     another: 'Chọn tệp khác',
     failed: 'Không đọc được văn bản này',
@@ -141,6 +142,14 @@ export const workroomVi = {
     createLeft: (count: number): string => `${count} dòng bạn đã bỏ chọn sẽ không được đưa vào.`,
     createNumberLater: 'Chưa có số văn bản; có thể nhập sau khi văn thư cấp số.',
     createDeed: 'Tạo phong trào',
+    createNothing: 'Chưa có chỉ tiêu, nhiệm vụ nào',
+    createNothingAbout:
+      'Không tìm thấy chỉ tiêu hay nhiệm vụ nào trong văn bản. Bôi chữ trong văn bản để thêm, thêm bằng tay, hoặc',
+    createNothingMake: 'lập phong trào không cần văn bản',
+    issuerOther: (issuer: string, launcher: string): string =>
+      `Văn bản ghi cơ quan ban hành là “${issuer}”, không phải ${launcher}.`,
+    issuerOtherDo: (launcher: string): string =>
+      `Phong trào sẽ ghi do ${launcher} phát động. Nếu không đúng, đổi “Đơn vị phát động” ở thẻ Thông tin chung.`,
     createWhy: 'Lý do tạo thêm',
     created: 'Đã tạo phong trào.',
     matchTitle: 'Văn bản này có thể đã có trong hệ thống',
