@@ -229,6 +229,27 @@ export const listTargets = endpoint({
   summary: 'Targets of a movement in reading order, each with how far it is and the sentence it came from.',
 });
 
+/** More than one looks through in a list of hits. */
+export const MOST_FOUND_TARGETS = 20;
+
+export const findTargets = endpoint({
+  name: 'findTargets',
+  method: 'GET',
+  path: '/api/targets',
+  input: z.object({
+    /** Words without diacritics in the target's name; all of them. */
+    q: z.string().max(200),
+    limit: z.coerce.number().int().min(1).max(MOST_FOUND_TARGETS).optional(),
+  }),
+  output: z.object({
+    targets: z.array(
+      z.object({ id: TargetId, name: z.string(), movement: MovementRef.extend({ year: z.number().int() }) }),
+    ),
+  }),
+  access: 'session',
+  summary: 'Targets by a few letters of their name, in the movements one may read, the newest movement first.',
+});
+
 export const TaskView = TaskContent.extend({
   id: TaskId,
   version,

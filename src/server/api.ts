@@ -45,7 +45,7 @@ import {
   setTaskState,
   withdrawResponse,
 } from '../contract/movement-acts.ts';
-import { getMovement, listMovements, listTargets, listTasks } from '../contract/movements.ts';
+import { findTargets, getMovement, listMovements, listTargets, listTasks } from '../contract/movements.ts';
 import {
   addClusterMember,
   createOrganisation,
@@ -105,7 +105,7 @@ import { viewReadingChanges } from './movements/reading-views.ts';
 import * as responses from './movements/response-acts.ts';
 import * as supervision from './movements/supervision-acts.ts';
 import * as targets from './movements/target-acts.ts';
-import { viewTargets } from './movements/target-views.ts';
+import { viewFoundTargets, viewTargets } from './movements/target-views.ts';
 import * as tasks from './movements/task-acts.ts';
 import { viewTasks } from './movements/task-views.ts';
 import { viewMovement } from './movements/views.ts';
@@ -253,6 +253,7 @@ function movementsApi(): Binding[] {
     view(listMovements, viewMovements, READ),
     view(getMovement, viewMovement, READ),
     view(listTargets, viewTargets, READ),
+    view(findTargets, viewFoundTargets, READ),
     view(listTasks, viewTasks, READ),
     view(getMovementHistory, viewHistory),
     view(listComments, viewComments, READ),

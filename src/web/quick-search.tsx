@@ -3,7 +3,8 @@ import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { listMovements, type MovementRow } from '../contract/movements.ts';
+import type { OutputOf } from '../contract/endpoint.ts';
+import { findTargets, listMovements, type MovementRow } from '../contract/movements.ts';
 import { matchesSearch } from '../core/text/search.ts';
 import { call } from './call.ts';
 import { useText } from './language.tsx';
@@ -14,7 +15,7 @@ export function useQuickSearch() {
   return { opened, open: () => setOpened(true), close: () => setOpened(false) };
 }
 
-/** Movements and pages by a few letters, without diacritics, from anywhere. */
+/** Movements, targets and pages by a few letters, without diacritics, from anywhere. */
 export function QuickSearch({ opened, close }: { opened: boolean; close: () => void }) {
   const text = useText();
   return (
@@ -38,7 +39,7 @@ function Search({ close }: { close: () => void }) {
   const combobox = useCombobox();
   const [words, setWords] = useState('');
   const [asked] = useDebouncedValue(words, 150);
-  const { movements, busy } = useFound(words, asked);
+  const { movements, targets, busy } = useFound(words, asked);
   const pages = [
     { to: '/', word: text.frame.overview },
     { to: '/phong-trao', word: text.frame.movements },
@@ -79,6 +80,18 @@ function Search({ close }: { close: () => void }) {
             ))}
           </Combobox.Group>
         ) : null}
+        {targets.length > 0 ? (
+          <Combobox.Group label={text.workroom.movements.targets}>
+            {targets.map(({ id, name, movement }) => (
+              <Combobox.Option key={id} value={`/phong-trao/${movement.id}/chi-tieu#${id}`}>
+                {name}
+                <small className="quiet option-path">
+                  {movement.organisation.name} · {movement.year} · {movement.title}
+                </small>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ) : null}
         {pages.length > 0 ? (
           <Combobox.Group label={text.frame.searchPages}>
             {pages.map(({ to, word }) => (
@@ -88,7 +101,7 @@ function Search({ close }: { close: () => void }) {
             ))}
           </Combobox.Group>
         ) : null}
-        {movements.length === 0 && pages.length === 0 && !busy ? (
+        {movements.length === 0 && targets.length === 0 && pages.length === 0 && !busy ? (
           <Combobox.Empty>{text.frame.searchNothing}</Combobox.Empty>
         ) : null}
       </Combobox.Options>
@@ -96,13 +109,20 @@ function Search({ close }: { close: () => void }) {
   );
 }
 
-function useFound(words: string, asked: string): { movements: MovementRow[]; busy: boolean } {
-  const [found, setFound] = useState<{ words: string; movements: MovementRow[] } | null>(null);
+type FoundTarget = OutputOf<typeof findTargets>['targets'][number];
+type Found = { movements: MovementRow[]; targets: FoundTarget[] };
+
+function useFound(words: string, asked: string): Found & { busy: boolean } {
+  const [found, setFound] = useState<(Found & { words: string }) | null>(null);
   useEffect(() => {
     const abort = new AbortController();
-    call(listMovements, { q: asked, pageSize: 8 }, { signal: abort.signal }).then(
-      ({ movements }) => setFound({ words: asked, movements }),
-      () => setFound((before) => (abort.signal.aborted ? before : { words: asked, movements: [] })),
+    const options = { signal: abort.signal };
+    Promise.all([
+      call(listMovements, { q: asked, pageSize: 8 }, options),
+      asked.trim().length < 2 ? { targets: [] } : call(findTargets, { q: asked, limit: 8 }, options),
+    ]).then(
+      ([{ movements }, { targets }]) => setFound({ words: asked, movements, targets }),
+      () => setFound((before) => (abort.signal.aborted ? before : { words: asked, movements: [], targets: [] })),
     );
     return () => abort.abort();
   }, [asked]);
@@ -112,5 +132,6 @@ function useFound(words: string, asked: string): { movements: MovementRow[]; bus
   const movements = (found?.movements ?? []).filter(
     ({ title, organisation }) => fresh || matchesSearch(`${title} ${organisation.name}`, words),
   );
-  return { movements, busy: !fresh };
+  const targets = (found?.targets ?? []).filter(({ name }) => fresh || matchesSearch(name, words));
+  return { movements, targets, busy: !fresh };
 }

@@ -92,7 +92,9 @@ describe('a movement at work', () => {
     expect(await seriousFaults(page)).toEqual([]);
     await dialog.getByRole('radio', { name: 'Có kế hoạch riêng' }).check();
     await dialog.getByRole('combobox', { name: 'Kế hoạch của đơn vị' }).fill('05/kh-ubnd');
-    await page.getByRole('option', { name: /hoàn thành thắng lợi/ }).click();
+    await page.getByRole('option', { name: /hoàn thành thắng lợi/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Lưu' }).click();
     await page.getByRole('button', { name: 'Rút lại hưởng ứng' }).waitFor();
   });

@@ -377,6 +377,14 @@ export const MATRIX: Record<string, Case> = {
   },
   getMovement: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
   listTargets: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
+  findTargets: {
+    expected: READ,
+    ask: async (b) => {
+      const id = await b.target();
+      return { ...seek(b, id), q: id };
+    },
+    listed: holds,
+  },
   listTasks: { expected: READ, ask: async (b) => ({ movementId: await b.movement() }) },
   getMovementHistory: {
     expected: INSIDE,

@@ -284,8 +284,12 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
       return row.id;
     },
     target: async () => {
-      const row = { ...base(), movement_id: await movement(), position: 1, name: 'Chỉ tiêu' };
-      await db.insertInto('targets').values(row).execute();
+      const row = { ...base(), movement_id: await movement(), position: 1 };
+      // By its id it is found among all others of its name.
+      await db
+        .insertInto('targets')
+        .values({ ...row, name: `Chỉ tiêu ${row.id}` })
+        .execute();
       return row.id;
     },
     task: async () => {

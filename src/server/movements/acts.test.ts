@@ -18,7 +18,7 @@ import { viewHistory } from './history-views.ts';
 import { viewMovements } from './list-views.ts';
 import { respondToMovement, withdrawResponse } from './response-acts.ts';
 import { addTarget, removeTarget, reviseTarget } from './target-acts.ts';
-import { viewTargets } from './target-views.ts';
+import { viewFoundTargets, viewTargets } from './target-views.ts';
 import { addTask, removeTask, reviseTask, setTaskState } from './task-acts.ts';
 import { viewTasks } from './task-views.ts';
 import { viewMovement } from './views.ts';
@@ -446,6 +446,28 @@ describe("answers to a superior's movement", () => {
     expect(await reasonsOf(fold(null))).toEqual(['response-needs-movement']);
     expect(await reasonsOf(fold(parent.movementId))).toEqual(['response-is-itself']);
     expect(await fold(own.movementId)).toMatchObject({ how: 'folded', movement: { id: own.movementId } });
+  });
+});
+
+describe('targets by a few letters', () => {
+  it('are found in what is in sight and not put away, and no more than asked for', async () => {
+    const { people, ids } = place;
+    const find = async (viewer: Viewer, q: string, limit?: number) =>
+      (await askAs(place.database, viewer, viewFoundTargets, { q, limit })).targets.map(({ name }) => name);
+    const own = await create(people.commune, ids.commune, { title: 'Thi đua trồng quế' });
+    await add(people.commune, own.movementId, 'Diện tích quế trồng mới');
+    await add(people.commune, own.movementId, 'Sản lượng vỏ quế');
+    expect(await find(people.commune, 'que trong')).toEqual(['Diện tích quế trồng mới']);
+    expect(await find(people.province, 'QUẾ')).toEqual(['Diện tích quế trồng mới', 'Sản lượng vỏ quế']);
+    expect(await find(people.province, 'quế', 1)).toEqual(['Diện tích quế trồng mới']);
+    expect(await find(people.other, 'que')).toEqual([]);
+    expect(await find(people.commune, '  ')).toEqual([]);
+    await doAs(place.database, people.commune, 'archiveMovement', archiveMovement, {
+      movementId: own.movementId,
+      version: 1,
+      reason: null,
+    });
+    expect(await find(people.commune, 'que')).toEqual([]);
   });
 });
 

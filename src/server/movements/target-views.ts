@@ -1,5 +1,12 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { listTargets, TargetView, VerdictCounts } from '../../contract/movements.ts';
+import {
+  type findTargets,
+  type listTargets,
+  MOST_FOUND_TARGETS,
+  type TargetView,
+  type VerdictCounts,
+} from '../../contract/movements.ts';
 import {
   type Measured,
   type MeasuredMovement,
@@ -14,12 +21,13 @@ import {
   VERDICTS,
   type Verdict,
 } from '../../core/rules/progress.ts';
+import { foldedWords } from '../../core/text/search.ts';
 import { measuredFor } from '../measurements/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
 import { progressLimitsOf } from '../settings/facts.ts';
 import { domainOf, FIGURE_COLUMNS, figureOf, ORIGIN_COLUMNS, originOf } from './columns.ts';
-import { launcherIds, movementFacts } from './facts.ts';
+import { launcherIds, movementFacts, movementInSight } from './facts.ts';
 import { mayEdit } from './rights.ts';
 
 export type TargetOut = z.input<typeof TargetView>;
@@ -116,6 +124,42 @@ export async function viewTargets(
     mayEdit: await mayEdit(read, viewer, 'reviseTarget', movement),
   };
 }
+
+/** Targets by words of their name, in movements that are in sight and not archived. None for no word at all. */
+export async function viewFoundTargets(
+  read: Read,
+  viewer: Viewer,
+  { q, limit }: z.infer<(typeof findTargets)['input']>,
+): Promise<z.input<(typeof findTargets)['output']>> {
+  const words = foldedWords(q).slice(0, 10);
+  if (words.length === 0) return { targets: [] };
+  const held = sql.join(
+    words.map((word) => sql`fold(t.name) LIKE ${`%${word}%`}`),
+    sql` AND `,
+  );
+  const { rows } = await sql<FoundTarget>`
+    SELECT t.id, t.name, m.id AS "movementId", m.title, m.year, o.id AS "organisationId", o.name AS "organisationName"
+    FROM targets t JOIN movements m ON m.id = t.movement_id JOIN organisations o ON o.id = m.organisation_id
+    WHERE t.province_id = ${viewer.provinceId} AND m.archived_at IS NULL AND ${held} AND ${movementInSight(viewer)}
+    ORDER BY m.year DESC, m.created_at DESC, t.position, t.id LIMIT ${limit ?? MOST_FOUND_TARGETS}`.execute(read);
+  return {
+    targets: rows.map(({ id, name, movementId, title, year, organisationId, organisationName }) => ({
+      id,
+      name,
+      movement: { id: movementId, title, year, organisation: { id: organisationId, name: organisationName } },
+    })),
+  };
+}
+
+type FoundTarget = {
+  id: string;
+  name: string;
+  movementId: string;
+  title: string;
+  year: number;
+  organisationId: string;
+  organisationName: string;
+};
 
 type Launched = {
   id: string;

@@ -23,9 +23,17 @@ export function figureIn(words: string): DraftTarget['figure'] {
   };
 }
 
+/** Cells of a table stand in the text with a bar between them, which is no part of a name. */
+const clean = (words: string): string =>
+  words
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' ');
+
 /** The words without their number: a first name for the target. */
 export function nameIn(words: string): string {
   const [number] = scanNumbers(words);
   const name = number ? words.slice(0, number.start) : words;
-  return name.replace(/\s+(?:đạt|trên|dưới|là|còn|khoảng)\s*$/u, '').trim() || words.trim();
+  return clean(name).replace(/\s+(?:đạt|trên|dưới|là|còn|khoảng)$/u, '') || clean(words);
 }

@@ -11,7 +11,7 @@ export const frameEn: Words<typeof frameVi> = {
   documents: 'Documents',
   administration: 'Administration',
   more: 'More',
-  search: 'Find movements, pages…',
+  search: 'Find movements, targets, pages…',
   searchTitle: 'Quick search',
   searchNothing: 'Nothing matches. Try fewer words; diacritics are not needed.',
   searchPages: 'Pages',

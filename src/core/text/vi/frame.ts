@@ -9,7 +9,7 @@ export const frameVi = {
   documents: 'Văn bản',
   administration: 'Quản trị',
   more: 'Thêm',
-  search: 'Tìm phong trào, trang…',
+  search: 'Tìm phong trào, chỉ tiêu, trang…',
   searchTitle: 'Tìm nhanh',
   searchNothing: 'Không thấy gì khớp. Thử ít chữ hơn, không cần dấu.',
   searchPages: 'Trang',
