@@ -6,6 +6,7 @@ import { type Clause, clausesWithFigures, isPercent, leadAt, textBefore } from '
 import { type CheckContext, toFinding } from './context.ts';
 import { conflictsInClause } from './figure-conflicts.ts';
 import { conflictsAcrossClauses } from './figure-wholes.ts';
+import { tableSums } from './table-sums.ts';
 
 /** All rules about figures. */
 export function checkFigures(context: CheckContext): Finding[] {
@@ -13,6 +14,7 @@ export function checkFigures(context: CheckContext): Finding[] {
   const conflicts = [
     ...clauses.flatMap((clause) => conflictsInClause(context, clause)),
     ...conflictsAcrossClauses(context, clauses),
+    ...tableSums(context),
   ];
   return [
     ...conflicts.map((fault) => toFinding(context, { rule: 'SL-01', ...fault })),

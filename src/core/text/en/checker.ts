@@ -128,6 +128,8 @@ export const checkerEn: CheckerText = {
   partOverTotal: (total) => `A part is greater than the whole (${total}).`,
   wordAndFigure: () => 'The number in words does not fit the figure.',
   sharesSum: (sum) => `The shares add up to ${sum}%, not 100%.`,
+  tableSum: (row, printed, sum, column) =>
+    `The row “${row}” says ${printed}, but the rows above add up to ${sum}${column === '' ? '' : ` (column “${column}”)`}.`,
   growthOutside: () => 'The whole grows outside the range of its branches.',
   commaThousands: (right) => `A comma stands between thousands; write ${right}.`,
   pointDecimal: (count) => `Decimals take a comma${times(count)}.`,

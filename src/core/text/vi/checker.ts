@@ -171,6 +171,8 @@ export const checkerVi = {
   partOverTotal: (total: string) => `Một phần lại lớn hơn tổng (${total}).`,
   wordAndFigure: () => 'Số viết bằng chữ trong ngoặc không khớp với con số.',
   sharesSum: (sum: string) => `Các tỷ trọng trong cơ cấu cộng lại bằng ${sum}%, không bằng 100%.`,
+  tableSum: (row: string, printed: string, sum: string, column: string) =>
+    `Dòng “${row}” ghi ${printed} nhưng các dòng trên cộng lại bằng ${sum}${column === '' ? '' : ` (cột “${column}”)`}.`,
   growthOutside: () => 'Tốc độ tăng chung nằm ngoài khoảng của các ngành thành phần.',
   commaThousands: (right: string) => `Dấu phẩy dùng như dấu phân cách hàng nghìn; nên viết ${right}.`,
   pointDecimal: (count: number) => `Số thập phân phải dùng dấu phẩy${times(count)}.`,
