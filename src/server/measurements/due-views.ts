@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { listDueFigures } from '../../contract/measurements.ts';
-import { phaseOf } from '../../core/rules/periods.ts';
+import { daysOf } from '../../core/rules/calendar.ts';
 import { movementFacts } from '../movements/facts.ts';
 import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
@@ -42,8 +42,10 @@ export async function viewDueFigures(read: Read, viewer: Viewer): Promise<Due> {
     .execute();
   const found: Due['due'] = [];
   for (const { id } of rows) {
-    const now = await viewFigureGrid(read, viewer, { movementId: id });
     const movement = await movementFacts(read, viewer, id);
+    // What has not begun is not due.
+    if (daysOf(movement.period, movement.year).from > viewer.today) continue;
+    const now = await viewFigureGrid(read, viewer, { movementId: id });
     const mayApprove = await mayDo(read, viewer, 'approveFigures', movement.organisationId);
     const open = now.periods
       .filter((one) => one.until <= viewer.today && !one.closed && one.missing + one.waiting > 0)
@@ -53,9 +55,7 @@ export async function viewDueFigures(read: Read, viewer: Viewer): Promise<Due> {
     for (const { from, until } of periods) {
       const same = now.period?.from === from && now.period.until === until;
       const grid = same ? now : await viewFigureGrid(read, viewer, { movementId: id, from, until });
-      // What has not begun is not due.
-      if (grid.period !== null && phaseOf(grid.period, viewer.today) !== 'to-come')
-        found.push({ ...dueOf(grid, viewer), mayApprove });
+      if (grid.period !== null) found.push({ ...dueOf(grid, viewer), mayApprove });
     }
   }
   // The longest overdue first.

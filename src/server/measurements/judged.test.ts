@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { buildOrganisation, buildViewer } from '../../../test/support/database.ts';
 import { amountGoal, askAs, buildPlace, doAs, headOf, NO_NUMBER, type Place } from '../../../test/support/deeds.ts';
+import type { MovementHead } from '../../contract/facts.ts';
 import { addIndicator, setHoliday } from '../catalogues/acts.ts';
 import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
@@ -8,6 +10,7 @@ import { viewTarget } from '../movements/target-views.ts';
 import type { Viewer } from '../read.ts';
 import { setSetting } from '../settings/acts.ts';
 import { saveFigures, submitFigures } from './acts.ts';
+import { viewDueFigures } from './due-views.ts';
 import { viewFigureGrid } from './grid-views.ts';
 import { splitTarget } from './split-acts.ts';
 
@@ -40,9 +43,9 @@ const set = (key: string, value: number) =>
     reason: null,
   } as never);
 
-async function targetWith(indicator: string | null, value: string) {
+async function targetWith(indicator: string | null, value: string, more: Partial<z.input<typeof MovementHead>> = {}) {
   const { movementId } = await doAs(place.database, officer(), 'createMovement', createMovement, {
-    head: headOf(place.ids.commune),
+    head: { ...headOf(place.ids.commune), ...more },
     document: NO_NUMBER,
     from: null,
     respondsTo: [],
@@ -93,6 +96,22 @@ describe('what is judged', () => {
     expect(await dueOn()).toBe('2026-07-07');
     await set('progress.days-to-report', 10);
     expect(await dueOn()).toBe('2026-07-10');
+  });
+
+  it('is not due before its movement has begun, and the longest overdue comes first', async () => {
+    const running = await targetWith(null, '100');
+    const ended = await targetWith(null, '100', {
+      kind: 'thematic',
+      period: { from: '2026-01-01', until: '2026-03-31' },
+    });
+    const tomorrow = await targetWith(null, '100', { period: { from: '2026-07-01', until: null } });
+    const { due } = await askAs(place.database, officer(), viewDueFigures, {});
+    const order = due.map(({ movement }) => movement.id);
+    expect(order).not.toContain(tomorrow.movementId);
+    expect(order).toContain(running.movementId);
+    expect(order.indexOf(ended.movementId)).toBeLessThan(order.indexOf(running.movementId));
+    const dues = due.map(({ dueOn }) => dueOn ?? '');
+    expect(dues).toEqual([...dues].sort());
   });
 
   it("is rolled up as the province's own indicator says", async () => {
