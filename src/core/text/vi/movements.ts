@@ -106,7 +106,7 @@ const fields: Record<HistoryField, string> = {
   'issued-on': 'Ngày ban hành',
   place: 'Nơi ban hành',
   name: 'Tên chỉ tiêu',
-  indicator: 'Mã trong danh mục',
+  indicator: 'Trong danh mục',
   domain: 'Lĩnh vực',
   figure: 'Mức phấn đấu',
   scope: 'Phạm vi',
