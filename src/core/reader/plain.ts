@@ -196,6 +196,9 @@ const isPiped = (text: string): boolean => {
 };
 const tabsIn = (text: string): number => text.split('\t').length - 1;
 
+const isOpenRow = (text: string, tabs: number): boolean =>
+  text.startsWith('\t') && tabsIn(text) >= 2 && tabsIn(text) <= tabs;
+
 /** End of the table that begins here (Markdown pipes, or columns parted by tabs), or `from` when there is none. */
 function tableEnd(lines: SourceLine[], from: number): number {
   const first = lines[from]?.text ?? '';
@@ -214,7 +217,10 @@ function tableEnd(lines: SourceLine[], from: number): number {
   if (tabs < 2 || /^\s/.test(first)) return from;
   let at = from + 1;
   while (at < lines.length && tabsIn(lines[at]?.text ?? '') === tabs) at += 1;
-  return at - from >= 2 ? at : from;
+  if (at - from < 2) return from;
+  // A row of totals whose first and last cells are empty: the tabs at its end are gone.
+  while (at < lines.length && isOpenRow(lines[at]?.text ?? '', tabs)) at += 1;
+  return at;
 }
 
 function cellsOf(text: string): string[] {

@@ -81,6 +81,13 @@ describe('a last row that sums up a table', () => {
     expect(sayingOf(rows)).toEqual([]);
   });
 
+  it('adds up a table pasted with tabs, whose last row has empty cells at both ends', () => {
+    const text = 'KẾ HOẠCH\n\nSTT\tThôn\tSố hộ\tHạn\n1\tHạ\t6\t30/6/2026\n2\tTrung\t8\t30/9/2026\n\tTổng cộng\t15\t\n';
+    const content = readPlain(new TextEncoder().encode(text), 'txt');
+    const { findings } = readContent(content, { name: 'bang.txt', sha256: '0'.repeat(64) });
+    expect(findings.filter(({ rule }) => rule === 'SL-01').map(({ quote }) => quote)).toEqual(['15']);
+  });
+
   it('gets through a table of ten thousand rows', () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => `${at + 1} | Thôn | 1`);
     expect(sayingOf(['STT | Thôn | Số hộ', ...rows, ' | Tổng cộng | 9'])).toEqual([]);
