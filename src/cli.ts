@@ -1,5 +1,6 @@
 /** Composition root of `thidua`, the command line: a table of commands, nothing else. Works without a database. */
 
+import { accountCommand } from './cli/account.ts';
 import { auditCommand } from './cli/audit.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { type Command, FINE, NOT_READABLE, type Terminal } from './cli/command.ts';
@@ -13,6 +14,7 @@ const COMMANDS: Record<string, Command> = {
   audit: auditCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  account: accountCommand,
 };
 
 const terminal: Terminal = {

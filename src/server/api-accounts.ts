@@ -13,7 +13,7 @@ import * as ways from './accounts/own-acts.ts';
 import { viewOwnAccount } from './accounts/own-views.ts';
 import * as posts from './accounts/post-acts.ts';
 import { act } from './act.ts';
-import { countAttempt } from './attempts.ts';
+import { countAttempt, forgetFailures } from './attempts.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import { passOnReadings } from './documents/pass-on-acts.ts';
 import { linkPath } from './links.ts';
@@ -66,6 +66,7 @@ function keepingApi(): Binding[] {
       const { expiresAt } = await act(world, doing, async (tx, given, context) => {
         const done = await accounts.resetAccount(tx, given, context, key);
         await endAllSessions(tx, given.accountId);
+        await forgetFailures(tx, given.accountId);
         kind = done.kind;
         return { expiresAt: done.expiresAt };
       });

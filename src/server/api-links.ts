@@ -7,6 +7,7 @@ import { accountsVi } from '../core/text/vi/accounts.ts';
 import { asksForCode, nameByLink, type Opener, openAccount, viewOpening } from './accounts/link-acts.ts';
 import { act, actForSystem, type LinkHolder } from './act.ts';
 import type { AccountApi } from './api-accounts.ts';
+import { forgetFailures } from './attempts.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import { findLink, insideLink, linkPath, markUsed, type OpenedLink } from './links.ts';
 import * as taskLinks from './movements/task-link-acts.ts';
@@ -46,6 +47,7 @@ function linkApi({ sessionOf }: AccountApi): Binding[] {
       await markUsed(tx, link, context.now);
       await openAccount(tx, { link, name, opener }, context);
       await endAllSessions(tx, accountId);
+      await forgetFailures(tx, accountId);
     });
     const session = sessionOf(ask);
     if (await insideLink(session, link, (trx) => asksForCode(trx, accountId)))

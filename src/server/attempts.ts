@@ -73,6 +73,25 @@ export async function countAttempt({ db, now }: Counting, tried: readonly Tried[
 }
 
 /**
+ * Failures of one account, by its name and its e-mail address, do not count any more: whoever keeps it has given it a
+ * new way in, and what was tried with the old one says nothing of that.
+ */
+export async function forgetFailures(
+  tx: Pick<Kysely<DB>, 'selectFrom' | 'deleteFrom'>,
+  accountId: string,
+): Promise<void> {
+  const account = await tx
+    .selectFrom('accounts')
+    .select(['name', 'email'])
+    .where('id', '=', accountId)
+    .executeTakeFirst();
+  const called = [account?.name, account?.email].flatMap((one) => (one ? [one.toLowerCase()] : []));
+  if (called.length === 0) return;
+  const keys = called.map((of) => keyOf({ what: 'account', of }));
+  await tx.deleteFrom('sign_in_attempts').where('key', 'in', keys).execute();
+}
+
+/**
  * How long an attempt waits after so many recent failures of everybody, in milliseconds: one password tried on many
  * accounts from many addresses stays under both limits, and becomes slow instead.
  */

@@ -18,7 +18,9 @@ import { openAccountLink, takeInvitation, takeRecovery } from '../../contract/li
 import { changePassword } from '../../contract/own-account.ts';
 import { getSession } from '../../contract/session.ts';
 import { verifyAudit } from '../audit-chain.ts';
+import { hashPassword } from '../password.ts';
 import { snapshot } from '../read.ts';
+import { accountCalled, recoverAccount } from '../recovery.ts';
 import { hashOfSecret } from '../secrets.ts';
 
 let office: Office;
@@ -172,6 +174,30 @@ describe('keeping an account', () => {
     const given = await act(office.officer, resetAccount, { accountId, how: 'password', codesToo: false });
     expect(await codesOf(openBrowser(office.app).signIn(one.name, NEW))).toBe('unauthenticated');
     expect(await codesOf(openBrowser(office.app).signIn(one.name, given.opening.password ?? ''))).toBe('done');
+  });
+
+  it('is open at once after a reset, however often the old password was guessed at', async () => {
+    const one = await office.hire(office.ids.village, 'reporter');
+    const { accountId } = one.viewer;
+    const tries = async (password: string) => codesOf(openBrowser(office.app).signIn(one.name, password));
+    for (let time = 0; time < 10; time++) expect(await tries('sai mất rồi, thử lại')).toBe('unauthenticated');
+    expect(await tries('sai mất rồi, thử lại')).toBe('too-many');
+    const given = await act(office.officer, resetAccount, { accountId, how: 'password', codesToo: false });
+    expect(await tries(given.opening.password ?? '')).toBe('done');
+  });
+
+  it('is let in by whoever runs the server, where nobody else is left to do it', async () => {
+    const one = await office.hire(office.ids.village, 'administrator');
+    const { db } = office.database.owner;
+    expect(await accountCalled(db, 'không ai')).toBeNull();
+    const account = await accountCalled(db, ` ${one.name.toUpperCase()} `);
+    if (!account) throw new Error('not found');
+    const passwordHash = await hashPassword(NEW);
+    await recoverAccount({ ...office.database.world, db }, account, { passwordHash });
+    expect((await one.browser.call(getSession, {})).person).toBeNull();
+    const again = openBrowser(office.app);
+    expect(await codesOf(again.signIn(one.name, NEW))).toBe('done');
+    expect((await again.call(getSession, {})).person?.mustChangePassword).toBe(true);
   });
 
   it('leaves the second step where it is, unless it is taken away by name', async () => {

@@ -21,7 +21,7 @@ export const sessionEn: Words<typeof sessionVi> = {
   forgottenAbout:
     'Ask an administrator or the emulation officer of your unit to renew your access. They send you a link to choose a new password, or hand you a slip. Thi Đua sends no mail by itself, and nobody can see the old password.',
   forgottenPhone:
-    'Lost the phone that makes the codes: use a recovery code; with none left, ask the administrator to stop the codes too.',
+    'Lost the phone that makes the codes: use a recovery code; with none left, ask the administrator to stop the codes too. An administrator who forgot: whoever keeps the server runs thidua account recover.',
 
   mustChangeTitle: 'Choose a password of your own',
   mustChangeAbout: 'The password you used was given by somebody else. Choose one that only you know, then go on.',

@@ -220,7 +220,7 @@ export const accountPagesVi = {
 
   first: {
     title: 'Bắt đầu dùng',
-    about: 'Những việc đầu tiên để đơn vị bạn làm được với nhau. Phần này tự mất khi xong.',
+    about: 'Những việc đầu tiên để đơn vị bạn làm được với nhau. Phần này tự ẩn khi xong.',
     tree: 'Lập sơ đồ đơn vị',
     treeAbout: 'Nhập từ tệp Excel, lấy xã, phường từ danh sách có sẵn, hoặc thêm từng thôn, bản, cơ quan.',
     treeDone: (count: number): string => `Đã có ${count} đơn vị bên dưới.`,

@@ -1,7 +1,10 @@
-import type { ActName } from '../../rules/access.ts';
+import type { ActName, ReadName } from '../../rules/access.ts';
+
+/** Rights to do; rights to ask leave no line. */
+type Deed = Exclude<ActName, ReadName>;
 
 /** What a deed is called in the log, by the act's name. Acts of the server itself stand here too. */
-const acts: Partial<Record<ActName, string>> & Record<string, string> = {
+const acts: Record<Deed, string> & Record<string, string> = {
   setUp: 'Thiết lập lần đầu',
   seedDemo: 'Nạp số liệu mẫu',
   finishReading: 'Đọc văn bản xong',
@@ -55,6 +58,42 @@ const acts: Partial<Record<ActName, string>> & Record<string, string> = {
   erasePersonalPayloads: 'Xóa phần chi tiết có dữ liệu cá nhân trong nhật ký',
   backUp: 'Sao lưu dữ liệu',
   rehearseBackup: 'Diễn tập khôi phục',
+  changePassword: 'Đổi mật khẩu',
+  endOwnSession: 'Kết thúc một phiên đăng nhập',
+  addPasskey: 'Thêm khóa truy cập',
+  removePasskey: 'Bỏ khóa truy cập',
+  startOneTimeCodes: 'Bắt đầu cài mã dùng một lần',
+  confirmOneTimeCodes: 'Bật mã dùng một lần',
+  stopOneTimeCodes: 'Tắt mã dùng một lần',
+  renewRecoveryCodes: 'Cấp lại mã dự phòng',
+  linkIdentity: 'Gắn cách đăng nhập ngoài',
+  unlinkIdentity: 'Gỡ cách đăng nhập ngoài',
+  splitTarget: 'Phân bổ chỉ tiêu',
+  saveFigures: 'Nhập số liệu',
+  submitFigures: 'Gửi số liệu',
+  approveFigures: 'Duyệt số liệu',
+  returnFigures: 'Trả lại số liệu',
+  closePeriod: 'Chốt kỳ số liệu',
+  reopenPeriod: 'Mở lại kỳ số liệu',
+  addIndicator: 'Thêm chỉ tiêu vào danh mục',
+  openToSupervision: 'Mở cho giám sát',
+  closeToSupervision: 'Thôi mở cho giám sát',
+  commentOnMovement: 'Góp ý khi giám sát',
+  answerComment: 'Trả lời góp ý',
+  editAccount: 'Sửa tài khoản',
+  disableAccount: 'Khóa tài khoản',
+  enableAccount: 'Mở lại tài khoản',
+  resetAccount: 'Cấp lại mật khẩu, đường dẫn',
+  addPost: 'Giao chức danh',
+  endPost: 'Thu chức danh',
+  lendPost: 'Ủy quyền chức danh',
+  callBackPost: 'Thu lại ủy quyền',
+  handOver: 'Bàn giao',
+  makeTaskLink: 'Tạo đường dẫn cho nhiệm vụ',
+  revokeTaskLink: 'Thu hồi đường dẫn của nhiệm vụ',
+  takeInvitation: 'Nhận lời mời, mở tài khoản',
+  takeRecovery: 'Đặt lại mật khẩu qua đường dẫn',
+  reportByTaskLink: 'Báo tình trạng nhiệm vụ qua đường dẫn',
 };
 
 /** Words of the page that shows the audit log. */

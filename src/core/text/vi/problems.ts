@@ -6,7 +6,7 @@ export const problemsVi = {
   unauthenticated: 'Bạn chưa đăng nhập hoặc phiên đã hết hạn. Hãy đăng nhập để làm tiếp.',
   'wrong-password': 'Tên đăng nhập hoặc mật khẩu không đúng.',
   'too-many-attempts':
-    'Đã thử sai quá nhiều lần nên tạm dừng nhận để giữ an toàn. Tài khoản không bị mất gì. Đợi 15 phút rồi thử lại; nếu quên mật khẩu, hãy nhờ người quản trị của đơn vị cấp lại.',
+    'Đã thử sai quá nhiều lần nên tạm khóa đăng nhập để giữ an toàn. Tài khoản không bị mất gì. Đợi 15 phút rồi thử lại; nếu quên mật khẩu, hãy nhờ người quản trị của đơn vị cấp lại.',
   'code-needed': 'Tài khoản này có xác thực hai bước. Hãy nhập mã trong ứng dụng.',
   'code-wrong': 'Mã xác thực không đúng hoặc đã dùng. Đợi mã mới rồi nhập lại, hoặc dùng một mã dự phòng.',
   'password-must-change': 'Mật khẩu này do người khác đặt. Hãy đổi mật khẩu của riêng bạn trước khi làm tiếp.',

@@ -18,7 +18,8 @@ export const sessionVi = {
   forgotten: 'Quên mật khẩu?',
   forgottenAbout:
     'Hãy nhờ quản trị hoặc chuyên viên thi đua của đơn vị bạn bấm Cấp lại cách vào. Họ gửi bạn một đường dẫn để tự đặt mật khẩu mới, hoặc trao phiếu in. Thi Đua không tự gửi thư và không ai xem được mật khẩu cũ.',
-  forgottenPhone: 'Mất điện thoại tạo mã: dùng mã dự phòng; hết mã thì nhờ quản trị bỏ mã xác nhận khi cấp lại.',
+  forgottenPhone:
+    'Mất điện thoại tạo mã: dùng mã dự phòng; hết mã thì nhờ quản trị bỏ mã xác nhận khi cấp lại. Chính quản trị bị quên: người giữ máy chủ chạy lệnh thidua account recover.',
 
   mustChangeTitle: 'Đặt mật khẩu của riêng bạn',
   mustChangeAbout: 'Mật khẩu vừa dùng do người khác trao cho bạn. Đặt mật khẩu mới chỉ mình bạn biết rồi làm tiếp.',

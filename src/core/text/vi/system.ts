@@ -16,7 +16,7 @@ export const systemVi = {
   embedded: 'đi kèm phần mềm',
   external: 'máy chủ PostgreSQL riêng',
   migrations: (count: number, newest: string): string => `${count} bước nâng cấp, mới nhất ${newest}`,
-  wall: 'Bức tường giữa các tỉnh',
+  wall: 'Ngăn cách dữ liệu giữa các tỉnh',
   wallOn: 'đang bật trong PostgreSQL',
   wallOff: 'CHƯA BẬT: đặt DATABASE_OWNER_URL (docs/operations.md)',
   disk: 'Ổ đĩa còn trống',
