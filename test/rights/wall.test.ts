@@ -55,6 +55,13 @@ async function dropRules(): Promise<void> {
     await sql`ALTER TABLE ${sql.table(table)} DROP CONSTRAINT IF EXISTS ${sql.ref(name)} CASCADE`.execute(
       database.owner.db,
     );
+  // Nor does anything follow from a row here: what is planted makes no sense to anybody.
+  const { rows: following } = await sql<{ name: string; table: string }>`
+    SELECT tgname AS name, tgrelid::regclass::text AS "table" FROM pg_trigger WHERE NOT tgisinternal AND tgname LIKE 'note\\_%'`.execute(
+    database.owner.db,
+  );
+  for (const { name, table } of following)
+    await sql`ALTER TABLE ${sql.table(table)} DISABLE TRIGGER ${sql.ref(name)}`.execute(database.owner.db);
 }
 
 const keyOf = (table: string) => (table === 'provinces' ? 'id' : 'province_id');
