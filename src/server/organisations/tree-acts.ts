@@ -100,6 +100,12 @@ export async function placeUnder(tx: Tx, moves: readonly { id: string; to: strin
     await sql`
       UPDATE organisation_closure SET valid_until = ${on}
       WHERE descendant_id = ANY(${ids}::uuid[]) AND depth = 1 AND valid_until = 'infinity'`.execute(tx);
+    // Whoever stands directly below now may have stood deeper below from that day on; such pairs are made anew afterwards.
+    await sql`
+      DELETE FROM organisation_closure c USING jsonb_to_recordset(${given}::jsonb) AS move(id uuid, "to" uuid)
+      WHERE c.descendant_id = move.id AND c.ancestor_id = move."to" AND c.depth > 1 AND c.valid_from = ${on}`.execute(
+      tx,
+    );
     await sql`
       INSERT INTO organisation_closure (province_id, ancestor_id, descendant_id, depth, valid_from)
       SELECT o.province_id, move."to", o.id, 1, ${on}
