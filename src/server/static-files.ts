@@ -47,9 +47,15 @@ function fileAnswer(context: Context, file: Buffer, compressed: Buffer | undefin
   const small = compressed !== undefined && /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
   return context.body(new Uint8Array(small ? compressed : file), 200, {
     'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-    // Names under assets/ hold a hash of their content.
-    'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+    'cache-control': keptFor(path),
     ...(compressed ? { vary: 'accept-encoding' } : {}),
     ...(small ? { 'content-encoding': 'br' } : {}),
   });
+}
+
+function keptFor(path: string): string {
+  // Names under assets/ hold a hash of their content.
+  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
+  // What decides about everything else that is kept is asked for each time.
+  return path === '/worker.js' ? 'no-cache' : 'public, max-age=3600';
 }

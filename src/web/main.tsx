@@ -14,6 +14,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { LanguageProvider } from './language.tsx';
+import { installWorker } from './new-version.ts';
+import { NewVersionBand } from './new-version-band.tsx';
 import { router } from './routes.tsx';
 import { cssVariables, theme } from './theme.ts';
 
@@ -33,7 +35,9 @@ if (root)
         <LanguageProvider>
           <Notifications position="bottom-right" limit={4} />
           <RouterProvider router={router} />
+          <NewVersionBand />
         </LanguageProvider>
       </MantineProvider>
     </StrictMode>,
   );
+installWorker();

@@ -11,6 +11,7 @@ import { frameEn } from './en/frame.ts';
 import { linksEn } from './en/links.ts';
 import { movementPagesEn } from './en/movement-pages.ts';
 import { movementsEn } from './en/movements.ts';
+import { offlineEn } from './en/offline.ts';
 import { organisationPagesEn } from './en/organisation-pages.ts';
 import { organisationsEn } from './en/organisations.ts';
 import { ownAccountEn } from './en/own-account.ts';
@@ -43,6 +44,7 @@ export const en: Text = {
   movements: movementsEn,
   movementPages: movementPagesEn,
   documents: documentsEn,
+  offline: offlineEn,
   organisationPages: organisationPagesEn,
   organisations: organisationsEn,
   ownAccount: ownAccountEn,

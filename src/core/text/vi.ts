@@ -11,6 +11,7 @@ import { frameVi } from './vi/frame.ts';
 import { linksVi } from './vi/links.ts';
 import { movementPagesVi } from './vi/movement-pages.ts';
 import { type MovementsText, movementsVi } from './vi/movements.ts';
+import { offlineVi } from './vi/offline.ts';
 import { organisationPagesVi } from './vi/organisation-pages.ts';
 import { type OrganisationsText, organisationsVi } from './vi/organisations.ts';
 import { ownAccountVi } from './vi/own-account.ts';
@@ -44,6 +45,7 @@ export type Text = {
   movements: MovementsText;
   movementPages: Words<typeof movementPagesVi>;
   documents: DocumentsText;
+  offline: Words<typeof offlineVi>;
   organisationPages: Words<typeof organisationPagesVi>;
   organisations: OrganisationsText;
   ownAccount: Words<typeof ownAccountVi>;
@@ -71,6 +73,7 @@ export const vi: Text = {
   movements: movementsVi,
   movementPages: movementPagesVi,
   documents: documentsVi,
+  offline: offlineVi,
   organisationPages: organisationPagesVi,
   organisations: organisationsVi,
   ownAccount: ownAccountVi,
