@@ -61,6 +61,8 @@ export const RankedOrganisation = z.object({
   compared: DecimalString.nullable(),
 });
 
+export type RankedOrganisation = z.infer<typeof RankedOrganisation>;
+
 export const rankOrganisations = endpoint({
   name: 'rankOrganisations',
   method: 'GET',

@@ -157,6 +157,7 @@ export const BOXES: Box[] = [
       { box: 'core/rules' },
       { box: 'core/text' },
       { box: 'core/reader', typesOnly: true },
+      { box: 'core/writer', files: (to) => to.endsWith('/taken-table.ts') },
     ],
     packages: [
       'react',

@@ -22,6 +22,7 @@ import { rollupsEn } from './en/rollups.ts';
 import { sessionEn } from './en/session.ts';
 import { settingsEn } from './en/settings.ts';
 import { systemEn } from './en/system.ts';
+import { tableExportEn } from './en/table-export.ts';
 import { workroomEn } from './en/workroom.ts';
 import type { Text } from './vi.ts';
 
@@ -34,6 +35,7 @@ export const en: Text = {
   session: sessionEn,
   settings: settingsEn,
   system: systemEn,
+  tableExport: tableExportEn,
   figurePages: figurePagesEn,
   rollups: rollupsEn,
   figures: figuresEn,

@@ -22,6 +22,7 @@ import { type RollupsText, rollupsVi } from './vi/rollups.ts';
 import { sessionVi } from './vi/session.ts';
 import { settingsVi } from './vi/settings.ts';
 import { systemVi } from './vi/system.ts';
+import { tableExportVi } from './vi/table-export.ts';
 import { workroomVi } from './vi/workroom.ts';
 import type { Words } from './words.ts';
 
@@ -35,6 +36,7 @@ export type Text = {
   session: Words<typeof sessionVi>;
   settings: Words<typeof settingsVi>;
   system: typeof systemVi;
+  tableExport: typeof tableExportVi;
   figurePages: FigurePagesText;
   rollups: RollupsText;
   figures: FiguresText;
@@ -63,6 +65,7 @@ export const vi: Text = {
   session: sessionVi,
   settings: settingsVi,
   system: systemVi,
+  tableExport: tableExportVi,
   figurePages: figurePagesVi,
   rollups: rollupsVi,
   figures: figuresVi,

@@ -2,8 +2,8 @@
 
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 
-/** A date is 'YYYY-MM-DD' and becomes a real date of the program. */
-export type WrittenCell = string | null | { date: string };
+/** A date is 'YYYY-MM-DD' and becomes a real date of the program, a decimal string a real number. */
+export type WrittenCell = string | null | { date: string } | { number: string };
 
 export type WrittenColumn = {
   title: string;
@@ -19,7 +19,7 @@ export type Workbook = {
   lines: readonly string[];
   columns: readonly WrittenColumn[];
   rows: Iterable<readonly WrittenCell[]>;
-  notes: { name: string; lines: readonly string[] };
+  notes?: { name: string; lines: readonly string[] };
 };
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -48,18 +48,37 @@ function escaped(text: string): string {
 const DAY_MS = 86_400_000;
 const serialOf = (date: string): number => (Date.parse(`${date}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / DAY_MS;
 
-/** The styles by number: plain, title, head of the table, date. */
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>
+/** Places after the comma that a number is shown with; what has more is shown rounded and kept whole. */
+const MOST_PLACES = 6;
+const FIRST_NUMBER_STYLE = 4;
+const places = Array.from({ length: MOST_PLACES + 1 }, (_, at) => at);
+
+/** The styles by number: plain, title, head of the table, date, then numbers by their decimal places. */
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="${places.length + 1}"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>${places.map((at) => `<numFmt numFmtId="${165 + at}" formatCode="#,##0${at === 0 ? '' : `.${'0'.repeat(at)}`}"/>`).join('')}</numFmts>
 <fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts>
 <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EFF8"/></patternFill></fill></fills>
 <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>
-<cellXfs count="4"><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/><xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment wrapText="1" vertical="center"/></xf><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+<cellXfs count="${FIRST_NUMBER_STYLE + places.length}"><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/><xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment wrapText="1" vertical="center"/></xf><xf numFmtId="164" applyNumberFormat="1"/>${places.map((at) => `<xf numFmtId="${165 + at}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`;
 
-const letterOf = (column: number): string => String.fromCharCode(65 + column);
+/** A, B … Z, AA … */
+const letterOf = (column: number): string =>
+  (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+
+/** What a spreadsheet holds without losing a digit. */
+const MOST_DIGITS = 15;
+const NUMBER = /^-?\d{1,40}(?:\.\d{1,40})?$/;
+
+/** A number as the program keeps it, with the style of its decimal places; null for what would lose digits or is none. */
+function numberXml(value: string, place: string): string | null {
+  if (!NUMBER.test(value) || value.replace(/[-.]/g, '').replace(/^0+/, '').length > MOST_DIGITS) return null;
+  const fraction = value.split('.')[1] ?? '';
+  return `<c r="${place}" s="${FIRST_NUMBER_STYLE + Math.min(fraction.length, MOST_PLACES)}"><v>${value}</v></c>`;
+}
 
 function cellXml(cell: WrittenCell, place: string, style: number): string {
   if (cell === null || cell === '') return '';
-  if (typeof cell === 'object') return `<c r="${place}" s="3"><v>${serialOf(cell.date)}</v></c>`;
+  if (typeof cell === 'object' && 'date' in cell) return `<c r="${place}" s="3"><v>${serialOf(cell.date)}</v></c>`;
+  if (typeof cell === 'object') return numberXml(cell.number, place) ?? cellXml(cell.number, place, style);
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t${cell === cell.trim() ? '' : ' xml:space="preserve"'}>${escaped(cell)}</t></is></c>`;
 }
 
@@ -112,11 +131,11 @@ const partNames = ['sheet1', 'sheet2', 'sheet3'];
 const fixedParts = (book: Workbook): Record<string, string> => ({
   '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>${partNames.map((name) => `<Override PartName="/xl/worksheets/${name}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
   '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets><sheet name="${escaped(book.name)}" sheetId="1" r:id="rId1"/><sheet name="${escaped(book.notes.name)}" sheetId="2" r:id="rId2"/><sheet name="lists" sheetId="3" state="hidden" r:id="rId3"/></sheets></workbook>`,
+  'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets><sheet name="${escaped(book.name)}" sheetId="1" r:id="rId1"/><sheet name="${escaped(book.notes?.name ?? 'notes')}" sheetId="2"${book.notes ? '' : ' state="hidden"'} r:id="rId2"/><sheet name="lists" sheetId="3" state="hidden" r:id="rId3"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${partNames.map((name, at) => `<Relationship Id="rId${at + 1}" Type="${REL}/worksheet" Target="worksheets/${name}.xml"/>`).join('')}<Relationship Id="rId4" Type="${REL}/styles" Target="styles.xml"/></Relationships>`,
   'xl/styles.xml': STYLES,
   'xl/worksheets/sheet2.xml': plainSheet(
-    book.notes.lines.map((line) => [line]),
+    (book.notes?.lines ?? []).map((line) => [line]),
     110,
   ),
   'xl/worksheets/sheet3.xml': listsSheet(book.columns),

@@ -15,6 +15,7 @@ import { Empty } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
+import { everyPage, TableExport } from '../table-export.tsx';
 import { MovePeople } from './move-people.tsx';
 import { NewAccountDialog } from './new-account-dialog.tsx';
 import { Slip, type SlipData } from './slip.tsx';
@@ -202,9 +203,12 @@ function Rows({ found, query, set }: { found: Found; query: Query; set: Set }) {
   const pages = Math.ceil(found.count / found.pageSize);
   return (
     <>
-      <p className="keep-quiet" role="status">
-        {words.count(found.count)}
-      </p>
+      <div className="keep-deeds">
+        <p className="keep-quiet" role="status">
+          {words.count(found.count)}
+        </p>
+        <AccountExport query={query} />
+      </div>
       <div className="table-frame">
         <table className="table stacking">
           <caption className="visually-hidden">{words.title}</caption>
@@ -234,6 +238,55 @@ function Rows({ found, query, set }: { found: Found; query: Query; set: Set }) {
         </nav>
       ) : null}
     </>
+  );
+}
+
+/** Everybody whom the filters find. */
+function AccountExport({ query }: { query: Query }) {
+  const text = useText();
+  const words = text.accountPages;
+  const held = ({ posts }: AccountRow) => posts.filter(({ when }) => when !== 'past');
+  return (
+    <TableExport
+      title={words.title}
+      lines={[
+        query.q ? text.tableExport.filters(query.q) : null,
+        query.role ? text.tableExport.filters(text.roles.names[query.role]) : null,
+        query.state ? text.tableExport.filters(text.accounts.states[query.state]) : null,
+      ]}
+      columns={[
+        { title: words.name, cell: ({ name }: AccountRow) => name },
+        { title: text.tableExport.email, cell: ({ email }) => email },
+        {
+          title: words.posts,
+          cell: (account) =>
+            held(account)
+              .map(({ title }) => title)
+              .join('; '),
+        },
+        {
+          title: words.organisation,
+          cell: (account) =>
+            held(account)
+              .map(({ organisation }) => organisation.name)
+              .join('; '),
+        },
+        {
+          title: words.role,
+          cell: (account) =>
+            held(account)
+              .map(({ role }) => text.roles.names[role])
+              .join('; '),
+        },
+        { title: words.state, cell: ({ state }) => text.accounts.states[state] },
+      ]}
+      rows={() =>
+        everyPage(async (page) => {
+          const { accounts, count, pageSize } = await call(listAccounts, { ...query, page });
+          return { rows: accounts, all: count, pageSize };
+        })
+      }
+    />
   );
 }
 

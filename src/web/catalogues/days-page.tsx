@@ -13,6 +13,7 @@ import { Confirm } from '../confirm.tsx';
 import { DateField } from '../date-field.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
+import { dateCell, TableExport } from '../table-export.tsx';
 import { useAct } from '../use-act.ts';
 
 export function daysLoader({ request }: LoaderFunctionArgs) {
@@ -53,6 +54,20 @@ export function DaysPage() {
             {words.workingDays(workingDays, year)}
           </span>
         </Group>
+        {days.length > 0 ? (
+          <TableExport
+            title={`${words.parts.days} ${year}`}
+            lines={[words.workingDays(workingDays, year)]}
+            columns={[
+              { title: words.day, cell: ({ day }: SpecialDay) => dateCell(day) },
+              { title: words.dayName, cell: ({ name }) => name },
+              { title: words.kind, cell: ({ kind }) => words.kinds[kind] },
+              { title: words.source, cell: ({ source }) => source },
+              { title: words.unverified, cell: ({ verified }) => (verified ? null : text.tableExport.yes) },
+            ]}
+            rows={days}
+          />
+        ) : null}
         {maySet ? (
           <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
             {words.addDay}

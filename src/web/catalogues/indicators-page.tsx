@@ -10,6 +10,7 @@ import { Empty } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
+import { TableExport } from '../table-export.tsx';
 import { IndicatorDialog } from './indicator-dialog.tsx';
 
 type Input = InputOf<typeof listCatalogue>;
@@ -66,6 +67,27 @@ export function IndicatorsPage() {
           {words.found(indicators.length, total)}
           {maySet ? '' : ` · ${words.notYours}`}
         </span>
+        {indicators.length > 0 ? (
+          <TableExport
+            title={words.parts.indicators}
+            lines={[
+              query.get('q') ? text.tableExport.filters(query.get('q') ?? '') : null,
+              words.found(indicators.length, total),
+            ]}
+            columns={[
+              { title: words.name, cell: ({ name }: CatalogueIndicator) => name },
+              { title: text.tableExport.code, cell: ({ code }) => code },
+              { title: words.domain, cell: ({ domain }) => text.movements.domains[domain] },
+              { title: words.unit, cell: ({ units }) => units.join(', ') },
+              { title: words.better, cell: ({ better }) => words.betters[better] },
+              { title: words.rollUp, cell: ({ rollUp }) => words.rollUps[rollUp] },
+              { title: words.assumed, cell: ({ rollUpAssumed }) => (rollUpAssumed ? text.tableExport.yes : null) },
+              { title: words.own, cell: ({ own }) => (own ? text.tableExport.yes : null) },
+              { title: words.retired, cell: ({ retired }) => (retired ? text.tableExport.yes : null) },
+            ]}
+            rows={indicators}
+          />
+        ) : null}
         {maySet ? (
           <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
             {words.add}

@@ -3,6 +3,7 @@ import { INDICATORS } from '../../core/law/indicator-catalogue.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { useText } from '../language.tsx';
+import { dateCell, numberCell, TableExport } from '../table-export.tsx';
 
 /** Domains in the order in which documents treat them. */
 export function DomainsPage() {
@@ -11,7 +12,17 @@ export function DomainsPage() {
   const count = (code: string) => INDICATORS.filter(({ domain }) => domain === code).length;
   return (
     <>
-      <p className="keep-quiet">{words.domainsAbout}</p>
+      <div className="keep-deeds">
+        <p className="keep-quiet">{words.domainsAbout}</p>
+        <TableExport
+          title={words.parts.domains}
+          columns={[
+            { title: words.domain, cell: (code: (typeof DOMAIN_CODES)[number]) => text.movements.domains[code] },
+            { title: words.indicatorCount, cell: (code) => numberCell(count(code)) },
+          ]}
+          rows={DOMAIN_CODES}
+        />
+      </div>
       <div className="table-frame">
         <table className="table">
           <caption className="visually-hidden">{words.parts.domains}</caption>
@@ -42,7 +53,19 @@ export function DocumentTypesPage() {
   const words = useText().catalogues;
   return (
     <>
-      <p className="keep-quiet">{words.typesAbout}</p>
+      <div className="keep-deeds">
+        <p className="keep-quiet">{words.typesAbout}</p>
+        <TableExport
+          title={words.parts.types}
+          columns={[
+            { title: words.type, cell: ({ name }: (typeof DOCUMENT_TYPES)[number]) => name },
+            { title: words.abbreviation, cell: ({ code }) => code ?? null },
+            { title: words.source, cell: ({ source }) => source },
+            { title: words.typesFrom, cell: ({ from }) => dateCell(from) },
+          ]}
+          rows={DOCUMENT_TYPES}
+        />
+      </div>
       <div className="table-frame">
         <table className="table stacking">
           <caption className="visually-hidden">{words.parts.types}</caption>

@@ -6,6 +6,7 @@ import { Empty, PageHead } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { FigureTabs } from '../figure-tabs.tsx';
 import { useText } from '../language.tsx';
+import { dateCell, numberCell, TableExport } from '../table-export.tsx';
 
 export const dueLoader = () => call(listDueFigures, {});
 
@@ -17,7 +18,25 @@ export function DuePage() {
   return (
     <>
       <title>{`${words.title} · ${text.frame.product}`}</title>
-      <PageHead title={words.title} about={words.about} />
+      <PageHead title={words.title} about={words.about}>
+        {due.length > 0 ? (
+          <TableExport
+            title={words.title}
+            columns={[
+              { title: words.movement, cell: (one: DueFigures) => one.movement.title },
+              { title: words.unit, cell: (one) => one.movement.organisation.name },
+              { title: words.periodWord, cell: (one) => words.period(one.period) },
+              { title: text.workroom.reading.dueOn, cell: (one) => dateCell(one.dueOn) },
+              { title: text.tableExport.asked, cell: (one) => numberCell(one.asked) },
+              { title: text.tableExport.waiting, cell: (one) => numberCell(one.waiting) },
+              { title: text.tableExport.missing, cell: (one) => numberCell(one.missing) },
+              { title: text.tableExport.returned, cell: (one) => numberCell(one.returned) },
+              { title: words.closed, cell: (one) => (one.closed ? text.tableExport.yes : null) },
+            ]}
+            rows={due}
+          />
+        ) : null}
+      </PageHead>
       <FigureTabs />
       {due.length === 0 ? (
         <div className="card">

@@ -21,6 +21,7 @@ import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
+import { FigureExport } from './figure-export.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { FigureSheet } from './sheet.tsx';
 import { keyOf } from './sheet-cells.ts';
@@ -108,6 +109,7 @@ function Figures({ grid }: { grid: FigureGrid }) {
                     ? words.savedAll
                     : null}
             </span>
+            <FigureExport grid={grid} period={period} sheet={sheet} />
           </div>
           {grid.closed ? (
             <Alert variant="light" color="gray" icon={<IconLock size={18} />} className="page-note">

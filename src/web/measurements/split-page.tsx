@@ -12,6 +12,7 @@ import { call } from '../call.ts';
 import { DecimalField } from '../decimal-field.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
+import { numberCell, TableExport } from '../table-export.tsx';
 import { useAct } from '../use-act.ts';
 
 type Loaded = { split: TargetSplit; movementId: string };
@@ -74,7 +75,19 @@ export function SplitPage() {
         about={
           whole === null ? words.splitNoWhole : words.splitWhole(`${formatDecimal(whole)}${unit ? ` ${unit}` : ''}`)
         }
-      />
+      >
+        {rows.length > 0 ? (
+          <TableExport
+            title={words.splitOf(split.target.name)}
+            columns={[
+              { title: words.unit, cell: (row: Row) => row.name },
+              { title: unit ? `${words.lastYear} (${unit})` : words.lastYear, cell: (row) => numberCell(row.lastYear) },
+              { title: unit ? `${words.share} (${unit})` : words.share, cell: (row) => numberCell(row.value) },
+            ]}
+            rows={rows}
+          />
+        ) : null}
+      </PageHead>
       {split.maySplit ? (
         <div className="sheet-tools no-print">
           <Select

@@ -14,6 +14,7 @@ import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
 import { mayAtAll, useSession } from '../session.tsx';
+import { MovementExport } from './list-export.tsx';
 import { isFiltered, type ListFilters, readFilters, toQuestion, withFilters } from './list-filters.ts';
 import { MovementLine } from './movement-rows.tsx';
 
@@ -51,15 +52,18 @@ export function MovementListPage() {
         <span className="quiet" role="status">
           {words.found(answer.total)}
         </span>
-        <SegmentedControl
-          aria-label={text.movementPages.view}
-          value={filters.tree ? 'tree' : 'list'}
-          data={[
-            { value: 'list', label: words.list },
-            { value: 'tree', label: words.tree },
-          ]}
-          onChange={(value) => set({ tree: value === 'tree' })}
-        />
+        <span className="list-deeds">
+          {answer.total > 0 ? <MovementExport filters={filters} /> : null}
+          <SegmentedControl
+            aria-label={text.movementPages.view}
+            value={filters.tree ? 'tree' : 'list'}
+            data={[
+              { value: 'list', label: words.list },
+              { value: 'tree', label: words.tree },
+            ]}
+            onChange={(value) => set({ tree: value === 'tree' })}
+          />
+        </span>
       </div>
       {answer.movements.length > 0 ? (
         <MovementTable answer={answer} tree={filters.tree} />

@@ -18,6 +18,7 @@ import { sayDone } from '../say.ts';
 import { actualWords, asOfWords, originAddress, ownerOf } from '../target-line.tsx';
 import type { MovementData } from './movement-data.ts';
 import { TargetDialog } from './target-dialog.tsx';
+import { TargetExport } from './target-export.tsx';
 import { useHashRow } from './use-hash-row.ts';
 
 /** Every target of the movement, by domain, with what is reached and the sentence it came from. */
@@ -72,6 +73,7 @@ export function TargetsTab({ data }: { data: MovementData }) {
               onChange={(value) => setVerdict(value)}
             />
             <div className="tool-deeds">
+              <TargetExport movement={data.detail.movement.head.title} targets={shown} />
               {data.detail.movement.archived ? null : (
                 <Button component={Link} to={`/so-lieu/${data.detail.movement.id}`} variant="default">
                   {text.figurePages.title}

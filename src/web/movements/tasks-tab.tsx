@@ -18,6 +18,7 @@ import { capitalised } from '../sentence.ts';
 import { originAddress } from '../target-line.tsx';
 import type { MovementData } from './movement-data.ts';
 import { TaskDialog } from './task-dialog.tsx';
+import { TaskExport } from './task-export.tsx';
 import { TaskLinkDialog } from './task-link-dialog.tsx';
 import { useHashRow } from './use-hash-row.ts';
 
@@ -72,7 +73,10 @@ export function TasksTab({ data }: { data: MovementData }) {
               data={TASK_STATES.map((one) => ({ value: one, label: text.movements.taskStates[one] }))}
               onChange={setState}
             />
-            {mayEdit ? add : null}
+            <div className="tool-deeds">
+              <TaskExport movement={data.detail.movement.head.title} tasks={shown} />
+              {mayEdit ? add : null}
+            </div>
           </div>
           {shown.length === 0 ? (
             <div className="card">

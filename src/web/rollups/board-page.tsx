@@ -10,6 +10,7 @@ import { call } from '../call.ts';
 import { FigureTabs } from '../figure-tabs.tsx';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
+import { BoardExport } from './board-export.tsx';
 import { coverageWords, figureWords, Trend } from './rolled-figure.tsx';
 
 /** The viewer's own place and year unless the address names others. */
@@ -38,7 +39,9 @@ export function BoardPage() {
   return (
     <>
       <title>{`${words.title} · ${organisation.name} · ${text.frame.product}`}</title>
-      <PageHead title={words.title} about={words.about} />
+      <PageHead title={words.title} about={words.about}>
+        {indicators.length > 0 ? <BoardExport place={organisation.name} year={year} indicators={indicators} /> : null}
+      </PageHead>
       <FigureTabs />
       <div className="board-tools no-print">
         <OrganisationPicker

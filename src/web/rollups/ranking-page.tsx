@@ -3,10 +3,11 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'r
 import './rollups.css';
 import { OrganisationId } from '../../contract/ids.ts';
 import { IndicatorCode } from '../../contract/indicators.ts';
-import { getFigureBoard, rankOrganisations } from '../../contract/rollups.ts';
+import { getFigureBoard, type RankedOrganisation, rankOrganisations } from '../../contract/rollups.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
+import { everyPage, numberCell, TableExport } from '../table-export.tsx';
 import { coverageWords, figureWords } from './rolled-figure.tsx';
 
 const LEVELS = ['province', 'commune', 'unit'] as const;
@@ -53,7 +54,41 @@ export function RankingPage() {
         title={indicator?.name ?? words.rankingTitle}
         trail={<Link to={board}>{words.back}</Link>}
         about={words.rankingAbout(organisation.name, when)}
-      />
+      >
+        {indicator && ranking.count > 0 ? (
+          <TableExport
+            title={`${words.rankingTitle}, ${indicator.name}`}
+            lines={[words.rankingAbout(organisation.name, when), words.levels[level]]}
+            columns={[
+              { title: words.place, cell: (one: RankedOrganisation) => numberCell(one.rank) },
+              { title: words.organisation, cell: (one) => one.organisation.name },
+              {
+                title: indicator.unit ? `${words.figure} (${indicator.unit})` : words.figure,
+                cell: ({ compared }) => numberCell(compared),
+              },
+              { title: text.tableExport.numerator, cell: ({ figure }) => numberCell(figure.numerator) },
+              { title: text.tableExport.denominator, cell: ({ figure }) => numberCell(figure.denominator) },
+              {
+                title: text.tableExport.reported,
+                cell: ({ figure }) => numberCell(figure.own ? null : figure.reported),
+              },
+              { title: text.tableExport.asked, cell: ({ figure }) => numberCell(figure.own ? null : figure.asked) },
+            ]}
+            rows={() =>
+              everyPage(async (at) => {
+                const { organisations, count, pageSize } = await call(rankOrganisations, {
+                  organisationId: organisation.id,
+                  level,
+                  indicator: indicator.code,
+                  ...period,
+                  page: at,
+                });
+                return { rows: organisations, all: count, pageSize };
+              })
+            }
+          />
+        ) : null}
+      </PageHead>
       <div className="board-tools no-print">
         <SegmentedControl
           aria-label={words.level}

@@ -1,0 +1,36 @@
+import { formatDate } from '../dates.ts';
+
+/** Taking a table away. */
+export const tableExportVi = {
+  take: 'Tải bảng',
+  takeOf: (title: string) => `Tải bảng: ${title}`,
+  excel: 'Excel (.xlsx)',
+  csv: 'CSV, cho phần mềm khác',
+  source: (organisation: string, day: string) =>
+    `Nguồn: phần mềm Thi Đua, ${organisation}, lấy ngày ${formatDate(day)}`,
+  filters: (words: string) => `Đang lọc: ${words}`,
+  cut: (rows: string, all: string) => `Chỉ gồm ${rows} dòng đầu trong số ${all}; hãy lọc bớt để lấy phần còn lại.`,
+  done: (rows: number) => `Đã tải ${rows} dòng.`,
+  number: 'số',
+  numerator: 'Tử số',
+  denominator: 'Mẫu số',
+  asOf: 'Tính đến ngày',
+  attainment: 'So kế hoạch (%)',
+  expected: 'Lẽ ra (%)',
+  reported: 'Đã báo cáo (đơn vị)',
+  asked: 'Phải báo cáo',
+  waiting: 'Chờ duyệt',
+  missing: 'Chưa báo cáo',
+  returned: 'Trả lại',
+  sentOn: 'Ngày cập nhật',
+  email: 'Thư điện tử',
+  code: 'Mã',
+  yes: 'Có',
+  unit: 'Đơn vị tính',
+  inPeriod: 'Trong kỳ',
+  cumulative: 'Lũy kế',
+  from: 'Từ ngày',
+  until: 'Đến ngày',
+  kind: 'Loại kỳ',
+  estimate: 'Ước',
+};

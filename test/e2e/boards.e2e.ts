@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { readXlsx } from '../../src/core/reader/xlsx/read-xlsx.ts';
+import { faultsOf, openBrowser, seriousFaults, signInAs } from './browser.ts';
+
+/** Boards: what is late and whose it is, and every table to take away. */
+
+const { visit } = openBrowser();
+
+/** Takes the table of the page away by keyboard; the bytes of the file and its name. */
+async function take(page: Page, kind: RegExp): Promise<{ name: string; bytes: Uint8Array }> {
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Tải bảng/ }).press('Enter');
+  await page.getByRole('menuitem', { name: kind }).press('Enter');
+  const download = await arrives;
+  return { name: download.suggestedFilename(), bytes: new Uint8Array(await readFile(await download.path())) };
+}
+
+describe('tables', () => {
+  it('are taken away as Excel and CSV with what is filtered, numbers as numbers', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'cb.binhlu');
+    await page.goto('/phong-trao');
+    await page.getByRole('link', { name: /hoàn thành thắng lợi nhiệm vụ phát triển kinh tế/ }).click();
+    await page
+      .getByRole('link', { name: /^Chỉ tiêu/ })
+      .first()
+      .click();
+    await page.getByRole('searchbox', { name: 'Tìm chỉ tiêu' }).fill('viec lam');
+    const excel = await take(page, /Excel/);
+    expect(excel.name).toMatch(/^Chỉ tiêu, .*\.xlsx$/);
+    const rows = readXlsx(excel.bytes).rows.map(({ cells }) => [...cells.values()]);
+    const job = rows.find(([name]) => name && 'text' in name && /việc làm/.test(name.text));
+    expect(job?.some(({ kind }) => kind === 'number')).toBe(true);
+    expect(rows.some(([line]) => line && 'text' in line && line.text.startsWith('Nguồn: '))).toBe(true);
+    const csv = new TextDecoder().decode((await take(page, /CSV/)).bytes);
+    expect(csv).toContain('So kế hoạch (%)');
+    expect(csv).not.toMatch(/(^|,)[=+@]/m);
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
