@@ -32,6 +32,7 @@ import { freshDatabase } from './support/database.ts';
 const LISTS: Record<string, readonly string[]> = {
   installation_kind_known: ['demo', 'real'],
   posts_role_known: ROLES,
+  jobs_state_known: JOB_STATES,
   links_kind_known: LINK_KINDS,
   identities_linked_how_known: IDENTITY_LINKS,
   challenges_kind_known: CHALLENGE_KINDS,

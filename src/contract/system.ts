@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { BACKUP_WAYS } from '../core/rules/backups.ts';
+import { JOB_KINDS } from '../core/rules/jobs.ts';
 import { endpoint } from './endpoint.ts';
-import { ActionId } from './ids.ts';
+import { ActionId, JobId } from './ids.ts';
 
 /** One backup or rehearsal. */
 export const BackupLine = z.object({
@@ -18,6 +19,29 @@ export const BackupLine = z.object({
   bytes: z.string().nullable(),
 });
 export type BackupLine = z.infer<typeof BackupLine>;
+
+const count = z.number().int().min(0);
+
+/** What the server does by itself in the province. */
+export const JobsFacts = z.object({
+  /** To be begun now or later. */
+  waiting: count,
+  running: count,
+  /** Within the last day. */
+  done: count,
+  /** Given up, the newest first. */
+  dead: z.array(
+    z.object({
+      id: JobId,
+      kind: z.enum(JOB_KINDS),
+      attempts: count,
+      endedAt: z.iso.datetime(),
+      failure: z.string().nullable(),
+    }),
+  ),
+  deadInAll: count,
+});
+export type JobsFacts = z.infer<typeof JobsFacts>;
 
 export const getSystem = endpoint({
   name: 'getSystem',
@@ -42,6 +66,8 @@ export const getSystem = endpoint({
     disk: z.object({ free: z.string(), total: z.string() }).nullable(),
     readings: z.object({ waiting: z.number().int(), running: z.number().int(), failed: z.number().int() }),
     audit: z.object({ rows: z.string(), checkedAt: z.iso.datetime().nullable(), whole: z.boolean().nullable() }),
+    jobs: JobsFacts,
+    mayRetryJobs: z.boolean(),
     upkeep: z.object({ sweptAt: z.iso.datetime().nullable() }),
     /** Newest first. */
     backups: z.array(BackupLine),
@@ -71,4 +97,14 @@ export const rehearseBackup = endpoint({
   output: z.object({ place: z.string() }),
   access: 'session',
   summary: 'Restores the newest backup into a scratch database, compares it and throws it away.',
+});
+
+export const retryJob = endpoint({
+  name: 'retryJob',
+  method: 'POST',
+  path: '/api/system/jobs/:jobId/retry',
+  input: z.object({ actionId: ActionId, jobId: JobId }),
+  output: z.object({ done: z.literal(true) }),
+  access: 'session',
+  summary: 'Puts a job that was given up into the queue again.',
 });

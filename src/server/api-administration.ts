@@ -10,7 +10,7 @@ import {
   showPersonalData,
 } from '../contract/personal-data.ts';
 import { listSettings, setSetting, withdrawSetting } from '../contract/settings.ts';
-import { backUp, getSystem, rehearseBackup } from '../contract/system.ts';
+import { backUp, getSystem, rehearseBackup, retryJob } from '../contract/system.ts';
 import { scopesOf } from '../core/rules/access.ts';
 import { dayInVietnam } from '../core/rules/calendar.ts';
 import { auditLogVi } from '../core/text/vi/audit-log.ts';
@@ -72,6 +72,7 @@ function systemApi({ keeper, facts }: SystemSettings): Binding[] {
   return [
     view(getSystem, (read, viewer) => viewSystem(read, viewer, facts), 'readSystem'),
     deed(backUp, (tx, _input, context) => system.backUp(tx, context, lent)),
+    deed(retryJob, system.retryJob),
     deed(rehearseBackup, (tx, _input, context) => system.rehearseBackup(tx, context, lent)),
   ];
 }

@@ -61,6 +61,11 @@ export async function provincesToRoll(db: Kysely<DB>): Promise<string[]> {
   return all(await sql<Found>`SELECT door.provinces_to_roll() AS id`.execute(db));
 }
 
+/** Provinces in which jobs can be begun now, the longest waiting first. */
+export async function provincesWithJobs(db: Kysely<DB>): Promise<string[]> {
+  return all(await sql<Found>`SELECT door.provinces_with_jobs() AS id`.execute(db));
+}
+
 /** Every province, for work that goes on in each by itself. */
 export async function allProvinces(db: Kysely<DB>): Promise<string[]> {
   return all(await sql<Found>`SELECT door.provinces() AS id`.execute(db));

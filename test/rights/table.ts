@@ -370,6 +370,12 @@ export const MATRIX: Record<string, Case> = {
   backUp: { expected: 'ppppp nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn', ask: acting },
   rehearseBackup: { expected: 'ppppp nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn', ask: acting },
 
+  // Jobs are the province's.
+  retryJob: {
+    expected: 'yyyy- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({ ...acting(b), jobId: await b.job() }),
+  },
+
   listMovements: {
     expected: READ,
     ask: async (b) => ({ ...seek(b, await b.movement()), organisationId: b.organisationId, pageSize: 200 }),

@@ -20,6 +20,7 @@ const DOORS = [
   'province_of_session(token bytea) → uuid',
   'provinces() → SETOF uuid',
   'provinces_to_roll() → SETOF uuid',
+  'provinces_with_jobs() → SETOF uuid',
   'provinces_with_readings(wanted text) → SETOF uuid',
   'somebody_there() → boolean',
 ];

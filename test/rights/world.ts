@@ -113,6 +113,8 @@ export type Bundle = {
   taskLink: () => Promise<string>;
   /** A value set for the place, from a day to come. */
   setting: () => Promise<string>;
+  /** Something the server has given up in the place's province. */
+  job: () => Promise<string>;
   /** An entry of the log about a deed done there. */
   auditEntry: () => Promise<{ seq: string; subjectId: string }>;
   /** A change of such an organisation. */
@@ -220,6 +222,11 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
         .insertInto('settings')
         .values({ ...row, ...made })
         .execute();
+      return row.id;
+    },
+    job: async () => {
+      const row = { ...base(), kind: 'mail', key: randomUUID(), state: 'dead', ended_at: NOW };
+      await db.insertInto('jobs').values(row).execute();
       return row.id;
     },
     auditEntry: async () => {

@@ -216,6 +216,7 @@ export const SOLE_WRITERS = {
     'src/server/demo/measurements.ts',
     'src/server/upkeep.ts',
     'src/server/rolling.ts',
+    'src/server/jobs.ts',
   ],
   /** Files that may hold writing statements. */
   files: [

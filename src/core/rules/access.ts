@@ -129,6 +129,7 @@ export const ACCESS = {
   readSystem: administrators,
   backUp: administrators,
   rehearseBackup: administrators,
+  retryJob: administrators,
 
   openToSupervision: officers,
   closeToSupervision: officers,

@@ -124,6 +124,7 @@ export const MATTER_OF: Record<ActName, Matter> = {
   readSystem: 'backups',
   backUp: 'backups',
   rehearseBackup: 'backups',
+  retryJob: 'backups',
 };
 
 /** How far a role may go in a matter, the narrower first; empty where not at all. */

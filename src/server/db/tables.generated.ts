@@ -369,6 +369,36 @@ export interface Installation {
   only_one: Generated<boolean>;
 }
 
+/** What the server has to do by itself, once each, whichever process comes first and however often one dies over it. */
+export interface Jobs {
+  /** Made by the application. */
+  id: string;
+  /** In which province. */
+  province_id: string;
+  /** What is to be done; the list is JOB_KINDS in core/rules. */
+  kind: string;
+  /** What it is done for: asked for a second time it is the same job. */
+  key: string;
+  /** What the work needs to know, as its kind says. */
+  payload: ColumnType<unknown, string | undefined, string>;
+  /** Waiting, running, done, or dead: given up after so many attempts. */
+  state: Generated<string>;
+  /** How often it was begun; counted when it is taken, so that what kills its process ends too. */
+  attempts: Generated<number>;
+  /** Not before. */
+  run_at: Generated<string>;
+  /** When it was asked for. */
+  made_at: Generated<string>;
+  /** Which attempt of which process has it: a fresh id each time it is taken. */
+  lease_owner: string | null;
+  /** Until when that process is taken to be alive. */
+  lease_until: string | null;
+  /** When it was done or given up. */
+  ended_at: string | null;
+  /** Why the last attempt failed; null where none did. */
+  failure: string | null;
+}
+
 /** Each opens one thing for whoever holds it, until it ends. The token itself is only in the link. */
 export interface Links {
   /** Made by the application. */
@@ -1340,6 +1370,7 @@ export interface DB {
   identities: Identities;
   indicator_changes: IndicatorChanges;
   installation: Installation;
+  jobs: Jobs;
   links: Links;
   measurement_versions: MeasurementVersions;
   measurements: Measurements;

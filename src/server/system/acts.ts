@@ -1,11 +1,14 @@
 /** Backups as the page about the system knows them. What is written stands on no province: a backup holds them all. */
 
 import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
+import type { retryJob as RetryJob } from '../../contract/system.ts';
 import type { BackupWay } from '../../core/rules/backups.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import type { DB } from '../db/tables.generated.ts';
-import { refused } from '../problem.ts';
+import { tryJobAgain } from '../jobs.ts';
+import { notFound, refused } from '../problem.ts';
 
 /** What the server lends for backing up; null where it cannot (no folder, no owner of the tables). */
 export type BackupKeeper = {
@@ -89,4 +92,15 @@ export async function rehearseBackup(
   record({ deed: 'rehearsal-begun', subjectKind: 'backup', subjectId: id, after: { place } });
   after(async () => keeper.begin({ id, how: 'rehearsal', place }));
   return { place };
+}
+
+/** Puts a job that was given up into the queue again, with all its attempts. */
+export async function retryJob(
+  tx: Tx,
+  { jobId }: z.infer<(typeof RetryJob)['input']>,
+  { record }: ActContext,
+): Promise<{ done: true }> {
+  if (!(await tryJobAgain(tx, jobId))) throw notFound();
+  record({ deed: 'job-tried-again', subjectKind: 'job', subjectId: jobId });
+  return { done: true };
 }

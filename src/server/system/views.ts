@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { BackupLine, getSystem } from '../../contract/system.ts';
 import { scopesOf } from '../../core/rules/access.ts';
 import type { BackupWay } from '../../core/rules/backups.ts';
+import type { JobKind } from '../../core/rules/jobs.ts';
 import type { AuditCheck } from '../audit/facts.ts';
 import type { Read, Viewer } from '../read.ts';
 
@@ -33,6 +34,8 @@ export async function viewSystem(read: Read, viewer: Viewer, facts: ProcessFacts
     disk: disk && { free: String(disk.free), total: String(disk.total) },
     readings: await readingCounts(read),
     ...(await upkeepFacts(read, viewer)),
+    jobs: await jobsFacts(read),
+    mayRetryJobs: scopesOf('retryJob', viewer.roles).length > 0,
     backups: await backupLines(read, facts),
     backupFolder,
     mayBackUp: backupFolder !== null && scopesOf('backUp', viewer.roles).length > 0,
@@ -56,6 +59,32 @@ async function readingCounts(read: Read): Promise<Output['readings']> {
       count(*) FILTER (WHERE state = 'failed' AND ended_at > now() - interval '7 days')::int AS failed
     FROM readings`.execute(read);
   return rows[0] ?? { waiting: 0, running: 0, failed: 0 };
+}
+
+const MOST_DEAD = 50;
+
+async function jobsFacts(read: Read): Promise<Output['jobs']> {
+  const { rows } = await sql<Omit<Output['jobs'], 'dead'>>`SELECT
+      count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
+      count(*) FILTER (WHERE state = 'running')::int AS running,
+      count(*) FILTER (WHERE state = 'done' AND ended_at > now() - interval '1 day')::int AS done,
+      count(*) FILTER (WHERE state = 'dead')::int AS "deadInAll"
+    FROM jobs`.execute(read);
+  const dead = await read
+    .selectFrom('jobs')
+    .select(['id', 'kind', 'attempts', 'ended_at as endedAt', 'made_at as madeAt', 'failure'])
+    .where('state', '=', 'dead')
+    .orderBy('ended_at', 'desc')
+    .limit(MOST_DEAD)
+    .execute();
+  return {
+    ...(rows[0] ?? { waiting: 0, running: 0, done: 0, deadInAll: 0 }),
+    dead: dead.map(({ kind, endedAt, madeAt, ...job }) => ({
+      ...job,
+      kind: kind as JobKind,
+      endedAt: endedAt ?? madeAt,
+    })),
+  };
 }
 
 async function upkeepFacts(read: Read, { provinceId }: Viewer): Promise<Pick<Output, 'audit' | 'upkeep'>> {

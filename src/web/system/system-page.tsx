@@ -15,6 +15,7 @@ import { useLanguage, useText } from '../language.tsx';
 import { formatBytes, formatMoment } from '../moment.ts';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
+import { JobsCard } from './jobs-card.tsx';
 
 type System = OutputOf<typeof getSystem>;
 
@@ -45,6 +46,7 @@ export function SystemPage() {
         <Facts system={system} />
       </div>
       <Backups system={system} running={running} />
+      <JobsCard jobs={system.jobs} mayRetry={system.mayRetryJobs} />
     </section>
   );
 }

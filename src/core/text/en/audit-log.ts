@@ -56,6 +56,7 @@ export const auditLogEn: Words<typeof auditLogVi> = {
     erasePersonalPayloads: 'Details with personal data erased from the log',
     backUp: 'Backed up',
     rehearseBackup: 'Rehearsed a restore',
+    retryJob: 'Tried a job again',
     changePassword: 'Password changed',
     endOwnSession: 'A session ended',
     addPasskey: 'Passkey added',

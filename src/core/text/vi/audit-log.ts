@@ -58,6 +58,7 @@ const acts: Record<Deed, string> & Record<string, string> = {
   erasePersonalPayloads: 'Xóa phần chi tiết có dữ liệu cá nhân trong nhật ký',
   backUp: 'Sao lưu dữ liệu',
   rehearseBackup: 'Diễn tập khôi phục',
+  retryJob: 'Thử lại việc máy chủ tự làm',
   changePassword: 'Đổi mật khẩu',
   endOwnSession: 'Kết thúc một phiên đăng nhập',
   addPasskey: 'Thêm khóa truy cập',

@@ -1,9 +1,17 @@
 import type { BackupWay } from '../../rules/backups.ts';
+import type { JobKind } from '../../rules/jobs.ts';
 
 const ways: Record<BackupWay, string> = {
   command: 'bằng lệnh',
   page: 'trên trang này',
   rehearsal: 'diễn tập khôi phục',
+};
+
+const jobKinds: Record<JobKind, string> = {
+  remind: 'nhắc việc trong ngày',
+  deliver: 'chuyển thông báo',
+  mail: 'gửi thư điện tử',
+  push: 'báo lên thiết bị',
 };
 
 /** Words of the page about the system, and of a person's own record. */
@@ -57,6 +65,24 @@ export const systemVi = {
   broken: 'Có lỗi ở máy chủ; nhật ký máy chủ ghi chi tiết.',
   lastBackup: 'Bản sao lưu gần nhất',
   neverBackedUp: 'chưa có',
+  jobs: {
+    title: 'Việc máy chủ tự làm',
+    about:
+      'Nhắc việc, gửi thư, báo lên thiết bị. Việc nào không làm được sẽ tự thử lại nhiều lần, mỗi lần cách xa hơn.',
+    counts: (waiting: number, running: number, done: number): string =>
+      `${waiting} việc chờ, ${running} đang làm, ${done} xong trong 24 giờ qua.`,
+    deadNone: 'Không có việc nào bị bỏ dở.',
+    dead: (count: number): string => `${count} việc đã thử nhiều lần mà không được`,
+    kind: 'Việc',
+    kinds: jobKinds,
+    endedAt: 'Dừng lúc',
+    attempts: 'Số lần thử',
+    failure: 'Vì sao',
+    interrupted: 'Máy chủ bị tắt giữa chừng mỗi lần làm.',
+    retry: 'Thử lại',
+    retryOf: (kind: string, at: string): string => `Thử lại: ${kind}, dừng lúc ${at}`,
+    retried: 'Đã đưa vào hàng chờ, sẽ làm lại ngay.',
+  },
   refusals: {
     'backup-not-set-up': () => 'Máy chủ này chưa được đặt nơi sao lưu.',
     'backup-just-made': () => 'Vừa có một lần sao lưu trong 5 phút qua. Hãy đợi một lát.',
