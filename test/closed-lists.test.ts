@@ -8,6 +8,7 @@ import { READING_STAGES, READING_STATES } from '../src/core/rules/documents.ts';
 import { ENTERED_AS } from '../src/core/rules/figure-series.ts';
 import { FIGURE_STATES } from '../src/core/rules/figure-states.ts';
 import { HISTORY_DEEDS, HISTORY_SUBJECTS } from '../src/core/rules/history.ts';
+import { JOB_STATES } from '../src/core/rules/jobs.ts';
 import {
   CITATION_ROLES,
   DUTY_ROLES,
