@@ -148,6 +148,8 @@ export const FigureGrid = z.object({
   missing: z.array(OrganisationRef),
   mayApprove: z.boolean(),
   mayClose: z.boolean(),
+  /** Links for figures may be made for the units whose figures the person may enter. */
+  mayLink: z.boolean(),
 });
 export type FigureGrid = z.infer<typeof FigureGrid>;
 

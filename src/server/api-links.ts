@@ -1,5 +1,6 @@
 /** Lines of the api table for links that open one thing without a password. */
 
+import * as figures from '../contract/figure-links.ts';
 import * as links from '../contract/links.ts';
 import type { LinkKind } from '../core/rules/accounts.ts';
 import { checkNewPassword } from '../core/rules/passwords.ts';
@@ -7,9 +8,11 @@ import { accountsVi } from '../core/text/vi/accounts.ts';
 import { asksForCode, nameByLink, type Opener, openAccount, viewOpening } from './accounts/link-acts.ts';
 import { act, actForSystem, type LinkHolder } from './act.ts';
 import type { AccountApi } from './api-accounts.ts';
-import { forgetFailures } from './attempts.ts';
+import { countAttempt, forgetFailures } from './attempts.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
-import { findLink, insideLink, linkPath, markUsed, type OpenedLink } from './links.ts';
+import { findLink, insideLink, linkPath, markUsed, noteOpened, type OpenedLink } from './links.ts';
+import * as figureLinks from './measurements/figure-link-acts.ts';
+import { viewFigureLinks, viewFiguresByLink } from './measurements/figure-link-views.ts';
 import * as taskLinks from './movements/task-link-acts.ts';
 import { askKeyOf, keyOf } from './new-passkey.ts';
 import { hashPassword } from './password.ts';
@@ -18,7 +21,7 @@ import { newToken } from './secrets.ts';
 import { endAllSessions, openSession, startOf } from './session.ts';
 
 export function linksApi(settings: AccountApi): Binding[] {
-  return [...linkApi(settings), ...taskLinkApi()];
+  return [...linkApi(settings), ...taskLinkApi(), ...figureLinkApi(settings)];
 }
 
 const holderOf = (link: OpenedLink, { visit }: Ask, postTitle: string): LinkHolder => ({
@@ -107,5 +110,45 @@ function taskLinkApi(): Binding[] {
       return { path: made ? linkPath('task', token) : null, expiresAt };
     }),
     deed(links.revokeTaskLink, taskLinks.revokeTaskLink),
+  ];
+}
+
+function figureLinkApi({ sessionOf }: AccountApi): Binding[] {
+  const find = (ask: Ask, token: string) =>
+    findLink(sessionOf(ask), { token, kind: 'figures', address: ask.visit.address });
+  return [
+    bind(figures.openFigureLink, async (ask, { token }) => {
+      const link = await find(ask, token);
+      const found = await insideLink(ask.world, link, (trx) => viewFiguresByLink(trx, link, ask.world.now()));
+      await noteOpened(ask.world, link);
+      return found;
+    }),
+    bind(figures.sendByFigureLink, async (ask, { token, cells }) => {
+      const link = await find(ask, token);
+      // Each sending keeps what was there before: whoever holds a link cannot fill the house with versions.
+      await countAttempt(sessionOf(ask), [{ what: 'sending', of: link.id }]);
+      const holder = holderOf(link, ask, accountsVi.byFigureLink(link.organisationName, link.madeByPost));
+      const doing = { provinceId: link.provinceId, name: 'sendByFigureLink', holder };
+      return actForSystem(ask.world, doing, (tx, context) =>
+        figureLinks.sendByFigureLink(tx, cells, context, { link, holder }),
+      );
+    }),
+    view(figures.listFigureLinks, viewFigureLinks),
+    bind(figures.makeFigureLinks, async ({ world, viewer }, input) => {
+      const tokens = new Map(input.organisationIds.map((id) => [String(id), newToken()]));
+      let made = false;
+      const doing = { viewer: present(viewer), name: 'makeFigureLinks', actionId: input.actionId, input } as const;
+      const { links: done } = await act(world, doing, async (tx, given, context) => {
+        made = true;
+        return figureLinks.makeFigureLinks(tx, given, context, tokens);
+      });
+      return {
+        links: done.map((link) => {
+          const token = tokens.get(link.organisation.id);
+          return { ...link, path: made && token !== undefined ? linkPath('figures', token) : null };
+        }),
+      };
+    }),
+    deed(figures.revokeFigureLinks, figureLinks.revokeFigureLinks),
   ];
 }

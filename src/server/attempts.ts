@@ -13,7 +13,7 @@ export type Counting = {
 };
 
 /** What one address, or one account, may fail at within the window, by what is tried. */
-const LIMITS = { account: 10, address: 100, links: 60, asking: 200 } as const;
+const LIMITS = { account: 10, address: 100, links: 60, asking: 200, sending: 60 } as const;
 export type Tried = { what: keyof typeof LIMITS; of: string };
 
 const WINDOW_MINUTES = 15;

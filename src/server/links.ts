@@ -5,6 +5,7 @@
 
 import type { Transaction } from 'kysely';
 import { LINK_DAYS, type LinkKind } from '../core/rules/accounts.ts';
+import { refusal } from '../core/rules/refusal.ts';
 import type { ActContext, Tx } from './act.ts';
 import { type Counting, countAttempt } from './attempts.ts';
 import type { DB } from './db/tables.generated.ts';
@@ -12,27 +13,38 @@ import { Problem } from './problem.ts';
 import { hashOfSecret } from './secrets.ts';
 import { inProvince, provinceOfLink } from './wall.ts';
 
-const PATHS: Record<LinkKind, string> = { invitation: '/loi-moi', recovery: '/khoi-phuc', task: '/viec' };
+const PATHS: Record<LinkKind, string> = {
+  invitation: '/loi-moi',
+  recovery: '/khoi-phuc',
+  task: '/viec',
+  figures: '/gui-so-lieu',
+};
+/** Those that open again and again, and are shown with what was sent. */
+const LASTING: readonly LinkKind[] = ['task', 'figures'];
 const DAY = 86_400_000;
 
 /** Where in the workroom a link leads. */
 export const linkPath = (kind: LinkKind, token: string): string => `${PATHS[kind]}/${token}`;
+
+export type LinkPeriod = { from: string; until: string };
 
 export type NewLink = {
   kind: LinkKind;
   /** Random; the caller shows it once. */
   token: string;
   organisationId: string;
-  /** The account, or the task. */
+  /** The account, the task, or the movement whose figures are asked for. */
   subjectId: string;
+  /** Of a link for figures. */
+  period?: LinkPeriod;
   /** How many days it holds; the kind's own when absent. */
   days?: number;
 };
 
-/** Makes a link. An account has one that is good at a time: earlier ones of its subject end, but for tasks. */
+/** Makes a link. An account has one that is good at a time: earlier ones of its subject end, but for those that last. */
 export async function makeLink(tx: Tx, context: ActContext, link: NewLink): Promise<{ id: string; expiresAt: string }> {
   const { viewer, now, newId } = context;
-  if (link.kind !== 'task') await revokeLinks(tx, { subjectId: link.subjectId, now });
+  if (!LASTING.includes(link.kind)) await revokeLinks(tx, { subjectId: link.subjectId, now });
   const id = newId();
   const expiresAt = new Date(Date.parse(now) + (link.days ?? LINK_DAYS[link.kind]) * DAY).toISOString();
   await tx
@@ -47,6 +59,9 @@ export async function makeLink(tx: Tx, context: ActContext, link: NewLink): Prom
       made_at: now,
       made_by: viewer.accountId,
       made_by_post: viewer.postTitle,
+      made_in: viewer.organisationId,
+      period_from: link.period?.from ?? null,
+      period_until: link.period?.until ?? null,
       expires_at: expiresAt,
     })
     .execute();
@@ -77,11 +92,14 @@ export type OpenedLink = {
   subjectId: string;
   madeByPost: string;
   expiresAt: string;
+  period: LinkPeriod | null;
+  /** The organisation in which the maker worked, where that is known. */
+  madeIn: string | null;
 };
 
 /**
  * The link with this token, good now and for `kind` alone. Throws `link-gone` for every other, and `too-many-attempts`
- * for an address that has tried too many.
+ * for an address that has tried too many. Whoever holds one for figures that has ended is told whom to ask.
  */
 export async function findLink(
   settings: Counting,
@@ -91,24 +109,42 @@ export async function findLink(
   const hash = hashOfSecret(token);
   const provinceId = await provinceOfLink(settings.db, hash);
   const found =
-    provinceId === null
-      ? undefined
-      : await inProvince(settings.db, provinceId, (trx) =>
-          trx
-            .selectFrom('links as l')
-            .innerJoin('organisations as o', 'o.id', 'l.organisation_id')
-            .select(['l.id', 'l.organisation_id as organisationId', 'o.name as organisationName'])
-            .select(['l.subject_id as subjectId', 'l.made_by_post as madeByPost', 'l.expires_at as expiresAt'])
-            .where('l.token_hash', '=', hash)
-            .where('l.kind', '=', kind)
-            .where('l.revoked_at', 'is', null)
-            .where('l.expires_at', '>', settings.now())
-            .$if(kind !== 'task', (query) => query.where('l.used_at', 'is', null))
-            .executeTakeFirst(),
-        );
+    provinceId === null ? undefined : await inProvince(settings.db, provinceId, (trx) => linkWith(trx, hash, kind));
   if (!found || provinceId === null) throw new Problem('not-found', 'link-gone');
+  const { from, until, revokedAt, usedAt, ...link } = found;
+  const { madeIn, madeByPost } = link;
+  const usedUp = usedAt !== null && !LASTING.includes(kind);
+  if (revokedAt !== null || usedUp || Date.parse(link.expiresAt) <= Date.parse(settings.now())) {
+    if (kind !== 'figures' || madeIn === null) throw new Problem('not-found', 'link-gone');
+    throw new Problem('not-found', 'link-gone', {
+      reasons: [refusal('link-made-by', { post: madeByPost, organisation: madeIn })],
+    });
+  }
   await attempt.takeBack();
-  return { ...found, provinceId, kind };
+  return { ...link, provinceId, kind, period: from === null || until === null ? null : { from, until } };
+}
+
+const linkWith = (trx: Transaction<DB>, hash: Buffer, kind: LinkKind) =>
+  trx
+    .selectFrom('links as l')
+    .innerJoin('organisations as o', 'o.id', 'l.organisation_id')
+    .leftJoin('organisations as m', 'm.id', 'l.made_in')
+    .select(['l.id', 'l.organisation_id as organisationId', 'o.name as organisationName'])
+    .select(['l.subject_id as subjectId', 'l.made_by_post as madeByPost', 'l.expires_at as expiresAt'])
+    .select(['l.period_from as from', 'l.period_until as until', 'm.name as madeIn'])
+    .select(['l.revoked_at as revokedAt', 'l.used_at as usedAt'])
+    .where('l.token_hash', '=', hash)
+    .where('l.kind', '=', kind)
+    .executeTakeFirst();
+
+/** Notes that the page of a link was opened, for whoever sent it. */
+export async function noteOpened(
+  { db, now }: Pick<Counting, 'db' | 'now'>,
+  { id, provinceId }: OpenedLink,
+): Promise<void> {
+  await inProvince(db, provinceId, (trx) =>
+    trx.updateTable('links').set({ opened_at: now() }).where('id', '=', id).execute(),
+  );
 }
 
 /** Inside the province of a link, for what it shows; what it does goes through an act. */
@@ -126,7 +162,7 @@ export async function markUsed(tx: Pick<Tx, 'updateTable'>, { id, kind }: Opened
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
-    .$if(kind !== 'task', (query) => query.where('used_at', 'is', null))
+    .$if(!LASTING.includes(kind), (query) => query.where('used_at', 'is', null))
     .executeTakeFirst();
   if (used.numUpdatedRows === 0n) throw new Problem('not-found', 'link-gone');
 }

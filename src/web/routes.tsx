@@ -59,6 +59,16 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <div className="loading-line" />,
   },
   {
+    path: '/gui-so-lieu/:token',
+    lazy: () =>
+      import('./links/figures-page.tsx').then((page) => ({
+        Component: page.FiguresByLinkPage,
+        loader: page.figureLinkLoader,
+      })),
+    ErrorBoundary: FailedPage,
+    hydrateFallbackElement: <div className="loading-line" />,
+  },
+  {
     id: 'frame',
     path: '/',
     loader: frameLoader,

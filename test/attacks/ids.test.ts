@@ -32,6 +32,7 @@ type Kind =
   | 'deputation'
   | 'handOver'
   | 'taskLink'
+  | 'figureLink'
   | 'nothing';
 /** What each id of the contract names. An id that is not here fails by its name. */
 const KINDS: Record<string, Kind> = {
@@ -45,6 +46,7 @@ const KINDS: Record<string, Kind> = {
   linkId: 'taskLink',
   // Jobs are the province's, whose administrators may all try one again (test/rights/table.ts).
   jobId: 'nothing',
+  linkIds: 'figureLink',
   sessionId: 'nothing',
   passkeyId: 'nothing',
   identityId: 'nothing',
@@ -173,6 +175,8 @@ async function recordOf(kind: Kind, bundle: Bundle): Promise<string> {
       return bundle.handOver();
     case 'taskLink':
       return bundle.taskLink();
+    case 'figureLink':
+      return (await bundle.figureLink()).linkId;
     case 'setting':
       return bundle.setting();
     case 'nothing':

@@ -328,6 +328,25 @@ export const MATRIX: Record<string, Case> = {
   renewRecoveryCodes: { expected: NOBODY, ask: (b) => ({ ...acting(b), password: PASSWORD }) },
   stopOneTimeCodes: { expected: ANYBODY, ask: (b) => ({ ...acting(b), password: PASSWORD }) },
 
+  listFigureLinks: {
+    expected: INSIDE,
+    ask: async (b) => ({ movementId: await b.movement(), from: '2026-04-01', until: '2026-06-30' }),
+  },
+  makeFigureLinks: {
+    expected: OFFICER,
+    ask: async (b) => {
+      const { movementId } = await b.figure();
+      const period = { from: '2026-04-01', until: '2026-06-30' };
+      return { ...acting(b), movementId, ...period, organisationIds: [b.organisationId], days: 14 };
+    },
+  },
+  revokeFigureLinks: {
+    expected: OFFICER,
+    ask: async (b) => {
+      const { movementId, linkId } = await b.figureLink();
+      return { ...acting(b), movementId, linkIds: [linkId] };
+    },
+  },
   listTaskLinks: {
     expected: 'yy-y- yy-y- yy-y- y--y- yy-y- yy-y- nnnnn yy-y- nnnnn',
     ask: async (b) => ({ taskId: await b.task() }),
@@ -614,6 +633,8 @@ export const OF_THE_SESSION = ['signIn', 'signOut', 'signOutEverywhere'];
 export const OF_THE_HOLDER = [
   'openTaskLink',
   'reportByTaskLink',
+  'openFigureLink',
+  'sendByFigureLink',
   'openAccountLink',
   'askForPasskeyByLink',
   'takeInvitation',
@@ -636,6 +657,7 @@ export const PAGES: Record<string, Page> = {
   '/': { asks: ['listReadings?', 'listMovements?', 'listDueFigures?', 'listAccounts?'], opens: '   y y y y y y y y y' },
   '/doi-mat-khau': { asks: [], opens: '                        y y y y y y y y y' },
   '/loi-moi/:token': { asks: [], opens: '                      y y y y y y y y y' },
+  '/gui-so-lieu/:token': { asks: [], opens: '                  y y y y y y y y y' },
   '/viec/:token': { asks: [], opens: '                         y y y y y y y y y' },
   '/khoi-phuc/:token': { asks: [], opens: '                    y y y y y y y y y' },
   '/phong-trao': { asks: ['listMovements'], opens: '           y y y y y y y y n' },

@@ -111,6 +111,8 @@ export type Bundle = {
   handOver: () => Promise<string>;
   /** A link with which the place reports on a task of its own. */
   taskLink: () => Promise<string>;
+  /** A link with which the place sends its figure of {@link figure}, or of another movement. */
+  figureLink: (movementId?: string) => Promise<{ movementId: string; linkId: string }>;
   /** A value set for the place, from a day to come. */
   setting: () => Promise<string>;
   /** Something the server has given up in the place's province. */
@@ -214,6 +216,16 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
         .values({ ...row, ...made, expires_at: '2026-12-31' })
         .execute();
       return row.id;
+    },
+    figureLink: async (movementId) => {
+      const of = { movementId: movementId ?? (await movement()), from: '2026-04-01', until: '2026-06-30' };
+      const row = { ...base(), token_hash: randomBytes(32), kind: 'figures', organisation_id: organisationId };
+      const made = { subject_id: of.movementId, made_at: NOW, made_by: accountId, made_by_post: 'x' };
+      await db
+        .insertInto('links')
+        .values({ ...row, ...made, period_from: of.from, period_until: of.until, expires_at: '2026-12-31' })
+        .execute();
+      return { movementId: of.movementId, linkId: row.id };
     },
     setting: async () => {
       const row = { ...base(), organisation_id: organisationId, key: 'module.clusters', valid_from: dayToCome() };

@@ -159,6 +159,9 @@ export const ACCESS = {
   lendPost: persons,
   callBackPost: persons,
   handOver: persons,
+  /** Links for figures lend what their maker may do: enter them for the unit. */
+  makeFigureLinks: officers,
+  revokeFigureLinks: officers,
   /** A link for one unit and one task, which needs no password. */
   makeTaskLink: officers,
   revokeTaskLink: officers,

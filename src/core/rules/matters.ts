@@ -75,6 +75,8 @@ export const MATTER_OF: Record<ActName, Matter> = {
   closeToSupervision: 'movements',
   answerComment: 'movements',
   setTaskState: 'task-states',
+  makeFigureLinks: 'figures',
+  revokeFigureLinks: 'figures',
   saveFigures: 'figures',
   submitFigures: 'figures',
   approveFigures: 'approval',

@@ -5,6 +5,7 @@ import { auditLogEn } from './en/audit-log.ts';
 import { cataloguesEn } from './en/catalogues.ts';
 import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
+import { figureLinksEn } from './en/figure-links.ts';
 import { figurePagesEn } from './en/figure-pages.ts';
 import { figuresEn } from './en/figures.ts';
 import { frameEn } from './en/frame.ts';
@@ -38,6 +39,7 @@ export const en: Text = {
   tableExport: tableExportEn,
   figurePages: figurePagesEn,
   rollups: rollupsEn,
+  figureLinks: figureLinksEn,
   figures: figuresEn,
   frame: frameEn,
   fields: fieldsEn,

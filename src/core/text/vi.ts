@@ -5,6 +5,7 @@ import { auditLogVi } from './vi/audit-log.ts';
 import { cataloguesVi } from './vi/catalogues.ts';
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
+import { type FigureLinksText, figureLinksVi } from './vi/figure-links.ts';
 import { type FigurePagesText, figurePagesVi } from './vi/figure-pages.ts';
 import { type FiguresText, figuresVi } from './vi/figures.ts';
 import { frameVi } from './vi/frame.ts';
@@ -39,6 +40,7 @@ export type Text = {
   tableExport: typeof tableExportVi;
   figurePages: FigurePagesText;
   rollups: RollupsText;
+  figureLinks: FigureLinksText;
   figures: FiguresText;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
@@ -68,6 +70,7 @@ export const vi: Text = {
   tableExport: tableExportVi,
   figurePages: figurePagesVi,
   rollups: rollupsVi,
+  figureLinks: figureLinksVi,
   figures: figuresVi,
   frame: frameVi,
   fields: fieldsVi,

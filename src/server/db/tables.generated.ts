@@ -411,7 +411,7 @@ export interface Links {
   kind: string;
   /** The unit it was made for. */
   organisation_id: string;
-  /** The account, or the task, which may be gone. */
+  /** The account, the task, or the movement whose figures are asked for, which may be gone. */
   subject_id: string;
   /** When. */
   made_at: string;
@@ -421,10 +421,18 @@ export interface Links {
   made_by_post: string;
   /** End. */
   expires_at: string;
-  /** When it was used up: invitations and recoveries open once. For a task, when it was last used. */
+  /** When it was used up: invitations and recoveries open once. For others, when something was last sent with it. */
   used_at: string | null;
   /** When it was taken back. */
   revoked_at: string | null;
+  /** First day of the period whose figures it takes; null for other kinds. */
+  period_from: string | null;
+  /** Last day of that period. */
+  period_until: string | null;
+  /** When its page was last opened, where that is noted. */
+  opened_at: string | null;
+  /** The organisation in which the maker worked: whom to ask for another one. Null for links older than this column. */
+  made_in: string | null;
 }
 
 /** What a figure was before each change; nothing of it is lost. */

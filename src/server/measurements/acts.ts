@@ -16,7 +16,8 @@ import type { ActContext, Tx } from '../act.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { notFound, refused } from '../problem.ts';
 import { reaches, requireReach } from '../reach.ts';
-import { type AskedFigure, askedFigures, asksFraction } from './asked.ts';
+import type { Read } from '../read.ts';
+import { type AskedFigure, askedFigures } from './asked.ts';
 import { cellOf, seriesFor } from './cells.ts';
 import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
 
@@ -24,9 +25,14 @@ type Saved = z.input<typeof SavedCell>;
 type Typed = z.input<typeof TypedCell>;
 type Where = { movementId: string; organisationId: string; from: string; until: string };
 
+/** On whose account figures are written: a person's, or a unit's with a link. */
+export type EntryContext = Pick<ActContext, 'now' | 'newId' | 'record'> & {
+  viewer: Pick<ActContext['viewer'], 'provinceId' | 'postTitle' | 'today'>;
+};
+
 /** What several cells of one unit and period share. */
-type Entering = {
-  movement: MovementFacts;
+export type Entering = {
+  movement: Pick<MovementFacts, 'id'>;
   asked: readonly AskedFigure[];
   where: Where;
   closed: boolean;
@@ -41,16 +47,24 @@ async function openEntry(tx: Tx, context: ActContext, where: Where, act: 'saveFi
   const movement = await movementFacts(tx, viewer, where.movementId);
   await requireReach(tx, viewer, act, where.organisationId);
   if (movement.archivedAt !== null) throw refused([refusal('movement-archived')]);
-  const periods = await closedPeriods(tx, movement.id);
-  const shut = periods.find((one) => one.from === where.from && one.until === where.until);
   const approver = await reaches(tx, viewer, scopesOf('approveFigures', viewer.roles), movement.organisationId);
   return {
     movement,
     asked: await askedFigures(tx, movement),
     where,
-    closed: shut !== undefined && shut.reopenedAt === null,
+    closed: await isClosed(tx, where),
     writer: approver ? ('approver' as const) : ('unit' as const),
   };
+}
+
+/** Whether nothing of a period changes any more. */
+export async function isClosed(
+  read: Read,
+  { movementId, from, until }: Omit<Where, 'organisationId'>,
+): Promise<boolean> {
+  const periods = await closedPeriods(read, movementId);
+  const shut = periods.find((one) => one.from === from && one.until === until);
+  return shut !== undefined && shut.reopenedAt === null;
 }
 
 /**
@@ -63,26 +77,35 @@ export async function saveFigures(
   context: ActContext,
 ): Promise<{ cells: Saved[] }> {
   const entering: Entering = { ...(await openEntry(tx, context, input, 'saveFigures')), saidBy: input.saidBy };
-  const ids = [...new Set(input.cells.map(({ targetId }) => targetId))];
+  return { cells: await keepCells(tx, entering, input.cells, context) };
+}
+
+/** The same for whoever may enter them. */
+export async function keepCells(
+  tx: Tx,
+  entering: Entering,
+  cells: readonly Typed[],
+  context: EntryContext,
+): Promise<Saved[]> {
+  const { organisationId } = entering.where;
+  const ids = [...new Set(cells.map(({ targetId }) => targetId))];
   if (ids.some((id) => !entering.asked.some((target) => target.id === id))) throw notFound();
-  await lockFigures(tx, ids, input.organisationId);
-  const kept = await keptFigures(tx, ids, input.organisationId);
+  await lockFigures(tx, ids, organisationId);
+  const kept = await keptFigures(tx, ids, organisationId);
   const outcomes = new Map<string, Pick<Saved, 'outcome' | 'faults'>>();
-  for (const cell of input.cells) {
+  for (const cell of cells) {
     const own = kept.filter(({ targetId }) => targetId === cell.targetId);
     outcomes.set(cell.targetId, await saveCell(tx, context, entering, cell, own));
   }
   if ([...outcomes.values()].some(({ outcome }) => outcome === 'saved'))
-    await recount(tx, entering.asked, ids, input.organisationId);
+    await recount(tx, entering.asked, ids, organisationId);
   else context.record({ deed: 'figures-refused', subjectKind: 'movement', subjectId: entering.movement.id });
-  const now = await keptFigures(tx, ids, input.organisationId);
-  return {
-    cells: ids.map((targetId) => ({
-      targetId,
-      ...(outcomes.get(targetId) ?? { outcome: 'refused', faults: [] }),
-      figure: figureNow(entering, targetId, now),
-    })),
-  };
+  const now = await keptFigures(tx, ids, organisationId);
+  return ids.map((targetId) => ({
+    targetId,
+    ...(outcomes.get(targetId) ?? { outcome: 'refused', faults: [] }),
+    figure: figureNow(entering, targetId, now),
+  }));
 }
 
 /** Two who write the figures of one unit take turns. */
@@ -109,7 +132,7 @@ const refusedCell = (faults: Saved['faults']): Pick<Saved, 'outcome' | 'faults'>
 
 async function saveCell(
   tx: Tx,
-  context: ActContext,
+  context: EntryContext,
   entering: Entering,
   cell: Typed,
   own: readonly KeptFigure[],
@@ -130,7 +153,7 @@ async function saveCell(
     period,
     today: context.viewer.today,
     closed,
-    mayPassHundred: !asksFraction(target) && measure !== 'share',
+    mayPassHundred: !target.asFraction && measure !== 'share',
   });
   if (faults.length > 0) return refusedCell(faults);
   const empty = cell.value === null && cell.numerator === null;
@@ -143,7 +166,7 @@ type Writing = { cell: Typed; existing: KeptFigure | undefined; state: FigureSta
 
 async function write(
   tx: Tx,
-  context: ActContext,
+  context: EntryContext,
   { where, saidBy }: Entering,
   { cell, existing, state, target }: Writing,
 ): Promise<Pick<Saved, 'outcome' | 'faults'>> {
@@ -251,19 +274,30 @@ export async function submitFigures(
   input: z.input<(typeof SubmitFigures)['input']>,
   context: ActContext,
 ): Promise<{ sent: number }> {
-  const { asked, closed, writer, movement } = await openEntry(tx, context, input, 'submitFigures');
+  const sent = await sendDrafts(tx, await openEntry(tx, context, input, 'submitFigures'), context);
+  if (sent === 0) throw refused([refusal('figures-none-to-send')]);
+  return { sent };
+}
+
+/** The same for whoever may enter them: how many there were. */
+export async function sendDrafts(
+  tx: Tx,
+  { asked, closed, writer, movement, where }: Omit<Entering, 'saidBy'>,
+  context: EntryContext,
+): Promise<number> {
   if (closed) throw refused([refusal('period-is-closed')]);
+  const { organisationId, from, until } = where;
   const ids = asked.map(({ id }) => id);
-  await lockFigures(tx, ids, input.organisationId);
-  const kept = await keptFigures(tx, ids, input.organisationId);
+  await lockFigures(tx, ids, organisationId);
+  const kept = await keptFigures(tx, ids, organisationId);
   const ready = kept.filter(
     (figure) =>
-      figure.from === input.from &&
-      figure.until === input.until &&
+      figure.from === from &&
+      figure.until === until &&
       (figure.state === 'draft' || figure.state === 'returned') &&
       (figure.entered !== null || figure.numerator !== null),
   );
-  if (ready.length === 0) throw refused([refusal('figures-none-to-send')]);
+  if (ready.length === 0) return 0;
   for (const figure of ready) {
     const state = stateAfterSending(figure.state, writer);
     const approval =
@@ -279,7 +313,7 @@ export async function submitFigures(
     deed: 'figures-sent',
     subjectKind: 'movement',
     subjectId: movement.id,
-    after: { organisationId: input.organisationId, from: input.from, until: input.until, count: ready.length },
+    after: { organisationId, from, until, count: ready.length },
   });
-  return { sent: ready.length };
+  return ready.length;
 }

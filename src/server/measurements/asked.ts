@@ -14,10 +14,15 @@ export type AskedFigure = FigureTarget & {
   figure: GoalFigure;
   units: (Unit & { share: string | null })[];
   periods: ReportingPeriod[];
+  /** A ratio of sums is asked for by part and whole, so that it can be put together above. */
+  asFraction: boolean;
 };
 
+/** What of a movement says who is asked and when. */
+export type Asking = Pick<MovementFacts, 'id' | 'organisationId' | 'organisationName' | 'kind' | 'period' | 'year'>;
+
 /** Targets with a figure; one that was never split is reported by the launcher itself. */
-export async function askedFigures(read: Read, movement: MovementFacts): Promise<AskedFigure[]> {
+export async function askedFigures(read: Read, movement: Asking): Promise<AskedFigure[]> {
   const targets = await figureTargets(read, { movementId: movement.id });
   const shares = await sharesOf(
     read,
@@ -27,13 +32,13 @@ export async function askedFigures(read: Read, movement: MovementFacts): Promise
   return targets.flatMap((target) => {
     const { figure } = target;
     if (figure === null) return [];
-    return [
-      { ...target, figure, units: unitsOf(target, movement, shares), periods: periodsOf(target.dataPeriod, days) },
-    ];
+    const units = unitsOf(target, movement, shares);
+    const asFraction = asksFraction({ ...target, figure }, units.length);
+    return [{ ...target, figure, units, periods: periodsOf(target.dataPeriod, days), asFraction }];
   });
 }
 
-function unitsOf(target: FigureTarget, movement: MovementFacts, shares: readonly ShareFacts[]): AskedFigure['units'] {
+function unitsOf(target: FigureTarget, movement: Asking, shares: readonly ShareFacts[]): AskedFigure['units'] {
   const own = shares.filter(({ targetId }) => targetId === target.id);
   if (own.length === 0) return [{ id: movement.organisationId, name: movement.organisationName, share: null }];
   return own.map(({ organisationId, name, value }) => ({ id: organisationId, name, share: value }));
@@ -41,12 +46,9 @@ function unitsOf(target: FigureTarget, movement: MovementFacts, shares: readonly
 
 type Counted = Pick<FigureTarget, 'figure' | 'indicator' | 'ownIndicator'>;
 
-/** A ratio of sums is asked for by part and whole, so that it can be put together above. */
-export function asksFraction({ figure, indicator, ownIndicator, units }: AskedFigure): boolean {
+function asksFraction({ figure, indicator, ownIndicator }: Counted & { figure: GoalFigure }, units: number): boolean {
   if (figure.measure === 'fraction' || figure.numerator !== null) return true;
-  return (
-    units.length > 1 && figure.unit === '%' && natureOf({ figure, indicator, ownIndicator }).how === 'ratio-of-sums'
-  );
+  return units > 1 && figure.unit === '%' && natureOf({ figure, indicator, ownIndicator }).how === 'ratio-of-sums';
 }
 
 /** The figure that can be shared out: an amount that adds up over units. Null for all others. */

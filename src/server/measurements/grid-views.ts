@@ -10,7 +10,7 @@ import { idsAmongBelow } from '../organisations/facts.ts';
 import { mayDo, reaches } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { settingOfProvince } from '../settings/facts.ts';
-import { type AskedFigure, addsUp, askedFigures, asksFraction, type Unit } from './asked.ts';
+import { type AskedFigure, addsUp, askedFigures, type Unit } from './asked.ts';
 import { cellOf } from './cells.ts';
 import { type ClosedPeriod, closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
 
@@ -61,22 +61,26 @@ export async function viewFigureGrid(
         ? { at: shut.reopenedAt, byPost: shut.reopenedBy ?? '', reason: shut.reopenedReason ?? '' }
         : null,
     closedVersion: shut?.version ?? 0,
-    targets: shown.map((target) => ({
-      id: target.id,
-      name: target.name,
-      domain: target.domain,
-      figure: target.figure,
-      enteredAs: target.enteredAs,
-      addsUp: addsUp(target),
-      asFraction: asksFraction(target),
-      dataSource: target.dataSource,
-    })),
+    targets: shown.map(asShown),
     rows,
     missing: due || (period !== null && phaseOf(period, viewer.today) === 'running') ? missingOf(rows) : [],
     mayApprove: await mayDo(read, viewer, 'approveFigures', movement.organisationId),
+    mayLink: scopesOf('makeFigureLinks', viewer.roles).length > 0,
     mayClose: await mayDo(read, viewer, 'closePeriod', movement.organisationId),
   };
 }
+
+/** A target as one who reports for it sees it. */
+export const asShown = (target: AskedFigure): Grid['targets'][number] => ({
+  id: target.id,
+  name: target.name,
+  domain: target.domain,
+  figure: target.figure,
+  enteredAs: target.enteredAs,
+  addsUp: addsUp(target),
+  asFraction: target.asFraction,
+  dataSource: target.dataSource,
+});
 
 /** Whoever looks from above sees all units; a unit sees its own line, and those below it. */
 async function seenFigures(
@@ -96,7 +100,11 @@ async function seenFigures(
 }
 
 /** By the days and the calendar of the province. */
-async function dueDay(read: Read, viewer: Viewer, period: Period): Promise<string> {
+export async function dueDay(
+  read: Read,
+  viewer: Pick<Viewer, 'provinceId' | 'today'>,
+  period: Period,
+): Promise<string> {
   const { provinceId, today } = viewer;
   const days = await settingOfProvince<number>(read, 'progress.days-to-report', { provinceId, on: today });
   return reportDueOn(period, days, await specialDays(read, viewer));

@@ -114,6 +114,22 @@ export async function movementFacts(read: Read, viewer: Viewer, movementId: stri
   };
 }
 
+/** A movement that is not put away, for whoever holds a link into it; undefined for any other. */
+export async function movementForLink(read: Read, provinceId: string, movementId: string) {
+  const found = await read
+    .selectFrom('movements as m')
+    .innerJoin('organisations as o', 'o.id', 'm.organisation_id')
+    .select(['m.id', 'm.title', 'm.kind', 'm.year', 'm.period_from as from', 'm.period_until as until'])
+    .select(['m.organisation_id as organisationId', 'o.name as organisationName'])
+    .where('m.id', '=', movementId)
+    .where('m.province_id', '=', provinceId)
+    .where('m.archived_at', 'is', null)
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const { from, until, ...rest } = found;
+  return { ...rest, kind: found.kind as MovementKind, period: { from, until } };
+}
+
 export const launcherIds = (movement: Pick<MovementFacts, 'organisationId' | 'jointIds'>): string[] => [
   movement.organisationId,
   ...movement.jointIds,

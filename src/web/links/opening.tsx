@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { CallProblem } from '../call.ts';
 import { Door } from '../door.tsx';
 import { useText } from '../language.tsx';
-import { errorWords } from '../say.ts';
+import { errorWords, reasonSentences } from '../say.ts';
 
 /** What a link opened, or why it did not. */
 export type Opening<T> = { found: T } | { refused: CallProblem };
@@ -22,9 +22,11 @@ export const opening = <T,>(asked: Promise<T>): Promise<Opening<T>> =>
 export function ShutDoor({ refused, about }: { refused: CallProblem; about: string }) {
   const text = useText();
   const { kind } = refused.body;
+  const whom = reasonSentences(text, refused.body).join(' ');
   const gone = kind === 'not-found' || kind === 'invalid';
   return (
     <Door title={text.links.goneTitle} about={gone ? about : errorWords(text, refused).title}>
+      {gone && whom !== '' ? <p className="door-task">{whom}</p> : null}
       <Button component={Link} to="/dang-nhap" variant="default" fullWidth>
         {text.links.toSignIn}
       </Button>

@@ -22,6 +22,7 @@ import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
 import { FigureExport } from './figure-export.tsx';
+import { LinkCard } from './link-card.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { FigureSheet } from './sheet.tsx';
 import { keyOf } from './sheet-cells.ts';
@@ -125,6 +126,7 @@ function Figures({ grid }: { grid: FigureGrid }) {
           {rows.some(({ mayEnter }) => mayEnter) ? <p className="quiet sheet-hint no-print">{words.keysHint}</p> : null}
           <Deeds grid={grid} sheet={sheet} />
           {grid.mayApprove ? <MissingCard grid={grid} period={period} /> : null}
+          {grid.mayLink ? <LinkCard grid={grid} period={period} /> : null}
         </>
       )}
     </>

@@ -21,6 +21,7 @@ export const accountsEn: AccountsText = {
   // Kept in the records: in their language, whoever reads them.
   actingFor: accountsVi.actingFor,
   byLink: accountsVi.byLink,
+  byFigureLink: accountsVi.byFigureLink,
   roles,
   states: { invited: 'Invited', active: 'In use', 'without-post': 'No post left', disabled: 'Shut' },
   warnings: {
@@ -32,6 +33,8 @@ export const accountsEn: AccountsText = {
       'This account has a post outside your area, so only an administrator above can change it.',
     'account-disabled': () => 'The account you chose is shut. Choose somebody else or open it first.',
     'account-own': () => 'You cannot shut your own account. Hand over to somebody else and ask them.',
+    'link-made-by': ({ post, organisation }) =>
+      `This link was sent by ${String(post)}, ${String(organisation)}. Ask there for a new one.`,
     'account-own-ways': () =>
       'Your own password and codes are changed on the page My account, where your current password is asked for.',
     'grant-out-of-reach': ({ name }) => `${name} is outside your area.`,

@@ -37,6 +37,8 @@ const refusals: Record<AccountRefusal | PasswordRefusal, (facts: Facts) => strin
     'Tài khoản này có chức danh ở ngoài phạm vi của bạn, nên chỉ quản trị cấp trên sửa được.',
   'account-disabled': () => 'Tài khoản được chọn đang bị khóa. Hãy chọn người khác hoặc mở khóa trước.',
   'account-own': () => 'Không tự khóa tài khoản của chính mình được. Hãy bàn giao cho người khác rồi nhờ họ khóa.',
+  'link-made-by': ({ post, organisation }) =>
+    `Đường dẫn này do ${String(post)}, ${String(organisation)} gửi. Hãy nhắn nơi đó để nhận đường dẫn mới.`,
   'account-own-ways': () =>
     'Mật khẩu và mã xác nhận của chính mình thì đổi ở trang Tài khoản của tôi, vì ở đó có hỏi mật khẩu hiện tại.',
   'grant-out-of-reach': ({ name }) => `${name} ở ngoài phạm vi quản lý của bạn.`,
@@ -77,6 +79,8 @@ export const accountsVi = {
   actingFor: (own: string | null, lent: string): string => (own === null ? `Thay ${lent}` : `${own}, thay ${lent}`),
   /** Who a deed done with a link is written down as. */
   byLink: (organisation: string): string => `${organisation} (qua liên kết)`,
+  /** The same for figures: who had sent the link. */
+  byFigureLink: (organisation: string, sender: string): string => `${organisation}, qua đường dẫn do ${sender} gửi`,
   roles,
   states,
   warnings,

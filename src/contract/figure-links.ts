@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { FIGURE_LINK_DAYS } from '../core/rules/accounts.ts';
+import { endpoint } from './endpoint.ts';
+import { ActionId, CalendarDate, DecimalString, LinkId, MovementId, OrganisationId } from './ids.ts';
+import { AskedTarget, FigureCell, MOST_UNITS, PeriodRef, SavedCell, TypedCell } from './measurements.ts';
+import { OrganisationRef } from './organisations.ts';
+
+/** Entry by link: one unit sends its figures of one period, with no account. The token travels in the body. */
+
+const token = z.string().min(20).max(100);
+const instant = z.string();
+
+/** What a link shows: the figures one unit is asked for in one period, and nothing around them. */
+export const FiguresByLink = z.object({
+  /** Of the link, to keep what is typed on this telephone apart from other links. */
+  id: LinkId,
+  organisationName: z.string(),
+  movementTitle: z.string(),
+  /** Who sent the link, and in which organisation. */
+  madeBy: z.object({ post: z.string(), organisation: z.string() }),
+  period: PeriodRef,
+  dueOn: CalendarDate,
+  /** Nothing of the period changes any more. */
+  closed: z.boolean(),
+  /** The day the unit is asked on, for which periods have begun. */
+  today: CalendarDate,
+  figures: z.array(
+    z.object({
+      target: AskedTarget,
+      share: DecimalString.nullable(),
+      /** Cumulative of the period before. */
+      before: DecimalString.nullable(),
+      lastYear: DecimalString.nullable(),
+      figure: FigureCell.nullable(),
+    }),
+  ),
+  expiresAt: instant,
+});
+export type FiguresByLink = z.infer<typeof FiguresByLink>;
+
+export const openFigureLink = endpoint({
+  name: 'openFigureLink',
+  method: 'POST',
+  path: '/api/links/figures/open',
+  input: z.object({ token }),
+  output: FiguresByLink,
+  access: 'public',
+  whileBound: true,
+  summary: 'The figures that a link asks of one unit for one period.',
+});
+
+export const sendByFigureLink = endpoint({
+  name: 'sendByFigureLink',
+  method: 'POST',
+  path: '/api/links/figures/send',
+  input: z.object({ token, cells: z.array(TypedCell).min(1).max(200) }),
+  output: z.object({
+    /** How many figures now wait to be approved; none while one of them is refused. */
+    sent: z.number().int(),
+    cells: z.array(SavedCell),
+    now: FiguresByLink,
+  }),
+  access: 'public',
+  whileBound: true,
+  summary:
+    'Keep and send figures of one unit and period; while one is refused all stay drafts, each answered by itself.',
+});
+
+/** A link for figures, as the officer sees it. */
+export const FigureLink = z.object({
+  id: LinkId,
+  organisation: OrganisationRef,
+  madeAt: instant,
+  madeByPost: z.string(),
+  expiresAt: instant,
+  openedAt: instant.nullable(),
+  usedAt: instant.nullable(),
+});
+export type FigureLink = z.infer<typeof FigureLink>;
+
+const Where = z.object({ movementId: MovementId, from: CalendarDate, until: CalendarDate });
+
+export const listFigureLinks = endpoint({
+  name: 'listFigureLinks',
+  method: 'GET',
+  path: '/api/movements/:movementId/figure-links',
+  input: Where,
+  output: z.object({ links: z.array(FigureLink) }),
+  access: 'session',
+  summary: 'Links with which units send figures of this period, those taken back left out.',
+});
+
+export const makeFigureLinks = endpoint({
+  name: 'makeFigureLinks',
+  method: 'POST',
+  path: '/api/movements/:movementId/figure-links',
+  input: Where.extend({
+    actionId: ActionId,
+    organisationIds: z.array(OrganisationId).min(1).max(MOST_UNITS),
+    days: z.union(FIGURE_LINK_DAYS.map((days) => z.literal(days))),
+  }),
+  /** Paths are shown once; null when the same deed was asked a second time. */
+  output: z.object({
+    links: z.array(z.object({ organisation: OrganisationRef, path: z.string().nullable(), expiresAt: instant })),
+  }),
+  access: 'session',
+  summary: 'Make a link for each of these units; earlier ones of the same unit and period end.',
+});
+
+export const revokeFigureLinks = endpoint({
+  name: 'revokeFigureLinks',
+  method: 'POST',
+  path: '/api/movements/:movementId/figure-links/revoke',
+  input: z.object({ movementId: MovementId, actionId: ActionId, linkIds: z.array(LinkId).min(1).max(MOST_UNITS) }),
+  output: z.object({ revoked: z.number().int() }),
+  access: 'session',
+  summary: 'Take links for figures back.',
+});

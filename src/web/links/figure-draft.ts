@@ -1,0 +1,119 @@
+/** What is typed into the page of a link for figures, kept on this telephone until it is sent; and how it is read. */
+
+import type { FiguresByLink } from '../../contract/figure-links.ts';
+import type { FigureCell, SavedCell, TypedCell } from '../../contract/measurements.ts';
+import { type EnteredFigure, readTyped } from '../../core/rules/figure-entry.ts';
+import { formatDecimal } from '../../core/text/numbers.ts';
+
+export type Asked = FiguresByLink['figures'][number];
+export type Field = { typed: string; note: string; estimated: boolean };
+export type Fields = Record<string, Field>;
+export type Fault = SavedCell['faults'][number];
+/** What is wrong with a field: faults, what an unclear number may mean, or that somebody else was quicker. */
+export type Wrong = { faults: Fault[]; readings: string[]; conflict: boolean };
+export type Wrongs = Record<string, Wrong>;
+
+const keyOf = (linkId: string) => `thidua.figures.${linkId}`;
+const MOST_KEPT = 100_000;
+
+/** A figure as it is typed: "7/8" or "13.741,5". */
+export function shownAs(figure: Pick<FigureCell, 'entered' | 'numerator' | 'denominator'> | null): string {
+  if (figure === null) return '';
+  if (figure.numerator !== null && figure.denominator !== null)
+    return `${formatDecimal(figure.numerator)}/${formatDecimal(figure.denominator)}`;
+  return figure.entered === null ? '' : formatDecimal(figure.entered);
+}
+
+export const isOpen = ({ figure }: Asked): boolean => figure?.state !== 'approved';
+
+/** A field as the server has it. */
+export const standing = ({ figure }: Asked): Field => ({
+  typed: shownAs(figure),
+  note: figure?.note ?? '',
+  estimated: figure?.estimated ?? false,
+});
+
+/** The fields as the server has them, with what was typed on this telephone and not sent yet. */
+export function fieldsOf(found: FiguresByLink): Fields {
+  const kept = readKept(found.id);
+  return Object.fromEntries(
+    found.figures.map((asked) => {
+      const own = isOpen(asked) ? kept[asked.target.id] : undefined;
+      return [asked.target.id, own ?? standing(asked)];
+    }),
+  );
+}
+
+function readKept(linkId: string): Fields {
+  try {
+    const text = window.localStorage.getItem(keyOf(linkId)) ?? '{}';
+    const kept: unknown = JSON.parse(text);
+    if (typeof kept !== 'object' || kept === null) return {};
+    return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, Field] => isField(entry[1])));
+  } catch {
+    // Kept by an older page, or the browser keeps nothing: the fields begin as the server has them.
+    return {};
+  }
+}
+
+function isField(value: unknown): value is Field {
+  if (typeof value !== 'object' || value === null) return false;
+  const { typed, note, estimated } = value as Partial<Field>;
+  return typeof typed === 'string' && typeof note === 'string' && typeof estimated === 'boolean';
+}
+
+/** Keeps what differs from what the server has; forgets the rest. */
+export function keepFields(found: FiguresByLink, fields: Fields): void {
+  const open = found.figures.filter((asked) => isOpen(asked) && !same(fields[asked.target.id], standing(asked)));
+  const text = JSON.stringify(Object.fromEntries(open.map(({ target }) => [target.id, fields[target.id]])));
+  try {
+    if (open.length === 0) window.localStorage.removeItem(keyOf(found.id));
+    else if (text.length <= MOST_KEPT) window.localStorage.setItem(keyOf(found.id), text);
+  } catch {
+    // A browser that keeps nothing (private window, full): what is typed stays on the page alone.
+  }
+}
+
+const same = (one: Field | undefined, other: Field) =>
+  one === undefined ||
+  (one.typed.trim() === other.typed.trim() &&
+    one.note.trim() === other.note.trim() &&
+    one.estimated === other.estimated);
+
+/** What can be sent, and what is unclear and has to be mended before. */
+export function readFields(found: FiguresByLink, fields: Fields): { cells: TypedCell[]; wrongs: Wrongs } {
+  const cells: TypedCell[] = [];
+  const wrongs: Wrongs = {};
+  for (const asked of found.figures) {
+    const { target, figure } = asked;
+    const field = fields[target.id];
+    if (field === undefined || !isOpen(asked)) continue;
+    const read = readTyped(field.typed);
+    if (read.is === 'unclear') {
+      wrongs[target.id] = { faults: [read.fault], readings: read.readings, conflict: false };
+      continue;
+    }
+    if (read.is === 'empty' && figure === null) continue;
+    const empty: EnteredFigure = { value: null, numerator: null, denominator: null };
+    cells.push({
+      targetId: target.id,
+      version: figure?.version ?? null,
+      ...(read.is === 'empty' ? empty : read.figure),
+      estimated: field.estimated,
+      note: field.note.trim() === '' ? null : field.note.trim(),
+    });
+  }
+  return { cells, wrongs };
+}
+
+/** What the server would not keep, by field. */
+export function wrongsOf(cells: readonly SavedCell[]): Wrongs {
+  return Object.fromEntries(
+    cells
+      .filter(({ outcome }) => outcome !== 'saved')
+      .map(({ targetId, faults, outcome }) => [
+        targetId,
+        { faults, readings: [], conflict: outcome === 'conflict' } satisfies Wrong,
+      ]),
+  );
+}
