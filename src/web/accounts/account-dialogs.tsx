@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Radio, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import {
   type AccountDetails,
@@ -9,13 +9,14 @@ import {
   resetAccount,
 } from '../../contract/accounts.ts';
 import { ACCOUNT_NAME } from '../../core/rules/accounts.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { DateField } from '../date-field.tsx';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
 import { type ActError, useAct } from '../use-act.ts';
+import { NameFields } from './name-fields.tsx';
 import { EMPTY_POST, PostFields, readyPost } from './post-fields.tsx';
 import type { SlipData } from './slip.tsx';
 
@@ -43,15 +44,7 @@ function Shell({ title, deedWord, ready, busy, error, close, submit, children }:
         }}
       >
         {children}
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {deedWord}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} ready={ready} word={deedWord} />
       </form>
     </Modal>
   );
@@ -87,27 +80,7 @@ export function EditDialog({ account, close, done }: Props) {
       close={close}
       submit={() => void submit()}
     >
-      <TextInput
-        label={words.name}
-        description={words.nameAbout}
-        required
-        maxLength={50}
-        autoCapitalize="none"
-        autoComplete="off"
-        spellCheck={false}
-        value={name}
-        error={fits ? null : words.nameWrong}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <TextInput
-        type="email"
-        label={words.email}
-        description={words.emailAbout}
-        maxLength={200}
-        autoComplete="off"
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
-      />
+      <NameFields name={name} wrong={fits ? null : words.nameWrong} email={email} onName={setName} onEmail={setEmail} />
     </Shell>
   );
 }

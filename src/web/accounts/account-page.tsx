@@ -142,7 +142,7 @@ function Notes({ account }: { account: AccountDetails }) {
   return (
     <section className="card account-whole" aria-labelledby="account-notes">
       <h2 id="account-notes">{words.notes}</h2>
-      <ul className="account-lines">
+      <ul className="thing-lines">
         {warnings.map((warning) => (
           <li key={warning}>
             <div>{text.accounts.warnings[warning]}</div>
@@ -177,7 +177,7 @@ function Posts({ account, changed }: { account: AccountDetails; changed: () => v
           </Button>
         ) : null}
       </div>
-      <ul className="account-lines">
+      <ul className="thing-lines">
         {account.posts.map((post) => (
           <PostLine
             key={post.id}
@@ -269,7 +269,7 @@ function HandOvers({ account }: { account: AccountDetails }) {
   return (
     <section className="card" aria-labelledby="account-hand-overs">
       <h2 id="account-hand-overs">{words.handOvers}</h2>
-      <ul className="account-lines">
+      <ul className="thing-lines">
         {account.handOvers.map(({ id, from, to, on }) => (
           <li key={id}>
             <div>

@@ -78,7 +78,7 @@ function OwnPosts({ own, acting, changed }: { own: OwnAccount; acting: boolean; 
     <section className="card" aria-labelledby="deputy-own">
       <h2 id="deputy-own">{words.ownPosts}</h2>
       {acting ? <p className="card-body quiet">{words.lentOnly}</p> : null}
-      <ul className="account-lines">
+      <ul className="thing-lines">
         {own.posts
           .filter(({ when }) => when !== 'past')
           .map((post) => (

@@ -1,9 +1,8 @@
 import '../administration/administration.css';
 import './accounts.css';
-import { Button, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Button, Select } from '@mantine/core';
+import { IconPlus, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { type AccountRow, listAccounts } from '../../contract/accounts.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
@@ -15,6 +14,7 @@ import { Empty } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
+import { SearchWords } from '../search-words.tsx';
 import { everyPage, TableExport } from '../table-export.tsx';
 import { MovePeople } from './move-people.tsx';
 import { NewAccountDialog } from './new-account-dialog.tsx';
@@ -145,7 +145,12 @@ function Filters({ query, organisation, set }: { query: Query; organisation: Org
   const words = text.accountPages;
   return (
     <search className="keep-filters no-print" aria-label={words.search}>
-      <SearchWords value={query.q ?? ''} set={set} />
+      <SearchWords
+        label={words.search}
+        placeholder={words.searchAbout}
+        value={query.q ?? ''}
+        onSearch={(q) => set({ q })}
+      />
       <OrganisationPicker
         label={words.organisation}
         placeholder={words.allOrganisations}
@@ -170,29 +175,6 @@ function Filters({ query, organisation, set }: { query: Query; organisation: Org
         onChange={(state) => set({ 'tinh-trang': state })}
       />
     </search>
-  );
-}
-
-/** Searches while one types, a little behind the last letter. */
-function SearchWords({ value, set }: { value: string; set: Set }) {
-  const words = useText().accountPages;
-  const [typed, setTyped] = useState(value);
-  const ask = useDebouncedCallback((q: string) => set({ q }), 300);
-  useEffect(() => setTyped(value), [value]);
-  return (
-    <TextInput
-      className="keep-words"
-      type="search"
-      label={words.search}
-      placeholder={words.searchAbout}
-      leftSection={<IconSearch size={16} />}
-      value={typed}
-      maxLength={200}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        ask(event.currentTarget.value);
-      }}
-    />
   );
 }
 

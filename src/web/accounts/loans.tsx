@@ -2,10 +2,10 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { type Colleague, callBackPost, type DeputationView, lendPost } from '../../contract/accounts.ts';
 import type { PostId } from '../../contract/ids.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { DateField } from '../date-field.tsx';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
@@ -74,15 +74,7 @@ export function LendDialog({
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {words.lend}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} ready={ready} word={words.lend} />
       </form>
     </Modal>
   );
@@ -111,7 +103,7 @@ export function LoanCard({ side, title, loans, mayEnd, ended, deed }: CardProps)
       {loans.length === 0 ? (
         <p className="card-body quiet">{back ? words.borrowedNone : words.lentNone}</p>
       ) : (
-        <ul className="account-lines">
+        <ul className="thing-lines">
           {loans.map((loan) => (
             <li key={loan.id}>
               <div>

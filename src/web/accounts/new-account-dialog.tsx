@@ -1,13 +1,14 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { createAccount } from '../../contract/accounts.ts';
 import type { Role } from '../../core/rules/access.ts';
 import { ACCOUNT_NAME, proposedName } from '../../core/rules/accounts.ts';
 import { foldedWords } from '../../core/text/search.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { useAct } from '../use-act.ts';
+import { NameFields } from './name-fields.tsx';
 import { EMPTY_POST, PostFields, type PostForm, readyPost } from './post-fields.tsx';
 import type { SlipData } from './slip.tsx';
 
@@ -50,26 +51,12 @@ export function NewAccountDialog({ grantable, close, done }: Props) {
         <p className="account-note">{words.addAbout}</p>
         <PostFields post={post} grantable={grantable} change={setPost} />
         <div className="account-pair">
-          <TextInput
-            label={words.name}
-            description={words.nameAbout}
-            required
-            maxLength={50}
-            autoCapitalize="none"
-            autoComplete="off"
-            spellCheck={false}
-            value={typed ?? proposed}
-            error={name !== '' && !ACCOUNT_NAME.test(name) ? words.nameWrong : null}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          <TextInput
-            type="email"
-            label={words.email}
-            description={words.emailAbout}
-            maxLength={200}
-            autoComplete="off"
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
+          <NameFields
+            name={typed ?? proposed}
+            wrong={name !== '' && !ACCOUNT_NAME.test(name) ? words.nameWrong : null}
+            email={email}
+            onName={setTyped}
+            onEmail={setEmail}
           />
         </div>
         <Radio.Group label={words.how} value={how} onChange={(value) => setHow(value === 'link' ? 'link' : 'password')}>
@@ -78,15 +65,13 @@ export function NewAccountDialog({ grantable, close, done }: Props) {
             <Radio value="password" label={words.howPassword} description={words.howPasswordAbout} />
           </Stack>
         </Radio.Group>
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={ready === null || !ACCOUNT_NAME.test(name)}>
-            {words.make}
-          </Button>
-        </Group>
+        <DialogEnd
+          error={error}
+          busy={busy}
+          close={close}
+          ready={ready !== null && ACCOUNT_NAME.test(name)}
+          word={words.make}
+        />
       </form>
     </Modal>
   );

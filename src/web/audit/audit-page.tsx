@@ -1,7 +1,6 @@
-import { Button, Menu, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDownload, IconHistory, IconSearch, IconShieldCheck } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Button, Menu, Select } from '@mantine/core';
+import { IconDownload, IconHistory, IconShieldCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
 import { type AuditEntry, exportAudit, listAudit } from '../../contract/audit.ts';
 import type { InputOf, OutputOf } from '../../contract/endpoint.ts';
@@ -12,6 +11,7 @@ import { DateField } from '../date-field.tsx';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
 import { sayDone, sayError } from '../say.ts';
+import { SearchWords } from '../search-words.tsx';
 import { EntryRow } from './entry-row.tsx';
 
 type Filters = Omit<InputOf<typeof listAudit>, 'before' | 'limit'>;
@@ -115,7 +115,7 @@ function FilterFields({
       .sort((a, b) => a.label.localeCompare(b.label, 'vi'));
   return (
     <search className="keep-filters no-print" aria-label={words.search}>
-      <Words value={filters.q ?? ''} set={set} />
+      <SearchWords label={words.search} value={filters.q ?? ''} onSearch={(q) => set({ q })} />
       <Select
         label={words.act}
         placeholder={words.allActs}
@@ -143,28 +143,6 @@ function FilterFields({
       <DateField label={words.from} value={filters.from ?? null} onChange={(from) => set({ from })} />
       <DateField label={words.until} value={filters.until ?? null} onChange={(until) => set({ until })} />
     </search>
-  );
-}
-
-/** Searches while one types, a little behind the last letter. */
-function Words({ value, set }: { value: string; set: Set }) {
-  const words = useText().auditLog;
-  const [typed, setTyped] = useState(value);
-  const ask = useDebouncedCallback((q: string) => set({ q }), 350);
-  useEffect(() => setTyped(value), [value]);
-  return (
-    <TextInput
-      className="keep-words"
-      type="search"
-      label={words.search}
-      leftSection={<IconSearch size={16} />}
-      value={typed}
-      maxLength={200}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        ask(event.currentTarget.value);
-      }}
-    />
   );
 }
 

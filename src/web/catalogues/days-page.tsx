@@ -7,10 +7,10 @@ import type { OutputOf } from '../../contract/endpoint.ts';
 import { DAY_KINDS, type DayKind } from '../../core/rules/working-days.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { Empty } from '../../ui/page.tsx';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { DateField } from '../date-field.tsx';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { dateCell, TableExport } from '../table-export.tsx';
@@ -224,15 +224,7 @@ function DayDialog({ day, first, close, done }: DialogProps) {
           value={source}
           onChange={(event) => setSource(event.currentTarget.value)}
         />
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={on === null}>
-            {text.frame.save}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} ready={on !== null} word={text.frame.save} />
       </form>
     </Modal>
   );

@@ -1,11 +1,11 @@
-import { Button, Checkbox, Group, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { addIndicator, type CatalogueIndicator, changeIndicator } from '../../contract/catalogues.ts';
 import type { ActionId } from '../../contract/ids.ts';
 import { DIRECTIONS, DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import { NATURES, ROLL_UPS } from '../../core/rules/progress.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { useAct } from '../use-act.ts';
 
@@ -121,15 +121,7 @@ export function IndicatorDialog({ indicator, close, done }: Props) {
             onChange={(event) => setRetired(event.currentTarget.checked)}
           />
         ) : null}
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {text.frame.save}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} word={text.frame.save} />
       </form>
     </Modal>
   );

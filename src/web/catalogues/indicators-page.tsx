@@ -1,7 +1,6 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconListDetails, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Button, Checkbox, Select } from '@mantine/core';
+import { IconListDetails, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { type CatalogueIndicator, listCatalogue } from '../../contract/catalogues.ts';
 import type { InputOf, OutputOf } from '../../contract/endpoint.ts';
@@ -10,6 +9,7 @@ import { Empty } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
+import { SearchWords } from '../search-words.tsx';
 import { TableExport } from '../table-export.tsx';
 import { IndicatorDialog } from './indicator-dialog.tsx';
 
@@ -47,7 +47,7 @@ export function IndicatorsPage() {
   return (
     <>
       <search className="keep-filters no-print" aria-label={words.search}>
-        <SearchWords value={query.get('q') ?? ''} ask={(q) => set('q', q)} />
+        <SearchWords label={words.search} value={query.get('q') ?? ''} onSearch={(q) => set('q', q)} />
         <Select
           label={words.domain}
           placeholder={words.allDomains}
@@ -115,27 +115,6 @@ export function IndicatorsPage() {
         />
       ) : null}
     </>
-  );
-}
-
-function SearchWords({ value, ask }: { value: string; ask: (q: string) => void }) {
-  const words = useText().catalogues;
-  const [typed, setTyped] = useState(value);
-  const later = useDebouncedCallback(ask, 250);
-  useEffect(() => setTyped(value), [value]);
-  return (
-    <TextInput
-      className="keep-words"
-      type="search"
-      label={words.search}
-      leftSection={<IconSearch size={16} />}
-      value={typed}
-      maxLength={200}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        later(event.currentTarget.value);
-      }}
-    />
   );
 }
 

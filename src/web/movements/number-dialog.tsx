@@ -1,10 +1,10 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { setDocumentNumber } from '../../contract/movement-acts.ts';
 import type { Movement } from '../../contract/movements.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
@@ -39,15 +39,7 @@ export function NumberDialog({ movement, close }: { movement: Movement; close: (
         <p className="form-note">{text.movementPages.numberAbout}</p>
         <NumberFields value={value} change={setValue} />
         {error?.stale ? <p className="form-note">{text.movementPages.versionNote}</p> : null}
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {text.frame.save}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} word={text.frame.save} />
       </form>
     </Modal>
   );

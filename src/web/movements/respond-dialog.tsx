@@ -1,12 +1,12 @@
-import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Link, useRevalidator } from 'react-router';
 import { respondToMovement } from '../../contract/movement-acts.ts';
 import type { Movement } from '../../contract/movements.ts';
 import type { OrganisationRef } from '../../contract/organisations.ts';
 import { RESPONSE_KINDS, type ResponseKind } from '../../core/rules/movements.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
 import { sayDone } from '../say.ts';
@@ -89,15 +89,7 @@ export function RespondDialog({ movement, close }: { movement: Movement; close: 
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         ) : null}
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {text.frame.save}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} word={text.frame.save} />
       </form>
     </Modal>
   );

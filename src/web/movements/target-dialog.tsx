@@ -1,13 +1,13 @@
-import { Button, Group, Modal, Select, Textarea } from '@mantine/core';
+import { Modal, Select, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { type MovementId, TargetId } from '../../contract/ids.ts';
 import { addTarget, reviseTarget } from '../../contract/movement-acts.ts';
 import type { TargetView } from '../../contract/movements.ts';
 import type { OrganisationRef } from '../../contract/organisations.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { focusFirstWrong } from '../arrival.ts';
 import { call } from '../call.ts';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
 import { sayDone } from '../say.ts';
@@ -108,15 +108,7 @@ export function TargetDialog({ movementId, target, others, close }: Props) {
             {target.figure ? text.movements.figure(target.figure) : '—'}
           </p>
         ) : null}
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {text.frame.save}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} word={text.frame.save} />
       </form>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { TaskContent } from '../../contract/facts.ts';
@@ -10,10 +10,10 @@ import type { OrganisationRef } from '../../contract/organisations.ts';
 import { DUE_RELATIONS, type DueRelation } from '../../core/rules/calendar.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import { DUTY_ROLES, type DutyRole } from '../../core/rules/movements.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { focusFirstWrong } from '../arrival.ts';
 import { call } from '../call.ts';
 import { DateField } from '../date-field.tsx';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
 import { sayDone } from '../say.ts';
@@ -96,15 +96,7 @@ export function TaskDialog({ movementId, task, close }: Props) {
           missing={tried && content.content.trim() === ''}
         />
         {error?.stale ? <p className="form-note">{text.movementPages.versionNote}</p> : null}
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {text.frame.save}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} word={text.frame.save} />
       </form>
     </Modal>
   );

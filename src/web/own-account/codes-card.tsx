@@ -1,4 +1,4 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import {
   confirmOneTimeCodes,
@@ -7,8 +7,8 @@ import {
   startOneTimeCodes,
   stopOneTimeCodes,
 } from '../../contract/own-account.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { Qr } from '../qr.tsx';
 import { sayDone } from '../say.ts';
@@ -158,15 +158,7 @@ function StartDialog({ secret: { secret, uri }, close, done }: StartProps) {
               />
             </li>
           </ol>
-          <ActErrorNote error={error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={close}>
-              {text.frame.cancel}
-            </Button>
-            <Button type="submit" loading={busy} disabled={code.trim() === ''}>
-              {words.codesConfirm}
-            </Button>
-          </Group>
+          <DialogEnd error={error} busy={busy} close={close} ready={code.trim() !== ''} word={words.codesConfirm} />
         </form>
       )}
     </Modal>

@@ -22,7 +22,7 @@ export function IdentitiesCard({ account, changed }: Props) {
       {account.identities.length === 0 ? (
         <p className="card-body quiet">{words.identitiesNone}</p>
       ) : (
-        <ul className="own-lines">
+        <ul className="thing-lines">
           {account.identities.map((identity) => (
             <li key={identity.id}>
               <div>

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Modal, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { addPasskey, askForPasskey, type OwnAccount, removePasskey } from '../../contract/own-account.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
 import { deviceName, makePasskey, passkeysHere } from '../passkey.ts';
@@ -23,7 +23,7 @@ export function PasskeysCard({ account, changed }: Props) {
       <h2>{words.passkeys}</h2>
       <p className="card-body">{words.passkeysAbout}</p>
       {account.passkeys.length === 0 ? null : (
-        <ul className="own-lines">
+        <ul className="thing-lines">
           {account.passkeys.map((passkey) => (
             <li key={passkey.id}>
               <div>
@@ -130,15 +130,7 @@ function AddDialog({ account, close, done }: { account: OwnAccount; close: () =>
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
         ) : null}
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {text.frame.add}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} ready={ready} word={text.frame.add} />
       </form>
     </Modal>
   );

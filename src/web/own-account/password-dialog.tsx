@@ -1,9 +1,9 @@
-import { Button, Group, Modal, PasswordInput } from '@mantine/core';
+import { Modal, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ActionId } from '../../contract/ids.ts';
 import { changePassword, type OwnAccount } from '../../contract/own-account.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
@@ -59,15 +59,7 @@ export function PasswordDialog({ account, close, done }: Props) {
           onChange={(event) => setNext(event.currentTarget.value)}
         />
         <p className="quiet">{words.passwordEnds}</p>
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {text.frame.save}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} ready={ready} word={text.frame.save} />
       </form>
     </Modal>
   );
@@ -113,15 +105,13 @@ export function AskPassword<T>({ account, question, about, deedWord, deed, close
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
         ) : null}
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={account.hasPassword && password === ''}>
-            {deedWord}
-          </Button>
-        </Group>
+        <DialogEnd
+          error={error}
+          busy={busy}
+          close={close}
+          ready={!account.hasPassword || password !== ''}
+          word={deedWord}
+        />
       </form>
     </Modal>
   );

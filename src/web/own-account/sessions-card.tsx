@@ -30,7 +30,7 @@ export function SessionsCard({ account, changed }: { account: OwnAccount; change
       <h2>{words.sessions}</h2>
       <p className="card-body quiet">{words.sessionsAbout}</p>
       <ActErrorNote error={error} />
-      <ul className="own-lines">
+      <ul className="thing-lines">
         {account.sessions.map((session) => {
           const device = deviceWords(text, session);
           const seen = formatMoment(session.seenAt);

@@ -1,11 +1,11 @@
-import { Button, Group, Modal, NumberInput, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, NumberInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type SettingView, setSetting } from '../../contract/settings.ts';
 import type { SettingValue } from '../../core/law/settings.ts';
 import { isYearDay } from '../../core/rules/settings.ts';
-import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { DateField } from '../date-field.tsx';
+import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
@@ -78,15 +78,7 @@ export function SettingDialog({ setting, close, done }: Props) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <ActErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {text.frame.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={validFrom === null}>
-            {text.frame.save}
-          </Button>
-        </Group>
+        <DialogEnd error={error} busy={busy} close={close} ready={validFrom !== null} word={text.frame.save} />
       </form>
     </Modal>
   );
