@@ -173,6 +173,7 @@ async function main(): Promise<void> {
         demo,
         wakeReadings: readings.wake,
         readSheet: (file) => sheets.readSheet(file),
+        readBook: (file) => sheets.readBook(file),
         signOnName,
         system: { keeper: backups, facts },
       }),

@@ -5,6 +5,7 @@ import { CHALLENGE_KINDS, IDENTITY_LINKS, LINK_KINDS } from '../src/core/rules/a
 import { BACKUP_WAYS } from '../src/core/rules/backups.ts';
 import { DUE_RELATIONS } from '../src/core/rules/calendar.ts';
 import { READING_STAGES, READING_STATES } from '../src/core/rules/documents.ts';
+import { IMPORT_KINDS } from '../src/core/rules/figure-import.ts';
 import { ENTERED_AS } from '../src/core/rules/figure-series.ts';
 import { FIGURE_STATES } from '../src/core/rules/figure-states.ts';
 import { HISTORY_DEEDS, HISTORY_SUBJECTS } from '../src/core/rules/history.ts';
@@ -69,6 +70,7 @@ const LISTS: Record<string, readonly string[]> = {
   measurements_entered_as_known: ENTERED_AS,
   measurements_state_known: FIGURE_STATES,
   targets_entered_as_known: ENTERED_AS,
+  figure_imports_kind_known: IMPORT_KINDS,
   holidays_kind_known: DAY_KINDS,
   backups_how_known: BACKUP_WAYS,
 };

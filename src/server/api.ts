@@ -84,11 +84,12 @@ import { viewSession } from './accounts/views.ts';
 import { act } from './act.ts';
 import { accountApi } from './api-accounts.ts';
 import { administrationApi, type SystemSettings } from './api-administration.ts';
+import { figureImportsApi } from './api-figure-imports.ts';
 import { linksApi } from './api-links.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
 import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
-import { EXCEL_TYPE, type ReadSheet, readSheetHere, workbookBytes } from './excel-file.ts';
+import { EXCEL_TYPE, type ReadBook, type ReadSheet, readBookHere, readSheetHere, workbookBytes } from './excel-file.ts';
 import { sha256Of } from './files.ts';
 import { viewDomains, viewIndicators } from './indicators/views.ts';
 import * as figures from './measurements/acts.ts';
@@ -137,6 +138,7 @@ export type ApiSettings = {
   wakeReadings: () => void;
   /** Reads workbooks apart from everything else; in this process where absent. */
   readSheet?: ReadSheet;
+  readBook?: ReadBook;
   /** What the page about the system tells and does; absent where there is no such page to serve. */
   system?: SystemSettings;
   /** What the button for signing in elsewhere says; null or absent where nothing is set up. */
@@ -157,6 +159,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...documentsApi(settings),
     ...movementsApi(),
     ...figuresApi(),
+    ...figureImportsApi(settings.readBook ?? readBookHere),
     ...administrationApi(settings.system),
   ];
 }

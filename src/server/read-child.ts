@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads';
 import { fileContent } from '../core/reader/file-content.ts';
 import { ReadFailure } from '../core/reader/limits.ts';
 import { readContent } from '../core/reader/read-document.ts';
-import { readXlsx } from '../core/reader/xlsx/read-xlsx.ts';
+import { readXlsx, readXlsxBook } from '../core/reader/xlsx/read-xlsx.ts';
 import { readPdf, warmPdf } from './pdf-file.ts';
 import { MEMORY_MARK, type ReadAnswer, type ReadRequest } from './read-messages.ts';
 
@@ -41,6 +41,11 @@ async function answer(request: ReadRequest): Promise<void> {
     if (request.as === 'sheet') {
       const sheet = readXlsx(bytes);
       send({ kind: 'sheet', id, sheet, rss: rss() });
+      return;
+    }
+    if (request.as === 'book') {
+      const book = readXlsxBook(bytes);
+      send({ kind: 'book', id, book, rss: rss() });
       return;
     }
     const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -13,12 +13,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ReadFailureCode, ReadFailureFacts, ReadRefusal } from '../core/reader/limits.ts';
 import type { OcrMode, ReadProgress } from '../core/reader/ports.ts';
 import type { Reading, RegistryEntry } from '../core/reader/reading.ts';
-import type { Sheet } from '../core/reader/sheet.ts';
+import type { Sheet, SheetBook } from '../core/reader/sheet.ts';
 import { type FileSource, MEMORY_MARK, type ReadAnswer, type ReadRequest } from './read-messages.ts';
 
 type Refused = { ok: false; refusal: ReadRefusal };
 export type ReadOutcome = { ok: true; reading: Reading } | Refused;
 export type SheetOutcome = { ok: true; sheet: Sheet } | Refused;
+export type BookOutcome = { ok: true; book: SheetBook } | Refused;
+type Outcome = ReadOutcome | SheetOutcome | BookOutcome;
 
 export type ReadFileOptions = {
   /** Other documents, for the rules that compare. */
@@ -33,6 +35,8 @@ export type FileReader = {
   read(file: { name: string } & FileSource, options?: ReadFileOptions): Promise<ReadOutcome>;
   /** Reads the first sheet of a workbook, as typed; never rejects either. */
   readSheet(file: { name: string } & FileSource): Promise<SheetOutcome>;
+  /** Reads all sheets of a workbook, as typed; never rejects either. */
+  readBook(file: { name: string } & FileSource): Promise<BookOutcome>;
   /** Starts a process ahead of the first file. */
   warm(): void;
   close(): Promise<void>;
@@ -61,15 +65,16 @@ const CANCELLED: Refused = { ok: false, refusal: { code: 'cancelled', facts: {} 
 /** An answer of the other kind, which only a fault of the process could give. */
 const MIXED_UP: Refused = { ok: false, refusal: { code: 'crashed', facts: {} } };
 
-function outcomeOf(answer: Exclude<ReadAnswer, { kind: 'ready' | 'progress' }>): ReadOutcome | SheetOutcome {
+function outcomeOf(answer: Exclude<ReadAnswer, { kind: 'ready' | 'progress' }>): Outcome {
   if (answer.kind === 'done') return { ok: true, reading: answer.reading };
+  if (answer.kind === 'book') return { ok: true, book: answer.book };
   return answer.kind === 'sheet' ? { ok: true, sheet: answer.sheet } : { ok: false, refusal: answer.refusal };
 }
 
 type Task = {
   request: ReadRequest;
   options: ReadFileOptions;
-  settle: (outcome: ReadOutcome | SheetOutcome) => void;
+  settle: (outcome: Outcome) => void;
 };
 
 type Reader = { child: ChildProcess; task: Task | null; reads: number; timer: NodeJS.Timeout | null; errors: string };
@@ -82,7 +87,7 @@ export function openFileReader(given: Partial<FileReaderLimits> = {}): FileReade
   let nextId = 1;
   let closed = false;
 
-  const settle = (reader: Reader, outcome: ReadOutcome | SheetOutcome) => {
+  const settle = (reader: Reader, outcome: Outcome) => {
     const task = reader.task;
     reader.task = null;
     if (reader.timer) clearTimeout(reader.timer);
@@ -173,10 +178,10 @@ export function openFileReader(given: Partial<FileReaderLimits> = {}): FileReade
     { name, ...source }: { name: string } & FileSource,
     as: ReadRequest['as'],
     options: ReadFileOptions,
-  ): Promise<ReadOutcome | SheetOutcome> => {
+  ): Promise<Outcome> => {
     const handed = await handOver(source);
     try {
-      return await new Promise<ReadOutcome | SheetOutcome>((resolve) => {
+      return await new Promise<Outcome>((resolve) => {
         if (closed || options.signal?.aborted) {
           resolve(CANCELLED);
           return;
@@ -207,11 +212,15 @@ export function openFileReader(given: Partial<FileReaderLimits> = {}): FileReade
   return {
     async read(file, options = {}) {
       const outcome = await ask(file, 'document', options);
-      return outcome.ok && 'sheet' in outcome ? MIXED_UP : outcome;
+      return outcome.ok && !('reading' in outcome) ? MIXED_UP : outcome;
     },
     async readSheet(file) {
       const outcome = await ask(file, 'sheet', {});
-      return outcome.ok && 'reading' in outcome ? MIXED_UP : outcome;
+      return outcome.ok && !('sheet' in outcome) ? MIXED_UP : outcome;
+    },
+    async readBook(file) {
+      const outcome = await ask(file, 'book', {});
+      return outcome.ok && !('book' in outcome) ? MIXED_UP : outcome;
     },
     warm() {
       if (readers.size === 0 && !closed) idle(start());

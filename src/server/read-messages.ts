@@ -3,15 +3,15 @@
 import type { ReadRefusal } from '../core/reader/limits.ts';
 import type { OcrMode, ReadProgress } from '../core/reader/ports.ts';
 import type { Reading, RegistryEntry } from '../core/reader/reading.ts';
-import type { Sheet } from '../core/reader/sheet.ts';
+import type { Sheet, SheetBook } from '../core/reader/sheet.ts';
 
 /** Bytes by hand, or a file that the reading process opens itself, for those too large to hand over. */
 export type FileSource = { bytes: Uint8Array } | { path: string };
 
 export type ReadRequest = {
   id: number;
-  /** A document into its reading, or a workbook into its first sheet. */
-  as: 'document' | 'sheet';
+  /** A document into its reading, or a workbook into its first sheet or all of them. */
+  as: 'document' | 'sheet' | 'book';
   name: string;
   source: FileSource;
   ocr: OcrMode;
@@ -23,6 +23,7 @@ export type ReadAnswer =
   | { kind: 'progress'; id: number; progress: ReadProgress }
   | { kind: 'done'; id: number; reading: Reading; rss: number }
   | { kind: 'sheet'; id: number; sheet: Sheet; rss: number }
+  | { kind: 'book'; id: number; book: SheetBook; rss: number }
   | { kind: 'refused'; id: number; refusal: ReadRefusal; rss: number };
 
 /** What the process writes to its error output before it ends itself for using too much memory. */

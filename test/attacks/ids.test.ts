@@ -25,6 +25,7 @@ type Kind =
   | 'reading'
   | 'document'
   | 'figure'
+  | 'figureImport'
   | 'comment'
   | 'change'
   | 'setting'
@@ -71,6 +72,7 @@ const KINDS: Record<string, Kind> = {
   documentId: 'document',
   commentId: 'comment',
   id: 'figure',
+  importId: 'figureImport',
   changeId: 'change',
   settingId: 'setting',
   ...Object.fromEntries(
@@ -179,6 +181,8 @@ async function recordOf(kind: Kind, bundle: Bundle): Promise<string> {
       return (await bundle.figureLink()).linkId;
     case 'setting':
       return bundle.setting();
+    case 'figureImport':
+      return bundle.figureImport();
     case 'nothing':
       return crypto.randomUUID();
     case 'comment':

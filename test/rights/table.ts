@@ -93,6 +93,7 @@ const inPeriod = (b: Bundle, { movementId }: FigureOf) => ({
   from: '2026-04-01',
   until: '2026-06-30',
 });
+const ofPeriod = (movementId: string) => ({ movementId, from: '2026-04-01', until: '2026-06-30' });
 const typed = ({ targetId }: FigureOf) => [
   { targetId, version: 1, value: '6', numerator: null, denominator: null, estimated: false, note: null },
 ];
@@ -567,6 +568,30 @@ export const MATRIX: Record<string, Case> = {
     },
   },
   submitFigures: { expected: ENTRY, ask: async (b) => inPeriod(b, await b.figure()) },
+  getFigureTemplate: {
+    expected: 'nnnnn yy-p- nnnnn y--p- nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ofPeriod((await b.figure()).movementId),
+  },
+  previewFigureImport: {
+    expected: 'nnnnn yy-y- nnnnn y--y- nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({ ...ofPeriod((await b.figure()).movementId), name: 'a.xlsx' }),
+    bytes: () => new Uint8Array([1]),
+  },
+  // What is no workbook was never previewed, wherever it is sent.
+  importFigures: {
+    expected: 'nnnnn ppppp nnnnn ppppp nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({
+      ...acting(b),
+      ...ofPeriod((await b.figure()).movementId),
+      ...{ name: 'a.xlsx', token: '0'.repeat(64) },
+    }),
+    bytes: () => new Uint8Array([1]),
+  },
+  undoFigureImport: {
+    expected: 'nnnnn yy--- nnnnn y---- nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({ ...acting(b), importId: await b.figureImport() }),
+  },
+  listFigureImports: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
   approveFigures: { expected: LEAD, ask: sent },
   returnFigures: { expected: LEAD, ask: async (b) => ({ ...(await sent(b)), reason: 'x' }) },
   closePeriod: { expected: OFFICER, ask: async (b) => ({ ...inPeriod(b, await b.figure()), version: 0 }) },

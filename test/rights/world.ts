@@ -97,6 +97,8 @@ export type Bundle = {
   task: () => Promise<string>;
   /** A target of the place that the place itself reports each quarter, with its figure of the second one. */
   figure: (state?: 'draft' | 'submitted', closed?: boolean) => Promise<FigureOf>;
+  /** An import that wrote such a figure. */
+  figureImport: () => Promise<string>;
   /** The place's answer to a movement of its superior. */
   response: () => Promise<string>;
   document: (movementId?: string) => Promise<string>;
@@ -182,6 +184,48 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
         kind,
       })
     ).id;
+  const figure: Bundle['figure'] = async (state = 'draft', closed = false) => {
+    const [movementId, targetId, measurementId] = [await movement(), randomUUID(), randomUUID()];
+    const figure = { measure: 'amount', comparator: 'eq', change: 'level', better: 'higher', value: '10' };
+    await db
+      .insertInto('targets')
+      .values({
+        ...figure,
+        id: targetId,
+        province_id: provinceId,
+        movement_id: movementId,
+        position: 1,
+        name: 'x',
+        data_period: 'quarter',
+      })
+      .execute();
+    const said = { reported_at: NOW, reported_by_post: 'x', entered_value: '5', value: '5', state };
+    const period = { period_kind: 'quarter', period_from: '2026-04-01', period_until: '2026-06-30' };
+    await db
+      .insertInto('measurements')
+      .values({
+        ...said,
+        ...period,
+        id: measurementId,
+        province_id: provinceId,
+        target_id: targetId,
+        organisation_id: organisationId,
+      })
+      .execute();
+    if (closed)
+      await db
+        .insertInto('closed_periods')
+        .values({
+          movement_id: movementId,
+          province_id: provinceId,
+          period_from: period.period_from,
+          period_until: period.period_until,
+          closed_at: NOW,
+          closed_by_post: 'x',
+        })
+        .execute();
+    return { movementId, targetId, measurementId };
+  };
   return {
     unit,
     account: async () => (await somebody()).accountId,
@@ -316,47 +360,20 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
       await db.insertInto('tasks').values(row).execute();
       return row.id;
     },
-    figure: async (state = 'draft', closed = false) => {
-      const [movementId, targetId, measurementId] = [await movement(), randomUUID(), randomUUID()];
-      const figure = { measure: 'amount', comparator: 'eq', change: 'level', better: 'higher', value: '10' };
+    figure,
+    figureImport: async () => {
+      const { movementId, measurementId } = await figure();
+      const row = { ...base(), movement_id: movementId, organisation_id: organisationId };
+      const said = { kind: 'template', file_name: 'a.xlsx', figures: 1, at: NOW, by_post: 'x' };
       await db
-        .insertInto('targets')
-        .values({
-          ...figure,
-          id: targetId,
-          province_id: provinceId,
-          movement_id: movementId,
-          position: 1,
-          name: 'x',
-          data_period: 'quarter',
-        })
+        .insertInto('figure_imports')
+        .values({ ...row, ...said })
         .execute();
-      const said = { reported_at: NOW, reported_by_post: 'x', entered_value: '5', value: '5', state };
-      const period = { period_kind: 'quarter', period_from: '2026-04-01', period_until: '2026-06-30' };
       await db
-        .insertInto('measurements')
-        .values({
-          ...said,
-          ...period,
-          id: measurementId,
-          province_id: provinceId,
-          target_id: targetId,
-          organisation_id: organisationId,
-        })
+        .insertInto('figure_import_cells')
+        .values({ import_id: row.id, measurement_id: measurementId, province_id: provinceId, version: 1 })
         .execute();
-      if (closed)
-        await db
-          .insertInto('closed_periods')
-          .values({
-            movement_id: movementId,
-            province_id: provinceId,
-            period_from: period.period_from,
-            period_until: period.period_until,
-            closed_at: NOW,
-            closed_by_post: 'x',
-          })
-          .execute();
-      return { movementId, targetId, measurementId };
+      return row.id;
     },
     response: async () => {
       const row = { ...base(), answered_id: await movement({ at: superiorId }), organisation_id: organisationId };

@@ -1,11 +1,16 @@
 /** A sheet of a workbook as it was filled in, before anybody asks what it means. */
 
-/** What a cell holds. A formula's cell keeps the formula and not its last result, which may be stale. */
-export type SheetCell = {
-  kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula';
-  /** Text as typed, a plain decimal with a dot, 'YYYY-MM-DD', 'true'/'false', '#N/A', or the formula. */
+/** What a cell shows. */
+export type PlainCell = {
+  kind: 'text' | 'number' | 'date' | 'boolean' | 'error';
+  /** Text as typed, a plain decimal with a dot, 'YYYY-MM-DD', 'true'/'false' or '#N/A'. */
   text: string;
+  /** Shown as a percentage: 0.875 stands for 87,5 %. */
+  percent?: true;
 };
+
+/** What a cell holds. A formula's cell keeps the formula, and beside it the last result, which may be stale. */
+export type SheetCell = PlainCell | { kind: 'formula'; text: string; result?: PlainCell | null };
 
 export type SheetRow = {
   /** As the program numbers it, from 1. */
@@ -22,7 +27,16 @@ export type Sheet = {
   merged: string[];
 };
 
+/** All sheets of a workbook in their order. */
+export type SheetBook = {
+  sheets: (Sheet & { hidden: boolean })[];
+  /** It asks for other files, which nobody opens here. */
+  linksOutside: boolean;
+};
+
 export const SHEET_LIMITS = {
+  /** Sheets of a workbook; a template for all units below has one each. */
+  sheets: 300,
   /** Bytes of a workbook. */
   fileBytes: 20 * 1024 * 1024,
   /** Rows of a list: more than the units of any province; a list is compared with the tree in one go. */

@@ -103,6 +103,9 @@ export const ACCESS = {
   /** Figures are entered by the unit, or for it by its superior's officer. */
   saveFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
   submitFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
+  /** Many at once, from a filled-in template, a document or a program. */
+  importFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
+  undoFigureImport: [no, 'subtree', no, 'own', no, no, no, no, no],
   approveFigures: [no, 'subtree', 'subtree', no, no, no, no, no, no],
   returnFigures: [no, 'subtree', 'subtree', no, no, no, no, no, no],
   closePeriod: officers,

@@ -37,6 +37,10 @@ export const FIGURE_REFUSALS = [
   'period-not-closed',
   'period-unknown',
   'period-has-open-figures',
+  'figures-changed-since',
+  'import-undone',
+  'template-for-nobody',
+  'template-too-many',
 ] as const;
 export type FigureRefusal = Refusal<(typeof FIGURE_REFUSALS)[number]>;
 

@@ -79,6 +79,8 @@ export const MATTER_OF: Record<ActName, Matter> = {
   revokeFigureLinks: 'figures',
   saveFigures: 'figures',
   submitFigures: 'figures',
+  importFigures: 'figures',
+  undoFigureImport: 'figures',
   approveFigures: 'approval',
   returnFigures: 'approval',
   closePeriod: 'closing',

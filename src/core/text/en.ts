@@ -7,6 +7,7 @@ import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
 import { figureLinksEn } from './en/figure-links.ts';
 import { figurePagesEn } from './en/figure-pages.ts';
+import { figureTemplatesEn } from './en/figure-templates.ts';
 import { figuresEn } from './en/figures.ts';
 import { frameEn } from './en/frame.ts';
 import { linksEn } from './en/links.ts';
@@ -38,6 +39,7 @@ export const en: Text = {
   system: systemEn,
   tableExport: tableExportEn,
   figurePages: figurePagesEn,
+  figureTemplates: figureTemplatesEn,
   rollups: rollupsEn,
   figureLinks: figureLinksEn,
   figures: figuresEn,

@@ -7,6 +7,7 @@ import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
 import { type FigureLinksText, figureLinksVi } from './vi/figure-links.ts';
 import { type FigurePagesText, figurePagesVi } from './vi/figure-pages.ts';
+import { type FigureTemplatesText, figureTemplatesVi } from './vi/figure-templates.ts';
 import { type FiguresText, figuresVi } from './vi/figures.ts';
 import { frameVi } from './vi/frame.ts';
 import { linksVi } from './vi/links.ts';
@@ -39,6 +40,7 @@ export type Text = {
   system: typeof systemVi;
   tableExport: typeof tableExportVi;
   figurePages: FigurePagesText;
+  figureTemplates: FigureTemplatesText;
   rollups: RollupsText;
   figureLinks: FigureLinksText;
   figures: FiguresText;
@@ -69,6 +71,7 @@ export const vi: Text = {
   system: systemVi,
   tableExport: tableExportVi,
   figurePages: figurePagesVi,
+  figureTemplates: figureTemplatesVi,
   rollups: rollupsVi,
   figureLinks: figureLinksVi,
   figures: figuresVi,

@@ -22,11 +22,11 @@ export type Workbook = {
   notes?: { name: string; lines: readonly string[] };
 };
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const MAIN_NAMES = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+export const REL_NAMES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const PACKAGE_NAMES = 'http://schemas.openxmlformats.org/package/2006';
+export const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const ROWS_AT_ONCE = 500;
 /** So far down lists to choose from are offered: a list that is read again has no more rows. */
 const MOST_ROWS = 20_000;
@@ -35,7 +35,8 @@ const MOST_ROWS = 20_000;
 const isBare = (code: number): boolean =>
   (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) || code === 0xfffe || code === 0xffff;
 
-function escaped(text: string): string {
+/** Text as XML carries it. */
+export function escaped(text: string): string {
   let plain = text;
   for (let at = 0; at < text.length; at++)
     if (isBare(text.charCodeAt(at))) {
@@ -54,14 +55,14 @@ const FIRST_NUMBER_STYLE = 4;
 const places = Array.from({ length: MOST_PLACES + 1 }, (_, at) => at);
 
 /** The styles by number: plain, title, head of the table, date, then numbers by their decimal places. */
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="${places.length + 1}"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>${places.map((at) => `<numFmt numFmtId="${165 + at}" formatCode="#,##0${at === 0 ? '' : `.${'0'.repeat(at)}`}"/>`).join('')}</numFmts>
+const STYLES = `${XML_HEAD}<styleSheet xmlns="${MAIN_NAMES}"><numFmts count="${places.length + 1}"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>${places.map((at) => `<numFmt numFmtId="${165 + at}" formatCode="#,##0${at === 0 ? '' : `.${'0'.repeat(at)}`}"/>`).join('')}</numFmts>
 <fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts>
 <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EFF8"/></patternFill></fill></fills>
 <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>
 <cellXfs count="${FIRST_NUMBER_STYLE + places.length}"><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/><xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment wrapText="1" vertical="center"/></xf><xf numFmtId="164" applyNumberFormat="1"/>${places.map((at) => `<xf numFmtId="${165 + at}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`;
 
 /** A, B … Z, AA … */
-const letterOf = (column: number): string =>
+export const letterOf = (column: number): string =>
   (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 
 /** What a spreadsheet holds without losing a digit. */
@@ -90,7 +91,7 @@ function* sheetXml({ lines, columns, rows }: Workbook): Generator<string> {
   const widths = columns.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
+  yield `${XML_HEAD}<worksheet xmlns="${MAIN_NAMES}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
   for (const [at, line] of lines.entries()) yield rowXml([line], at + 1, 1);
   yield rowXml(
     columns.map(({ title }) => title),
@@ -117,7 +118,7 @@ function* sheetXml({ lines, columns, rows }: Workbook): Generator<string> {
 }
 
 const plainSheet = (rows: readonly (readonly WrittenCell[])[], width: number): string =>
-  `${HEAD}<worksheet xmlns="${MAIN}"><cols><col min="1" max="1" width="${width}" customWidth="1"/></cols><sheetData>${rows.map((row, at) => rowXml(row, at + 1)).join('')}</sheetData></worksheet>`;
+  `${XML_HEAD}<worksheet xmlns="${MAIN_NAMES}"><cols><col min="1" max="1" width="${width}" customWidth="1"/></cols><sheetData>${rows.map((row, at) => rowXml(row, at + 1)).join('')}</sheetData></worksheet>`;
 
 /** Lists longer than a formula may be stand on a hidden sheet of their own. */
 function listsSheet(columns: readonly WrittenColumn[]): string {
@@ -129,10 +130,10 @@ function listsSheet(columns: readonly WrittenColumn[]): string {
 const partNames = ['sheet1', 'sheet2', 'sheet3'];
 
 const fixedParts = (book: Workbook): Record<string, string> => ({
-  '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>${partNames.map((name) => `<Override PartName="/xl/worksheets/${name}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
-  '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets><sheet name="${escaped(book.name)}" sheetId="1" r:id="rId1"/><sheet name="${escaped(book.notes?.name ?? 'notes')}" sheetId="2"${book.notes ? '' : ' state="hidden"'} r:id="rId2"/><sheet name="lists" sheetId="3" state="hidden" r:id="rId3"/></sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${partNames.map((name, at) => `<Relationship Id="rId${at + 1}" Type="${REL}/worksheet" Target="worksheets/${name}.xml"/>`).join('')}<Relationship Id="rId4" Type="${REL}/styles" Target="styles.xml"/></Relationships>`,
+  '[Content_Types].xml': `${XML_HEAD}<Types xmlns="${PACKAGE_NAMES}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/>${partNames.map((name) => `<Override PartName="/xl/worksheets/${name}.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`,
+  '_rels/.rels': `${XML_HEAD}<Relationships xmlns="${PACKAGE_NAMES}/relationships"><Relationship Id="rId1" Type="${REL_NAMES}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  'xl/workbook.xml': `${XML_HEAD}<workbook xmlns="${MAIN_NAMES}" xmlns:r="${REL_NAMES}"><sheets><sheet name="${escaped(book.name)}" sheetId="1" r:id="rId1"/><sheet name="${escaped(book.notes?.name ?? 'notes')}" sheetId="2"${book.notes ? '' : ' state="hidden"'} r:id="rId2"/><sheet name="lists" sheetId="3" state="hidden" r:id="rId3"/></sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': `${XML_HEAD}<Relationships xmlns="${PACKAGE_NAMES}/relationships">${partNames.map((name, at) => `<Relationship Id="rId${at + 1}" Type="${REL_NAMES}/worksheet" Target="worksheets/${name}.xml"/>`).join('')}<Relationship Id="rId4" Type="${REL_NAMES}/styles" Target="styles.xml"/></Relationships>`,
   'xl/styles.xml': STYLES,
   'xl/worksheets/sheet2.xml': plainSheet(
     (book.notes?.lines ?? []).map((line) => [line]),

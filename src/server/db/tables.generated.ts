@@ -263,6 +263,50 @@ export interface Documents {
   registry: ColumnType<unknown, string, string> | null;
 }
 
+/** Which figures an import wrote. */
+export interface FigureImportCells {
+  /** Which import. */
+  import_id: string;
+  /** Which figure. */
+  measurement_id: string;
+  /** Its province. */
+  province_id: string;
+  /** The version it became; as long as it still is that one, the import can be taken back. */
+  version: number;
+  /** The sentence of the document it stands in. */
+  quote: string | null;
+}
+
+/** Nhập số liệu từ tệp: figures that were taken over in one go. */
+export interface FigureImports {
+  /** Made by the application. */
+  id: string;
+  /** Its province. */
+  province_id: string;
+  /** Of which movement; null where several were in one list. */
+  movement_id: string | null;
+  /** Where whoever did it works. */
+  organisation_id: string;
+  /** From what; the list is IMPORT_KINDS in core/rules. */
+  kind: string;
+  /** What the file was called. */
+  file_name: string | null;
+  /** The document the figures were quoted from. */
+  document_id: string | null;
+  /** Who said the figures, where somebody else entered them (nhập thay). */
+  said_by: string | null;
+  /** How many were written. */
+  figures: number;
+  /** When. */
+  at: string;
+  /** By whom, as the post was called. */
+  by_post: string;
+  /** When taken back. */
+  undone_at: string | null;
+  /** By whom taken back. */
+  undone_by_post: string | null;
+}
+
 /** Bytes as they were handed in, once for each content and province. */
 export interface Files {
   /** Whose file. */
@@ -995,6 +1039,8 @@ export interface Provinces {
   fixed_today: string | null;
   /** When it was set up here. */
   created_at: Generated<string>;
+  /** Secret with which templates are marked, so that one that was tampered with is known. */
+  template_key: Generated<Buffer>;
 }
 
 /** A document on its way to a movement: read by the server, checked by a person. A failed one keeps nothing but its error. */
@@ -1372,6 +1418,8 @@ export interface DB {
   cluster_members: ClusterMembers;
   deputations: Deputations;
   documents: Documents;
+  figure_import_cells: FigureImportCells;
+  figure_imports: FigureImports;
   files: Files;
   hand_overs: HandOvers;
   holidays: Holidays;

@@ -22,6 +22,7 @@ import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
 import { FigureExport } from './figure-export.tsx';
+import { FileMenu } from './file-menu.tsx';
 import { LinkCard } from './link-card.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { FigureSheet } from './sheet.tsx';
@@ -110,6 +111,7 @@ function Figures({ grid }: { grid: FigureGrid }) {
                     ? words.savedAll
                     : null}
             </span>
+            <FileMenu grid={grid} period={period} saidBy={saidBy} />
             <FigureExport grid={grid} period={period} sheet={sheet} />
           </div>
           {grid.closed ? (

@@ -1,4 +1,4 @@
-/** Which cells of a workbook are dates: Excel keeps a day as a number and says so only by its format. */
+/** Which cells of a workbook are dates or percentages: Excel keeps both as numbers and says so only by their format. */
 
 import { isoDate } from '../../text/dates.ts';
 import { attribute, numberOf, scanXml } from '../docx/xml.ts';
@@ -6,10 +6,13 @@ import { attribute, numberOf, scanXml } from '../docx/xml.ts';
 /** Formats that every workbook has without listing them: 14 to 22 and 45 to 47 are dates and times. */
 const BUILT_IN = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 45 && id <= 47) || (id >= 27 && id <= 36);
 
-/** For each cell style whether it shows a date. */
-export function dateStyles(xml: string): boolean[] {
+/** What a number in a cell of this style stands for. */
+export type CellStyle = 'plain' | 'date' | 'percent';
+
+/** For each cell style what a number in it stands for. */
+export function cellStyles(xml: string): CellStyle[] {
   const formats = new Map<number, string>();
-  const styles: boolean[] = [];
+  const styles: CellStyle[] = [];
   let inside = false;
   scanXml(xml, {
     wantsText: false,
@@ -21,7 +24,9 @@ export function dateStyles(xml: string): boolean[] {
       if (kind === 'cellXfs') inside = true;
       if (kind === 'xf' && inside) {
         const id = numberOf(tag, 'numFmtId', 0, 1_000_000) ?? 0;
-        styles.push(formats.has(id) ? showsDate(formats.get(id) ?? '') : BUILT_IN(id));
+        const code = formats.get(id);
+        if (code === undefined) styles.push(BUILT_IN(id) ? 'date' : id === 9 || id === 10 ? 'percent' : 'plain');
+        else styles.push(styleOf(code));
       }
       return undefined;
     },
@@ -33,7 +38,7 @@ export function dateStyles(xml: string): boolean[] {
 }
 
 /** A format code shows a date when a day or a year is left once quoted words and bracketed colours are taken out. */
-function showsDate(code: string): boolean {
+function styleOf(code: string): CellStyle {
   let plain = '';
   let closing = '';
   for (let at = 0; at < code.length && at < 300; at++) {
@@ -45,7 +50,8 @@ function showsDate(code: string): boolean {
     else if (letter === '\\') at += 1;
     else plain += letter.toLowerCase();
   }
-  return plain.includes('d') || plain.includes('y');
+  if (plain.includes('d') || plain.includes('y')) return 'date';
+  return plain.includes('%') ? 'percent' : 'plain';
 }
 
 const DAY_MS = 86_400_000;

@@ -1,16 +1,46 @@
 /**
- * Reads the first visible sheet of an Excel workbook, as typed. The container and its XML go through the same guarded
+ * Reads the sheets of an Excel workbook, as typed. The container and its XML go through the same guarded
  * readers as Word files: bounded sizes, no entities, no DOCTYPE.
  */
 
 import { attribute, decodeXml, numberOf, scanXml } from '../docx/xml.ts';
 import { openZip, type Zip } from '../docx/zip.ts';
 import { ReadFailure } from '../limits.ts';
-import { cellPlace, SHEET_LIMITS, type Sheet, type SheetCell, type SheetRow } from '../sheet.ts';
-import { dateStyles, serialDate } from './dates.ts';
+import {
+  cellPlace,
+  type PlainCell,
+  SHEET_LIMITS,
+  type Sheet,
+  type SheetBook,
+  type SheetCell,
+  type SheetRow,
+} from '../sheet.ts';
+import { type CellStyle, cellStyles, serialDate } from './dates.ts';
 
-/** Reads a workbook; throws {@link ReadFailure}. */
+/** Reads the first sheet that is not hidden; throws {@link ReadFailure}. */
 export function readXlsx(bytes: Uint8Array): Sheet {
+  const book = openBook(bytes);
+  const first = book.sheets.find(({ hidden }) => !hidden);
+  if (!first) throw new ReadFailure('not-a-sheet');
+  return book.read(first, SHEET_LIMITS.rows + SHEET_LIMITS.spareRows);
+}
+
+/** Reads all sheets, the hidden ones too; so many rows in all as one list may have. Throws {@link ReadFailure}. */
+export function readXlsxBook(bytes: Uint8Array): SheetBook {
+  const book = openBook(bytes);
+  if (book.sheets.length > SHEET_LIMITS.sheets) throw new ReadFailure('too-many-rows', { most: SHEET_LIMITS.rows });
+  let left = SHEET_LIMITS.rows + SHEET_LIMITS.spareRows;
+  const sheets = book.sheets.map((place) => {
+    const sheet = book.read(place, left);
+    left -= sheet.rows.length;
+    return { ...sheet, hidden: place.hidden };
+  });
+  return { sheets, linksOutside: book.linksOutside };
+}
+
+type SheetPlace = { name: string; id: string; hidden: boolean };
+
+function openBook(bytes: Uint8Array) {
   if (bytes.length === 0) throw new ReadFailure('empty');
   if (bytes.length > SHEET_LIMITS.fileBytes)
     throw new ReadFailure('too-large', { megabytes: SHEET_LIMITS.fileBytes / 1_048_576 });
@@ -18,17 +48,25 @@ export function readXlsx(bytes: Uint8Array): Sheet {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new ReadFailure('not-a-sheet');
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new ReadFailure('not-a-sheet');
   const zip = openZip(bytes);
-  const book = workbookOf(zip);
-  const part = zip.read(book.path);
-  if (!part) throw new ReadFailure('not-a-sheet');
+  const { places, base1904 } = workbookOf(zip);
+  const targets = targetsOf(zip);
   const styles = zip.read('xl/styles.xml');
   const strings = zip.read('xl/sharedStrings.xml');
-  return sheetOf(decodeXml(part), {
-    name: book.name,
-    base1904: book.base1904,
-    dated: styles ? dateStyles(decodeXml(styles)) : [],
+  const shared = {
+    base1904,
+    styles: styles ? cellStyles(decodeXml(styles)) : [],
     strings: strings ? sharedStrings(decodeXml(strings)) : [],
-  });
+  };
+  return {
+    sheets: places,
+    linksOutside: zip.names().some((name) => name.replace(/\\/g, '/').toLowerCase().startsWith('xl/externallinks/')),
+    read({ name, id }: SheetPlace, mostRows: number): Sheet {
+      const target = targets.get(id) ?? 'worksheets/sheet1.xml';
+      const part = zip.read(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+      if (!part) throw new ReadFailure('not-a-sheet');
+      return sheetOf(decodeXml(part), { name, ...shared }, mostRows);
+    },
+  };
 }
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
@@ -39,9 +77,9 @@ function partOf(zip: Zip, path: string): string {
   return decodeXml(part);
 }
 
-/** Where the first sheet lies that is not hidden. */
-function workbookOf(zip: Zip): { name: string; path: string; base1904: boolean } {
-  let first: { name: string; id: string } | null = null;
+/** The sheets by name, and from when days are counted. */
+function workbookOf(zip: Zip): { places: SheetPlace[]; base1904: boolean } {
+  const places: SheetPlace[] = [];
   let base1904 = false;
   scanXml(partOf(zip, 'xl/workbook.xml'), {
     wantsText: false,
@@ -49,25 +87,32 @@ function workbookOf(zip: Zip): { name: string; path: string; base1904: boolean }
     close: () => undefined,
     open(name, tag) {
       if (local(name) === 'workbookPr') base1904 = ['1', 'true'].includes(attribute(tag, 'date1904') ?? '');
-      if (local(name) === 'sheet' && !first && (attribute(tag, 'state') ?? 'visible') === 'visible')
-        first = { name: attribute(tag, 'name') ?? '', id: attribute(tag, 'id') ?? '' };
+      if (local(name) === 'sheet' && places.length <= SHEET_LIMITS.sheets)
+        places.push({
+          name: attribute(tag, 'name') ?? '',
+          id: attribute(tag, 'id') ?? '',
+          hidden: (attribute(tag, 'state') ?? 'visible') !== 'visible',
+        });
       return undefined;
     },
   });
-  const found = first as { name: string; id: string } | null;
-  if (!found) throw new ReadFailure('not-a-sheet');
-  let target: string | null = null;
+  return { places, base1904 };
+}
+
+/** Where each sheet lies, by the id the workbook calls it. */
+function targetsOf(zip: Zip): Map<string, string> {
+  const targets = new Map<string, string>();
   scanXml(partOf(zip, 'xl/_rels/workbook.xml.rels'), {
     wantsText: false,
     text: () => undefined,
     close: () => undefined,
     open(name, tag) {
-      if (local(name) === 'Relationship' && attribute(tag, 'Id') === found.id) target = attribute(tag, 'Target');
+      const id = local(name) === 'Relationship' ? attribute(tag, 'Id') : null;
+      if (id !== null && targets.size < 10_000) targets.set(id, attribute(tag, 'Target') ?? '');
       return undefined;
     },
   });
-  const path = (target as string | null) ?? 'worksheets/sheet1.xml';
-  return { name: found.name, path: path.startsWith('/') ? path.slice(1) : `xl/${path}`, base1904 };
+  return targets;
 }
 
 /** Strings that cells refer to by number; phonetic readings beside them are left out. */
@@ -95,9 +140,9 @@ function sharedStrings(xml: string): string[] {
   return strings;
 }
 
-type Book = { name: string; base1904: boolean; dated: readonly boolean[]; strings: readonly string[] };
+type Book = { name: string; base1904: boolean; styles: readonly CellStyle[]; strings: readonly string[] };
 
-function sheetOf(xml: string, book: Book): Sheet {
+function sheetOf(xml: string, book: Book, mostRows: number): Sheet {
   const rows: SheetRow[] = [];
   const merged: string[] = [];
   let cells = new Map<number, SheetCell>();
@@ -133,8 +178,7 @@ function sheetOf(xml: string, book: Book): Sheet {
         const cell = cellOf({ tag, value, formula }, book);
         if (cell && column < SHEET_LIMITS.columns) cells.set(column, cell);
       } else if (kind === 'row' && cells.size > 0) {
-        if (rows.length >= SHEET_LIMITS.rows + SHEET_LIMITS.spareRows)
-          throw new ReadFailure('too-many-rows', { most: SHEET_LIMITS.rows });
+        if (rows.length >= mostRows) throw new ReadFailure('too-many-rows', { most: SHEET_LIMITS.rows });
         rows.push({ number: row, cells });
       }
     },
@@ -150,8 +194,12 @@ function sheetOf(xml: string, book: Book): Sheet {
 
 type Raw = { tag: string; value: string; formula: string | null };
 
-function cellOf({ tag, value, formula }: Raw, { dated, strings, base1904 }: Book): SheetCell | null {
-  if (formula !== null) return { kind: 'formula', text: `=${formula}` };
+function cellOf(raw: Raw, book: Book): SheetCell | null {
+  const shown = shownIn(raw, book);
+  return raw.formula === null ? shown : { kind: 'formula', text: `=${raw.formula}`, result: shown };
+}
+
+function shownIn({ tag, value }: Raw, { styles, strings, base1904 }: Book): PlainCell | null {
   const type = attribute(tag, 't') ?? 'n';
   if (type === 's' || type === 'str' || type === 'inlineStr') {
     const text = type === 's' ? strings[Number(value)] : value;
@@ -163,7 +211,8 @@ function cellOf({ tag, value, formula }: Raw, { dated, strings, base1904 }: Book
   if (type === 'd') return { kind: 'date', text: value.slice(0, 10) };
   const number = Number(value);
   if (!Number.isFinite(number)) return { kind: 'text', text: value };
-  const style = numberOf(tag, 's', 0, 1_000_000) ?? 0;
-  const date = dated[style] ? serialDate(number, base1904) : null;
-  return date ? { kind: 'date', text: date } : { kind: 'number', text: String(number) };
+  const style = styles[numberOf(tag, 's', 0, 1_000_000) ?? 0];
+  const date = style === 'date' ? serialDate(number, base1904) : null;
+  if (date) return { kind: 'date', text: date };
+  return { kind: 'number', text: String(number), ...(style === 'percent' ? { percent: true as const } : {}) };
 }

@@ -43,5 +43,11 @@ export const figuresEn: FiguresText = {
     'period-not-closed': () => 'This period is open.',
     'period-unknown': () => 'The movement has no such reporting period.',
     'period-has-open-figures': ({ count }) => `${text(count)} figures still wait or were returned. Settle them first.`,
+    'figures-changed-since': () =>
+      'The figures or the file changed since the preview. Nothing was written. Preview it again.',
+    'import-undone': () => 'This import was taken back already.',
+    'template-for-nobody': () => 'In this period there is no unit you enter figures for.',
+    'template-too-many': ({ count, most }) =>
+      `There are ${String(count)} units, more than the ${String(most)} sheets of one file. Download a file for each unit (zip).`,
   },
 };

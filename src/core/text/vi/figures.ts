@@ -59,6 +59,12 @@ const refusals: Record<FigureRefusal['code'], (facts: Facts) => string> = {
   'period-unknown': () => 'Phong trào không có kỳ báo cáo này.',
   'period-has-open-figures': ({ count }) =>
     `Còn ${String(count)} số liệu chờ duyệt hoặc đang trả lại. Hãy duyệt hoặc nhận lại trước khi chốt.`,
+  'figures-changed-since': () =>
+    'Số liệu hoặc tệp đã khác so với lúc xem trước. Chưa có gì được ghi. Hãy xem trước lại.',
+  'import-undone': () => 'Lần nhập này đã được hoàn tác.',
+  'template-for-nobody': () => 'Trong kỳ này không có đơn vị nào mà bạn nhập số liệu.',
+  'template-too-many': ({ count, most }) =>
+    `Có ${text(count)} đơn vị, nhiều hơn ${text(most)} trang tính của một tệp. Hãy tải mỗi đơn vị một tệp (zip).`,
 };
 
 export const figuresVi = { states, enteredAs, faults, doubts, refusals };

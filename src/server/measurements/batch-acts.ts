@@ -1,0 +1,319 @@
+/** Writes many figures in one go, and takes them back. */
+
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { undoFigureImport as UndoFigureImport } from '../../contract/figure-imports.ts';
+import type { ImportKind } from '../../core/rules/figure-import.ts';
+import { seriesOf } from '../../core/rules/figure-series.ts';
+import { refusal } from '../../core/rules/refusal.ts';
+import type { ActContext, Tx } from '../act.ts';
+import { movementFacts } from '../movements/facts.ts';
+import { notFound, Problem, refused } from '../problem.ts';
+import { type AskedFigure, askedFigures } from './asked.ts';
+import {
+  type BatchPlan,
+  type BatchRow,
+  type Judged,
+  leanFigures,
+  movementsOf,
+  planBatch,
+  reachedAmong,
+} from './batch.ts';
+
+export type BatchSource = {
+  kind: ImportKind;
+  /** Null where the list is of several movements. */
+  movementId: string | null;
+  fileName: string | null;
+  documentId: string | null;
+  saidBy: string | null;
+  /** The sentence a figure stands in, by its place in the batch. */
+  quotes?: ReadonlyMap<number, string>;
+};
+
+/** Figures told of in one line of the log. */
+const TOLD_AT_ONCE = 1_000;
+
+/** Holds everything a batch is judged by as it is: whoever closes a period or writes the same figures waits. */
+export async function lockBatch(tx: Tx, rows: readonly BatchRow[]): Promise<void> {
+  const targets = [...new Set(rows.map(({ targetId }) => targetId))];
+  const units = [...new Set(rows.map(({ organisationId }) => organisationId))];
+  const movements = await movementsOf(tx, targets);
+  await sql`SELECT id FROM movements WHERE id = ANY(${movements}::uuid[]) ORDER BY id FOR SHARE`.execute(tx);
+  await sql`SELECT m.id FROM unnest(${targets}::uuid[]) AS t (id) JOIN measurements m ON m.target_id = t.id
+    WHERE m.organisation_id = ANY(${units}::uuid[]) ORDER BY m.id FOR UPDATE OF m`.execute(tx);
+}
+
+type Written = Judged & { target: AskedFigure; id: string; state: string; at: number };
+
+/** Writes what a plan would: new and changed figures as drafts, with what follows from them. */
+export async function writeBatch(
+  tx: Tx,
+  { judged, moved }: BatchPlan,
+  source: BatchSource,
+  context: ActContext,
+): Promise<{ importId: string; written: number }> {
+  const { viewer, now, newId } = context;
+  const written = judged.flatMap((one, at): Written[] => {
+    const { incoming, target, kept } = one;
+    if ((incoming.effect !== 'new' && incoming.effect !== 'changed') || !target) return [];
+    return [{ ...one, target, id: kept?.id ?? newId(), state: incoming.state, at }];
+  });
+  const importId = newId();
+  await tx
+    .insertInto('figure_imports')
+    .values({
+      id: importId,
+      province_id: viewer.provinceId,
+      movement_id: source.movementId,
+      organisation_id: viewer.organisationId,
+      kind: source.kind,
+      file_name: source.fileName,
+      document_id: source.documentId,
+      said_by: source.saidBy,
+      figures: written.length,
+      at: now,
+      by_post: viewer.postTitle,
+    })
+    .execute();
+  await changeFigures(
+    tx,
+    written.filter(({ kept }) => kept !== null),
+    source,
+    context,
+  );
+  await addFigures(
+    tx,
+    written.filter(({ kept }) => kept === null),
+    source,
+    context,
+  );
+  await moveFigures(tx, moved);
+  const cells = written.map(({ id, kept, at }) => ({
+    id,
+    version: (kept?.version ?? 0) + 1,
+    quote: source.quotes?.get(at) ?? null,
+  }));
+  await sql`INSERT INTO figure_import_cells (import_id, measurement_id, province_id, version, quote)
+    SELECT ${importId}, c.id, ${viewer.provinceId}, c.version, c.quote
+    FROM jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) AS c (id uuid, version integer, quote text)`.execute(tx);
+  tell(context, source, importId, written);
+  return { importId, written: written.length };
+}
+
+/** The log names every figure with what it was and what it is. */
+function tell({ record }: ActContext, source: BatchSource, importId: string, written: readonly Written[]): void {
+  const subject =
+    source.movementId === null
+      ? ({ subjectKind: 'figure-import', subjectId: importId } as const)
+      : ({ subjectKind: 'movement', subjectId: source.movementId } as const);
+  for (let from = 0; from === 0 || from < written.length; from += TOLD_AT_ONCE) {
+    const some = written.slice(from, from + TOLD_AT_ONCE);
+    record({
+      deed: 'figures-taken-over',
+      ...subject,
+      before: some.flatMap(({ id, kept }) =>
+        kept ? [[id, kept.entered, kept.numerator, kept.denominator, kept.state]] : [],
+      ),
+      after: {
+        importId,
+        kind: source.kind,
+        file: source.fileName,
+        saidBy: source.saidBy,
+        figures: some.map(({ id, row }) => [
+          id,
+          ...[row.targetId, row.organisationId, row.from, row.until],
+          ...[row.figure.value, row.figure.numerator, row.figure.denominator],
+        ]),
+      },
+    });
+  }
+}
+
+const asRecords = (written: readonly Written[]): string =>
+  JSON.stringify(
+    written.map(({ id, row, target, state, cumulative }) => ({
+      id,
+      target_id: row.targetId,
+      organisation_id: row.organisationId,
+      period_kind: target.dataPeriod,
+      period_from: row.from,
+      period_until: row.until,
+      entered_as: target.enteredAs,
+      entered_value: row.figure.value,
+      value: cumulative,
+      numerator: row.figure.numerator,
+      denominator: row.figure.denominator,
+      estimated: row.figure.estimated,
+      note: row.figure.note,
+      state,
+    })),
+  );
+
+const RECORD = sql`(id uuid, target_id uuid, organisation_id uuid, period_kind text, period_from date, period_until date,
+  entered_as text, entered_value numeric, value numeric, numerator numeric, denominator numeric, estimated boolean,
+  note text, state text)`;
+
+async function addFigures(
+  tx: Tx,
+  written: readonly Written[],
+  source: BatchSource,
+  context: ActContext,
+): Promise<void> {
+  if (written.length === 0) return;
+  const { viewer, now } = context;
+  const { numAffectedRows } = await sql`
+    INSERT INTO measurements (id, province_id, target_id, organisation_id, period_kind, period_from, period_until,
+      entered_as, entered_value, value, numerator, denominator, estimated, note, state, said_by, reported_at, reported_by_post)
+    SELECT r.id, ${viewer.provinceId}, r.target_id, r.organisation_id, r.period_kind, r.period_from, r.period_until,
+      r.entered_as, r.entered_value, r.value, r.numerator, r.denominator, r.estimated, r.note, r.state,
+      ${source.saidBy}, ${now}::timestamptz, ${viewer.postTitle}
+    FROM jsonb_to_recordset(${asRecords(written)}::jsonb) AS r ${RECORD}
+    ON CONFLICT ON CONSTRAINT measurements_once DO NOTHING`.execute(tx);
+  // Somebody entered one of them by hand since it was judged.
+  if (numAffectedRows !== BigInt(written.length)) throw refused([refusal('figures-changed-since')]);
+}
+
+async function changeFigures(
+  tx: Tx,
+  written: readonly Written[],
+  source: BatchSource,
+  context: ActContext,
+): Promise<void> {
+  if (written.length === 0) return;
+  const { viewer, now } = context;
+  await keepVersions(
+    tx,
+    written.map(({ id }) => id),
+  );
+  await sql`
+    UPDATE measurements m SET entered_as = r.entered_as, entered_value = r.entered_value, value = r.value,
+      numerator = r.numerator, denominator = r.denominator, estimated = r.estimated, note = r.note, state = r.state,
+      said_by = ${source.saidBy}, reported_at = ${now}::timestamptz, reported_by_post = ${viewer.postTitle},
+      version = m.version + 1
+    FROM jsonb_to_recordset(${asRecords(written)}::jsonb) AS r ${RECORD} WHERE m.id = r.id`.execute(tx);
+}
+
+const keepVersions = (tx: Tx, ids: readonly string[]) =>
+  sql`INSERT INTO measurement_versions (measurement_id, version, province_id, entered_as, entered_value, numerator,
+      denominator, estimated, state, note, at, by_post)
+    SELECT id, version, province_id, entered_as, entered_value, numerator, denominator, estimated, state, note,
+      reported_at, reported_by_post
+    FROM measurements WHERE id = ANY(${[...ids]}::uuid[])`.execute(tx);
+
+async function moveFigures(tx: Tx, moved: BatchPlan['moved']): Promise<void> {
+  if (moved.length === 0) return;
+  await sql`UPDATE measurements m SET value = r.value
+    FROM jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) AS r (id uuid, value numeric) WHERE m.id = r.id`.execute(
+    tx,
+  );
+}
+
+type ImportRow = { id: string; movementId: string | null; undoneAt: string | null };
+
+/** Takes back an import: what is still the draft it wrote becomes what it was before, and all of that stays in the history. */
+export async function undoFigureImport(
+  tx: Tx,
+  { importId }: z.input<(typeof UndoFigureImport)['input']>,
+  context: ActContext,
+): Promise<{ undone: number; left: number }> {
+  const { viewer } = context;
+  const { rows } = await sql<ImportRow>`SELECT id, movement_id AS "movementId", undone_at AS "undoneAt"
+    FROM figure_imports WHERE id = ${importId} FOR UPDATE`.execute(tx);
+  const found = rows[0];
+  if (!found) throw notFound();
+  const cells = await cellsOf(tx, importId);
+  const reached = await reachedAmong(
+    tx,
+    viewer,
+    [...new Set(cells.map((one) => one.organisationId))],
+    'undoFigureImport',
+  );
+  if (cells.every(({ organisationId }) => !reached.has(organisationId))) throw notFound();
+  if (cells.some(({ organisationId }) => !reached.has(organisationId))) throw new Problem('forbidden', 'forbidden');
+  if (found.undoneAt !== null) throw refused([refusal('import-undone')]);
+  const open = cells.filter(({ untouched }) => untouched);
+  await keepVersions(
+    tx,
+    open.map(({ id }) => id),
+  );
+  await sql`
+    UPDATE measurements m SET entered_as = coalesce(v.entered_as, m.entered_as), entered_value = v.entered_value, value = NULL,
+      numerator = v.numerator, denominator = v.denominator, estimated = coalesce(v.estimated, false), note = v.note,
+      state = coalesce(v.state, 'draft'), said_by = NULL, reported_at = ${context.now}::timestamptz,
+      reported_by_post = ${viewer.postTitle}, version = m.version + 1
+    FROM figure_import_cells c
+    LEFT JOIN measurement_versions v ON v.measurement_id = c.measurement_id AND v.version = c.version - 1
+    WHERE c.import_id = ${importId} AND m.id = c.measurement_id AND m.id = ANY(${open.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  );
+  await recountAll(tx, context, open);
+  await tx
+    .updateTable('figure_imports')
+    .set({ undone_at: context.now, undone_by_post: viewer.postTitle })
+    .where('id', '=', importId)
+    .execute();
+  context.record({
+    deed: 'import-undone',
+    ...(found.movementId === null
+      ? { subjectKind: 'figure-import', subjectId: importId }
+      : { subjectKind: 'movement', subjectId: found.movementId }),
+    after: { importId, undone: open.map(({ id }) => id), left: cells.length - open.length },
+  });
+  return { undone: open.length, left: cells.length - open.length };
+}
+
+type CellRow = { id: string; targetId: string; organisationId: string; untouched: boolean };
+
+async function cellsOf(tx: Tx, importId: string): Promise<CellRow[]> {
+  const { rows } = await sql<CellRow>`
+    SELECT m.id, m.target_id AS "targetId", m.organisation_id AS "organisationId",
+      m.version = c.version AND m.state IN ('draft', 'returned') AND NOT EXISTS (
+        SELECT FROM closed_periods p JOIN targets t ON t.movement_id = p.movement_id
+        WHERE t.id = m.target_id AND p.period_from = m.period_from AND p.period_until = m.period_until
+          AND p.reopened_at IS NULL) AS untouched
+    FROM figure_import_cells c JOIN measurements m ON m.id = c.measurement_id
+    WHERE c.import_id = ${importId} ORDER BY m.id FOR UPDATE OF m`.execute(tx);
+  return rows;
+}
+
+/** Cumulative values of these targets and units, anew. */
+async function recountAll(tx: Tx, { viewer }: ActContext, pairs: readonly CellRow[]): Promise<void> {
+  const kept = new Map<string, Awaited<ReturnType<typeof leanFigures>>>();
+  for (const figure of await leanFigures(tx, pairs)) {
+    const key = `${figure.targetId} ${figure.organisationId}`;
+    const known = kept.get(key);
+    if (known) known.push(figure);
+    else kept.set(key, [figure]);
+  }
+  const moved: BatchPlan['moved'] = [];
+  for (const movementId of await movementsOf(tx, [...new Set(pairs.map(({ targetId }) => targetId))])) {
+    const targets = new Map(
+      (await askedFigures(tx, await movementFacts(tx, viewer, movementId))).map((one) => [one.id, one]),
+    );
+    for (const own of kept.values()) {
+      const target = targets.get(own[0]?.targetId ?? '');
+      if (!target) continue;
+      const entered = own.flatMap(({ from, until, entered: value, enteredAs }) =>
+        value === null ? [] : [{ from, until, value, enteredAs }],
+      );
+      for (const point of seriesOf(target.periods, entered)) {
+        const figure = own.find(({ from, until }) => from === point.from && until === point.until);
+        if (figure && figure.value !== point.cumulative) moved.push({ id: figure.id, value: point.cumulative });
+      }
+    }
+  }
+  await moveFigures(tx, moved);
+}
+
+/** Judges and writes in one go, holding what it is judged by. */
+export async function takeBatch(
+  tx: Tx,
+  rows: readonly BatchRow[],
+  { right, source }: { right: Parameters<typeof planBatch>[3]; source: BatchSource },
+  context: ActContext,
+): Promise<{ plan: BatchPlan; importId: string; written: number }> {
+  await lockBatch(tx, rows);
+  const plan = await planBatch(tx, context.viewer, rows, right);
+  return { plan, ...(await writeBatch(tx, plan, source, context)) };
+}

@@ -1,0 +1,243 @@
+/** Many figures at once, judged as one by one they would be: the same rules, asked over whole sets. */
+
+import { sql } from 'kysely';
+import { type ActName, scopesOf } from '../../core/rules/access.ts';
+import { doubtsOf, type EntryDoubt, type EntryFault } from '../../core/rules/figure-entry.ts';
+import { type Incoming, judgeIncoming, type RowFault, type WrittenFigure } from '../../core/rules/figure-import.ts';
+import { type EnteredAs, type EnteredPeriod, seriesOf } from '../../core/rules/figure-series.ts';
+import type { FigureState } from '../../core/rules/figure-states.ts';
+import { type MovementFacts, movementFacts } from '../movements/facts.ts';
+import { Problem } from '../problem.ts';
+import { idsReached, reaches } from '../reach.ts';
+import type { Read, Viewer } from '../read.ts';
+import { type AskedFigure, addsUp, askedFigures } from './asked.ts';
+import { closedPeriods } from './facts.ts';
+
+export type BatchRow = {
+  targetId: string;
+  organisationId: string;
+  from: string;
+  until: string;
+  figure: WrittenFigure;
+};
+
+/** A kept figure, as far as a batch needs it. */
+export type LeanFigure = {
+  id: string;
+  version: number;
+  targetId: string;
+  organisationId: string;
+  from: string;
+  until: string;
+  state: FigureState;
+  enteredAs: EnteredAs;
+  entered: string | null;
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  estimated: boolean;
+  note: string | null;
+};
+
+export type BatchFault = EntryFault | RowFault;
+
+export type Judged = {
+  row: BatchRow;
+  target: AskedFigure | null;
+  kept: LeanFigure | null;
+  /** Counted with the rest of the batch; null where it does not follow. */
+  cumulative: string | null;
+  incoming: Incoming | { effect: 'refused'; faults: BatchFault[] };
+  doubts: EntryDoubt[];
+};
+
+export type BatchPlan = {
+  judged: Judged[];
+  /** Figures of other periods whose cumulative moves with it. */
+  moved: { id: string; value: string | null }[];
+};
+
+const isSame = (one: { from: string; until: string }, other: { from: string; until: string }) =>
+  one.from === other.from && one.until === other.until;
+export const placeOf = ({ targetId, organisationId, from, until }: Omit<BatchRow, 'figure'>): string =>
+  `${targetId} ${organisationId} ${from} ${until}`;
+const pairOf = ({ targetId, organisationId }: Pick<BatchRow, 'targetId' | 'organisationId'>) =>
+  `${targetId} ${organisationId}`;
+
+type Around = {
+  movement: MovementFacts;
+  closed: { from: string; until: string }[];
+  writer: 'unit' | 'approver';
+};
+
+type BatchFacts = {
+  targets: Map<
+    string,
+    AskedFigure & { units: AskedFigure['units']; byUnit: Map<string, AskedFigure['units'][number]> }
+  >;
+  around: Map<string, Around>;
+  reached: ReadonlySet<string>;
+  kept: Map<string, LeanFigure[]>;
+};
+
+/** What stands against each row or would come of it. Nothing is written. */
+export async function planBatch(
+  read: Read,
+  viewer: Viewer,
+  rows: readonly BatchRow[],
+  right: ActName,
+): Promise<BatchPlan> {
+  const facts = await batchFacts(read, viewer, rows, right);
+  const seen = new Set<string>();
+  const judged = rows.map((row): Judged => {
+    const place = placeOf(row);
+    const twice = seen.has(place);
+    seen.add(place);
+    return judge(row, facts, viewer.today, twice);
+  });
+  return { judged, moved: countOn(judged, facts) };
+}
+
+function judge(row: BatchRow, facts: BatchFacts, today: string, twice: boolean): Judged {
+  const target = facts.targets.get(row.targetId) ?? null;
+  const kept = facts.kept.get(pairOf(row))?.find((one) => isSame(one, row)) ?? null;
+  const found = { row, target, kept, cumulative: null, doubts: [] };
+  const no = (fault: BatchFault): Judged => ({ ...found, incoming: { effect: 'refused', faults: [fault] } });
+  if (!target) return no('target-not-there');
+  if (!facts.reached.has(row.organisationId)) return no('not-reached');
+  const around = facts.around.get(target.movementId);
+  const period = target.periods.find((one) => isSame(one, row));
+  if (!around || !period || !target.byUnit.has(row.organisationId)) return no('not-asked');
+  if (twice) return no('row-twice');
+  const { measure, unit, change } = target.figure;
+  const incoming = judgeIncoming(row.figure, {
+    rule: { unit, measure, asksChange: change === 'increase-by' || change === 'decrease-by' },
+    mayPassHundred: !target.asFraction && measure !== 'share',
+    period,
+    today,
+    closed: around.closed.some((one) => isSame(one, row)),
+    writer: around.writer,
+    kept: kept && { ...kept, value: kept.entered },
+  });
+  return { ...found, incoming };
+}
+
+/** Counts the cumulative of what would be written, says what looks like a slip, and finds what else moves. */
+function countOn(judged: Judged[], facts: BatchFacts): BatchPlan['moved'] {
+  const pairs = new Map<string, Judged[]>();
+  for (const one of judged) {
+    if (one.incoming.effect !== 'new' && one.incoming.effect !== 'changed') continue;
+    const known = pairs.get(pairOf(one.row));
+    if (known) known.push(one);
+    else pairs.set(pairOf(one.row), [one]);
+  }
+  const moved: BatchPlan['moved'] = [];
+  for (const [pair, written] of pairs) {
+    const target = facts.targets.get(written[0]?.row.targetId ?? '');
+    if (!target) continue;
+    const kept = facts.kept.get(pair) ?? [];
+    const stays = kept.filter((figure) => !written.some(({ row }) => isSame(row, figure)));
+    const entered: EnteredPeriod[] = [
+      ...stays.map(({ from, until, entered: value, enteredAs }) => ({ from, until, value, enteredAs })),
+      ...written.map(({ row }) => ({ ...row, value: row.figure.value, enteredAs: target.enteredAs })),
+    ].flatMap(({ from, until, value, enteredAs }) => (value === null ? [] : [{ from, until, value, enteredAs }]));
+    const points = seriesOf(target.periods, entered);
+    for (const [at, point] of points.entries()) {
+      const one = written.find(({ row }) => isSame(row, point));
+      if (one) {
+        const before = points.slice(0, at).findLast(({ cumulative }) => cumulative !== null)?.cumulative ?? null;
+        const unit = target.byUnit.get(one.row.organisationId);
+        const share = unit?.share ?? (target.units.length === 1 ? target.figure.value : null);
+        one.cumulative = point.cumulative;
+        one.doubts = doubtsOf({ cumulative: point.cumulative, before, target: share, addsUp: addsUp(target) });
+        continue;
+      }
+      const figure = stays.find((other) => isSame(other, point));
+      if (figure && figure.value !== point.cumulative) moved.push({ id: figure.id, value: point.cumulative });
+    }
+  }
+  return moved;
+}
+
+/** More movements than a list of figures has to do with. */
+const MOST_MOVEMENTS = 100;
+
+async function batchFacts(read: Read, viewer: Viewer, rows: readonly BatchRow[], right: ActName): Promise<BatchFacts> {
+  const targetIds = [...new Set(rows.map(({ targetId }) => targetId))];
+  const unitIds = [...new Set(rows.map(({ organisationId }) => organisationId))];
+  const movements = await movementsOf(read, targetIds);
+  const facts: BatchFacts = {
+    targets: new Map(),
+    around: new Map(),
+    reached: await reachedAmong(read, viewer, unitIds, right),
+    kept: new Map(),
+  };
+  for (const movementId of movements) {
+    const around = await aroundOf(read, viewer, movementId);
+    if (!around) continue;
+    facts.around.set(movementId, around);
+    for (const target of await askedFigures(read, around.movement))
+      facts.targets.set(target.id, { ...target, byUnit: new Map(target.units.map((unit) => [unit.id, unit])) });
+  }
+  for (const figure of await leanFigures(read, rows)) {
+    const known = facts.kept.get(pairOf(figure));
+    if (known) known.push(figure);
+    else facts.kept.set(pairOf(figure), [figure]);
+  }
+  return facts;
+}
+
+/** Movements of these targets, whoever may see them. */
+export async function movementsOf(read: Read, targetIds: readonly string[]): Promise<string[]> {
+  if (targetIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`SELECT DISTINCT movement_id AS id FROM targets
+    WHERE id = ANY(${[...targetIds]}::uuid[]) LIMIT ${MOST_MOVEMENTS}`.execute(read);
+  return rows.map(({ id }) => id);
+}
+
+/** Null for a movement out of sight, and for one put away: its figures do not change any more. */
+async function aroundOf(read: Read, viewer: Viewer, movementId: string): Promise<Around | null> {
+  const movement = await movementFacts(read, viewer, movementId).catch((error: unknown) => {
+    if (error instanceof Problem && error.kind === 'not-found') return null;
+    throw error;
+  });
+  if (!movement || movement.archivedAt !== null) return null;
+  const periods = await closedPeriods(read, movementId);
+  const approver = await reaches(read, viewer, scopesOf('approveFigures', viewer.roles), movement.organisationId);
+  return {
+    movement,
+    closed: periods.filter(({ reopenedAt }) => reopenedAt === null),
+    writer: approver ? 'approver' : 'unit',
+  };
+}
+
+/** Those of the units that the viewer's right reaches. */
+export async function reachedAmong(
+  read: Read,
+  viewer: Viewer,
+  unitIds: readonly string[],
+  right: ActName,
+): Promise<ReadonlySet<string>> {
+  if (unitIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`SELECT id FROM unnest(${[...unitIds]}::uuid[]) AS unit (id)
+    WHERE id IN ${idsReached(viewer, right)}`.execute(read);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Every figure of these targets and units, of whatever period. */
+export async function leanFigures(
+  read: Read,
+  pairs: readonly Pick<BatchRow, 'targetId' | 'organisationId'>[],
+): Promise<LeanFigure[]> {
+  const own = [...new Map(pairs.map((pair) => [pairOf(pair), pair])).values()];
+  if (own.length === 0) return [];
+  const { rows } = await sql<LeanFigure>`
+    SELECT m.id, m.version, m.target_id AS "targetId", m.organisation_id AS "organisationId", m.period_from AS "from",
+      m.period_until AS until, m.state, m.entered_as AS "enteredAs", m.entered_value AS entered, m.value, m.numerator,
+      m.denominator, m.estimated, m.note
+    FROM unnest(${own.map(({ targetId }) => targetId)}::uuid[], ${own.map(({ organisationId }) => organisationId)}::uuid[])
+      AS pair (target_id, organisation_id)
+    JOIN measurements m ON m.target_id = pair.target_id AND m.organisation_id = pair.organisation_id
+    ORDER BY m.period_until, m.id`.execute(read);
+  return rows;
+}

@@ -1,0 +1,188 @@
+import { Button, FileButton, Group, Modal, Stack } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useDropzone } from 'react-dropzone';
+import {
+  FIGURE_FILE_BYTES,
+  type FigureImportPreview,
+  importFigures,
+  previewFigureImport,
+  undoFigureImport,
+} from '../../contract/figure-imports.ts';
+import type { MovementId } from '../../contract/ids.ts';
+import { ActErrorNote } from '../act-error.tsx';
+import { call, newActionId } from '../call.ts';
+import { useText } from '../language.tsx';
+import { sayDone } from '../say.ts';
+import { sayUndo } from '../say-undo.tsx';
+import { useAct } from '../use-act.ts';
+import { useFocusBack } from '../use-focus-back.ts';
+import { CellsTable, FaultsTable, ImportCounts } from './import-tables.tsx';
+import { PastImports } from './past-imports.tsx';
+
+export type ImportPlace = { movementId: MovementId; from: string; until: string };
+/** A file as it was when it was chosen: saved again meanwhile, it would not be what was shown. */
+type Chosen = { name: string; bytes: Blob };
+type Shown = { file: Chosen; preview: FigureImportPreview };
+
+type Props = { where: ImportPlace; saidBy: string; close: () => void; changed: () => void };
+
+/** A filled-in template: chosen, shown cell by cell, then entered whole or not at all. */
+export function ImportDialog({ where, saidBy, close, changed }: Props) {
+  const text = useText();
+  const words = text.figureTemplates;
+  const { busy, error, run, clear } = useAct();
+  useFocusBack();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [tooLarge, setTooLarge] = useState(false);
+  const choose = async (file: File) => {
+    clear();
+    setShown(null);
+    setTooLarge(file.size > FIGURE_FILE_BYTES);
+    if (file.size > FIGURE_FILE_BYTES) return;
+    const chosen = { name: file.name.slice(-255), bytes: new Blob([await file.arrayBuffer()]) };
+    const preview = await run(() =>
+      call(previewFigureImport, { ...where, name: chosen.name }, { bytes: chosen.bytes }),
+    );
+    if (preview) setShown({ file: chosen, preview });
+  };
+  const enter = async () => {
+    const { token } = shown?.preview ?? {};
+    if (!shown || !token) return;
+    const { file } = shown;
+    const said = saidBy.trim() === '' ? {} : { saidBy: saidBy.trim() };
+    const answer = await run((actionId) =>
+      call(importFigures, { ...where, actionId, name: file.name, token, ...said }, { bytes: file.bytes }),
+    );
+    if (!answer) return;
+    close();
+    changed();
+    sayUndo(text, words.takeDone(answer.written), async () => {
+      const { undone, left } = await call(undoFigureImport, { actionId: newActionId(), importId: answer.importId });
+      sayDone(words.undone(undone, left));
+      changed();
+    });
+  };
+  const { counts } = shown?.preview ?? {};
+  return (
+    <Modal opened onClose={close} size="xl" title={words.take} closeButtonProps={{ 'aria-label': text.frame.close }}>
+      <Stack gap="sm">
+        {shown ? (
+          <Preview shown={shown} />
+        ) : (
+          <>
+            <p className="form-note">{words.takeAbout}</p>
+            <Drop busy={busy} choose={(file) => void choose(file)} />
+          </>
+        )}
+        {tooLarge ? (
+          <p className="form-error" role="alert">
+            {words.takeTooLarge}
+          </p>
+        ) : null}
+        <ActErrorNote error={error} />
+        {shown ? (
+          <Group justify="flex-end" gap="sm">
+            <FileButton onChange={(file) => file && void choose(file)} accept=".xlsx">
+              {(props) => (
+                <Button variant="default" disabled={busy} {...props}>
+                  {words.takeAnother}
+                </Button>
+              )}
+            </FileButton>
+            {shown.preview.token ? (
+              <Button loading={busy} onClick={() => void enter()}>
+                {words.takeApply((counts?.new ?? 0) + (counts?.changed ?? 0))}
+              </Button>
+            ) : null}
+          </Group>
+        ) : (
+          <PastImports movementId={where.movementId} changed={changed} />
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+function Drop({ busy, choose }: { busy: boolean; choose: (file: File) => void }) {
+  const words = useText().figureTemplates;
+  const drop = useDropzone({
+    onDrop: ([file]) => file && choose(file),
+    multiple: false,
+    noClick: true,
+    noKeyboard: true,
+    disabled: busy,
+  });
+  return (
+    <div
+      {...drop.getRootProps({
+        className: drop.isDragActive ? 'drop drop-over' : 'drop',
+        role: 'region',
+        'aria-label': words.takeDrop,
+        'aria-busy': busy,
+      })}
+    >
+      <IconFileSpreadsheet size={36} stroke={1.3} aria-hidden="true" />
+      <p className="drop-word" role="status">
+        {busy ? words.takeReading : drop.isDragActive ? words.takeDropNow : words.takeDrop}
+      </p>
+      <FileButton onChange={(file) => file && choose(file)} accept=".xlsx">
+        {(props) => (
+          <Button {...props} loading={busy} data-autofocus>
+            {words.takePick}
+          </Button>
+        )}
+      </FileButton>
+      <p className="quiet drop-formats">{words.takeFormats}</p>
+    </div>
+  );
+}
+
+/** What the file would write, or what in it has to be mended first. */
+function Preview({ shown: { preview, file } }: { shown: Shown }) {
+  const text = useText();
+  const words = text.figureTemplates;
+  const { failure, faults, faultCount, cells, counts, hiddenSheets, otherSheets, linksOutside } = preview;
+  if (failure)
+    return (
+      <p className="form-error" role="alert">
+        {words.takeFile(file.name)} {text.reading.failures[failure.code](failure.facts)}
+      </p>
+    );
+  const minded = [
+    ...(hiddenSheets.length > 0 ? [words.hiddenSheets(hiddenSheets)] : []),
+    ...(otherSheets.length > 0 && faultCount === 0 ? [words.otherSheets(otherSheets)] : []),
+    ...(linksOutside ? [words.linksOutside] : []),
+  ];
+  const all = counts.new + counts.changed + counts.unchanged;
+  return (
+    <>
+      {faultCount > 0 ? (
+        <p className="form-error" role="alert">
+          {words.takeFile(file.name)} <b>{words.takeFaults(faultCount)}</b>
+        </p>
+      ) : (
+        <p className="form-note" role="status">
+          {words.takeFile(file.name)} {preview.token ? null : words.takeNothing}
+        </p>
+      )}
+      {minded.map((sentence) => (
+        <p key={sentence} className="form-note">
+          {sentence}
+        </p>
+      ))}
+      {faultCount > 0 ? (
+        <>
+          <FaultsTable faults={faults} />
+          {faults.length < faultCount ? <p className="quiet">{words.takeShown(faults.length, faultCount)}</p> : null}
+        </>
+      ) : (
+        <>
+          <ImportCounts counts={counts} />
+          {cells.length > 0 ? <CellsTable cells={cells} /> : null}
+          {cells.length < all ? <p className="quiet">{words.takeShown(cells.length, all)}</p> : null}
+        </>
+      )}
+    </>
+  );
+}
