@@ -3,65 +3,24 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { getFigureBoard, rankOrganisations } from '../src/contract/rollups.ts';
-import { INDICATORS } from '../src/core/law/indicator-catalogue.ts';
 import { addAccount } from '../src/server/accounts/acts.ts';
 import { actForSystem, type World } from '../src/server/act.ts';
 import { connect } from '../src/server/db/connect.ts';
 import { startEmbedded } from '../src/server/db/embedded.ts';
 import { listMigrations, migrate } from '../src/server/db/migrate.ts';
 import { addProvince } from '../src/server/organisations/acts.ts';
-import { insertUnits, type NewUnit } from '../src/server/organisations/tree-acts.ts';
+import { insertUnits } from '../src/server/organisations/tree-acts.ts';
 import { hashPassword } from '../src/server/password.ts';
 import { rollAnew, rollDue } from '../src/server/rolling.ts';
 import { type Browser, openBrowser, PASSWORD, testApp } from '../test/support/client.ts';
 import { type Duck, openDuck } from './rollup/duck.ts';
+import { codes, fill, type Load, loadsOf, month, type Planted, plant, VILLAGE_INDICATORS } from './rollup/plant.ts';
 
-/** A tenth of the load beside the whole of it: what one figure costs must not grow with how many there are. */
-type Load = { villages: number; communeIndicators: number };
-const LOADS: readonly Load[] = [
-  { villages: 9_000, communeIndicators: 3 },
-  { villages: 90_000, communeIndicators: 25 },
-];
-const PROVINCES = 34;
-const COMMUNES = 3_321;
-const VILLAGE_INDICATORS = 5;
-const MONTHS = 12;
 const TODAY = '2026-12-31';
 const IMPORTED = 100_000;
-
-const codes = INDICATORS.filter(({ rollUp, units }) => rollUp === 'sum' && units[0]).slice(0, 30);
-const month = (at: number) => ({
-  from: `2026-${String(at + 1).padStart(2, '0')}-01`,
-  until: new Date(Date.UTC(2026, at + 1, 0)).toISOString().slice(0, 10),
-});
-
-type Tree = { top: string; provinces: string[]; communes: string[]; villages: string[] };
-
-function plant(load: Load): { tree: Tree; units: NewUnit[] } {
-  const unit = (parentId: string | null, name: string, level: string, kind: string, position: number): NewUnit => ({
-    ...{ id: randomUUID(), parentId, name, issuerName: null, kind, level, code: null, position },
-    ...{ validFrom: null, validUntil: null },
-  });
-  const top = unit(null, 'Việt Nam', 'central', 'people-committee', 0);
-  const under = (above: readonly NewUnit[], at: number) => above[at % above.length]?.id ?? top.id;
-  const provinces = Array.from({ length: PROVINCES }, (_, at) =>
-    unit(top.id, `Tỉnh ${at}`, 'province', 'people-committee', at),
-  );
-  const communes = Array.from({ length: COMMUNES }, (_, at) =>
-    unit(under(provinces, at), `Xã ${at}`, 'commune', 'people-committee', at),
-  );
-  const villages = Array.from({ length: load.villages }, (_, at) =>
-    unit(under(communes, at), `Thôn ${at}`, 'unit', 'village', at),
-  );
-  const ids = (units: readonly NewUnit[]) => units.map(({ id }) => id);
-  const tree = { top: top.id, provinces: ids(provinces), communes: ids(communes), villages: ids(villages) };
-  return { tree, units: [top, ...provinces, ...communes, ...villages] };
-}
+const MONTHS = 12;
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
@@ -94,77 +53,6 @@ function told(name: string, times: Times, beside: { sql: number; duck: number | 
   if (most !== undefined && times.p95 > most) failed.push(`${name}: p95 ${times.p95.toFixed(1)} ms, at most ${most}`);
 }
 
-/** Rows for COPY, made while they are sent. */
-function* figures({ tree, targets, provinceId, load }: Planted): Generator<string> {
-  let pack = '';
-  const line = (target: number, organisation: string, at: number, value: number) => {
-    const { from, until } = month(at);
-    const code = codes[target];
-    return `${randomUUID()}\t${provinceId}\t${targets[target]}\t${organisation}\tmonth\t${from}\t${until}\t${value}\t${value}\tapproved\t2026-12-20T00:00:00Z\tx\t2026-12-21T00:00:00Z\t${code?.code}\t${code?.units[0]}\n`;
-  };
-  let seed = 1;
-  const value = () => {
-    seed = (seed * 48_271) % 2_147_483_647;
-    return (seed % 10_000) + (seed % 100) / 100;
-  };
-  for (let at = 0; at < MONTHS; at++) {
-    for (const commune of tree.communes)
-      for (let i = 0; i < load.communeIndicators; i++) pack += line(VILLAGE_INDICATORS + i, commune, at, value());
-    for (const village of tree.villages)
-      for (let i = 0; i < VILLAGE_INDICATORS; i++) {
-        pack += line(i, village, at, value());
-        if (pack.length > 1_000_000) {
-          yield pack;
-          pack = '';
-        }
-      }
-    yield pack;
-    pack = '';
-  }
-}
-
-type Planted = { tree: Tree; targets: string[]; provinceId: string; load: Load };
-
-/** Who is asked: villages for the first indicators, communes for the others. */
-function* shares({ tree, targets, provinceId, load }: Planted): Generator<string> {
-  for (const [at, target] of targets.entries()) {
-    const asked =
-      at < VILLAGE_INDICATORS ? tree.villages : at < VILLAGE_INDICATORS + load.communeIndicators ? tree.communes : [];
-    yield asked.map((id, position) => `${target}\t${id}\t${provinceId}\t${position}\n`).join('');
-  }
-}
-
-const MEASURED =
-  'id, province_id, target_id, organisation_id, period_kind, period_from, period_until, value, entered_value, state, reported_at, reported_by_post, approved_at, indicator, unit';
-
-async function fill(owner: pg.Client, planted: Planted): Promise<void> {
-  const { tree, targets, provinceId } = planted;
-  const { rows } = await owner.query('SELECT id FROM accounts LIMIT 1');
-  const movement = randomUUID();
-  await owner.query(
-    `INSERT INTO movements (id, province_id, organisation_id, title, kind, year, source, created_at, created_by, created_by_post)
-     VALUES ($1, $2, $3, 'Phong trào', 'regular', 2026, 'empty', now(), $4, 'x')`,
-    [movement, provinceId, tree.top, rows[0].id],
-  );
-  for (const [at, id] of targets.entries())
-    await owner.query(
-      `INSERT INTO targets (id, province_id, movement_id, position, name, indicator, unit, measure, comparator, change, better, value, data_period)
-       VALUES ($1, $2, $3, $4, 'x', $5, $6, 'amount', 'ge', 'level', 'higher', 1, 'month')`,
-      [id, provinceId, movement, at, codes[at]?.code, codes[at]?.units[0]],
-    );
-  await owner.query(
-    `INSERT INTO target_splits (target_id, province_id, at, by_post) SELECT id, province_id, now(), 'x' FROM targets`,
-  );
-  // Filled from outside, as a restored backup would be: nothing is noted, and everything put together afterwards.
-  await owner.query("SET session_replication_role = 'replica'");
-  const copy = (table: string, columns: string, lines: Iterable<string>) =>
-    pipeline(Readable.from(lines), owner.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`)));
-  await copy('target_shares', 'target_id, organisation_id, province_id, position', shares(planted));
-  await copy('measurements', MEASURED, figures(planted));
-  await owner.query("SET session_replication_role = 'origin'");
-  await owner.query('VACUUM ANALYZE');
-}
-
 type Bench = { browser: Browser; owner: pg.Client; world: World; planted: Planted; duck: Duck | null };
 
 const RAW_BOARD = `SELECT m.indicator, m.period_until, sum(m.value) FROM measurements m
@@ -191,11 +79,11 @@ async function reads({ browser, owner, planted, duck }: Bench): Promise<void> {
   };
   await board(
     'board of a province, 30 indicators x 12',
-    (turn) => tree.provinces[turn % PROVINCES] ?? '',
+    (turn) => tree.provinces[turn % tree.provinces.length] ?? '',
     province,
     50,
   );
-  await board('board of a commune', (turn) => tree.communes[turn % COMMUNES] ?? '', commune, 150);
+  await board('board of a commune', (turn) => tree.communes[turn % tree.communes.length] ?? '', commune, 150);
   await board('board of the country', () => tree.top, tree.top, 150);
   const rank = async (name: string, level: 'province' | 'commune', at: number, most: number) => {
     const indicator = codes[at]?.code ?? '';
@@ -326,8 +214,8 @@ async function run(load: Load, whole: boolean): Promise<{ one: Times }> {
 }
 
 async function main(): Promise<number> {
-  const [small = LOADS[0], large = LOADS[1]] = LOADS;
-  if (!small || !large) return 1;
+  const scale = Number(/--scale=([\d.]+)/.exec(process.argv.join(' '))?.[1] ?? 1);
+  const { small, large } = loadsOf(scale);
   const few = await run(small, process.argv.includes('--small'));
   if (!process.argv.includes('--small')) {
     const many = await run(large, true);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ORGANISATION_LEVELS } from '../core/rules/organisations.ts';
-import { NATURES, PERIOD_KINDS, ROLL_UPS } from '../core/rules/progress.ts';
+import { NATURES, PERIOD_KINDS, ROLL_UPS, VERDICTS } from '../core/rules/progress.ts';
 import { endpoint } from './endpoint.ts';
-import { CalendarDate, DecimalString, OrganisationId } from './ids.ts';
+import { CalendarDate, DecimalString, MovementId, OrganisationId, TargetId } from './ids.ts';
 import { IndicatorCode } from './indicators.ts';
 import { OrganisationRef } from './organisations.ts';
 
@@ -85,4 +85,46 @@ export const rankOrganisations = endpoint({
   }),
   access: 'session',
   summary: 'Organisations of one level below another, by their figure for an indicator and a period, the best first.',
+});
+
+/** More than any province has communes, or any commune units; a map of more is nothing one takes in at a look. */
+export const MOST_MAPPED = 400;
+
+/** Where one unit stands with one indicator: the worst of its targets of the year. */
+export const StandingCell = z.object({
+  verdict: z.enum(VERDICTS),
+  /** So kế hoạch, %; and where it should be today. */
+  attainment: DecimalString.nullable(),
+  expectedAttainment: DecimalString.nullable(),
+  asOf: CalendarDate.nullable(),
+  movementId: MovementId,
+  targetId: TargetId,
+});
+export type StandingCell = z.infer<typeof StandingCell>;
+
+export const StatusMap = z.object({
+  organisation: OrganisationRef,
+  year: z.number().int(),
+  indicators: z.array(
+    z.object({ code: IndicatorCode, name: z.string(), domain: z.string(), unit: z.string().nullable() }),
+  ),
+  /** Units directly below, in the order of the tree; `cells` in the order of `indicators`, null where a unit has no such target. */
+  units: z.array(z.object({ organisation: OrganisationRef, cells: z.array(StandingCell.nullable()) })),
+  /** Units that are there and were left out of the map. */
+  more: count,
+});
+export type StatusMap = z.infer<typeof StatusMap>;
+
+export const getStatusMap = endpoint({
+  name: 'getStatusMap',
+  method: 'GET',
+  path: '/api/status-map',
+  input: z.object({
+    /** Absent: where the person sits. */
+    organisationId: OrganisationId.optional(),
+    year: z.coerce.number().int().min(2000).max(2100).optional(),
+  }),
+  output: StatusMap,
+  access: 'session',
+  summary: 'Units directly below an organisation against indicators: where each stands with its targets of a year.',
 });

@@ -67,7 +67,7 @@ import {
   listClusterMembers,
   listOrganisations,
 } from '../contract/organisations.ts';
-import { getFigureBoard, rankOrganisations } from '../contract/rollups.ts';
+import { getFigureBoard, getStatusMap, rankOrganisations } from '../contract/rollups.ts';
 import { changePost, type DemoAccount, getSession, signIn, signOut, signOutEverywhere } from '../contract/session.ts';
 import {
   answerComment,
@@ -76,6 +76,7 @@ import {
   listComments,
   openToSupervision,
 } from '../contract/supervision.ts';
+import { getTargetCourse } from '../contract/target-course.ts';
 import { scopesOf } from '../core/rules/access.ts';
 import { dayInVietnam } from '../core/rules/calendar.ts';
 import { organisationsVi } from '../core/text/vi/organisations.ts';
@@ -94,6 +95,7 @@ import { sha256Of } from './files.ts';
 import { viewDomains, viewIndicators } from './indicators/views.ts';
 import * as figures from './measurements/acts.ts';
 import * as approval from './measurements/approval-acts.ts';
+import { viewTargetCourse } from './measurements/course-views.ts';
 import { viewDueFigures } from './measurements/due-views.ts';
 import { viewFigureGrid } from './measurements/grid-views.ts';
 import * as splits from './measurements/split-acts.ts';
@@ -121,6 +123,7 @@ import { undoOrganisationChange as undoChange } from './organisations/undo-acts.
 import { viewOrganisation, viewOrganisations } from './organisations/views.ts';
 import { Problem } from './problem.ts';
 import { reading, type Viewer } from './read.ts';
+import { viewStatusMap } from './rollups/status-views.ts';
 import { viewFigureBoard, viewRanking } from './rollups/views.ts';
 import { signIn as beginSession, endAllSessions, endSession, moveSession, viewerOf } from './session.ts';
 import { secondStep } from './sign-in-ways.ts';
@@ -284,9 +287,11 @@ function movementsApi(): Binding[] {
 function figuresApi(): Binding[] {
   return [
     view(getTargetSplit, viewTargetSplit),
+    view(getTargetCourse, viewTargetCourse),
     deed(splitTarget, splits.splitTarget),
     view(getFigureBoard, viewFigureBoard),
     view(rankOrganisations, viewRanking),
+    view(getStatusMap, viewStatusMap),
     view(getFigureGrid, viewFigureGrid),
     view(listDueFigures, viewDueFigures),
     deed(saveFigures, figures.saveFigures),

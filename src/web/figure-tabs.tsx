@@ -9,6 +9,7 @@ export function FigureTabs() {
       <NavLink to="/so-lieu" end>
         {tabs.due}
       </NavLink>
+      <NavLink to="/so-lieu/toan-canh">{tabs.map}</NavLink>
       <NavLink to="/so-lieu/tong-hop">{tabs.board}</NavLink>
     </nav>
   );

@@ -113,6 +113,14 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: 'phong-trao/:movementId/chi-tieu/:targetId/dien-bien',
+            lazy: () =>
+              import('./measurements/course-page.tsx').then((page) => ({
+                Component: page.CoursePage,
+                loader: page.courseLoader,
+              })),
+          },
+          {
             path: 'phong-trao/:movementId/chi-tieu/:targetId/phan-bo',
             lazy: () =>
               import('./measurements/split-page.tsx').then((page) => ({
@@ -134,6 +142,14 @@ export const router = createBrowserRouter([
               import('./rollups/board-page.tsx').then((page) => ({
                 Component: page.BoardPage,
                 loader: page.boardLoader,
+              })),
+          },
+          {
+            path: 'so-lieu/toan-canh',
+            lazy: () =>
+              import('./rollups/map-page.tsx').then((page) => ({
+                Component: page.MapPage,
+                loader: page.mapLoader,
               })),
           },
           {

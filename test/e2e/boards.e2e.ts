@@ -42,3 +42,55 @@ describe('tables', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('the map of units and targets', () => {
+  it('is walked by the arrows, and a cell leads to the target it is of', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'cb.laichau');
+    await page.goto('/so-lieu/toan-canh');
+    await page.getByRole('heading', { name: 'Cần quan tâm' }).waitFor();
+    const grid = page.getByRole('table', { name: /Toàn cảnh, Tỉnh Lai Châu/ });
+    const first = grid.locator('td a').first();
+    await first.focus();
+    const before = await page.evaluate(() => document.activeElement?.getAttribute('data-place'));
+    await page.keyboard.press('ArrowDown');
+    const after = await page.evaluate(() => document.activeElement?.getAttribute('data-place'));
+    expect(after).not.toBe(before);
+    expect(await grid.locator('td a[tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/phong-trao\/.*\/chi-tieu#/);
+    expect(faults).toEqual([]);
+  });
+
+  it('fits a phone, and shows a commune with its villages', async () => {
+    const page = await visit('phone');
+    await signInAs(page, 'cb.binhlu');
+    await page.goto('/so-lieu/toan-canh');
+    await page.getByRole('heading', { name: 'Cần quan tâm' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await page.getByRole('rowheader', { name: 'Bản Chu Va 12' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+});
+
+describe('the course of a target', () => {
+  it('shows where it leads, the formula, and who has not reported', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'cb.binhlu');
+    await page.goto('/phong-trao');
+    await page.getByRole('link', { name: /hoàn thành thắng lợi nhiệm vụ phát triển kinh tế/ }).click();
+    await page
+      .getByRole('link', { name: /^Chỉ tiêu/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: /^Diễn biến và cách tính của “Số lao động được giải quyết việc làm/ }).click();
+    await page.getByRole('img', { name: /Quý II năm 2026/ }).waitFor();
+    await page.getByText(/^Ước đến 31\/12\/2026/).waitFor();
+    await page.getByText(/đơn vị chưa báo cáo không tính là 0/).waitFor();
+    await page.getByText('Còn 1/12 đơn vị chưa có số liệu kỳ này.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});

@@ -44,6 +44,7 @@ describe.each<[Size, 'light' | 'dark']>([
       '/phong-trao/moi',
       '/so-lieu',
       '/so-lieu/tong-hop',
+      '/so-lieu/toan-canh',
       '/van-ban',
       '/uy-quyen',
       '/quan-tri/tai-khoan',

@@ -544,6 +544,7 @@ export const MATRIX: Record<string, Case> = {
   },
 
   getTargetSplit: { expected: INSIDE, ask: async (b) => ({ targetId: await b.target() }) },
+  getTargetCourse: { expected: INSIDE, ask: async (b) => ({ targetId: await b.target() }) },
   splitTarget: {
     expected: OFFICER,
     ask: async (b) => {
@@ -552,6 +553,7 @@ export const MATRIX: Record<string, Case> = {
     },
   },
   getFigureBoard: { expected: FIGURES, ask: (b) => ({ organisationId: b.organisationId, year: 2026 }) },
+  getStatusMap: { expected: FIGURES, ask: (b) => ({ organisationId: b.organisationId, year: 2026 }) },
   rankOrganisations: {
     expected: FIGURES,
     ask: (b) => ({
@@ -696,8 +698,13 @@ export const PAGES: Record<string, Page> = {
     asks: ['getTargetSplit'],
     opens: 'y y y y y y n y n',
   },
+  '/phong-trao/:movementId/chi-tieu/:targetId/dien-bien': {
+    asks: ['getTargetCourse'],
+    opens: 'y y y y y y n y n',
+  },
   '/so-lieu': { asks: ['listDueFigures'], opens: '             y y y y y y n y n' },
   '/so-lieu/tong-hop': { asks: ['getFigureBoard'], opens: '    y y y y y y n y n' },
+  '/so-lieu/toan-canh': { asks: ['getStatusMap'], opens: '    y y y y y y n y n' },
   '/so-lieu/xep-hang/:organisationId': { asks: ['getFigureBoard', 'rankOrganisations'], opens: 'y y y y y y n y n' },
   '/so-lieu/:movementId': { asks: ['getFigureGrid'], opens: '  y y y y y y n y n' },
   '/van-ban': { asks: ['listReadings'], opens: '               n y y y n n n n n' },

@@ -25,6 +25,7 @@ import { sessionEn } from './en/session.ts';
 import { settingsEn } from './en/settings.ts';
 import { systemEn } from './en/system.ts';
 import { tableExportEn } from './en/table-export.ts';
+import { targetCourseEn } from './en/target-course.ts';
 import { workroomEn } from './en/workroom.ts';
 import type { Text } from './vi.ts';
 
@@ -38,6 +39,7 @@ export const en: Text = {
   settings: settingsEn,
   system: systemEn,
   tableExport: tableExportEn,
+  targetCourse: targetCourseEn,
   figurePages: figurePagesEn,
   figureTemplates: figureTemplatesEn,
   rollups: rollupsEn,

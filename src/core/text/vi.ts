@@ -25,6 +25,7 @@ import { sessionVi } from './vi/session.ts';
 import { settingsVi } from './vi/settings.ts';
 import { systemVi } from './vi/system.ts';
 import { tableExportVi } from './vi/table-export.ts';
+import { type TargetCourseText, targetCourseVi } from './vi/target-course.ts';
 import { workroomVi } from './vi/workroom.ts';
 import type { Words } from './words.ts';
 
@@ -39,6 +40,7 @@ export type Text = {
   settings: Words<typeof settingsVi>;
   system: typeof systemVi;
   tableExport: typeof tableExportVi;
+  targetCourse: TargetCourseText;
   figurePages: FigurePagesText;
   figureTemplates: FigureTemplatesText;
   rollups: RollupsText;
@@ -70,6 +72,7 @@ export const vi: Text = {
   settings: settingsVi,
   system: systemVi,
   tableExport: tableExportVi,
+  targetCourse: targetCourseVi,
   figurePages: figurePagesVi,
   figureTemplates: figureTemplatesVi,
   rollups: rollupsVi,

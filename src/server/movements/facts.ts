@@ -210,13 +210,15 @@ export type FigureTarget = {
   leadOrganisationId: string | null;
 };
 
-/** Targets of a movement in reading order, or one of them. */
+/** Targets of a movement in reading order, one of them, or any. */
 export async function figureTargets(
   read: Read,
-  where: { movementId: string } | { targetId: string },
+  where: { movementId: string } | { targetId: string } | { targetIds: readonly string[] },
 ): Promise<FigureTarget[]> {
-  const [column, id] =
-    'movementId' in where ? (['movement_id', where.movementId] as const) : (['id', where.targetId] as const);
+  const [column, ids] =
+    'movementId' in where
+      ? (['movement_id', [where.movementId]] as const)
+      : (['id', 'targetId' in where ? [where.targetId] : where.targetIds] as const);
   const rows = await read
     .selectFrom('targets')
     .select(['id', 'movement_id as movementId', 'name', 'domain', 'indicator', 'data_period', 'entered_as'])
@@ -230,7 +232,7 @@ export async function figureTargets(
         .as('ownIndicator'),
     )
     .select([...FIGURE_COLUMNS])
-    .where(column, '=', id)
+    .where(column, '=', sql<string>`ANY(${[...ids]}::uuid[])`)
     .orderBy('position')
     .orderBy('id')
     .execute();

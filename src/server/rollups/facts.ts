@@ -3,7 +3,8 @@
 import { sql } from 'kysely';
 import { unitFactor } from '../../core/rules/rolled-figures.ts';
 import { type ProvinceIndicator, provinceIndicators } from '../catalogues/facts.ts';
-import type { Read } from '../read.ts';
+import { mayDo } from '../reach.ts';
+import type { Read, Viewer } from '../read.ts';
 
 export type Catalogue = ReadonlyMap<string, ProvinceIndicator>;
 
@@ -31,3 +32,7 @@ export async function worthOf(
   }
   return worth;
 }
+
+/** What one's right reaches, and where one sits: a head's cluster is no member of itself. */
+export const maySee = async (read: Read, viewer: Viewer, organisationId: string): Promise<boolean> =>
+  organisationId === viewer.organisationId || (await mayDo(read, viewer, 'read', organisationId));

@@ -8,9 +8,8 @@ import { type RolledSums, rolledFigure } from '../../core/rules/rolled-figures.t
 import { convert } from '../../core/rules/unit-conversion.ts';
 import { organisationFacts } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
-import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
-import { catalogueOf, worthOf } from './facts.ts';
+import { catalogueOf, maySee, worthOf } from './facts.ts';
 
 type Figure = z.input<typeof RolledFigure>;
 type Own = { value: string | null; numerator: string | null; denominator: string | null; estimated: boolean };
@@ -56,10 +55,6 @@ async function rolledOfYear(read: Read, organisationId: string, year: number) {
   );
   return rows;
 }
-
-/** What one's right reaches, and where one sits: a head's cluster is no member of itself. */
-const maySee = async (read: Read, viewer: Viewer, organisationId: string) =>
-  organisationId === viewer.organisationId || (await mayDo(read, viewer, 'read', organisationId));
 
 /** Bảng số liệu of an organisation: every indicator of the year with all its periods, in the order of the catalogue. */
 export async function viewFigureBoard(

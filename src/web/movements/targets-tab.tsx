@@ -1,5 +1,13 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
-import { IconFileText, IconPencil, IconPlus, IconSearch, IconSitemap, IconTrash } from '@tabler/icons-react';
+import {
+  IconChartLine,
+  IconFileText,
+  IconPencil,
+  IconPlus,
+  IconSearch,
+  IconSitemap,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useRevalidator } from 'react-router';
 import { removeTarget } from '../../contract/movement-acts.ts';
@@ -225,6 +233,17 @@ function TargetRow({ target, whole, address, mayEdit, edit, remove }: RowProps) 
       </td>
       <td data-label={words.lead}>{ownerOf(target) ?? <span className="quiet">—</span>}</td>
       <td className="row-deeds">
+        {figure ? (
+          <ActionIcon
+            component={Link}
+            to={`${address}/chi-tieu/${target.id}/dien-bien`}
+            variant="subtle"
+            aria-label={text.targetCourse.open(target.name)}
+            title={text.targetCourse.title}
+          >
+            <IconChartLine size={17} />
+          </ActionIcon>
+        ) : null}
         {origin ? (
           <ActionIcon
             component={Link}

@@ -3,7 +3,7 @@ import type { RollupsText } from '../vi/rollups.ts';
 export const rollupsEn: RollupsText = {
   title: 'Figures put together',
   about: 'Figures of the organisation by indicator, its own or added up from below.',
-  tabs: { due: 'Due', board: 'Put together' },
+  tabs: { due: 'Due', map: 'At a glance', board: 'Put together' },
   organisation: 'Organisation',
   year: 'Year',
   indicator: 'Indicator',
@@ -34,4 +34,33 @@ export const rollupsEn: RollupsText = {
   page: (page, of) => `Page ${page} of ${of}`,
   earlier: 'Earlier',
   later: 'Later',
+  map: {
+    title: 'At a glance',
+    about: (place, year) => `Units of ${place} against the targets of ${year}: who is late, and with what.`,
+    domain: 'Domain',
+    allDomains: 'All domains',
+    onlyNeed: 'Only units late or at risk',
+    unit: 'Unit',
+    none: 'No target to compare yet',
+    noneAbout: 'As soon as units below have movements with targets, or shares of one, the map is shown here.',
+    late: 'Late or missed',
+    atRisk: 'At risk',
+    good: 'On track or achieved',
+    reported: 'With a figure',
+    reportedAbout: (silent) => (silent === 0 ? 'all that are due' : `${silent} due and missing`),
+    ofUnits: (late, all) => `in ${late} of ${all} units`,
+    needs: 'Needs attention',
+    needsNone: 'No unit is late, at risk or owes a figure.',
+    needsMore: (count) => `and ${count} more units`,
+    tally: ({ late, atRisk, silent }) =>
+      [late > 0 ? `${late} late` : '', atRisk > 0 ? `${atRisk} at risk` : '', silent > 0 ? `${silent} missing` : '']
+        .filter((word) => word !== '')
+        .join(', '),
+    cell: (verdict, sentence) => (sentence === '' ? verdict : `${verdict}. ${sentence}`),
+    noTarget: 'No such target',
+    columnSums: 'Late / at risk',
+    keys: 'Arrow keys walk between the cells, Enter opens one.',
+    unplanned: (count, year) => `${count} units have no target of ${year} yet:`,
+    more: (count) => `${count} more units are not shown here; open those above them.`,
+  },
 };

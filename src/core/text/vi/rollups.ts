@@ -1,9 +1,11 @@
 /** Pages of figures put together: the board of an organisation, and the ranking of those below it. */
 
+import type { VerdictTally } from '../../rules/standings.ts';
+
 export const rollupsVi = {
   title: 'Tổng hợp số liệu',
   about: 'Số liệu của đơn vị, tự báo cáo hoặc cộng từ cấp dưới, theo từng chỉ tiêu.',
-  tabs: { due: 'Đến hạn', board: 'Tổng hợp' },
+  tabs: { due: 'Đến hạn', map: 'Toàn cảnh', board: 'Tổng hợp' },
   organisation: 'Đơn vị',
   year: 'Năm',
   indicator: 'Chỉ tiêu',
@@ -34,5 +36,39 @@ export const rollupsVi = {
   page: (page: number, of: number): string => `Trang ${page}/${of}`,
   earlier: 'Trang trước',
   later: 'Trang sau',
+  map: {
+    title: 'Toàn cảnh',
+    about: (place: string, year: number): string =>
+      `Đơn vị trực thuộc ${place} với từng chỉ tiêu năm ${year}: ai chậm, chậm việc gì.`,
+    domain: 'Lĩnh vực',
+    allDomains: 'Mọi lĩnh vực',
+    onlyNeed: 'Chỉ đơn vị có chậm hoặc nguy cơ',
+    unit: 'Đơn vị',
+    none: 'Chưa có chỉ tiêu nào để so sánh',
+    noneAbout: 'Khi đơn vị trực thuộc có phong trào với chỉ tiêu, hoặc được phân bổ chỉ tiêu, bản đồ hiện ở đây.',
+    late: 'Chậm, không đạt',
+    atRisk: 'Có nguy cơ',
+    good: 'Đúng tiến độ hoặc đạt',
+    reported: 'Đã có số liệu',
+    reportedAbout: (silent: number): string => (silent === 0 ? 'đủ số liệu đến hạn' : `${silent} ô đến hạn chưa có`),
+    ofUnits: (late: number, all: number): string => `ở ${late}/${all} đơn vị`,
+    needs: 'Cần quan tâm',
+    needsNone: 'Không đơn vị nào chậm, có nguy cơ hay thiếu số liệu đến hạn.',
+    needsMore: (count: number): string => `và ${count} đơn vị nữa`,
+    tally: ({ late, atRisk, silent }: VerdictTally): string =>
+      [
+        late > 0 ? `chậm ${late}` : '',
+        atRisk > 0 ? `nguy cơ ${atRisk}` : '',
+        silent > 0 ? `thiếu số liệu ${silent}` : '',
+      ]
+        .filter((word) => word !== '')
+        .join(', '),
+    cell: (verdict: string, sentence: string): string => (sentence === '' ? verdict : `${verdict}. ${sentence}`),
+    noTarget: 'Không có chỉ tiêu này',
+    columnSums: 'Chậm / nguy cơ',
+    keys: 'Dùng phím mũi tên để đi giữa các ô, Enter để mở.',
+    unplanned: (count: number, year: number): string => `${count} đơn vị chưa có chỉ tiêu nào của năm ${year}:`,
+    more: (count: number): string => `Còn ${count} đơn vị không hiện ở đây; mở từng đơn vị cấp trên của chúng.`,
+  },
 };
 export type RollupsText = typeof rollupsVi;

@@ -1,0 +1,41 @@
+/** Many targets at one look: which verdict speaks for several, and who needs attention first. */
+
+import type { Verdict } from './progress.ts';
+
+/** The worst first. What is silent speaks only where nothing else is said, and is never worse than what is known. */
+const WORST_FIRST: readonly Verdict[] = [
+  'missed',
+  'late',
+  'at-risk',
+  'no-data',
+  'on-track',
+  'achieved',
+  'exceeded',
+  'not-yet-due',
+];
+
+/** The verdict that speaks for several targets of one indicator: the worst of them. */
+export const worseOf = (one: Verdict, other: Verdict): Verdict =>
+  WORST_FIRST.indexOf(other) < WORST_FIRST.indexOf(one) ? other : one;
+
+export type VerdictTally = { late: number; atRisk: number; good: number; silent: number; notYet: number };
+
+/** How many stand where, in the five kinds a leader tells apart. */
+export function tallyOf(verdicts: Iterable<Verdict>): VerdictTally {
+  const tally = { late: 0, atRisk: 0, good: 0, silent: 0, notYet: 0 };
+  for (const verdict of verdicts) {
+    if (verdict === 'late' || verdict === 'missed') tally.late += 1;
+    else if (verdict === 'at-risk') tally.atRisk += 1;
+    else if (verdict === 'no-data') tally.silent += 1;
+    else if (verdict === 'not-yet-due') tally.notYet += 1;
+    else tally.good += 1;
+  }
+  return tally;
+}
+
+/** Sorts who needs attention first: by what is late, then by what is at risk, then by what is missing. */
+export const byNeed = (one: VerdictTally, other: VerdictTally): number =>
+  other.late - one.late || other.atRisk - one.atRisk || other.silent - one.silent;
+
+/** Whether somebody with this tally needs attention at all; what is not due yet never does. */
+export const needsAttention = ({ late, atRisk, silent }: VerdictTally): boolean => late + atRisk + silent > 0;

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { CourseRow, getTargetCourse } from '../../contract/target-course.ts';
+import { type Measured, measuredDays } from '../../core/rules/measurements.ts';
+import { courseOf } from '../../core/rules/target-course.ts';
+import { provinceIndicators } from '../catalogues/facts.ts';
+import { figureTargets, launcherIds, movementFacts } from '../movements/facts.ts';
+import { organisationFacts } from '../organisations/facts.ts';
+import { notFound } from '../problem.ts';
+import type { Read, Viewer } from '../read.ts';
+import { progressLimitsOf } from '../settings/facts.ts';
+import { measuredFor, sharesOf } from './facts.ts';
+
+type Row = z.input<typeof CourseRow>;
+
+/** Diễn biến: how a target came to where it stands. Throws `not-found` for a target out of sight. */
+export async function viewTargetCourse(
+  read: Read,
+  viewer: Viewer,
+  { targetId }: z.infer<(typeof getTargetCourse)['input']>,
+): Promise<z.input<(typeof getTargetCourse)['output']>> {
+  const [target] = await figureTargets(read, { targetId });
+  if (!target) throw notFound();
+  const movement = await movementFacts(read, viewer, target.movementId);
+  const measured = (await measuredFor(read, [targetId])).get(targetId) ?? [];
+  const limitsOn = await progressLimitsOf(read, viewer);
+  const judged = { ...target, verdictGiven: null };
+  const launchers = launcherIds(movement);
+  const course = courseOf(judged, { ...movement, launcherIds: launchers }, measured, viewer.today, limitsOn);
+  const { indicator, figure } = target;
+  const indicators = indicator === null ? [] : await provinceIndicators(read, viewer);
+  const days = measuredDays(movement);
+  return {
+    target: { id: target.id, name: target.name, figure },
+    movement: {
+      id: movement.id,
+      title: movement.title,
+      organisation: { id: movement.organisationId, name: movement.organisationName },
+    },
+    nature: course.nature,
+    how: course.how,
+    assumed: indicators.find(({ code }) => code === indicator)?.rollUpAssumed ?? false,
+    points: course.points,
+    goal: figure?.change === 'level' || figure?.change === 'maintain' ? (figure.value ?? figure.low) : null,
+    until: days.until,
+    forecast: course.forecast,
+    noForecast: course.noForecast,
+    rows: await rowsOf(read, viewer, { targetId, measured, launchers, own: course.how === null, today: viewer.today }),
+  };
+}
+
+type Asked = {
+  targetId: string;
+  measured: readonly Measured[];
+  launchers: readonly string[];
+  own: boolean;
+  today: string;
+};
+
+/** Who the newest figure is made of: everybody who is asked or has ever reported, in the order of the split. */
+async function rowsOf(read: Read, viewer: Viewer, asked: Asked): Promise<Row[]> {
+  const shares = await sharesOf(read, [asked.targetId]);
+  const counted = asked.measured.filter(
+    ({ organisationId, until }) => until <= asked.today && asked.launchers.includes(organisationId) === asked.own,
+  );
+  const newest = counted
+    .map(({ until }) => until)
+    .sort()
+    .at(-1);
+  const reporters = counted.map(({ organisationId }) => organisationId);
+  const ids = [
+    ...new Set(asked.own ? reporters : [...shares.map(({ organisationId }) => organisationId), ...reporters]),
+  ];
+  const names = new Map((await organisationFacts(read, viewer, ids)).map(({ id, name }) => [id, name]));
+  return ids.flatMap((id): Row[] => {
+    const name = names.get(id);
+    if (name === undefined) return [];
+    const figure = counted.find(({ organisationId, until }) => organisationId === id && until === newest);
+    return [
+      {
+        organisation: { id, name },
+        share: shares.find(({ organisationId }) => organisationId === id)?.value ?? null,
+        value: figure?.value ?? null,
+        numerator: figure?.numerator ?? null,
+        denominator: figure?.denominator ?? null,
+        estimated: figure?.estimated ?? false,
+        reported: figure !== undefined,
+      },
+    ];
+  });
+}

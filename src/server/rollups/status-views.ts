@@ -1,0 +1,160 @@
+/** Units against indicators: where each stands with its targets of a year. */
+
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { type getStatusMap, MOST_MAPPED, type StandingCell } from '../../contract/rollups.ts';
+import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
+import type { Measured, MeasuredMovement } from '../../core/rules/measurements.ts';
+import type { MovementKind } from '../../core/rules/movements.ts';
+import { reportDueOn } from '../../core/rules/periods.ts';
+import type { PeriodKind, ReportedAs } from '../../core/rules/progress.ts';
+import { worseOf } from '../../core/rules/standings.ts';
+import { type UnitJudging, unitStandingOf } from '../../core/rules/unit-standing.ts';
+import { specialDays } from '../catalogues/facts.ts';
+import { type FigureTarget, figureTargets } from '../movements/facts.ts';
+import { organisationFacts } from '../organisations/facts.ts';
+import { notFound } from '../problem.ts';
+import type { Read, Viewer } from '../read.ts';
+import { progressLimitsOf, settingOfProvince } from '../settings/facts.ts';
+import { catalogueOf, maySee } from './facts.ts';
+
+type Cell = z.input<typeof StandingCell>;
+
+type Unit = { id: string; name: string };
+
+/** Units directly below on a day, in the order of the tree; clusters and councils are no units. */
+async function unitsBelow(read: Read, organisationId: string, on: string): Promise<Unit[]> {
+  const { rows } = await sql<Unit>`
+    SELECT o.id, o.name FROM organisation_closure c JOIN organisations o ON o.id = c.descendant_id
+    WHERE c.ancestor_id = ${organisationId} AND c.depth = 1 AND c.valid_from <= ${on} AND c.valid_until > ${on}
+      AND o.kind NOT IN ('cluster', 'council')
+    ORDER BY o.position, o.name, o.id`.execute(read);
+  return rows;
+}
+
+/** A target that a unit answers for: its own movement's, or its share of one from above. */
+type Answering = {
+  targetId: string;
+  unitId: string;
+  /** Null: the unit launched the movement itself. */
+  share: string | null;
+  own: boolean;
+  movementId: string;
+  kind: MovementKind;
+  year: number;
+  from: string | null;
+  until: string | null;
+};
+
+async function answeringOf(read: Read, unitIds: readonly string[], year: number): Promise<Answering[]> {
+  const ids = sql`ANY(${[...unitIds]}::uuid[])`;
+  const movement = sql`m.id AS "movementId", m.kind, m.year, m.period_from AS "from", m.period_until AS until`;
+  const { rows } = await sql<Answering>`
+    SELECT t.id AS "targetId", m.organisation_id AS "unitId", NULL::numeric AS share, true AS own, ${movement}
+    FROM movements m JOIN targets t ON t.movement_id = m.id
+    WHERE m.organisation_id = ${ids} AND m.year = ${year} AND m.archived_at IS NULL AND t.indicator IS NOT NULL
+    UNION ALL
+    SELECT t.id, s.organisation_id, s.value, false, ${movement}
+    FROM target_shares s JOIN targets t ON t.id = s.target_id JOIN movements m ON m.id = t.movement_id
+    WHERE s.organisation_id = ${ids} AND m.year = ${year} AND m.archived_at IS NULL AND t.indicator IS NOT NULL`.execute(
+    read,
+  );
+  return rows;
+}
+
+/**
+ * What counts of the figures of these targets: of every unit the newest up to a day and the newest of an earlier year.
+ * The rest of a year's figures changes no verdict.
+ */
+async function newestFor(read: Read, targetIds: readonly string[], year: number, on: string) {
+  const { rows } = await sql<Measured & { targetId: string }>`
+    SELECT DISTINCT ON (target_id, organisation_id, earlier) target_id AS "targetId",
+      organisation_id AS "organisationId", period_kind AS "periodKind", period_from AS "from", period_until AS until,
+      reported_as AS "reportedAs", value, numerator, denominator, estimated, sample
+    FROM (
+      SELECT *, period_until < ${`${year}-01-01`} AS earlier FROM measurements
+      WHERE target_id = ANY(${[...targetIds]}::uuid[]) AND state = 'approved' AND period_until <= ${on}
+        AND (value IS NOT NULL OR numerator IS NOT NULL)
+    ) AS m
+    ORDER BY target_id, organisation_id, earlier, period_until DESC, period_from`.execute(read);
+  const byTarget = new Map<string, Measured[]>();
+  for (const { targetId, ...row } of rows) {
+    const measured = { ...row, periodKind: row.periodKind as PeriodKind, reportedAs: row.reportedAs as ReportedAs };
+    byTarget.set(targetId, [...(byTarget.get(targetId) ?? []), measured]);
+  }
+  return byTarget;
+}
+
+/** By the limits, the calendar and the days to report of the province. */
+async function judgingOf(read: Read, viewer: Viewer): Promise<UnitJudging> {
+  const { provinceId, today } = viewer;
+  const special = await specialDays(read, viewer);
+  const days = await settingOfProvince<number>(read, 'progress.days-to-report', { provinceId, on: today });
+  const limitsOn = await progressLimitsOf(read, viewer);
+  return { today, limitsOn, dueOn: (period) => reportDueOn(period, days, special) };
+}
+
+/** A share of an amount is the unit's plan; where none was given it answers for the target as it stands. */
+function asAnswered(target: FigureTarget, { share, own }: Answering): FigureTarget {
+  if (own || share === null || target.figure === null) return target;
+  return { ...target, figure: { ...target.figure, comparator: 'ge', value: share, low: null, high: null } };
+}
+
+/** Of two targets of one indicator the worse stands in the cell. */
+const keptCell = (known: Cell | undefined, cell: Cell): Cell =>
+  known && (known.verdict === cell.verdict || worseOf(known.verdict, cell.verdict) === known.verdict) ? known : cell;
+
+/** Toàn cảnh: every unit below with every indicator it has a target of. */
+export async function viewStatusMap(
+  read: Read,
+  viewer: Viewer,
+  input: z.infer<(typeof getStatusMap)['input']>,
+): Promise<z.input<(typeof getStatusMap)['output']>> {
+  const organisationId: string = input.organisationId ?? viewer.organisationId;
+  const year = input.year ?? Number(viewer.today.slice(0, 4));
+  const [organisation] = await organisationFacts(read, viewer, [organisationId]);
+  if (!organisation || !(await maySee(read, viewer, organisationId))) throw notFound();
+  const on = viewer.today < `${year}-12-31` ? viewer.today : `${year}-12-31`;
+  const all = await unitsBelow(read, organisationId, on);
+  const units = all.slice(0, MOST_MAPPED);
+  const answering = await answeringOf(
+    read,
+    units.map(({ id }) => id),
+    year,
+  );
+  const targetIds = [...new Set(answering.map(({ targetId }) => targetId))];
+  const targets = new Map((await figureTargets(read, { targetIds })).map((target) => [target.id, target]));
+  const measured = await newestFor(read, targetIds, year, viewer.today);
+  const judging = await judgingOf(read, viewer);
+  const cells = new Map<string, Cell>();
+  for (const one of answering) {
+    const target = targets.get(one.targetId);
+    if (!target?.indicator) continue;
+    const { from, until, kind } = one;
+    const movement: MeasuredMovement = { kind, year: one.year, period: { from, until }, launcherIds: [one.unitId] };
+    const figures = measured.get(one.targetId) ?? [];
+    const own = one.own ? figures : figures.filter((figure) => figure.organisationId === one.unitId);
+    // A goal without a figure has a verdict of the movement's, not of each unit's.
+    const judged = { ...asAnswered(target, one), verdictGiven: null };
+    const { verdict, attainment, expectedAttainment, asOf } = unitStandingOf(judged, movement, own, judging);
+    const key = `${one.unitId} ${target.indicator}`;
+    const cell = { verdict, attainment, expectedAttainment, asOf, movementId: one.movementId, targetId: one.targetId };
+    cells.set(key, keptCell(cells.get(key), cell));
+  }
+  const used = new Set([...targets.values()].map(({ indicator }) => indicator));
+  const order = (domain: string) => (DOMAIN_CODES as readonly string[]).indexOf(domain);
+  const indicators = [...(await catalogueOf(read, viewer.provinceId)).values()]
+    .filter(({ code }) => used.has(code))
+    .sort((a, b) => order(a.domain) - order(b.domain))
+    .map(({ code, name, domain, units: [unit = null] }) => ({ code, name, domain, unit }));
+  return {
+    organisation: { id: organisation.id, name: organisation.name },
+    year,
+    indicators,
+    units: units.map(({ id, name }) => ({
+      organisation: { id, name },
+      cells: indicators.map(({ code }) => cells.get(`${id} ${code}`) ?? null),
+    })),
+    more: all.length - units.length,
+  };
+}
