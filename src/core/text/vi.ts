@@ -3,6 +3,7 @@ import { type AccountsText, accountsVi } from './vi/accounts.ts';
 import { administrationVi } from './vi/administration.ts';
 import { auditLogVi } from './vi/audit-log.ts';
 import { cataloguesVi } from './vi/catalogues.ts';
+import { comparisonsVi } from './vi/comparisons.ts';
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
 import { type FigureLinksText, figureLinksVi } from './vi/figure-links.ts';
@@ -45,6 +46,7 @@ export type Text = {
   figureTemplates: FigureTemplatesText;
   rollups: RollupsText;
   figureLinks: FigureLinksText;
+  comparisons: typeof comparisonsVi;
   figures: FiguresText;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
@@ -77,6 +79,7 @@ export const vi: Text = {
   figureTemplates: figureTemplatesVi,
   rollups: rollupsVi,
   figureLinks: figureLinksVi,
+  comparisons: comparisonsVi,
   figures: figuresVi,
   frame: frameVi,
   fields: fieldsVi,
