@@ -62,11 +62,13 @@ export async function viewUnitBeside(
 /** What the units with a plan take on together, where the target adds up. */
 function takenOn({ figure, addsUp }: PlanTarget, units: readonly UnitOut[], at: number) {
   if (!addsUp || figure === null || figure.value === null) return null;
-  const cells = units.flatMap(({ cells }) => cells[at] ?? []);
-  if (cells.length === 0) return null;
+  if (units.every(({ cells }) => cells.length === 0)) return null;
   return sumTakenOn(
     { value: figure.value, unit: figure.unit },
-    cells.map(({ value, unit }) => (value === null || value === undefined ? null : { value, unit })),
+    units.map(({ cells }) => {
+      const { value = null, unit = null } = cells[at] ?? {};
+      return value === null ? null : { value, unit };
+    }),
   );
 }
 

@@ -10,7 +10,9 @@ import { ComparedBadge } from './compared-badge.tsx';
 export function ComparisonUnits({ comparison }: { comparison: ComparisonBelow }) {
   const text = useText();
   const words = text.comparisons;
-  const { targets, units } = comparison;
+  const { targets } = comparison;
+  // Those with something to compare stand first.
+  const units = [...comparison.units].sort((a, b) => Math.sign(b.cells.length) - Math.sign(a.cells.length));
   if (units.length === 0)
     return (
       <div className="card">
