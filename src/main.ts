@@ -20,12 +20,14 @@ import { DEMO_TODAY, demoAccounts, seedDemo } from './server/demo/seed.ts';
 import { startReadings } from './server/documents/runner.ts';
 import { SET_UP_PATH } from './server/first-set-up.ts';
 import { claimInstallation, type InstallationKind, isSeeded, markSeeded } from './server/installation.ts';
+import { startJobs } from './server/jobs.ts';
 import { listen } from './server/listen.ts';
 import { errorFacts, type Log, makeLog } from './server/log.ts';
 import { newId } from './server/new-id.ts';
 import { openIdProvider } from './server/oidc.ts';
 import { hashPassword } from './server/password.ts';
 import { openFileReader } from './server/read-file.ts';
+import { jobHandlers, startReminding } from './server/reminding.ts';
 import { startRolling } from './server/rolling.ts';
 import { makeSetUpCode } from './server/session.ts';
 import { staticFiles } from './server/static-files.ts';
@@ -137,6 +139,9 @@ async function main(): Promise<void> {
     const sheets = openFileReader();
     const readings = startReadings({ world, reader });
     down.unshift(readings.stop, sheets.close, reader.close);
+    const carriers = { mail: async () => undefined, push: async () => undefined };
+    const jobs = startJobs({ world, handlers: jobHandlers(world, carriers) });
+    const reminding = startReminding(world, jobs);
     const upkeep = startUpkeep(world);
     const rolling = startRolling(world);
     const backupFolder = config.backupFolder ?? join(config.data ?? join(ROOT, 'data'), 'backups');
@@ -149,7 +154,7 @@ async function main(): Promise<void> {
       migrations,
     });
     // A backup under way is not waited for: nothing appears under its name, and the next one clears it away.
-    down.unshift(upkeep.stop, rolling.stop);
+    down.unshift(reminding.stop, upkeep.stop, rolling.stop, jobs.stop);
     const facts = {
       version: version(),
       startedAt: now(),

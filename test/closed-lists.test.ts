@@ -4,7 +4,6 @@ import { ROLES } from '../src/core/rules/access.ts';
 import { CHALLENGE_KINDS, IDENTITY_LINKS, LINK_KINDS } from '../src/core/rules/accounts.ts';
 import { BACKUP_WAYS } from '../src/core/rules/backups.ts';
 import { DUE_RELATIONS } from '../src/core/rules/calendar.ts';
-import { TARGET_ANSWERS } from '../src/core/rules/compare-with-parent.ts';
 import { READING_STAGES, READING_STATES } from '../src/core/rules/documents.ts';
 import { IMPORT_KINDS } from '../src/core/rules/figure-import.ts';
 import { ENTERED_AS } from '../src/core/rules/figure-series.ts';
@@ -19,6 +18,7 @@ import {
   RESPONSE_KINDS,
   TASK_STATES,
 } from '../src/core/rules/movements.ts';
+import { NOTICE_KINDS } from '../src/core/rules/notices.ts';
 import {
   CHANGE_PARTS,
   ORGANISATION_CHANGES,
@@ -36,6 +36,7 @@ const LISTS: Record<string, readonly string[]> = {
   installation_kind_known: ['demo', 'real'],
   posts_role_known: ROLES,
   jobs_state_known: JOB_STATES,
+  notice_lines_kind_known: NOTICE_KINDS,
   links_kind_known: LINK_KINDS,
   identities_linked_how_known: IDENTITY_LINKS,
   challenges_kind_known: CHALLENGE_KINDS,
@@ -72,7 +73,6 @@ const LISTS: Record<string, readonly string[]> = {
   measurements_state_known: FIGURE_STATES,
   targets_entered_as_known: ENTERED_AS,
   figure_imports_kind_known: IMPORT_KINDS,
-  target_answers_how_known: TARGET_ANSWERS,
   holidays_kind_known: DAY_KINDS,
   backups_how_known: BACKUP_WAYS,
 };

@@ -43,6 +43,8 @@ export const CommentId = z.uuid().brand('CommentId');
 export type CommentId = z.infer<typeof CommentId>;
 export const SettingId = z.uuid().brand('SettingId');
 export type SettingId = z.infer<typeof SettingId>;
+export const NoticeId = z.uuid().brand('NoticeId');
+export type NoticeId = z.infer<typeof NoticeId>;
 export const JobId = z.uuid().brand('JobId');
 export type JobId = z.infer<typeof JobId>;
 /** Made by the client for every act, so that an act sent twice is done once. */

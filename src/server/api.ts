@@ -87,7 +87,7 @@ import { accountApi } from './api-accounts.ts';
 import { administrationApi, type SystemSettings } from './api-administration.ts';
 import { figureImportsApi } from './api-figure-imports.ts';
 import { linksApi } from './api-links.ts';
-import { targetsApi } from './api-targets.ts';
+import { noticesApi } from './api-notices.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
 import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
@@ -157,7 +157,6 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...sessionApi(settings),
     ...accountApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
     ...linksApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
-    ...targetsApi(),
     ...organisationsApi(settings),
     bind(listDomains, async () => viewDomains()),
     view(searchIndicators, viewIndicators, 'readCatalogues'),
@@ -165,6 +164,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...movementsApi(),
     ...figuresApi(),
     ...figureImportsApi(settings.readBook ?? readBookHere),
+    ...noticesApi(),
     ...administrationApi(settings.system),
   ];
 }

@@ -84,7 +84,13 @@ const count = async (question: string) =>
 
 describe('the sweep', () => {
   it('forgets what is past its time and nothing else, and says how much', async () => {
-    expect(await sweepOld(world, viewer.provinceId)).toEqual({ sessions: 1, actions: 1, readings: 2 });
+    expect(await sweepOld(world, viewer.provinceId)).toEqual({
+      sessions: 1,
+      actions: 1,
+      readings: 2,
+      notices: 0,
+      jobs: 0,
+    });
     expect(await count('sessions')).toBe(2);
     expect(await count('readings')).toBe(2);
     expect(await count('actions')).toBe(1);

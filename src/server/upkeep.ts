@@ -13,6 +13,8 @@ import { eraseOrigins } from './audit.ts';
 import { verifyAudit } from './audit-chain.ts';
 import type { DB } from './db/tables.generated.ts';
 import { dropOldReadings } from './documents/finish-acts.ts';
+import { dropOldJobs } from './jobs.ts';
+import { dropOldNotices } from './notices.ts';
 import { readingInProvince } from './read.ts';
 import { dropOldSessions } from './session.ts';
 import { settingOfProvince } from './settings/facts.ts';
@@ -31,6 +33,8 @@ const SWEEPS: readonly Sweep[] = [
   { key: 'retention.sessions', word: 'sessions', drop: dropOldSessions },
   { key: 'retention.actions', word: 'actions', drop: dropOldActions },
   { key: 'retention.failed-readings', word: 'readings', drop: dropOldReadings },
+  { key: 'retention.notices', word: 'notices', drop: dropOldNotices },
+  { key: 'retention.jobs', word: 'jobs', drop: dropOldJobs },
 ];
 
 /** Forgets what is past its time in one province; how much of each. */

@@ -53,19 +53,10 @@ export function OrganisationsPicker({
   value,
   onChange,
   at,
-  without = [],
   ...rest
-}: Shared & {
-  value: OrganisationRef[];
-  onChange: (value: OrganisationRef[]) => void;
-  /** Those that make no sense here, such as the one that is being merged. */
-  without?: readonly OrganisationId[];
-}) {
+}: Shared & { value: OrganisationRef[]; onChange: (value: OrganisationRef[]) => void }) {
   const search = useOrganisations(at);
-  const options = optionsOf(
-    search.found.filter(({ id }) => !without.includes(id)),
-    value,
-  );
+  const options = optionsOf(search.found, value);
   return (
     <MultiSelect
       {...rest}

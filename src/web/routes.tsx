@@ -342,6 +342,14 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: 'thong-bao',
+            lazy: () =>
+              import('./notices/notices-page.tsx').then((page) => ({
+                Component: page.NoticesPage,
+                loader: page.noticesLoader,
+              })),
+          },
+          {
             path: 'du-lieu-ca-nhan/:accountId?',
             lazy: () => import('./system/personal-page.tsx').then((page) => ({ Component: page.PersonalPage })),
           },

@@ -48,6 +48,8 @@ const KINDS: Record<string, Kind> = {
   // Jobs are the province's, whose administrators may all try one again (test/rights/table.ts).
   jobId: 'nothing',
   linkIds: 'figureLink',
+  // One's own (src/server/notices/notices.test.ts).
+  noticeIds: 'nothing',
   sessionId: 'nothing',
   passkeyId: 'nothing',
   identityId: 'nothing',
@@ -64,7 +66,6 @@ const KINDS: Record<string, Kind> = {
   respondsTo: 'movement',
   targetId: 'target',
   targetIds: 'target',
-  ownTargetId: 'target',
   partOf: 'target',
   subjectId: 'target',
   taskId: 'task',

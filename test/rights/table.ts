@@ -101,14 +101,6 @@ const sent = async (b: Bundle) => {
   const { movementId, measurementId } = await b.figure('submitted');
   return { ...acting(b), movementId, figures: [{ id: measurementId, version: 1 }] };
 };
-/** Nobody stands above the province's own: seen, and not to be answered for. */
-const BELOW_THE_LAUNCHER = 'nnnnn yynn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn';
-const onRecord = (b: Bundle, movementId: string) => ({
-  ...acting(b),
-  movementId,
-  organisationId: b.organisationId,
-  version: 1,
-});
 const task = {
   content: 'Việc',
   assignee: null,
@@ -398,6 +390,10 @@ export const MATRIX: Record<string, Case> = {
   backUp: { expected: 'ppppp nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn', ask: acting },
   rehearseBackup: { expected: 'ppppp nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn', ask: acting },
 
+  // What one was told is one's own, whatever place is asked about.
+  listNotices: { expected: ANYBODY, ask: () => ({}) },
+  countNotices: { expected: ANYBODY, ask: () => ({}) },
+  markNotices: { expected: ANYBODY, ask: (b) => ({ ...acting(b), read: true }) },
   // Jobs are the province's.
   retryJob: {
     expected: 'yyyy- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
@@ -611,7 +607,8 @@ export const MATRIX: Record<string, Case> = {
   },
 
   respondToMovement: {
-    expected: BELOW_THE_LAUNCHER,
+    // Nobody stands above the province's own: seen, and not to be answered for.
+    expected: 'nnnnn yynn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
     ask: async (b) => ({
       ...acting(b),
       movementId: await b.movement({ at: b.superiorId }),
@@ -620,38 +617,6 @@ export const MATRIX: Record<string, Case> = {
       answeringMovementId: null,
       reason: 'x',
     }),
-  },
-  compareWithParent: { expected: INSIDE, ask: async (b) => ({ movementId: (await b.answering()).movementId }) },
-  compareBelow: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
-  answerTargets: {
-    expected: OFFICER,
-    ask: async (b) => {
-      const { movementId, targetId } = await b.answering();
-      const answer = { targetId, version: 0, how: 'not-applicable', ownTargetId: null, reason: 'x' };
-      return { ...acting(b), movementId, answers: [answer] };
-    },
-  },
-  recordIssuedPlan: {
-    expected: BELOW_THE_LAUNCHER,
-    ask: async (b) => ({
-      ...acting(b),
-      movementId: await b.movement({ at: b.superiorId }),
-      organisationId: b.organisationId,
-      version: 0,
-      numberSymbol: '1/KH-UBND',
-      issuedOn: null,
-      saidBy: null,
-    }),
-  },
-  attachIssuedPlan: {
-    expected: BELOW_THE_LAUNCHER,
-    ask: async (b) => ({ ...onRecord(b, await b.issuedPlan()), name: 'a.txt' }),
-    bytes: () => crypto.getRandomValues(new Uint8Array(8)),
-  },
-  removeIssuedPlan: { expected: BELOW_THE_LAUNCHER, ask: async (b) => onRecord(b, await b.issuedPlan()) },
-  getIssuedPlanFile: {
-    expected: INSIDE,
-    ask: async (b) => ({ movementId: await b.issuedPlan(), organisationId: b.organisationId }),
   },
   openToSupervision: {
     expected: OFFICER,
@@ -730,15 +695,7 @@ export const PAGES: Record<string, Page> = {
   '/phong-trao/moi': { asks: ['getMovement', 'listTargets'], opens: ' y y y y y y n y n' },
   '/phong-trao/:movementId/:tab?': {
     // For supervision only what is open to it: "getMovement, open to supervision" above.
-    asks: [
-      'getMovement',
-      'listTargets',
-      'listTasks',
-      'listComments',
-      'compareBelow',
-      'compareWithParent',
-      'getMovementHistory',
-    ],
+    asks: ['getMovement', 'listTargets', 'listTasks', 'listComments', 'getMovementHistory'],
     opens: 'y y y y y y n y n',
   },
   '/phong-trao/:movementId/chi-tieu/:targetId/phan-bo': {
@@ -766,6 +723,7 @@ export const PAGES: Record<string, Page> = {
   '/tai-khoan': { asks: ['getOwnAccount'], opens: '                    y y y y y y y y y' },
   '/quan-tri/tai-khoan': { asks: ['listAccounts'], opens: '             y y n n n n n n n' },
   '/quan-tri/tai-khoan/:accountId': { asks: ['getAccount'], opens: '    y y n n n n n n n' },
+  '/thong-bao': { asks: ['listNotices'], opens: '                      y y y y y y y y y' },
   '/uy-quyen': { asks: ['getOwnAccount'], opens: '                      y y y y y y y y y' },
   // Somebody else's; one's own everybody may hand over, and look at afterwards.
   '/ban-giao/:accountId': { asks: ['previewHandOver'], opens: '         y n n n n n n n n' },

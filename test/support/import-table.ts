@@ -140,7 +140,7 @@ export const BOXES: Box[] = [
       { box: 'server ports', typesOnly: true },
       {
         box: 'server',
-        files: (to) => /\/(act|audit|audit-chain|problem|jobs|files|links|read|reach|wall)\.ts$/.test(to),
+        files: (to) => /\/(act|audit|audit-chain|problem|jobs|notices|files|links|read|reach|wall)\.ts$/.test(to),
       },
     ],
     packages: ['kysely', 'node:crypto'],
@@ -217,12 +217,13 @@ export const SOLE_WRITERS = {
     'src/server/upkeep.ts',
     'src/server/rolling.ts',
     'src/server/jobs.ts',
+    'src/server/reminding.ts',
   ],
   /** Files that may hold writing statements. */
   files: [
     /^src\/server\/[a-z-]+\/acts\.ts$/,
     /^src\/server\/[a-z-]+\/[a-z-]+-acts\.ts$/,
-    /^src\/server\/(act|audit|attempts|challenges|session|links|installation|files|jobs)\.ts$/,
+    /^src\/server\/(act|audit|attempts|challenges|session|links|installation|files|jobs|notices)\.ts$/,
     /^src\/server\/demo\//,
   ],
   /** Tables written from more than one folder, each by an agreed exception. At most five. */

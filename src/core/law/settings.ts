@@ -4,7 +4,7 @@
  * `product` is a choice of this software.
  */
 
-export const SETTING_GROUPS = ['modules', 'progress', 'titles', 'procedure', 'retention'] as const;
+export const SETTING_GROUPS = ['modules', 'progress', 'reminders', 'titles', 'procedure', 'retention'] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
 export const SETTING_STATUSES = ['verified', 'unverified', 'local', 'product'] as const;
@@ -83,6 +83,29 @@ export const SETTINGS = {
     default: 5,
     least: 1,
     most: 60,
+    source: null,
+    status: 'product',
+    atTheTop: true,
+  },
+
+  'reminders.days-before': {
+    group: 'reminders',
+    kind: 'number',
+    unit: 'working-days',
+    default: 1,
+    least: 1,
+    most: 10,
+    source: null,
+    status: 'product',
+    atTheTop: true,
+  },
+  'reminders.escalate-after': {
+    group: 'reminders',
+    kind: 'number',
+    unit: 'working-days',
+    default: 3,
+    least: 1,
+    most: 30,
     source: null,
     status: 'product',
     atTheTop: true,
@@ -216,6 +239,8 @@ export const SETTINGS = {
   'retention.actions': keep(180, 30),
   'retention.failed-readings': keep(30, 1),
   'retention.origins': keep(365, 30),
+  'retention.notices': keep(180, 30),
+  'retention.jobs': keep(30, 7),
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -60,7 +60,6 @@ export const HISTORY_FIELDS = [
   'how',
   'reason',
   'answering-movement',
-  'answering-target',
   'recipients',
   'report-due',
   'citation',

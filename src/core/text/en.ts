@@ -3,7 +3,6 @@ import { accountsEn } from './en/accounts.ts';
 import { administrationEn } from './en/administration.ts';
 import { auditLogEn } from './en/audit-log.ts';
 import { cataloguesEn } from './en/catalogues.ts';
-import { comparisonsEn } from './en/comparisons.ts';
 import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
 import { figureLinksEn } from './en/figure-links.ts';
@@ -14,6 +13,7 @@ import { frameEn } from './en/frame.ts';
 import { linksEn } from './en/links.ts';
 import { movementPagesEn } from './en/movement-pages.ts';
 import { movementsEn } from './en/movements.ts';
+import { noticesEn } from './en/notices.ts';
 import { offlineEn } from './en/offline.ts';
 import { organisationPagesEn } from './en/organisation-pages.ts';
 import { organisationsEn } from './en/organisations.ts';
@@ -43,9 +43,9 @@ export const en: Text = {
   targetCourse: targetCourseEn,
   figurePages: figurePagesEn,
   figureTemplates: figureTemplatesEn,
+  notices: noticesEn,
   rollups: rollupsEn,
   figureLinks: figureLinksEn,
-  comparisons: comparisonsEn,
   figures: figuresEn,
   frame: frameEn,
   fields: fieldsEn,

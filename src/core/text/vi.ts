@@ -3,7 +3,6 @@ import { type AccountsText, accountsVi } from './vi/accounts.ts';
 import { administrationVi } from './vi/administration.ts';
 import { auditLogVi } from './vi/audit-log.ts';
 import { cataloguesVi } from './vi/catalogues.ts';
-import { comparisonsVi } from './vi/comparisons.ts';
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
 import { type FigureLinksText, figureLinksVi } from './vi/figure-links.ts';
@@ -14,6 +13,7 @@ import { frameVi } from './vi/frame.ts';
 import { linksVi } from './vi/links.ts';
 import { movementPagesVi } from './vi/movement-pages.ts';
 import { type MovementsText, movementsVi } from './vi/movements.ts';
+import { type NoticesText, noticesVi } from './vi/notices.ts';
 import { offlineVi } from './vi/offline.ts';
 import { organisationPagesVi } from './vi/organisation-pages.ts';
 import { type OrganisationsText, organisationsVi } from './vi/organisations.ts';
@@ -44,9 +44,9 @@ export type Text = {
   targetCourse: TargetCourseText;
   figurePages: FigurePagesText;
   figureTemplates: FigureTemplatesText;
+  notices: NoticesText;
   rollups: RollupsText;
   figureLinks: FigureLinksText;
-  comparisons: typeof comparisonsVi;
   figures: FiguresText;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
@@ -77,9 +77,9 @@ export const vi: Text = {
   targetCourse: targetCourseVi,
   figurePages: figurePagesVi,
   figureTemplates: figureTemplatesVi,
+  notices: noticesVi,
   rollups: rollupsVi,
   figureLinks: figureLinksVi,
-  comparisons: comparisonsVi,
   figures: figuresVi,
   frame: frameVi,
   fields: fieldsVi,

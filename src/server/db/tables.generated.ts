@@ -411,34 +411,10 @@ export interface Installation {
   seeded_at: string | null;
   /** Always true: there is one row. */
   only_one: Generated<boolean>;
-}
-
-/** Tình hình ban hành kế hoạch: plans that units issued outside the system, entered on their behalf. */
-export interface IssuedPlans {
-  /** The superior's movement that the plan answers. */
-  movement_id: string;
-  /** Whose plan. */
-  organisation_id: string;
-  /** Province of both. */
-  province_id: string;
-  /** Number and symbol as printed: 15/KH-UBND. */
-  number_symbol: string | null;
-  /** Date of the plan. */
-  issued_on: string | null;
-  /** Who said so, where somebody else entered it. */
-  said_by: string | null;
-  /** Its bytes, in files. */
-  file_sha256: Buffer | null;
-  /** Name of the file as it was handed in. */
-  file_name: string | null;
-  /** Bytes of the file. */
-  file_size: ColumnType<string, string | number | bigint, string | number | bigint> | null;
-  /** Counts the changes. */
-  version: Generated<number>;
-  /** When entered last. */
-  at: string;
-  /** By whom, as the post was called. */
-  by_post: string;
+  /** By which push services know this server (RFC 8292); made at its first start. */
+  vapid_public: string | null;
+  /** The key to it. A new one would silence every device. */
+  vapid_private: string | null;
 }
 
 /** What the server has to do by itself, once each, whichever process comes first and however often one dies over it. */
@@ -589,6 +565,8 @@ export interface Measurements {
   indicator: string | null;
   /** Of the target: in what the figure is given. */
   unit: string | null;
+  /** Whose account sent it last, to be told when it is approved or comes back; null where a link did. */
+  sent_by: string | null;
 }
 
 /** Which migrations this database has. */
@@ -867,6 +845,58 @@ export interface Movements {
   opened_by: string | null;
 }
 
+/** The single matters of a notice, each told to a person once. */
+export interface NoticeLines {
+  /** Made by the application. */
+  id: string;
+  /** In which notice. */
+  notice_id: string;
+  /** Of the account. */
+  province_id: string;
+  /** Who is told. */
+  account_id: string;
+  /** In which organisation the person has to sit to see to it. */
+  organisation_id: string;
+  /** What it is about: told for a second time it is the same line. */
+  key: string;
+  /** The list is NOTICE_KINDS in core/rules. */
+  kind: string;
+  /** What the sentence is made of, as things were called then. */
+  facts: ColumnType<unknown, string, string>;
+  /** When. */
+  at: string;
+  /** When it was passed on to letters and devices. */
+  delivered_at: string | null;
+}
+
+/** How a person wants to be told; without a row by letter where there is an address. */
+export interface NoticePreferences {
+  /** Who. */
+  account_id: string;
+  /** Of the account. */
+  province_id: string;
+  /** Whether letters are wanted. */
+  by_mail: boolean;
+  /** Since when. */
+  at: string;
+}
+
+/** What a person was told on a day, gathered into one. */
+export interface Notices {
+  /** Made by the application. */
+  id: string;
+  /** Of the account. */
+  province_id: string;
+  /** Who is told. */
+  account_id: string;
+  /** The day it was in the province. */
+  day: string;
+  /** When the newest line was added. */
+  at: string;
+  /** When the person marked it as read; a line added later makes it unread again. */
+  read_at: string | null;
+}
+
 /** Xác thực hai bước: the secret behind the codes that an app shows (RFC 6238). */
 export interface OneTimeCodes {
   /** Whose. */
@@ -1071,6 +1101,28 @@ export interface Provinces {
   template_key: Generated<Buffer>;
 }
 
+/** Devices on which a person wants to be told (web push, RFC 8030). */
+export interface PushSubscriptions {
+  /** Made by the application. */
+  id: string;
+  /** Of the account. */
+  province_id: string;
+  /** Whose. */
+  account_id: string;
+  /** Address at the browser's push service. */
+  endpoint: string;
+  /** Public key of the browser, by which only it reads the message (RFC 8291). */
+  p256dh: string;
+  /** Secret shared with the browser for the same. */
+  auth: string;
+  /** How the browser named itself. */
+  device: string;
+  /** When. */
+  made_at: string;
+  /** When a message last arrived there. */
+  used_at: string | null;
+}
+
 /** A document on its way to a movement: read by the server, checked by a person. A failed one keeps nothing but its error. */
 export interface Readings {
   /** Made by the application. */
@@ -1255,28 +1307,6 @@ export interface SignInAttempts {
   key: string;
   /** When. */
   at: string;
-}
-
-/** Đối chiếu chỉ tiêu cấp trên: what a plan says of each target of its superior's movement. */
-export interface TargetAnswers {
-  /** The plan that answers. */
-  movement_id: string;
-  /** The superior's target. */
-  target_id: string;
-  /** Province of both. */
-  province_id: string;
-  /** Answered, adapted or not applicable; the list is TARGET_ANSWERS in core/rules. */
-  how: string;
-  /** Which of the plan's own targets answers it. */
-  own_target_id: string | null;
-  /** Why it was adapted or does not apply. */
-  reason: string | null;
-  /** Counts the decisions, so that an old form cannot overwrite a newer one. */
-  version: Generated<number>;
-  /** When decided last. */
-  at: string;
-  /** By whom, as the post was called. */
-  by_post: string;
 }
 
 /** The units that report for a target, each with its share of it. */
@@ -1476,7 +1506,6 @@ export interface DB {
   identities: Identities;
   indicator_changes: IndicatorChanges;
   installation: Installation;
-  issued_plans: IssuedPlans;
   jobs: Jobs;
   links: Links;
   measurement_versions: MeasurementVersions;
@@ -1491,6 +1520,9 @@ export interface DB {
   movement_report_dues: MovementReportDues;
   movement_responses: MovementResponses;
   movements: Movements;
+  notice_lines: NoticeLines;
+  notice_preferences: NoticePreferences;
+  notices: Notices;
   one_time_codes: OneTimeCodes;
   organisation_change_parts: OrganisationChangeParts;
   organisation_changes: OrganisationChanges;
@@ -1501,6 +1533,7 @@ export interface DB {
   passkeys: Passkeys;
   posts: Posts;
   provinces: Provinces;
+  push_subscriptions: PushSubscriptions;
   readings: Readings;
   recovery_codes: RecoveryCodes;
   rolled_due: RolledDue;
@@ -1509,7 +1542,6 @@ export interface DB {
   set_up_codes: SetUpCodes;
   settings: Settings;
   sign_in_attempts: SignInAttempts;
-  target_answers: TargetAnswers;
   target_shares: TargetShares;
   target_splits: TargetSplits;
   targets: Targets;

@@ -11,6 +11,7 @@ import { addOrganisation, addProvince } from '../organisations/acts.ts';
 import type { Viewer } from '../read.ts';
 import { DEMO_PASSWORD, type DemoPerson, HAI_PHONG_PEOPLE, LAI_CHAU_PEOPLE, type SeededProvince } from './people.ts';
 import { HAI_PHONG, idOf, LAI_CHAU, type Place } from './places.ts';
+import { seedReminders } from './reminders.ts';
 import { reorganise } from './reorganisation.ts';
 
 /** The demo's day. */
@@ -30,6 +31,7 @@ export async function seedDemo(world: World, hashPassword: (password: string) =>
   const laiChau = await seedProvince(world, { place: LAI_CHAU, people: LAI_CHAU_PEOPLE, passwordHash });
   const haiPhong = await seedProvince(world, { place: HAI_PHONG, people: HAI_PHONG_PEOPLE, passwordHash });
   await reorganise(world, laiChau);
+  await seedReminders(world, laiChau);
   await seedMovements(world, { laiChau, haiPhong });
 }
 

@@ -27,7 +27,7 @@ type Where = { movementId: string; organisationId: string; from: string; until: 
 
 /** On whose account figures are written: a person's, or a unit's with a link. */
 export type EntryContext = Pick<ActContext, 'now' | 'newId' | 'record'> & {
-  viewer: Pick<ActContext['viewer'], 'provinceId' | 'postTitle' | 'today'>;
+  viewer: Pick<ActContext['viewer'], 'provinceId' | 'postTitle' | 'today'> & { accountId?: string };
 };
 
 /** What several cells of one unit and period share. */
@@ -304,7 +304,13 @@ export async function sendDrafts(
       state === 'approved' ? { approved_at: context.now, approved_by_post: context.viewer.postTitle } : {};
     await tx
       .updateTable('measurements')
-      .set((row) => ({ state, ...approval, returned_reason: null, version: row('version', '+', 1) }))
+      .set((row) => ({
+        state,
+        ...approval,
+        returned_reason: null,
+        sent_by: context.viewer.accountId ?? null,
+        version: row('version', '+', 1),
+      }))
       .where('id', '=', figure.id)
       .execute();
     await keepVersion(tx, context.viewer.provinceId, figure);

@@ -9,12 +9,13 @@ import type {
 } from '../../contract/measurements.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
-import { movementFacts } from '../movements/facts.ts';
+import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { notFound, refused, stale } from '../problem.ts';
 import { requireReach } from '../reach.ts';
 import { keepVersion } from './acts.ts';
 import { askedFigures } from './asked.ts';
 import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
+import { tellSenders } from './tell-acts.ts';
 
 type Wanted = { id: string; version: number };
 
@@ -27,7 +28,7 @@ async function openFigures(
     figures,
     act,
   }: { movementId: string; figures: readonly Wanted[]; act: 'approveFigures' | 'returnFigures' },
-): Promise<{ found: KeptFigure[]; staleIds: string[] }> {
+): Promise<{ movement: MovementFacts; found: KeptFigure[]; staleIds: string[] }> {
   const { viewer } = context;
   const movement = await movementFacts(tx, viewer, movementId);
   await requireReach(tx, viewer, act, movement.organisationId);
@@ -56,7 +57,7 @@ async function openFigures(
   );
   if (found.some(shut)) throw refused([refusal('period-is-closed')]);
   const taken = new Set(found.map(({ id }) => id));
-  return { found, staleIds: figures.map(({ id }) => id).filter((id) => !taken.has(id)) };
+  return { movement, found, staleIds: figures.map(({ id }) => id).filter((id) => !taken.has(id)) };
 }
 
 /** Approves figures that were sent; those that were changed meanwhile are left and named. */
@@ -65,7 +66,7 @@ export async function approveFigures(
   input: z.input<(typeof ApproveFigures)['input']>,
   context: ActContext,
 ): Promise<{ approved: number; stale: string[] }> {
-  const { found, staleIds } = await openFigures(tx, context, { ...input, act: 'approveFigures' });
+  const { movement, found, staleIds } = await openFigures(tx, context, { ...input, act: 'approveFigures' });
   const sent = found.filter(({ state }) => state === 'submitted');
   for (const figure of sent) {
     await keepVersion(tx, context.viewer.provinceId, figure);
@@ -80,6 +81,7 @@ export async function approveFigures(
       .where('id', '=', figure.id)
       .execute();
   }
+  await tellSenders(tx, context, { movement, figureIds: sent.map(({ id }) => id), became: { how: 'approved' } });
   context.record({
     deed: 'figures-approved',
     subjectKind: 'movement',
@@ -95,7 +97,7 @@ export async function returnFigures(
   input: z.input<(typeof ReturnFigures)['input']>,
   context: ActContext,
 ): Promise<{ returned: number; stale: string[] }> {
-  const { found, staleIds } = await openFigures(tx, context, { ...input, act: 'returnFigures' });
+  const { movement, found, staleIds } = await openFigures(tx, context, { ...input, act: 'returnFigures' });
   const back = found.filter(({ state }) => state === 'submitted' || state === 'approved');
   for (const figure of back) {
     await keepVersion(tx, context.viewer.provinceId, figure);
@@ -111,6 +113,8 @@ export async function returnFigures(
       .where('id', '=', figure.id)
       .execute();
   }
+  const became = { how: 'returned', reason: input.reason } as const;
+  await tellSenders(tx, context, { movement, figureIds: back.map(({ id }) => id), became });
   context.record({
     deed: 'figures-returned',
     subjectKind: 'movement',

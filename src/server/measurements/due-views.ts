@@ -1,12 +1,18 @@
 /** What is due: figures that one's own unit has to send, and those that wait for one's yes. */
 
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { listDueFigures } from '../../contract/measurements.ts';
 import { daysOf } from '../../core/rules/calendar.ts';
-import { movementFacts } from '../movements/facts.ts';
-import { mayDo } from '../reach.ts';
+import { measuredDays } from '../../core/rules/measurements.ts';
+import type { MovementKind } from '../../core/rules/movements.ts';
+import { periodsOf, type ReportingPeriod, reportDueOn } from '../../core/rules/periods.ts';
+import type { PeriodKind } from '../../core/rules/progress.ts';
+import { specialDays } from '../catalogues/facts.ts';
+import { movementInSight } from '../movements/facts.ts';
+import { idsReached } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
-import { viewFigureGrid } from './grid-views.ts';
+import { settingOfProvince } from '../settings/facts.ts';
 
 type Due = z.input<(typeof listDueFigures)['output']>;
 
@@ -14,70 +20,172 @@ type Due = z.input<(typeof listDueFigures)['output']>;
 const MOST_MOVEMENTS = 60;
 const MOST_PERIODS = 3;
 
-type Grid = Awaited<ReturnType<typeof viewFigureGrid>>;
+type Movement = {
+  id: string;
+  title: string;
+  organisationId: string;
+  organisationName: string;
+  kind: MovementKind;
+  year: number;
+  from: string | null;
+  until: string | null;
+  mayApprove: boolean;
+};
 
-/** Movements of one's own organisation and those it reports for, each with the periods that are due, the earliest first. */
+/** How much is asked for a target: of all units that the person sees, and of the person's own. */
+type Asked = { targetId: string; movementId: string; kind: PeriodKind; units: number; own: number };
+
+/** What there is of a target in a period. */
+type Sent = {
+  targetId: string;
+  from: string;
+  until: string;
+  waiting: number;
+  there: number;
+  own: number;
+  returned: number;
+};
+
+/**
+ * Movements of one's own organisation and those it reports for, each with the periods that are due, the earliest first.
+ * Counted in the database over all movements at once: what it costs does not grow with the units of each.
+ */
 export async function viewDueFigures(read: Read, viewer: Viewer): Promise<Due> {
-  const rows = await read
-    .selectFrom('movements as m')
-    .select('m.id')
-    .where('m.province_id', '=', viewer.provinceId)
-    .where('m.archived_at', 'is', null)
-    .where((row) =>
-      row.or([
-        row('m.organisation_id', '=', viewer.organisationId),
-        row.exists(
-          row
-            .selectFrom('target_shares as s')
-            .innerJoin('targets as t', 't.id', 's.target_id')
-            .select('s.target_id')
-            .whereRef('t.movement_id', '=', 'm.id')
-            .where('s.organisation_id', '=', viewer.organisationId),
-        ),
-      ]),
-    )
-    .orderBy('m.year', 'desc')
-    .orderBy('m.created_at', 'desc')
-    .limit(MOST_MOVEMENTS)
-    .execute();
-  const found: Due['due'] = [];
-  for (const { id } of rows) {
-    const movement = await movementFacts(read, viewer, id);
+  const movements = (await movementsOf(read, viewer)).filter(
     // What has not begun is not due.
-    if (daysOf(movement.period, movement.year).from > viewer.today) continue;
-    const now = await viewFigureGrid(read, viewer, { movementId: id });
-    const mayApprove = await mayDo(read, viewer, 'approveFigures', movement.organisationId);
-    const open = now.periods
-      .filter((one) => one.until <= viewer.today && !one.closed && one.missing + one.waiting > 0)
-      .slice(-MOST_PERIODS)
-      .reverse();
-    const periods = open.length > 0 ? open : now.period === null ? [] : [now.period];
-    for (const { from, until } of periods) {
-      const same = now.period?.from === from && now.period.until === until;
-      const grid = same ? now : await viewFigureGrid(read, viewer, { movementId: id, from, until });
-      if (grid.period !== null) found.push({ ...dueOf(grid, viewer), mayApprove });
-    }
-  }
+    ({ from, until, year }) => daysOf({ from, until }, year).from <= viewer.today,
+  );
+  if (movements.length === 0) return { due: [] };
+  const ids = movements.map(({ id }) => id);
+  const asked = await askedOf(read, viewer, ids);
+  const sent = await sentOf(read, viewer, ids);
+  const closed = await closedOf(read, ids);
+  const { provinceId, today } = viewer;
+  const days = await settingOfProvince<number>(read, 'progress.days-to-report', { provinceId, on: today });
+  const special = await specialDays(read, viewer);
+  const due = movements.flatMap((movement) => {
+    const own = asked.filter(({ movementId }) => movementId === movement.id);
+    const periods = tally(movement, own, sent, closed);
+    return shownPeriods(periods, today).map(({ kind, from, until, ...counts }) => ({
+      movement: {
+        id: movement.id,
+        title: movement.title,
+        organisation: { id: movement.organisationId, name: movement.organisationName },
+      },
+      period: { kind, from, until },
+      dueOn: reportDueOn({ from, until }, days, special),
+      ...counts,
+      // What is still to come is not missing.
+      missing: from > today ? 0 : counts.missing,
+      mayApprove: movement.mayApprove,
+    }));
+  });
   // The longest overdue first.
-  return { due: found.sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')) };
+  return { due: due.sort((a, b) => a.dueOn.localeCompare(b.dueOn)) };
 }
 
-function dueOf(grid: Grid, viewer: Viewer): Omit<Due['due'][number], 'mayApprove'> {
-  const { period } = grid;
-  if (period === null) throw new Error('no period');
-  const listed = grid.periods.find(({ from, until }) => from === period.from && until === period.until);
-  const own = grid.rows.find(({ organisation }) => organisation.id === viewer.organisationId);
-  const cells = grid.rows.flatMap((row) => row.cells);
-  const sent = (state: string | undefined) => state === 'approved' || state === 'submitted';
-  return {
-    movement: grid.movement,
-    period,
-    dueOn: grid.dueOn,
-    closed: grid.closed !== null,
-    asked: listed?.asked ?? 0,
-    waiting: listed?.waiting ?? 0,
-    missing: listed?.missing ?? 0,
-    mine: own ? own.cells.filter(({ asked, figure }) => asked && !sent(figure?.state)).length : 0,
-    returned: cells.filter(({ figure }) => figure?.state === 'returned').length,
-  };
+/** The organisation's own movements, and those for which it reports, the newest first. */
+async function movementsOf(read: Read, viewer: Viewer): Promise<Movement[]> {
+  const { rows } = await sql<Movement>`
+    SELECT m.id, m.title, m.organisation_id AS "organisationId", o.name AS "organisationName", m.kind, m.year,
+      m.period_from AS "from", m.period_until AS "until",
+      m.organisation_id IN ${idsReached(viewer, 'approveFigures')} AS "mayApprove"
+    FROM movements m JOIN organisations o ON o.id = m.organisation_id
+    WHERE m.province_id = ${viewer.provinceId} AND m.archived_at IS NULL AND ${movementInSight(viewer)}
+      AND (m.organisation_id = ${viewer.organisationId} OR m.id IN (
+        SELECT t.movement_id FROM target_shares s JOIN targets t ON t.id = s.target_id
+        WHERE s.organisation_id = ${viewer.organisationId}))
+    ORDER BY m.year DESC, m.created_at DESC LIMIT ${MOST_MOVEMENTS}`.execute(read);
+  return rows;
+}
+
+/**
+ * Every target with a figure and unit that reports for it; one that was never split is reported by the launcher.
+ * Whoever looks from above sees all units, a unit its own and those below it.
+ */
+const wanted = (viewer: Viewer, movementIds: readonly string[]): RawBuilder<unknown> => sql`
+  SELECT t.id AS target_id, t.movement_id, t.data_period, coalesce(s.organisation_id, m.organisation_id) AS unit_id
+  FROM movements m JOIN targets t ON t.movement_id = m.id AND t.measure IS NOT NULL
+    LEFT JOIN target_shares s ON s.target_id = t.id
+  WHERE m.id = ANY(${[...movementIds]}::uuid[]) AND (m.organisation_id IN ${idsReached(viewer, 'read')}
+    OR coalesce(s.organisation_id, m.organisation_id) IN (
+      SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${viewer.organisationId}))`;
+
+async function askedOf(read: Read, viewer: Viewer, movementIds: readonly string[]): Promise<Asked[]> {
+  const { rows } = await sql<Asked>`
+    SELECT target_id AS "targetId", movement_id AS "movementId", data_period AS kind, count(*)::int AS units,
+      count(*) FILTER (WHERE unit_id = ${viewer.organisationId})::int AS own
+    FROM (${wanted(viewer, movementIds)}) AS w GROUP BY 1, 2, 3`.execute(read);
+  return rows;
+}
+
+async function sentOf(read: Read, viewer: Viewer, movementIds: readonly string[]): Promise<Sent[]> {
+  const { rows } = await sql<Sent>`
+    SELECT f.target_id AS "targetId", f.period_from AS "from", f.period_until AS "until",
+      count(*) FILTER (WHERE f.state = 'submitted')::int AS waiting,
+      count(*) FILTER (WHERE f.state IN ('submitted', 'approved'))::int AS there,
+      count(*) FILTER (WHERE f.state IN ('submitted', 'approved') AND f.organisation_id = ${viewer.organisationId})::int AS own,
+      count(*) FILTER (WHERE f.state = 'returned')::int AS returned
+    FROM (${wanted(viewer, movementIds)}) AS w
+      JOIN measurements f ON f.target_id = w.target_id AND f.organisation_id = w.unit_id
+    GROUP BY 1, 2, 3`.execute(read);
+  return rows;
+}
+
+/** Keys of the periods that are closed, by movement. */
+async function closedOf(read: Read, movementIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await read
+    .selectFrom('closed_periods')
+    .select(['movement_id as movementId', 'period_from as from', 'period_until as until'])
+    .where('movement_id', 'in', [...movementIds])
+    .where('reopened_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ movementId, from, until }) => `${movementId} ${from} ${until}`));
+}
+
+type Tally = ReportingPeriod & {
+  closed: boolean;
+  asked: number;
+  waiting: number;
+  missing: number;
+  mine: number;
+  returned: number;
+};
+
+/** Every period with data of a movement, once, oldest first. */
+function tally(
+  movement: Movement,
+  asked: readonly Asked[],
+  sent: readonly Sent[],
+  closed: ReadonlySet<string>,
+): Tally[] {
+  const { id, kind, year, from, until } = movement;
+  const days = measuredDays({ kind, year, period: { from, until } });
+  const byCell = new Map(sent.map((one) => [`${one.targetId} ${one.from} ${one.until}`, one]));
+  const found = new Map<string, Tally>();
+  for (const target of asked)
+    for (const period of periodsOf(target.kind, days)) {
+      const key = `${period.from} ${period.until}`;
+      const none = { asked: 0, waiting: 0, missing: 0, mine: 0, returned: 0 };
+      const sum = found.get(key) ?? { ...period, closed: closed.has(`${id} ${key}`), ...none };
+      const there = byCell.get(`${target.targetId} ${key}`);
+      sum.asked += target.units;
+      sum.waiting += there?.waiting ?? 0;
+      sum.missing += target.units - (there?.there ?? 0);
+      sum.mine += target.own - (there?.own ?? 0);
+      sum.returned += there?.returned ?? 0;
+      found.set(key, sum);
+    }
+  return [...found.values()].sort((a, b) =>
+    a.until === b.until ? b.from.localeCompare(a.from) : a.until.localeCompare(b.until),
+  );
+}
+
+/** The newest of those that are due and open; else the newest that is over, the running one, the first. */
+function shownPeriods(periods: readonly Tally[], today: string): Tally[] {
+  const over = periods.filter(({ until, closed }) => until <= today && !closed);
+  const open = over.filter(({ missing, waiting }) => missing + waiting > 0);
+  if (open.length > 0) return open.slice(-MOST_PERIODS).reverse();
+  const now = over.at(-1) ?? periods.find(({ from, until }) => from <= today && today <= until) ?? periods[0];
+  return now ? [now] : [];
 }

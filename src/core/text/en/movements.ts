@@ -127,7 +127,6 @@ export const movementsEn: MovementsText = {
     how: 'Kind of answer',
     reason: 'Reason',
     'answering-movement': 'Answering movement',
-    'answering-target': 'Answering target',
     recipients: 'Recipients',
     'report-due': 'Report deadline',
     citation: 'Legal basis',

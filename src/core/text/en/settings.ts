@@ -28,6 +28,8 @@ export const settingsEn: Words<typeof settingsVi> = {
     'progress.beyond-bound': '“Above”, “below”: exceeded by',
     'progress.late-from': 'Near the end, late from',
     'progress.days-to-report': 'Days to send figures after a period',
+    'reminders.days-before': 'Remind before the last day',
+    'reminders.escalate-after': 'Tell those who lead',
     'titles.registration-required': 'Registration is required',
     'titles.registration-until': 'Registration until',
     'titles.base-vote': 'Votes for the base-level title',
@@ -41,6 +43,8 @@ export const settingsEn: Words<typeof settingsVi> = {
     'procedure.year-end-until': 'Year-end files until',
     'procedure.thematic-days-before': 'Thematic files before the event',
     'procedure.statistics-from': 'First day of the statistical year',
+    'retention.notices': 'Keep notices',
+    'retention.jobs': 'Keep traces of what the server did',
     'retention.sessions': 'Keep sessions that ended',
     'retention.actions': 'Keep marks against sending twice',
     'retention.failed-readings': 'Keep documents that could not be read',
@@ -60,6 +64,10 @@ export const settingsEn: Words<typeof settingsVi> = {
     'progress.late-from':
       'For a level without a base: not reached after this share of the time is late, before it is at risk.',
     'progress.days-to-report': 'When it falls on a day off, the next working day (by the calendar under Catalogues).',
+    'reminders.days-before':
+      'So many working days before the last day that is in time, by the calendar among the catalogues. "Before 15 December" means the 14th at the latest.',
+    'reminders.escalate-after':
+      'After so many working days of delay those who lead the unit and those above are told as well.',
     'titles.registration-required':
       'Whether a title may be proposed without registration. The law does not ask for it.',
     'titles.registration-until': 'The last day for registering each year.',
@@ -74,6 +82,9 @@ export const settingsEn: Words<typeof settingsVi> = {
     'procedure.year-end-until': 'The last day for sending year-end files upward.',
     'procedure.thematic-days-before': 'Days before the event.',
     'procedure.statistics-from': 'The statistical year runs from this day to the day before it a year later.',
+    'retention.notices': 'Notices older than this are deleted, read or not.',
+    'retention.jobs':
+      'Work that is done or given up leaves its trace for so long; within that time nothing is done twice.',
     'retention.sessions': 'So many days after its end a session, with address and device, is removed.',
     'retention.actions': 'Each deed has a mark so that it is not done twice; it is kept so many days.',
     'retention.failed-readings': 'Documents that failed or were stopped go, with their files, after so many days.',
@@ -82,6 +93,7 @@ export const settingsEn: Words<typeof settingsVi> = {
   groups: {
     modules: 'Parts in use',
     progress: 'Progress, days to report',
+    reminders: 'Reminders',
     titles: 'Titles and votes',
     procedure: 'Procedure and deadlines',
     retention: 'How long personal data are kept',

@@ -15,6 +15,8 @@ const names: Record<SettingKey, string> = {
   'progress.beyond-bound': '“Trên”, “dưới”: vượt từ',
   'progress.late-from': 'Cuối kỳ, chưa đạt là chậm từ',
   'progress.days-to-report': 'Hạn gửi số liệu sau khi hết kỳ',
+  'reminders.days-before': 'Nhắc trước hạn',
+  'reminders.escalate-after': 'Báo lãnh đạo khi quá hạn',
   'titles.registration-required': 'Bắt buộc đăng ký thi đua',
   'titles.registration-until': 'Hạn đăng ký thi đua',
   'titles.base-vote': 'Tỷ lệ phiếu cho Chiến sĩ thi đua cơ sở',
@@ -28,6 +30,8 @@ const names: Record<SettingKey, string> = {
   'procedure.year-end-until': 'Hạn gửi hồ sơ khen thưởng cuối năm',
   'procedure.thematic-days-before': 'Gửi hồ sơ chuyên đề, hội nghị trước',
   'procedure.statistics-from': 'Ngày bắt đầu năm thống kê',
+  'retention.notices': 'Giữ thông báo',
+  'retention.jobs': 'Giữ dấu vết việc máy chủ tự làm',
   'retention.sessions': 'Giữ phiên đăng nhập đã hết hạn',
   'retention.actions': 'Giữ dấu vết chống gửi trùng',
   'retention.failed-readings': 'Giữ văn bản đọc không được',
@@ -48,6 +52,10 @@ const abouts: Record<SettingKey, string> = {
   'progress.late-from':
     'Với chỉ tiêu không có số của năm trước: qua từng này thời gian mà chưa đạt là chậm, trước đó là có nguy cơ.',
   'progress.days-to-report': 'Rơi vào ngày nghỉ thì hạn là ngày làm việc kế tiếp (theo lịch ở mục Danh mục).',
+  'reminders.days-before':
+    'Nhắc trước ngày cuối cùng còn kịp từng này ngày làm việc, theo lịch ở mục Danh mục. “Trước ngày 15/12” thì ngày cuối là 14/12.',
+  'reminders.escalate-after':
+    'Quá hạn từng này ngày làm việc mà chưa xong thì báo cả lãnh đạo đơn vị và lãnh đạo nơi giao.',
   'titles.registration-required': 'Chưa đăng ký thì có được đề nghị danh hiệu không. Luật không đặt điều kiện này.',
   'titles.registration-until': 'Ngày cuối nhận đăng ký thi đua hằng năm.',
   'titles.base-vote': 'Số phiếu đồng ý ít nhất, tính trên tổng số thành viên Hội đồng.',
@@ -61,6 +69,9 @@ const abouts: Record<SettingKey, string> = {
   'procedure.year-end-until': 'Ngày cuối gửi hồ sơ tổng kết năm lên cấp trên.',
   'procedure.thematic-days-before': 'Số ngày trước sự kiện phải gửi hồ sơ.',
   'procedure.statistics-from': 'Năm thống kê thi đua, khen thưởng tính từ ngày này đến hôm trước ngày này năm sau.',
+  'retention.notices': 'Thông báo đã cũ từng này ngày được xóa hẳn, đọc hay chưa.',
+  'retention.jobs':
+    'Việc đã xong hoặc đã bỏ được xóa dấu vết sau từng này ngày; trong thời gian đó một việc không bị làm hai lần.',
   'retention.sessions': 'Sau từng này ngày kể từ khi hết hạn, phiên đăng nhập (địa chỉ, thiết bị) được xóa hẳn.',
   'retention.actions': 'Mỗi lần bấm nút có một mã để không ghi hai lần; mã được giữ từng này ngày.',
   'retention.failed-readings': 'Văn bản đọc lỗi hoặc đã dừng được xóa cùng tệp sau từng này ngày.',
@@ -70,6 +81,7 @@ const abouts: Record<SettingKey, string> = {
 const groups: Record<SettingGroup, string> = {
   modules: 'Phần mềm dùng những phần nào',
   progress: 'Tiến độ, hạn gửi số liệu',
+  reminders: 'Nhắc việc',
   titles: 'Danh hiệu, bỏ phiếu',
   procedure: 'Thủ tục, thời hạn',
   retention: 'Thời hạn giữ dữ liệu cá nhân',

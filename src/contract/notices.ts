@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { REMINDER_STAGES } from '../core/rules/notices.ts';
+import { endpoint } from './endpoint.ts';
+import { ActionId, CalendarDate, NoticeId } from './ids.ts';
+import { PeriodRef } from './measurements.ts';
+import { OrganisationRef } from './organisations.ts';
+
+/** Thông báo: what a person is told, gathered into one a day. */
+
+const count = z.number().int().min(0);
+const Named = z.object({ id: z.string(), name: z.string() });
+const figures = { movement: Named, period: PeriodRef };
+const due = { stage: z.enum(REMINDER_STAGES), dueOn: CalendarDate };
+const Units = z.object({ ...figures, ...due, units: z.array(z.string()), count });
+
+/** One matter, with what its sentence is made of. */
+export const NoticeMatter = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('figures-due'),
+    facts: z.object({ ...figures, ...due, asker: z.string(), unit: Named, missing: count }),
+  }),
+  z.object({ kind: z.literal('units-missing'), facts: Units }),
+  z.object({ kind: z.literal('units-unreached'), facts: Units }),
+  z.object({ kind: z.literal('task-due'), facts: z.object({ ...due, movement: Named, unit: Named, task: Named }) }),
+  z.object({
+    kind: z.literal('figures-returned'),
+    facts: z.object({
+      ...figures,
+      unit: Named,
+      count,
+      targets: z.array(z.string()),
+      reason: z.string(),
+      by: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('figures-approved'),
+    facts: z.object({ ...figures, unit: Named, count, by: z.string() }),
+  }),
+]);
+export type NoticeMatter = z.infer<typeof NoticeMatter>;
+
+export const Notice = z.object({
+  id: NoticeId,
+  day: CalendarDate,
+  at: z.iso.datetime(),
+  read: z.boolean(),
+  lines: z.array(
+    z.object({
+      id: z.uuid(),
+      /** Where one has to sit to see to it. */
+      organisation: OrganisationRef,
+      matter: NoticeMatter,
+    }),
+  ),
+});
+export type Notice = z.infer<typeof Notice>;
+
+export const listNotices = endpoint({
+  name: 'listNotices',
+  method: 'GET',
+  path: '/api/notices',
+  input: z.object({
+    /** Only days before this one, for older ones. */
+    before: CalendarDate.optional(),
+  }),
+  output: z.object({
+    /** The newest day first. */
+    notices: z.array(Notice),
+    /** There are older ones. */
+    more: z.boolean(),
+    unread: count,
+  }),
+  access: 'session',
+  summary: 'What one was told, by day.',
+});
+
+export const countNotices = endpoint({
+  name: 'countNotices',
+  method: 'GET',
+  path: '/api/notices/count',
+  input: z.object({}),
+  output: z.object({ unread: count }),
+  access: 'session',
+  summary: 'How many lines one has not read yet.',
+});
+
+export const markNotices = endpoint({
+  name: 'markNotices',
+  method: 'POST',
+  path: '/api/notices/mark',
+  input: z.object({
+    actionId: ActionId,
+    /** All of one's own where absent. */
+    noticeIds: z.array(NoticeId).min(1).max(200).optional(),
+    read: z.boolean(),
+  }),
+  output: z.object({ unread: count }),
+  access: 'session',
+  summary: 'Mark notices of one’s own as read, or as unread again.',
+});

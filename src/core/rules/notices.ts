@@ -1,0 +1,56 @@
+/** Thông báo: what people are told without asking, each matter once. */
+
+import type { PeriodKind } from './progress.ts';
+
+export const NOTICE_KINDS = [
+  'figures-due',
+  'units-missing',
+  'units-unreached',
+  'task-due',
+  'figures-returned',
+  'figures-approved',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** How far it has come: the day is near, it has passed, it has passed so long that those who lead are told. */
+export const REMINDER_STAGES = ['coming', 'late', 'escalated'] as const;
+export type ReminderStage = (typeof REMINDER_STAGES)[number];
+
+/** Something as it was called when somebody was told of it. */
+export type Named = { id: string; name: string };
+export type PeriodNamed = { kind: PeriodKind; from: string; until: string };
+
+type Figures = { movement: Named; period: PeriodNamed };
+type Due = { stage: ReminderStage; dueOn: string };
+/** Units that have not sent: some by name, all by count. */
+type Units = Figures & Due & { units: readonly string[]; count: number };
+
+/** What a line is about, with all that its sentence needs. */
+export type NoticeMatter =
+  | { kind: 'figures-due'; facts: Figures & Due & { asker: string; unit: Named; missing: number } }
+  | { kind: 'units-missing'; facts: Units }
+  | { kind: 'units-unreached'; facts: Units }
+  | { kind: 'task-due'; facts: Due & { movement: Named; unit: Named; task: Named } }
+  | {
+      kind: 'figures-returned';
+      facts: Figures & { unit: Named; count: number; targets: readonly string[]; reason: string; by: string };
+    }
+  | { kind: 'figures-approved'; facts: Figures & { unit: Named; count: number; by: string } };
+
+/** One matter told to one person. */
+export type NoticeLine = NoticeMatter & {
+  accountId: string;
+  /** Where the person has to sit to see to it. */
+  organisationId: string;
+  /** What it is about: the same key is told once. */
+  key: string;
+};
+
+/** Names in one line; the page behind it has them all. */
+export const MOST_NAMES = 50;
+
+/** The page on which something can be done about it. */
+export function pathOf({ kind, facts }: NoticeMatter): string {
+  if (kind === 'task-due') return `/phong-trao/${facts.movement.id}/nhiem-vu`;
+  return `/so-lieu/${facts.movement.id}?tu=${facts.period.from}&den=${facts.period.until}`;
+}
