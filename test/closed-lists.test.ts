@@ -4,6 +4,7 @@ import { ROLES } from '../src/core/rules/access.ts';
 import { CHALLENGE_KINDS, IDENTITY_LINKS, LINK_KINDS } from '../src/core/rules/accounts.ts';
 import { BACKUP_WAYS } from '../src/core/rules/backups.ts';
 import { DUE_RELATIONS } from '../src/core/rules/calendar.ts';
+import { TARGET_ANSWERS } from '../src/core/rules/compare-with-parent.ts';
 import { READING_STAGES, READING_STATES } from '../src/core/rules/documents.ts';
 import { IMPORT_KINDS } from '../src/core/rules/figure-import.ts';
 import { ENTERED_AS } from '../src/core/rules/figure-series.ts';
@@ -73,6 +74,7 @@ const LISTS: Record<string, readonly string[]> = {
   measurements_state_known: FIGURE_STATES,
   targets_entered_as_known: ENTERED_AS,
   figure_imports_kind_known: IMPORT_KINDS,
+  target_answers_how_known: TARGET_ANSWERS,
   holidays_kind_known: DAY_KINDS,
   backups_how_known: BACKUP_WAYS,
 };

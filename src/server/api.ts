@@ -88,6 +88,7 @@ import { administrationApi, type SystemSettings } from './api-administration.ts'
 import { figureImportsApi } from './api-figure-imports.ts';
 import { linksApi } from './api-links.ts';
 import { noticesApi } from './api-notices.ts';
+import { targetsApi } from './api-targets.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
 import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
@@ -157,6 +158,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...sessionApi(settings),
     ...accountApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
     ...linksApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
+    ...targetsApi(),
     ...organisationsApi(settings),
     bind(listDomains, async () => viewDomains()),
     view(searchIndicators, viewIndicators, 'readCatalogues'),

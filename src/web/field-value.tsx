@@ -41,7 +41,7 @@ function codeWord(text: Text, field: Props['field'], code: string): string {
     kind: text.movements.kinds,
     state: { ...text.movements.states, ...text.movements.taskStates },
     role: { ...text.movements.dutyRoles, ...text.workroom.reading.roles },
-    how: text.movements.responses,
+    how: { ...text.comparisons.answers, ...text.movements.responses },
     'due-relation': text.movements.dueRelations,
     domain: text.movements.domains,
   };

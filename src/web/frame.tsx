@@ -2,16 +2,11 @@ import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorSchem
 import {
   IconBook2,
   IconChevronDown,
-  IconFileSearch,
-  IconFlag3,
   IconId,
-  IconLayoutDashboard,
   IconLogout,
   IconMoon,
   IconSearch,
-  IconSettings,
   IconSun,
-  IconTable,
   IconUserCircle,
   IconWorld,
 } from '@tabler/icons-react';
@@ -26,36 +21,18 @@ import {
   useNavigate,
   useNavigation,
 } from 'react-router';
-import { type Person, type Session, signOut, signOutEverywhere } from '../contract/session.ts';
+import { type Session, signOut, signOutEverywhere } from '../contract/session.ts';
 import { formatDate } from '../core/text/dates.ts';
-import { ADMINISTRATION } from './administration-tabs.ts';
 import { Bell } from './bell.tsx';
 import { call, newActionId } from './call.ts';
 import { useLanguage, useText } from './language.tsx';
 import { Mark } from './mark.tsx';
+import { placesOf } from './places.ts';
 import { QuickSearch, useQuickSearch } from './quick-search.tsx';
 import { sayDone, sayError } from './say.ts';
 import { ActingBand, SeatItems } from './seats.tsx';
-import { mayAtAll, SessionProvider } from './session.tsx';
+import { SessionProvider } from './session.tsx';
 import { useSeat } from './use-seat.ts';
-
-const PLACES = [
-  { to: '/', word: 'overview', icon: IconLayoutDashboard },
-  { to: '/phong-trao', word: 'movements', icon: IconFlag3 },
-  { to: '/so-lieu', word: 'figures', icon: IconTable },
-  { to: '/van-ban', word: 'documents', icon: IconFileSearch },
-  { to: '/quan-tri', word: 'administration', icon: IconSettings },
-] as const;
-
-/** The places that a person's rights open. */
-const placesOf = (person: Person) =>
-  PLACES.filter(({ to }) => {
-    if (to === '/') return true;
-    if (to === '/quan-tri') return ADMINISTRATION.some(({ right }) => mayAtAll(person, right));
-    if (to === '/phong-trao') return mayAtAll(person, 'read') || mayAtAll(person, 'readOpened');
-    if (to === '/van-ban' && person.modulesOff.includes('module.reading')) return false;
-    return mayAtAll(person, to === '/van-ban' ? 'uploadDocument' : 'read');
-  });
 
 /** The frame around every page: band, mark, where one is, search, and the way to each place. */
 export function Frame() {
@@ -126,7 +103,7 @@ export function Frame() {
             ))}
           </ul>
         </nav>
-        <QuickSearch opened={search.opened} close={search.close} />
+        <QuickSearch person={person} opened={search.opened} close={search.close} />
         <ScrollRestoration />
       </div>
     </SessionProvider>

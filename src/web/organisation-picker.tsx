@@ -53,10 +53,19 @@ export function OrganisationsPicker({
   value,
   onChange,
   at,
+  without = [],
   ...rest
-}: Shared & { value: OrganisationRef[]; onChange: (value: OrganisationRef[]) => void }) {
+}: Shared & {
+  value: OrganisationRef[];
+  onChange: (value: OrganisationRef[]) => void;
+  /** Those that make no sense here, such as the one that is being merged. */
+  without?: readonly OrganisationId[];
+}) {
   const search = useOrganisations(at);
-  const options = optionsOf(search.found, value);
+  const options = optionsOf(
+    search.found.filter(({ id }) => !without.includes(id)),
+    value,
+  );
   return (
     <MultiSelect
       {...rest}

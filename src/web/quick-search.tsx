@@ -5,9 +5,11 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { OutputOf } from '../contract/endpoint.ts';
 import { findTargets, listMovements, type MovementRow } from '../contract/movements.ts';
+import type { Person } from '../contract/session.ts';
 import { matchesSearch } from '../core/text/search.ts';
 import { call } from './call.ts';
 import { useText } from './language.tsx';
+import { pagesOf } from './places.ts';
 
 export function useQuickSearch() {
   const [opened, setOpened] = useState(false);
@@ -16,7 +18,7 @@ export function useQuickSearch() {
 }
 
 /** Movements, targets and pages by a few letters, without diacritics, from anywhere. */
-export function QuickSearch({ opened, close }: { opened: boolean; close: () => void }) {
+export function QuickSearch({ person, opened, close }: { person: Person; opened: boolean; close: () => void }) {
   const text = useText();
   return (
     <Modal
@@ -28,24 +30,19 @@ export function QuickSearch({ opened, close }: { opened: boolean; close: () => v
       centered={false}
       closeButtonProps={{ 'aria-label': text.frame.close }}
     >
-      <Search close={close} />
+      <Search person={person} close={close} />
     </Modal>
   );
 }
 
-function Search({ close }: { close: () => void }) {
+function Search({ person, close }: { person: Person; close: () => void }) {
   const text = useText();
   const navigate = useNavigate();
   const combobox = useCombobox();
   const [words, setWords] = useState('');
   const [asked] = useDebouncedValue(words, 150);
   const { movements, targets, busy } = useFound(words, asked);
-  const pages = [
-    { to: '/', word: text.frame.overview },
-    { to: '/phong-trao', word: text.frame.movements },
-    { to: '/van-ban', word: text.workroom.reading.title },
-    { to: '/phong-trao/moi', word: text.workroom.movements.createTitle },
-  ].filter(({ word }) => words === '' || matchesSearch(word, words));
+  const pages = pagesOf(person, text).filter(({ word }) => words === '' || matchesSearch(word, words));
   const go = (to: string) => {
     close();
     void navigate(to);

@@ -13,6 +13,7 @@ export function reasonSentences(text: Text, body: ProblemBody): string[] {
     ...text.catalogues.refusals,
     ...text.system.refusals,
     ...text.figures.refusals,
+    ...text.comparisons.refusals,
     ...text.organisations.refusals,
     ...text.accounts.refusals,
   };

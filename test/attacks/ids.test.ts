@@ -66,6 +66,7 @@ const KINDS: Record<string, Kind> = {
   respondsTo: 'movement',
   targetId: 'target',
   targetIds: 'target',
+  ownTargetId: 'target',
   partOf: 'target',
   subjectId: 'target',
   taskId: 'task',

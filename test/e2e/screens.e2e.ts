@@ -35,7 +35,17 @@ describe.each<[Size, 'light' | 'dark']>([
     await signInAs(page, 'cb.laichau');
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     const movement = await firstMovement(page);
-    const tabs = ['', '/chi-tieu', '/nhiem-vu', '/can-cu', '/van-ban', '/lich-su'];
+    const tabs = [
+      '',
+      '/chi-tieu',
+      '/nhiem-vu',
+      '/doi-chieu',
+      '/doi-chieu?xem=cap-duoi',
+      '/doi-chieu?xem=ban-hanh',
+      '/can-cu',
+      '/van-ban',
+      '/lich-su',
+    ];
     const addresses = [
       '/',
       '/phong-trao',

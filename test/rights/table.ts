@@ -101,6 +101,14 @@ const sent = async (b: Bundle) => {
   const { movementId, measurementId } = await b.figure('submitted');
   return { ...acting(b), movementId, figures: [{ id: measurementId, version: 1 }] };
 };
+/** Nobody stands above the province's own: seen, and not to be answered for. */
+const BELOW_THE_LAUNCHER = 'nnnnn yynn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn';
+const onRecord = (b: Bundle, movementId: string) => ({
+  ...acting(b),
+  movementId,
+  organisationId: b.organisationId,
+  version: 1,
+});
 const task = {
   content: 'Việc',
   assignee: null,
@@ -607,8 +615,7 @@ export const MATRIX: Record<string, Case> = {
   },
 
   respondToMovement: {
-    // Nobody stands above the province's own: seen, and not to be answered for.
-    expected: 'nnnnn yynn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    expected: BELOW_THE_LAUNCHER,
     ask: async (b) => ({
       ...acting(b),
       movementId: await b.movement({ at: b.superiorId }),
@@ -617,6 +624,38 @@ export const MATRIX: Record<string, Case> = {
       answeringMovementId: null,
       reason: 'x',
     }),
+  },
+  compareWithParent: { expected: INSIDE, ask: async (b) => ({ movementId: (await b.answering()).movementId }) },
+  compareBelow: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
+  answerTargets: {
+    expected: OFFICER,
+    ask: async (b) => {
+      const { movementId, targetId } = await b.answering();
+      const answer = { targetId, version: 0, how: 'not-applicable', ownTargetId: null, reason: 'x' };
+      return { ...acting(b), movementId, answers: [answer] };
+    },
+  },
+  recordIssuedPlan: {
+    expected: BELOW_THE_LAUNCHER,
+    ask: async (b) => ({
+      ...acting(b),
+      movementId: await b.movement({ at: b.superiorId }),
+      organisationId: b.organisationId,
+      version: 0,
+      numberSymbol: '1/KH-UBND',
+      issuedOn: null,
+      saidBy: null,
+    }),
+  },
+  attachIssuedPlan: {
+    expected: BELOW_THE_LAUNCHER,
+    ask: async (b) => ({ ...onRecord(b, await b.issuedPlan()), name: 'a.txt' }),
+    bytes: () => crypto.getRandomValues(new Uint8Array(8)),
+  },
+  removeIssuedPlan: { expected: BELOW_THE_LAUNCHER, ask: async (b) => onRecord(b, await b.issuedPlan()) },
+  getIssuedPlanFile: {
+    expected: INSIDE,
+    ask: async (b) => ({ movementId: await b.issuedPlan(), organisationId: b.organisationId }),
   },
   openToSupervision: {
     expected: OFFICER,
@@ -695,7 +734,15 @@ export const PAGES: Record<string, Page> = {
   '/phong-trao/moi': { asks: ['getMovement', 'listTargets'], opens: ' y y y y y y n y n' },
   '/phong-trao/:movementId/:tab?': {
     // For supervision only what is open to it: "getMovement, open to supervision" above.
-    asks: ['getMovement', 'listTargets', 'listTasks', 'listComments', 'getMovementHistory'],
+    asks: [
+      'getMovement',
+      'listTargets',
+      'listTasks',
+      'listComments',
+      'compareBelow',
+      'compareWithParent',
+      'getMovementHistory',
+    ],
     opens: 'y y y y y y n y n',
   },
   '/phong-trao/:movementId/chi-tieu/:targetId/phan-bo': {

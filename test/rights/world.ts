@@ -101,6 +101,10 @@ export type Bundle = {
   figureImport: () => Promise<string>;
   /** The place's answer to a movement of its superior. */
   response: () => Promise<string>;
+  /** A plan of the place that answers a movement of its superior, and a target of that one. */
+  answering: () => Promise<{ movementId: string; targetId: string }>;
+  /** A plan of the place on paper, on record under a movement of its superior; that movement's id. */
+  issuedPlan: () => Promise<string>;
   document: (movementId?: string) => Promise<string>;
   reading: (state: 'ready' | 'waiting' | 'failed') => Promise<string>;
   /** An organisation that stands under the place. */
@@ -383,6 +387,31 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
         .values({ ...row, ...how })
         .execute();
       return row.id;
+    },
+    answering: async () => {
+      const [parentId, movementId, targetId] = [await movement({ at: superiorId }), await movement(), randomUUID()];
+      await db
+        .insertInto('targets')
+        .values({ ...base(), id: targetId, movement_id: parentId, position: 1, name: 'x' })
+        .execute();
+      const row = { ...base(), answered_id: parentId, organisation_id: organisationId, answering_id: movementId };
+      const how = { how: 'own-plan', at: NOW, by_account: accountId, by_post: 'x' };
+      await db
+        .insertInto('movement_responses')
+        .values({ ...row, ...how })
+        .execute();
+      return { movementId, targetId };
+    },
+    issuedPlan: async () => {
+      const movementId = await movement({ at: superiorId });
+      await document();
+      const file = { file_sha256: Buffer.alloc(32, 7), file_name: 'kế hoạch.txt', file_size: '8' };
+      const row = { province_id: provinceId, movement_id: movementId, organisation_id: organisationId };
+      await db
+        .insertInto('issued_plans')
+        .values({ ...row, ...file, number_symbol: '1/KH-UBND', at: NOW, by_post: 'x' })
+        .execute();
+      return movementId;
     },
     reading: async (state) => {
       const row = { ...base(), document_id: await document(), organisation_id: organisationId };

@@ -100,6 +100,11 @@ export const ACCESS = {
   setTaskState: [no, 'subtree', 'subtree', 'own', no, no, no, no, no],
   respondToMovement: officers,
   withdrawResponse: officers,
+  /** How a plan answers its superior's targets, and what was issued on paper. */
+  answerTargets: officers,
+  recordIssuedPlan: officers,
+  attachIssuedPlan: officers,
+  removeIssuedPlan: officers,
 
   splitTarget: officers,
   /** Figures are entered by the unit, or for it by its superior's officer. */

@@ -60,6 +60,7 @@ export const HISTORY_FIELDS = [
   'how',
   'reason',
   'answering-movement',
+  'answering-target',
   'recipients',
   'report-due',
   'citation',

@@ -3,6 +3,7 @@ import { accountsEn } from './en/accounts.ts';
 import { administrationEn } from './en/administration.ts';
 import { auditLogEn } from './en/audit-log.ts';
 import { cataloguesEn } from './en/catalogues.ts';
+import { comparisonsEn } from './en/comparisons.ts';
 import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
 import { figureLinksEn } from './en/figure-links.ts';
@@ -46,6 +47,7 @@ export const en: Text = {
   notices: noticesEn,
   rollups: rollupsEn,
   figureLinks: figureLinksEn,
+  comparisons: comparisonsEn,
   figures: figuresEn,
   frame: frameEn,
   fields: fieldsEn,

@@ -3,6 +3,7 @@ import { type AccountsText, accountsVi } from './vi/accounts.ts';
 import { administrationVi } from './vi/administration.ts';
 import { auditLogVi } from './vi/audit-log.ts';
 import { cataloguesVi } from './vi/catalogues.ts';
+import { comparisonsVi } from './vi/comparisons.ts';
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
 import { type FigureLinksText, figureLinksVi } from './vi/figure-links.ts';
@@ -47,6 +48,7 @@ export type Text = {
   notices: NoticesText;
   rollups: RollupsText;
   figureLinks: FigureLinksText;
+  comparisons: typeof comparisonsVi;
   figures: FiguresText;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
@@ -80,6 +82,7 @@ export const vi: Text = {
   notices: noticesVi,
   rollups: rollupsVi,
   figureLinks: figureLinksVi,
+  comparisons: comparisonsVi,
   figures: figuresVi,
   frame: frameVi,
   fields: fieldsVi,

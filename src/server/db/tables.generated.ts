@@ -417,6 +417,34 @@ export interface Installation {
   vapid_private: string | null;
 }
 
+/** Tình hình ban hành kế hoạch: plans that units issued outside the system, entered on their behalf. */
+export interface IssuedPlans {
+  /** The superior's movement that the plan answers. */
+  movement_id: string;
+  /** Whose plan. */
+  organisation_id: string;
+  /** Province of both. */
+  province_id: string;
+  /** Number and symbol as printed: 15/KH-UBND. */
+  number_symbol: string | null;
+  /** Date of the plan. */
+  issued_on: string | null;
+  /** Who said so, where somebody else entered it. */
+  said_by: string | null;
+  /** Its bytes, in files. */
+  file_sha256: Buffer | null;
+  /** Name of the file as it was handed in. */
+  file_name: string | null;
+  /** Bytes of the file. */
+  file_size: ColumnType<string, string | number | bigint, string | number | bigint> | null;
+  /** Counts the changes. */
+  version: Generated<number>;
+  /** When entered last. */
+  at: string;
+  /** By whom, as the post was called. */
+  by_post: string;
+}
+
 /** What the server has to do by itself, once each, whichever process comes first and however often one dies over it. */
 export interface Jobs {
   /** Made by the application. */
@@ -1309,6 +1337,28 @@ export interface SignInAttempts {
   at: string;
 }
 
+/** Đối chiếu chỉ tiêu cấp trên: what a plan says of each target of its superior's movement. */
+export interface TargetAnswers {
+  /** The plan that answers. */
+  movement_id: string;
+  /** The superior's target. */
+  target_id: string;
+  /** Province of both. */
+  province_id: string;
+  /** Answered, adapted or not applicable; the list is TARGET_ANSWERS in core/rules. */
+  how: string;
+  /** Which of the plan's own targets answers it. */
+  own_target_id: string | null;
+  /** Why it was adapted or does not apply. */
+  reason: string | null;
+  /** Counts the decisions, so that an old form cannot overwrite a newer one. */
+  version: Generated<number>;
+  /** When decided last. */
+  at: string;
+  /** By whom, as the post was called. */
+  by_post: string;
+}
+
 /** The units that report for a target, each with its share of it. */
 export interface TargetShares {
   /** Which target. */
@@ -1506,6 +1556,7 @@ export interface DB {
   identities: Identities;
   indicator_changes: IndicatorChanges;
   installation: Installation;
+  issued_plans: IssuedPlans;
   jobs: Jobs;
   links: Links;
   measurement_versions: MeasurementVersions;
@@ -1542,6 +1593,7 @@ export interface DB {
   set_up_codes: SetUpCodes;
   settings: Settings;
   sign_in_attempts: SignInAttempts;
+  target_answers: TargetAnswers;
   target_shares: TargetShares;
   target_splits: TargetSplits;
   targets: Targets;

@@ -4,10 +4,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { fileContent } from '../../core/reader/file-content.ts';
 import { readContent } from '../../core/reader/read-document.ts';
 import type { ActName } from '../../core/rules/access.ts';
+import type { TargetAnswerKind } from '../../core/rules/compare-with-parent.ts';
 import { type ActContext, act, actForSystem, type Tx, type World } from '../act.ts';
 import { uploadDocument } from '../documents/acts.ts';
 import { finishReading, takeReading } from '../documents/finish-acts.ts';
 import { createMovement, setDocumentNumber } from '../movements/acts.ts';
+import { answerTargets } from '../movements/answer-acts.ts';
+import { recordIssuedPlan } from '../movements/issued-plan-acts.ts';
 import { createMovementFromReading } from '../movements/reading-acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
 import { setTaskState } from '../movements/task-acts.ts';
@@ -62,6 +65,8 @@ export async function seedMovements(
   await addFigures(world, laiChau, { movementId: plan, figures: BINH_LU_FIGURES, year: 2026 });
   await addVillageFigures(world, laiChau, plan);
   await afterwards(world, commune, plan);
+  await answerDirective(world, commune, { directive, plan });
+  await recordPlans(world, province, directive, place);
   const others = [
     { key: 'tan-phong', day: '2026-01-23', paper: tanPhongPlan, figures: TAN_PHONG_FIGURES },
     { key: 'phong-tho', day: '2026-01-27', paper: phongThoPlan, figures: PHONG_THO_FIGURES },
@@ -154,6 +159,63 @@ async function afterwards(world: World, viewer: Viewer, movementId: string): Pro
         note: null,
       });
   }
+}
+
+/** How Bình Lư answers the directive, by indicator; what is not here is left to be confirmed, or is missing. */
+const ANSWERS: readonly { asked: string; how: TargetAnswerKind; own?: string; reason?: string }[] = [
+  { asked: 'thu_nhap_bqdn', how: 'answered', own: 'thu_nhap_bqdn' },
+  { asked: 'truong_chuan_quoc_gia', how: 'answered', own: 'truong_chuan_quoc_gia' },
+  { asked: 'muc_giam_ho_ngheo', how: 'answered', own: 'muc_giam_ho_ngheo' },
+  {
+    asked: 'giai_quyet_viec_lam',
+    how: 'adapted',
+    own: 'giai_quyet_viec_lam',
+    reason: 'Theo số lao động đăng ký của 12 bản đầu năm',
+  },
+  { asked: 'tang_truong_grdp', how: 'not-applicable', reason: 'Cấp xã không tính tổng sản phẩm trên địa bàn' },
+];
+
+async function answerDirective(
+  world: World,
+  viewer: Viewer,
+  { directive, plan }: { directive: string; plan: string },
+): Promise<void> {
+  const rows = await ask(world.db, viewer, (read) =>
+    read
+      .selectFrom('targets')
+      .select(['id', 'movement_id as movementId', 'indicator'])
+      .where('movement_id', 'in', [directive, plan])
+      .orderBy('position')
+      .execute(),
+  );
+  const idIn = (movementId: string, indicator: string | undefined) =>
+    rows.find((row) => row.movementId === movementId && row.indicator === indicator)?.id ?? null;
+  const answers = ANSWERS.map(({ asked, how, own, reason }) => {
+    const targetId = idIn(directive, asked);
+    if (targetId === null) throw new Error(`the directive has no target ${asked}`);
+    return { targetId, version: 0, how, ownTargetId: idIn(plan, own), reason: reason ?? null };
+  });
+  await doAs(worldOn(world, '2026-01-22'), viewer, 'answerTargets', answerTargets, { movementId: plan, answers });
+}
+
+/** Communes that work on paper: the province enters their plans for them. */
+async function recordPlans(
+  world: World,
+  viewer: Viewer,
+  directive: string,
+  place: (key: string) => string,
+): Promise<void> {
+  const plans = [
+    { unit: 'Xã Tả Lèng', numberSymbol: '08/KH-UBND', issuedOn: '2026-01-26', saidBy: 'Văn phòng xã Tả Lèng' },
+    { unit: 'Xã Mường Tè', numberSymbol: '11/KH-UBND', issuedOn: '2026-01-30', saidBy: 'Phòng Văn hóa - Xã hội xã' },
+  ];
+  for (const { unit, ...said } of plans)
+    await doAs(worldOn(world, '2026-02-05'), viewer, 'recordIssuedPlan', recordIssuedPlan, {
+      movementId: directive,
+      organisationId: place(unit),
+      version: 0,
+      ...said,
+    });
 }
 
 /** The movement of the second half of 2025, made without a document and over since. */

@@ -194,5 +194,12 @@ export async function dropDocument(tx: Tx, documentId: string): Promise<void> {
     .where('file_sha256', '=', sha256)
     .limit(1)
     .executeTakeFirst();
-  if (!other) await dropFile(tx, provinceId, sha256.toString('hex'));
+  const onRecord = await tx
+    .selectFrom('issued_plans')
+    .select('version')
+    .where('province_id', '=', provinceId)
+    .where('file_sha256', '=', sha256)
+    .limit(1)
+    .executeTakeFirst();
+  if (!other && !onRecord) await dropFile(tx, provinceId, sha256.toString('hex'));
 }

@@ -21,7 +21,9 @@ import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { idsAbove, isBelow } from '../organisations/facts.ts';
 import { refused, stale } from '../problem.ts';
+import { answerCopied } from './answer-acts.ts';
 import { domainOf, figureOf, taskContentOf } from './columns.ts';
+import { sharesGiven } from './comparison-facts.ts';
 import { launcherIds, type MovementFacts, movementFacts, numberTakenBy } from './facts.ts';
 import { keepHistory } from './history-acts.ts';
 import {
@@ -48,8 +50,7 @@ export async function createMovement(
   const { from, head, document } = input;
   const source = from === null ? null : await movementFacts(tx, context.viewer, from.movementId);
   if (from !== null && source !== null) await requireSource(tx, context, { how: from.how, source, head });
-  const taken =
-    from !== null && source !== null ? await takeFrom(tx, context, { from, source, year: head.year }) : null;
+  const taken = from !== null && source !== null ? await takeFrom(tx, context, { from, source, head }) : null;
   const answers = from?.how === 'parent' ? [from.movementId, ...input.respondsTo] : input.respondsTo;
   const movementId = await makeMovement(tx, context, {
     head,
@@ -66,6 +67,7 @@ export async function createMovement(
     reason: null,
     sample: false,
   });
+  if (from?.how === 'parent' && taken) await answerCopied(tx, context, movementId, taken.ids);
   return { movementId };
 }
 
@@ -98,9 +100,9 @@ async function requireSource(
 async function takeFrom(
   tx: Tx,
   { newId }: ActContext,
-  { from, source, year }: { from: From; source: MovementFacts; year: number },
-): Promise<{ targets: NewTarget[]; tasks: NewTask[] }> {
-  const years = from.how === 'copy' ? year - source.year : 0;
+  { from, source, head }: { from: From; source: MovementFacts; head: { organisationId: string; year: number } },
+): Promise<{ targets: NewTarget[]; tasks: NewTask[]; ids: Map<string, string> }> {
+  const years = from.how === 'copy' ? head.year - source.year : 0;
   const moved = (date: string | null) => (date === null ? null : addYears(date, years));
   const rows = await tx
     .selectFrom('targets')
@@ -110,12 +112,14 @@ async function takeFrom(
     .orderBy('position')
     .execute();
   const ids = new Map(rows.map((row) => [row.id, newId()]));
+  const given =
+    from.how === 'parent' ? await sharesGiven(tx, source.id, head.organisationId) : new Map<string, string>();
   const targets = rows.map((row) => ({
     id: ids.get(row.id) ?? newId(),
     name: row.name,
     indicator: row.indicator,
     domain: domainOf(row.domain),
-    figure: figureOf(row),
+    figure: givenFigure(figureOf(row), given.get(row.id)),
     scope: row.scope,
     dueOn: moved(row.due_on),
     owner: row.owner,
@@ -123,7 +127,7 @@ async function takeFrom(
     leadOrganisationId: from.how === 'copy' ? row.lead_organisation_id : null,
     place: null,
   }));
-  if (!from.tasks) return { targets, tasks: [] };
+  if (!from.tasks) return { targets, tasks: [], ids };
   const tasks = await tx
     .selectFrom('tasks')
     .selectAll()
@@ -132,9 +136,14 @@ async function takeFrom(
     .execute();
   return {
     targets,
+    ids,
     tasks: tasks.map((row) => ({ ...taskContentOf(row), dueOn: moved(row.due_on), place: null })),
   };
 }
+
+/** Of an amount that was shared out, a unit takes its share. */
+const givenFigure = (figure: ReturnType<typeof figureOf>, share: string | undefined) =>
+  figure && share !== undefined ? { ...figure, value: share } : figure;
 
 /** SQL has no empty list. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';

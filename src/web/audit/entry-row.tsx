@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type AuditEntry, openAuditOrigin } from '../../contract/audit.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
+import { type FieldChange, fieldChanges } from '../../core/rules/flat-fields.ts';
+import { formatDate } from '../../core/text/dates.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
 import { call, newActionId } from '../call.ts';
 import { useText } from '../language.tsx';
@@ -58,10 +60,7 @@ function Details({ entry, set }: { entry: AuditEntry; set: Set }) {
     <details>
       <summary>{words.details}</summary>
       {entry.erasedAt === null ? (
-        <>
-          <Value word={words.before} value={entry.before} />
-          <Value word={words.after} value={entry.after} />
-        </>
+        <Kept before={entry.before} after={entry.after} />
       ) : (
         <p className="keep-quiet">{words.erased(formatMoment(entry.erasedAt))}</p>
       )}
@@ -82,13 +81,51 @@ function Details({ entry, set }: { entry: AuditEntry; set: Set }) {
   );
 }
 
-function Value({ word, value }: { word: string; value: unknown }) {
-  if (value === null || value === undefined) return null;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** What it was and what it became, line by line; ids say nothing to people. */
+function Kept({ before, after }: { before: unknown; after: unknown }) {
+  const words = useText().auditLog;
+  const lines = fieldChanges(before, after).filter(
+    (line) => ![line.before, line.after].some((value) => typeof value === 'string' && UUID.test(value)),
+  );
+  if (lines.length === 0) return <p className="keep-quiet">{words.noDetails}</p>;
+  const said = (value: FieldChange['after']) => {
+    if (value === undefined || value === null || value === '') return '–';
+    if (typeof value === 'boolean') return value ? words.yes : words.no;
+    if (typeof value === 'number') return formatDecimal(String(value));
+    if (DAY.test(value)) return formatDate(value);
+    return MOMENT.test(value) ? formatMoment(value) : value;
+  };
+  const sides = [
+    { word: words.before, of: (line: FieldChange) => line.before },
+    { word: words.after, of: (line: FieldChange) => line.after },
+  ].filter(({ of }) => lines.some((line) => of(line) !== undefined));
   return (
-    <>
-      <span className="keep-quiet">{word}</span>
-      <pre className="keep-json">{JSON.stringify(value, null, 1)}</pre>
-    </>
+    <table className="keep-kept">
+      <thead>
+        <tr>
+          <th scope="col">{words.field}</th>
+          {sides.map(({ word }) => (
+            <th scope="col" key={word}>
+              {word}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.path.join('.')}>
+            <th scope="row">{line.path.map((key) => words.fields[key] ?? key).join(' › ')}</th>
+            {sides.map(({ word, of }) => (
+              <td key={word}>{said(of(line))}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

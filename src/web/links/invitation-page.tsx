@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams } from 'react-router';
@@ -11,6 +11,7 @@ import { Door } from '../door.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
 import { deviceName, makePasskey, passkeysHere } from '../passkey.ts';
+import { PasswordField } from '../password-field.tsx';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
 import { type Opening, opening, ShutDoor } from './opening.tsx';
@@ -84,7 +85,7 @@ function OpenInvitation({ invitation }: { invitation: Invitation }) {
           error={fits ? null : words.nameWrong}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label={words.password}
           description={words.passwordAbout}
           name="password"

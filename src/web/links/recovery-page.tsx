@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams } from 'react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
@@ -8,6 +8,7 @@ import { call } from '../call.ts';
 import { Door } from '../door.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
+import { PasswordField } from '../password-field.tsx';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
 import { type Opening, opening, ShutDoor } from './opening.tsx';
@@ -52,7 +53,7 @@ function OpenRecovery({ recovery }: { recovery: Recovery }) {
       >
         {/* For the browser's store of passwords: whose this one is. */}
         <input hidden readOnly name="username" autoComplete="username" value={recovery.name} />
-        <PasswordInput
+        <PasswordField
           label={words.password}
           description={words.passwordAbout}
           name="password"

@@ -1,3 +1,4 @@
+import type { Comparison, ComparisonBelow } from '../../contract/comparisons.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { getMovementHistory } from '../../contract/movement-acts.ts';
 import type { getMovement, listTargets, listTasks } from '../../contract/movements.ts';
@@ -10,4 +11,6 @@ export type MovementData = {
   tasks: OutputOf<typeof listTasks>;
   comments: OutputOf<typeof listComments>;
   history: OutputOf<typeof getMovementHistory> | null;
+  /** Asked for only where it is shown. */
+  comparison: { above: Comparison; below: ComparisonBelow } | null;
 };

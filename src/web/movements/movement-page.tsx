@@ -2,6 +2,7 @@ import './movements.css';
 import { Alert } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import { compareBelow, compareWithParent } from '../../contract/comparisons.ts';
 import { MovementId } from '../../contract/ids.ts';
 import { getMovementHistory } from '../../contract/movement-acts.ts';
 import { getMovement, listTargets, listTasks } from '../../contract/movements.ts';
@@ -15,6 +16,7 @@ import { NotFoundPage } from '../failed-page.tsx';
 import { useText } from '../language.tsx';
 import { mayAtAll, useSession } from '../session.tsx';
 import { CitationsTab } from './citations-tab.tsx';
+import { ComparisonTab } from './comparison-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import type { MovementData } from './movement-data.ts';
@@ -30,6 +32,7 @@ const TABS = {
   overview: '',
   targets: 'chi-tieu',
   tasks: 'nhiem-vu',
+  comparison: 'doi-chieu',
   citations: 'can-cu',
   documents: 'van-ban',
   supervision: 'giam-sat',
@@ -50,7 +53,15 @@ export async function movementLoader({ params, request }: LoaderFunctionArgs): P
     call(listComments, question, options),
     params['tab'] === TABS.history ? call(getMovementHistory, question, options) : null,
   ]);
-  return { detail, targets, tasks, comments, history };
+  const beside = MovementId.safeParse(new URL(request.url).searchParams.get('voi'));
+  const [above, below] =
+    params['tab'] === TABS.comparison
+      ? await Promise.all([
+          call(compareWithParent, { ...question, ...(beside.success ? { answering: beside.data } : {}) }, options),
+          call(compareBelow, question, options),
+        ])
+      : [null, null];
+  return { detail, targets, tasks, comments, history, comparison: above && below && { above, below } };
 }
 
 /** One movement: how it stands and everything it is made of, each fact with its way back to the document. */
@@ -78,10 +89,14 @@ function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
   };
   const { person } = useSession();
   const shown = TAB_NAMES.filter((name) => {
-    if (name === 'history') return mayAtAll(person, 'read');
+    if (name === 'history' || name === 'comparison') return mayAtAll(person, 'read');
     // Where nothing was ever opened there is nothing to show.
     return name !== 'supervision' || movement.opened !== null || comments.length > 0;
   });
+  const nameOf = (name: Tab) => {
+    if (name === 'supervision') return text.movementPages.supervision.tab;
+    return name === 'comparison' ? text.comparisons.tab : words.tabs[name];
+  };
   return (
     <>
       <title>{`${movement.head.title} · ${text.frame.product}`}</title>
@@ -107,7 +122,7 @@ function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
             aria-current={name === tab ? 'page' : undefined}
             preventScrollReset
           >
-            {name === 'supervision' ? text.movementPages.supervision.tab : words.tabs[name]}
+            {nameOf(name)}
             {numbers[name] === undefined ? null : <span className="tab-count">{numbers[name]}</span>}
           </Link>
         ))}
@@ -115,6 +130,7 @@ function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
       {tab === 'overview' ? <OverviewTab data={data} address={address} /> : null}
       {tab === 'targets' ? <TargetsTab data={data} /> : null}
       {tab === 'tasks' ? <TasksTab data={data} /> : null}
+      {tab === 'comparison' && data.comparison ? <ComparisonTab {...data.comparison} /> : null}
       {tab === 'citations' ? <CitationsTab data={data} /> : null}
       {tab === 'documents' ? <DocumentsTab data={data} /> : null}
       {tab === 'supervision' ? <SupervisionTab data={data} /> : null}

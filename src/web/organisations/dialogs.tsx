@@ -139,7 +139,13 @@ export function MergeDialog({ one, close, done }: DialogProps) {
         return (await call(mergeOrganisations, { actionId, ...timed, organisationIds, into })).organisationId;
       }}
     >
-      <OrganisationsPicker label={words.with} required value={others} onChange={setOthers} />
+      <OrganisationsPicker
+        label={words.with}
+        required
+        without={[one.id, ...(one.parentId ? [one.parentId] : [])]}
+        value={others}
+        onChange={setOthers}
+      />
       <Radio.Group label={words.into} value={fresh ? 'new' : 'this'} onChange={(value) => setFresh(value === 'new')}>
         <Stack gap="xs" mt="xs">
           <Radio value="new" label={words.intoNew} />

@@ -285,7 +285,7 @@ function History({ data, past, changed }: Pick<Props, 'data' | 'past' | 'changed
         <Confirm
           opened
           close={() => setUndoing(null)}
-          question={words.undoAsk(kinds[undoing.kind])}
+          question={words.undoAsk(kinds[undoing.kind], undoing.count)}
           deedWord={words.undo}
           deed={(actionId) => call(undoOrganisationChange, { actionId, changeId: undoing.id })}
           done={({ organisationId }) => {

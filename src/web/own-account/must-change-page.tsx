@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { redirect, useNavigate } from 'react-router';
 import { changePassword } from '../../contract/own-account.ts';
@@ -7,6 +7,7 @@ import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { Door } from '../door.tsx';
 import { useText } from '../language.tsx';
+import { PasswordField } from '../password-field.tsx';
 import { sayDone } from '../say.ts';
 import { loadSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
@@ -46,14 +47,14 @@ export function MustChangePage() {
           void change();
         }}
       >
-        <PasswordInput
+        <PasswordField
           label={words.given}
           autoComplete="current-password"
           required
           value={current}
           onChange={(event) => setCurrent(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label={words.next}
           description={text.links.passwordAbout}
           autoComplete="new-password"

@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { addPasskey, askForPasskey, type OwnAccount, removePasskey } from '../../contract/own-account.ts';
 import { call } from '../call.ts';
@@ -7,6 +7,7 @@ import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
 import { deviceName, makePasskey, passkeysHere } from '../passkey.ts';
+import { PasswordField } from '../password-field.tsx';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
 
@@ -121,7 +122,7 @@ function AddDialog({ account, close, done }: { account: OwnAccount; close: () =>
           onChange={(event) => setName(event.currentTarget.value)}
         />
         {account.hasPassword ? (
-          <PasswordInput
+          <PasswordField
             label={words.passwordCurrent}
             description={words.passwordAgain}
             autoComplete="current-password"

@@ -1,10 +1,11 @@
-import { Modal, PasswordInput } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { ActionId } from '../../contract/ids.ts';
 import { changePassword, type OwnAccount } from '../../contract/own-account.ts';
 import { call } from '../call.ts';
 import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
+import { PasswordField } from '../password-field.tsx';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
 
@@ -41,7 +42,7 @@ export function PasswordDialog({ account, close, done }: Props) {
       >
         <input hidden readOnly name="username" autoComplete="username" value={account.name} />
         {account.hasPassword ? (
-          <PasswordInput
+          <PasswordField
             data-autofocus
             label={words.passwordCurrent}
             autoComplete="current-password"
@@ -50,7 +51,7 @@ export function PasswordDialog({ account, close, done }: Props) {
             onChange={(event) => setCurrent(event.currentTarget.value)}
           />
         ) : null}
-        <PasswordInput
+        <PasswordField
           label={words.passwordNext}
           description={words.passwordAbout}
           autoComplete="new-password"
@@ -96,7 +97,7 @@ export function AskPassword<T>({ account, question, about, deedWord, deed, close
       >
         <p>{about}</p>
         {account.hasPassword ? (
-          <PasswordInput
+          <PasswordField
             data-autofocus
             label={text.ownAccount.passwordCurrent}
             autoComplete="current-password"

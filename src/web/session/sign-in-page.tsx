@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconFingerprint, IconLogin2 } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { redirect, useLoaderData, useNavigate, useSearchParams } from 'react-router';
@@ -9,6 +9,7 @@ import { Door } from '../door.tsx';
 import { insidePlace } from '../inside.ts';
 import { useText } from '../language.tsx';
 import { passkeysHere, showPasskey } from '../passkey.ts';
+import { PasswordField } from '../password-field.tsx';
 import { errorWords } from '../say.ts';
 import { loadSession } from '../session.tsx';
 import { CodeStep } from './code-step.tsx';
@@ -113,7 +114,7 @@ function PasswordForm({
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <PasswordInput
+      <PasswordField
         label={text.frame.password}
         name="password"
         autoComplete="current-password"

@@ -2,6 +2,7 @@ import type { fieldsVi } from '../vi/fields.ts';
 import type { Words } from '../words.ts';
 
 export const fieldsEn: Words<typeof fieldsVi> = {
+  showPassword: 'Show or hide what is typed',
   datePlaceholder: 'day/month/year',
   dateWrong: 'Write the day like 31/12/2026',
   organisationNone: 'No organisation found. Try fewer letters, without diacritics.',

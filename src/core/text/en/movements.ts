@@ -127,6 +127,7 @@ export const movementsEn: MovementsText = {
     how: 'Kind of answer',
     reason: 'Reason',
     'answering-movement': 'Answering movement',
+    'answering-target': 'Answering target',
     recipients: 'Recipients',
     'report-due': 'Report deadline',
     citation: 'Legal basis',

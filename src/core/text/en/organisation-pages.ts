@@ -37,7 +37,8 @@ export const organisationPagesEn: Words<typeof organisationPagesVi> = {
   enteredBy: (post, at) => `Entered by ${post} on ${formatDate(at)}`,
   undone: 'Undone',
   undo: 'Undo',
-  undoAsk: (what) => `Undo “${what}”? The tree will be as it was before this change.`,
+  undoAsk: (what, parts) =>
+    `Undo “${what}”${parts > 1 ? `, made with ${parts} organisations` : ''}? The tree will be as it was before this change.`,
   undoneDone: 'The change was undone.',
   deeds: 'What can be done',
   add: 'Add below',

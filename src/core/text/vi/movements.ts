@@ -126,6 +126,7 @@ const fields: Record<HistoryField, string> = {
   how: 'Cách hưởng ứng',
   reason: 'Lý do',
   'answering-movement': 'Phong trào hưởng ứng',
+  'answering-target': 'Chỉ tiêu đáp ứng',
   recipients: 'Nơi nhận',
   'report-due': 'Hạn báo cáo',
   citation: 'Căn cứ',

@@ -38,7 +38,8 @@ export const organisationPagesVi = {
   enteredBy: (post: string, at: string) => `${post} ghi ngày ${formatDate(at)}`,
   undone: 'Đã hoàn tác',
   undo: 'Hoàn tác',
-  undoAsk: (what: string) => `Hoàn tác thay đổi “${what}”? Cây đơn vị trở lại như trước thay đổi này.`,
+  undoAsk: (what: string, parts: number) =>
+    `Hoàn tác thay đổi “${what}”${parts > 1 ? ` đã làm với ${parts} đơn vị` : ''}? Cây đơn vị trở lại như trước thay đổi này.`,
   undoneDone: 'Đã hoàn tác thay đổi.',
   deeds: 'Việc với đơn vị này',
   add: 'Thêm đơn vị trực thuộc',

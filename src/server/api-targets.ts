@@ -1,0 +1,31 @@
+/** Lines of the api table for what surrounds a target: how it answers the level above, and what was adjusted of it. */
+
+import * as comparisons from '../contract/comparisons.ts';
+import { act } from './act.ts';
+import { type Binding, bind, deed, present, view } from './bind.ts';
+import { sha256Of } from './files.ts';
+import { answerTargets } from './movements/answer-acts.ts';
+import { viewComparisonBelow, viewIssuedPlanFile } from './movements/comparison-below-views.ts';
+import { viewComparison } from './movements/comparison-views.ts';
+import * as plans from './movements/issued-plan-acts.ts';
+
+export function targetsApi(): Binding[] {
+  return [
+    view(comparisons.compareWithParent, viewComparison),
+    deed(comparisons.answerTargets, answerTargets),
+    view(comparisons.compareBelow, viewComparisonBelow),
+    deed(comparisons.recordIssuedPlan, plans.recordIssuedPlan),
+    bind(comparisons.attachIssuedPlan, ({ world, viewer, bytes }, input) => {
+      const asked = { ...input, sha256: sha256Of(bytes) };
+      const doing = {
+        viewer: present(viewer),
+        name: 'attachIssuedPlan',
+        actionId: input.actionId,
+        input: asked,
+      } as const;
+      return act(world, doing, (tx, given, context) => plans.attachIssuedPlan(tx, given, context, bytes));
+    }),
+    deed(comparisons.removeIssuedPlan, plans.removeIssuedPlan),
+    view(comparisons.getIssuedPlanFile, viewIssuedPlanFile),
+  ];
+}
