@@ -3,26 +3,28 @@
  * whole sets. Gives what notes and rounds (roll.ts) would, many times faster.
  */
 
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { DB } from '../db/tables.generated.ts';
 import type { Read } from '../read.ts';
-import { catalogueOf, worthOf } from './facts.ts';
-
-const KEY = sql`indicator, period_until, period_from`;
+import { catalogueOf, type Worth, worthOf } from './facts.ts';
 
 /** Forgets what was put together and begins again; what is left to the notes is rolled by the caller. */
 export async function startAnew(trx: Transaction<DB>, provinceId: string): Promise<void> {
   // An operator may wait longer than a page, and whole sets want room.
-  await sql`SELECT set_config('statement_timeout', '10min', true), set_config('work_mem', '256MB', true)`.execute(trx);
+  // Sorting by words to join is slower than hashing at every size seen.
+  await sql`SELECT set_config('statement_timeout', '10min', true), set_config('work_mem', '256MB', true),
+    set_config('enable_mergejoin', 'off', true)`.execute(trx);
   await sql`DELETE FROM rolled_due WHERE province_id = ${provinceId}`.execute(trx);
   await sql`DELETE FROM rolled_figures WHERE province_id = ${provinceId}`.execute(trx);
   const read = trx as unknown as Read;
   const catalogue = await catalogueOf(read, provinceId);
   const worth = await worthOf(read, { provinceId, codes: [...catalogue.keys()], catalogue });
-  const factor = sql`(${JSON.stringify(worth)}::jsonb -> m.indicator ->> coalesce(m.unit, ''))::numeric`;
   const { levels, circled } = await levelsOf(trx);
-  await addOwn(trx, provinceId, factor);
-  for (const ids of levels) await addBelow(trx, { provinceId, ids, factor });
+  await putWorth(trx, worth);
+  await findTwice(trx);
+  await addOwn(trx, provinceId);
+  await findSilent(trx);
+  for (const ids of levels) await addBelow(trx, provinceId, ids);
   await noteCircled(trx, provinceId, circled);
 }
 
@@ -57,43 +59,92 @@ async function levelsOf(trx: Transaction<DB>): Promise<{ levels: string[][]; cir
   return { levels, circled: [...waiting].flatMap(([id, left]) => (left > 0 ? [id] : [])) };
 }
 
-/** Whether `id` has a figure of its own for the key of `row`. */
-const hasOwn = (factor: RawBuilder<unknown>, id: RawBuilder<unknown>, row: RawBuilder<unknown>) => sql`EXISTS (
-  SELECT FROM measurements m WHERE m.organisation_id = ${id} AND m.indicator = ${row}.indicator
-    AND m.period_until = ${row}.period_until AND m.period_from = ${row}.period_from
-    AND m.state = 'approved' AND m.reported_as = 'level' AND ${factor} IS NOT NULL
-    AND (m.value IS NOT NULL OR (m.numerator IS NOT NULL AND m.denominator IS NOT NULL)))`;
+/** Figures that count, with what their unit is worth. */
+const COUNTING = sql`measurements m JOIN worth u ON u.indicator = m.indicator AND u.unit = coalesce(m.unit, '')`;
+const COUNTS = sql`m.state = 'approved' AND m.reported_as = 'level'
+  AND (m.value IS NOT NULL OR (m.numerator IS NOT NULL AND m.denominator IS NOT NULL))`;
+
+/** Joined from a table it costs a look for a figure, read from a document many times that. */
+async function putWorth(trx: Transaction<DB>, worth: Worth): Promise<void> {
+  const rows = Object.entries(worth).flatMap(([indicator, units]) =>
+    Object.entries(units).map(([unit, factor]) => ({ indicator, unit, factor })),
+  );
+  const column = (key: 'indicator' | 'unit' | 'factor') => rows.map((row) => row[key]);
+  await sql`
+    CREATE TEMPORARY TABLE worth (indicator text, unit text, factor numeric) ON COMMIT DROP`.execute(trx);
+  await sql`
+    INSERT INTO worth SELECT * FROM unnest(${column('indicator')}::text[], ${column('unit')}::text[], ${column('factor')}::numeric[])`.execute(
+    trx,
+  );
+  await sql`ANALYZE worth`.execute(trx);
+}
+
+/** Units that tell one indicator for several targets: only of theirs can there be two figures for one period. */
+async function findTwice(trx: Transaction<DB>): Promise<void> {
+  await sql`
+    CREATE TEMPORARY TABLE told_twice ON COMMIT DROP AS
+    SELECT t.organisation_id, g.indicator
+    FROM (SELECT target_id, organisation_id FROM measurements WHERE state = 'approved' GROUP BY target_id, organisation_id) AS t
+      JOIN targets g ON g.id = t.target_id AND g.indicator IS NOT NULL
+    GROUP BY t.organisation_id, g.indicator HAVING count(*) > 1`.execute(trx);
+  await sql`ANALYZE told_twice`.execute(trx);
+}
 
 /** The figures that units told themselves, put together above each of them. */
-async function addOwn(trx: Transaction<DB>, provinceId: string, factor: RawBuilder<unknown>): Promise<void> {
+async function addOwn(trx: Transaction<DB>, provinceId: string): Promise<void> {
+  const figure = sql`m.organisation_id, m.indicator, m.period_kind, m.period_from, m.period_until, m.reported_at, m.estimated,
+    CASE WHEN u.factor = 1 THEN m.value ELSE m.value * u.factor END AS value,
+    CASE WHEN m.denominator IS NOT NULL THEN m.numerator END AS numerator,
+    CASE WHEN m.numerator IS NOT NULL THEN m.denominator END AS denominator`;
+  const twice = sql`(SELECT FROM told_twice w WHERE w.organisation_id = m.organisation_id AND w.indicator = m.indicator)`;
+  // A table of its own: only what is not yet written may be worked at by several processes at once.
   await sql`
-    INSERT INTO rolled_figures (province_id, organisation_id, indicator, period_kind, period_from, period_until,
-      total, greatest, latest, latest_at, numerator, denominator, estimated, reported, asked)
-    SELECT ${provinceId}, c.ancestor_id, o.indicator, min(o.period_kind), o.period_from, o.period_until,
-      sum(o.value), max(o.value), (max(o.told))[2], max(o.reported_at) FILTER (WHERE o.value IS NOT NULL),
-      sum(o.numerator), sum(o.denominator), bool_or(o.estimated), count(*), count(*)
+    CREATE TEMPORARY TABLE own_above ON COMMIT DROP AS
+    SELECT c.ancestor_id, o.indicator, min(o.period_kind) AS period_kind, o.period_from, o.period_until,
+      sum(o.value) AS total, max(o.value) AS greatest,
+      (max(CASE WHEN o.value IS NOT NULL THEN ARRAY[extract(epoch FROM o.reported_at), o.value] END))[2] AS latest,
+      max(CASE WHEN o.value IS NOT NULL THEN o.reported_at END) AS latest_at,
+      sum(o.numerator) AS numerator, sum(o.denominator) AS denominator, bool_or(o.estimated) AS estimated, count(*) AS units
     FROM (
-      SELECT DISTINCT ON (m.organisation_id, m.indicator, m.period_until, m.period_from)
-        m.organisation_id, m.indicator, m.period_kind, m.period_from, m.period_until, m.reported_at, m.estimated,
-        m.value * ${factor} AS value,
-        CASE WHEN m.value IS NOT NULL THEN ARRAY[extract(epoch FROM m.reported_at), m.value * ${factor}] END AS told,
-        CASE WHEN m.denominator IS NOT NULL THEN m.numerator END AS numerator,
-        CASE WHEN m.numerator IS NOT NULL THEN m.denominator END AS denominator
-      FROM measurements m
-      WHERE m.province_id = ${provinceId} AND m.state = 'approved' AND m.reported_as = 'level' AND ${factor} IS NOT NULL
-        AND (m.value IS NOT NULL OR (m.numerator IS NOT NULL AND m.denominator IS NOT NULL))
-      ORDER BY m.organisation_id, m.indicator, m.period_until, m.period_from, m.approved_at DESC NULLS LAST, m.reported_at DESC, m.id
+      SELECT ${figure} FROM ${COUNTING} WHERE ${COUNTS} AND NOT EXISTS ${twice}
+      UNION ALL
+      SELECT * FROM (
+        SELECT DISTINCT ON (m.organisation_id, m.indicator, m.period_until, m.period_from) ${figure}
+        FROM ${COUNTING} WHERE ${COUNTS} AND EXISTS ${twice}
+        ORDER BY m.organisation_id, m.indicator, m.period_until, m.period_from, m.approved_at DESC NULLS LAST, m.reported_at DESC, m.id
+      ) AS last
     ) AS o JOIN organisation_closure c ON c.descendant_id = o.organisation_id AND c.depth = 1
       AND c.valid_from <= o.period_until AND c.valid_until > o.period_until
     GROUP BY c.ancestor_id, o.indicator, o.period_from, o.period_until`.execute(trx);
+  await sql`
+    INSERT INTO rolled_figures (province_id, organisation_id, indicator, period_kind, period_from, period_until,
+      total, greatest, latest, latest_at, numerator, denominator, estimated, reported, asked)
+    SELECT ${provinceId}, ancestor_id, indicator, period_kind, period_from, period_until,
+      total, greatest, latest, latest_at, numerator, denominator, estimated, units, units FROM own_above`.execute(trx);
+  await sql`ANALYZE rolled_figures`.execute(trx);
+}
+
+/** What units are asked for and have not told themselves. */
+async function findSilent(trx: Transaction<DB>): Promise<void> {
+  await sql`
+    CREATE TEMPORARY TABLE asked_in_vain ON COMMIT DROP AS
+    SELECT a.organisation_id, a.indicator, min(a.data_period) AS period_kind, p.period_from, p.period_until
+    FROM (
+        SELECT DISTINCT s.organisation_id, t.indicator, t.data_period, d.days_from, d.days_until
+        FROM target_shares s JOIN targets t ON t.id = s.target_id AND t.indicator IS NOT NULL
+          JOIN movements v ON v.id = t.movement_id AND v.archived_at IS NULL,
+          LATERAL measured_days(v.kind, v.year, v.period_from, v.period_until) AS d
+      ) AS a, LATERAL reporting_periods(a.data_period, a.days_from, a.days_until) AS p
+    WHERE NOT EXISTS (
+      SELECT FROM ${COUNTING} WHERE m.organisation_id = a.organisation_id AND m.indicator = a.indicator
+        AND m.period_until = p.period_until AND m.period_from = p.period_from AND ${COUNTS})
+    GROUP BY a.organisation_id, a.indicator, p.period_from, p.period_until`.execute(trx);
+  await sql`CREATE INDEX ON asked_in_vain (organisation_id)`.execute(trx);
+  await sql`ANALYZE asked_in_vain`.execute(trx);
 }
 
 /** Adds, for organisations whose own lower ones are done, those without a figure of their own: put together, or only asked. */
-async function addBelow(
-  trx: Transaction<DB>,
-  { provinceId, ids, factor }: { provinceId: string; ids: readonly string[]; factor: RawBuilder<unknown> },
-): Promise<void> {
-  const child = sql`c.descendant_id`;
+async function addBelow(trx: Transaction<DB>, provinceId: string, ids: readonly string[]): Promise<void> {
   await sql`
     INSERT INTO rolled_figures AS r (province_id, organisation_id, indicator, period_kind, period_from, period_until,
       total, greatest, latest, latest_at, numerator, denominator, estimated, reported, asked)
@@ -106,19 +157,17 @@ async function addBelow(
         k.numerator, k.denominator, k.estimated, k.reported, k.asked
       FROM organisation_closure c JOIN rolled_figures k ON k.organisation_id = c.descendant_id
         AND c.valid_from <= k.period_until AND c.valid_until > k.period_until
-      WHERE c.ancestor_id = ANY(${[...ids]}::uuid[]) AND c.depth = 1 AND NOT ${hasOwn(factor, child, sql`k`)}
+      WHERE c.ancestor_id = ANY(${[...ids]}::uuid[]) AND c.depth = 1 AND NOT EXISTS (
+        SELECT FROM ${COUNTING} WHERE m.organisation_id = k.organisation_id AND m.indicator = k.indicator
+          AND m.period_until = k.period_until AND m.period_from = k.period_from AND ${COUNTS})
       UNION ALL
-      SELECT organisation_id, indicator, min(period_kind), period_from, period_until, NULL, NULL, NULL, NULL, NULL, NULL, false, 0,
-        count(DISTINCT child_id)
-      FROM (
-        SELECT c.ancestor_id AS organisation_id, c.descendant_id AS child_id, a.indicator, a.period_kind, a.period_from, a.period_until
-        FROM organisation_closure c JOIN asked_figures a ON a.organisation_id = c.descendant_id
-          AND c.valid_from <= a.period_until AND c.valid_until > a.period_until
-        WHERE c.ancestor_id = ANY(${[...ids]}::uuid[]) AND c.depth = 1 AND NOT ${hasOwn(factor, child, sql`a`)}
-          AND NOT EXISTS (SELECT FROM rolled_figures k WHERE k.organisation_id = c.descendant_id AND k.indicator = a.indicator
-            AND k.period_until = a.period_until AND k.period_from = a.period_from)
-      ) AS silent
-      GROUP BY organisation_id, ${KEY}
+      SELECT c.ancestor_id, a.indicator, min(a.period_kind), a.period_from, a.period_until, NULL, NULL, NULL, NULL, NULL, NULL, false, 0, count(*)
+      FROM organisation_closure c JOIN asked_in_vain a ON a.organisation_id = c.descendant_id
+        AND c.valid_from <= a.period_until AND c.valid_until > a.period_until
+      WHERE c.ancestor_id = ANY(${[...ids]}::uuid[]) AND c.depth = 1
+        AND NOT EXISTS (SELECT FROM rolled_figures k WHERE k.organisation_id = a.organisation_id AND k.indicator = a.indicator
+          AND k.period_until = a.period_until AND k.period_from = a.period_from)
+      GROUP BY c.ancestor_id, a.indicator, a.period_from, a.period_until
     ) AS p
     GROUP BY p.organisation_id, p.indicator, p.period_until, p.period_from
     ON CONFLICT (organisation_id, indicator, period_until, period_from) DO UPDATE SET
