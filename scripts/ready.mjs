@@ -79,6 +79,7 @@ const SOURCES = [
   'tsconfig.json',
   'tsconfig.build.json',
   'vite.config.ts',
+  'vite.worker.config.ts',
   'scripts/build.mjs',
 ];
 

@@ -6,6 +6,7 @@ import { BACKUP_WAYS } from '../src/core/rules/backups.ts';
 import { DUE_RELATIONS } from '../src/core/rules/calendar.ts';
 import { TARGET_ANSWERS } from '../src/core/rules/compare-with-parent.ts';
 import { READING_STAGES, READING_STATES } from '../src/core/rules/documents.ts';
+import { EVIDENCE_KINDS } from '../src/core/rules/evidence.ts';
 import { IMPORT_KINDS } from '../src/core/rules/figure-import.ts';
 import { ENTERED_AS } from '../src/core/rules/figure-series.ts';
 import { FIGURE_STATES } from '../src/core/rules/figure-states.ts';
@@ -67,6 +68,7 @@ const LISTS: Record<string, readonly string[]> = {
   movement_responses_how_known: RESPONSE_KINDS,
   movement_history_deed_known: HISTORY_DEEDS,
   movement_history_subject_known: HISTORY_SUBJECTS,
+  evidence_kind_known: EVIDENCE_KINDS,
   measurements_period_kind_known: PERIOD_KINDS,
   rolled_figures_period_kind_known: PERIOD_KINDS,
   measurements_reported_as_known: REPORTED_AS,

@@ -15,6 +15,7 @@ import {
   updateMovementFromReading,
   uploadDocument,
 } from '../contract/documents.ts';
+import { addEvidence, getEvidenceFile, listEvidence, removeEvidence, restoreEvidence } from '../contract/evidence.ts';
 import { listDomains, searchIndicators } from '../contract/indicators.ts';
 import {
   approveFigures,
@@ -99,6 +100,8 @@ import * as figures from './measurements/acts.ts';
 import * as approval from './measurements/approval-acts.ts';
 import { viewTargetCourse } from './measurements/course-views.ts';
 import { viewDueFigures } from './measurements/due-views.ts';
+import * as evidence from './measurements/evidence-acts.ts';
+import { viewEvidence, viewEvidenceFile } from './measurements/evidence-views.ts';
 import { viewFigureGrid } from './measurements/grid-views.ts';
 import * as splits from './measurements/split-acts.ts';
 import { viewTargetSplit } from './measurements/split-views.ts';
@@ -300,6 +303,20 @@ function figuresApi(): Binding[] {
     view(listDueFigures, viewDueFigures),
     deed(saveFigures, figures.saveFigures),
     deed(submitFigures, figures.submitFigures),
+    view(listEvidence, viewEvidence),
+    view(getEvidenceFile, viewEvidenceFile),
+    bind(addEvidence, ({ world, viewer, bytes }, input) => {
+      const asked = { ...input, sha256: sha256Of(bytes) };
+      const doing = {
+        viewer: present(viewer),
+        name: 'addEvidence',
+        actionId: input.actionId,
+        input: asked,
+      } as const;
+      return act(world, doing, (tx, given, context) => evidence.addEvidence(tx, given, context, bytes));
+    }),
+    deed(removeEvidence, evidence.removeEvidence),
+    deed(restoreEvidence, evidence.restoreEvidence),
     deed(approveFigures, approval.approveFigures),
     deed(returnFigures, approval.returnFigures),
     deed(closePeriod, approval.closePeriod),

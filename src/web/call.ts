@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { ActionId } from '../contract/ids.ts';
 import type { ProblemBody } from '../contract/problem.ts';
+import { serverReached } from './connection.ts';
 
 /** The server said no, in words for the person. */
 export class CallProblem extends Error {
@@ -20,6 +21,8 @@ export class CallOffline extends Error {
     this.name = 'CallOffline';
   }
 }
+
+const UNREACHED = new Set([502, 503, 504]);
 
 type Options = { signal?: AbortSignal; bytes?: Blob };
 
@@ -47,10 +50,28 @@ export async function call<I extends z.ZodObject, O extends z.ZodType>(
     response = await fetch(url, request);
   } catch (error) {
     if (options.signal?.aborted) throw error;
+    serverReached(false);
     throw new CallOffline();
   }
-  if (response.ok) return (await response.json()) as z.output<O>;
+  // A proxy that does not reach the server answers in its name, and not in our form.
+  if (UNREACHED.has(response.status) && !(response.headers.get('content-type') ?? '').includes('json')) {
+    serverReached(false);
+    throw new CallOffline();
+  }
+  serverReached(true);
+  if (response.ok) return await bodyOf(response, options.signal);
   throw new CallProblem(await problemOf(response));
+}
+
+/** The answer may break off on its way. */
+async function bodyOf<T>(response: Response, signal: AbortSignal | undefined): Promise<T> {
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    serverReached(false);
+    throw new CallOffline();
+  }
 }
 
 /** Asks for a file by a deed (POST) and hands it to the browser to be kept. Throws as {@link call} does. */

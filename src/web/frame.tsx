@@ -6,32 +6,26 @@ import {
   IconLogout,
   IconMoon,
   IconSearch,
+  IconSend,
   IconSun,
   IconUserCircle,
   IconWorld,
 } from '@tabler/icons-react';
-import { useState } from 'react';
-import {
-  Link,
-  NavLink,
-  Outlet,
-  ScrollRestoration,
-  useLoaderData,
-  useLocation,
-  useNavigate,
-  useNavigation,
-} from 'react-router';
-import { type Session, signOut, signOutEverywhere } from '../contract/session.ts';
+import { useEffect } from 'react';
+import { Link, NavLink, Outlet, ScrollRestoration, useLoaderData, useLocation, useNavigation } from 'react-router';
+import type { Session } from '../contract/session.ts';
 import { formatDate } from '../core/text/dates.ts';
 import { Bell } from './bell.tsx';
-import { call, newActionId } from './call.ts';
+import { keepFiguresAtHand } from './figures-at-hand.ts';
 import { useLanguage, useText } from './language.tsx';
 import { Mark } from './mark.tsx';
+import { OutboxButton } from './outbox-button.tsx';
 import { placesOf } from './places.ts';
 import { QuickSearch, useQuickSearch } from './quick-search.tsx';
-import { sayDone, sayError } from './say.ts';
 import { ActingBand, SeatItems } from './seats.tsx';
-import { SessionProvider } from './session.tsx';
+import { mayAtAll, ownerOf, SessionProvider } from './session.tsx';
+import { SessionEnded } from './session-ended.tsx';
+import { useLeave } from './use-leave.tsx';
 import { useSeat } from './use-seat.ts';
 
 /** The frame around every page: band, mark, where one is, search, and the way to each place. */
@@ -42,6 +36,12 @@ export function Frame() {
   const search = useQuickSearch();
   const wide = /^\/van-ban\/[0-9a-f]/.test(useLocation().pathname);
   const { person } = session;
+  useEffect(() => {
+    if (!person || !mayAtAll(person, 'saveFigures')) return undefined;
+    // After the page itself: it is what the person waits for.
+    const timer = setTimeout(() => void keepFiguresAtHand(ownerOf(person)), 1_500);
+    return () => clearTimeout(timer);
+  }, [person]);
   if (!person) return null;
   const places = placesOf(person);
   const day = session.demo ? text.frame.demoDay(formatDate(session.today)) : null;
@@ -70,6 +70,7 @@ export function Frame() {
               <span className="demo-day">{day}</span>
             </Tooltip>
           ) : null}
+          <OutboxButton owner={ownerOf(person)} />
           <Bell />
           <SchemeSwitch />
           <AccountMenu session={{ ...session, person }} />
@@ -87,6 +88,7 @@ export function Frame() {
           </ul>
         </nav>
         <main id="main" tabIndex={-1} className={wide ? 'page wide' : 'page'}>
+          <SessionEnded />
           <ActingBand person={person} />
           {day ? <p className="demo-day demo-line">{day}</p> : null}
           <Outlet />
@@ -132,66 +134,59 @@ function SchemeSwitch() {
 function AccountMenu({ session }: { session: Session & { person: NonNullable<Session['person']> } }) {
   const text = useText();
   const { language, speak } = useLanguage();
-  const navigate = useNavigate();
-  const [leaving, setLeaving] = useState(false);
   const { busy, sit } = useSeat();
-  const leave = async (everywhere: boolean) => {
-    setLeaving(true);
-    try {
-      if (everywhere) await call(signOutEverywhere, { actionId: newActionId() });
-      else await call(signOut, {});
-      if (everywhere) sayDone(text.frame.signedOutEverywhere);
-      await navigate('/dang-nhap');
-    } catch (error) {
-      sayError(text, error);
-      setLeaving(false);
-    }
-  };
+  const { leaving, leave, question } = useLeave(session.person.id);
   return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <ActionIcon
-          variant="default"
-          size="lg"
-          aria-label={`${initials(session.person.post)}, ${text.frame.account}`}
-          w="auto"
-          px={8}
-          loading={leaving || busy}
-        >
-          {initials(session.person.post)}
-          <IconChevronDown size={14} aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {session.person.post}
-          <br />
-          {session.person.organisation.name}, {session.person.province.name}
-        </Menu.Label>
-        <SeatItems person={session.person} sit={(seat) => void sit(seat)} />
-        <Menu.Item
-          leftSection={<IconWorld size={16} />}
-          onClick={() => speak(language === 'vi' ? 'en' : 'vi')}
-          aria-label={text.frame.languageLabel}
-        >
-          {text.frame.language}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconUserCircle size={16} />} component={Link} to="/tai-khoan">
-          {text.ownAccount.title}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconId size={16} />} component={Link} to="/du-lieu-ca-nhan">
-          {text.system.personal.mine}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconBook2 size={16} />} component="a" href="/api/openapi.json" target="_blank">
-          API
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave(false)}>
-          {text.frame.signOut}
-        </Menu.Item>
-        <Menu.Item onClick={() => void leave(true)}>{text.frame.signOutEverywhere}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {question}
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={`${initials(session.person.post)}, ${text.frame.account}`}
+            w="auto"
+            px={8}
+            loading={leaving || busy}
+          >
+            {initials(session.person.post)}
+            <IconChevronDown size={14} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {session.person.post}
+            <br />
+            {session.person.organisation.name}, {session.person.province.name}
+          </Menu.Label>
+          <SeatItems person={session.person} sit={(seat) => void sit(seat)} />
+          <Menu.Item
+            leftSection={<IconWorld size={16} />}
+            onClick={() => speak(language === 'vi' ? 'en' : 'vi')}
+            aria-label={text.frame.languageLabel}
+          >
+            {text.frame.language}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconUserCircle size={16} />} component={Link} to="/tai-khoan">
+            {text.ownAccount.title}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconSend size={16} />} component={Link} to="/cho-gui">
+            {text.offline.title}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconId size={16} />} component={Link} to="/du-lieu-ca-nhan">
+            {text.system.personal.mine}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconBook2 size={16} />} component="a" href="/api/openapi.json" target="_blank">
+            API
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave('here')}>
+            {text.frame.signOut}
+          </Menu.Item>
+          <Menu.Item onClick={() => void leave('everywhere')}>{text.frame.signOutEverywhere}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }
 

@@ -3,6 +3,8 @@
 import { useSyncExternalStore } from 'react';
 
 const LOOK_EVERY_MS = 60 * 60 * 1000;
+/** Putting away takes a moment; sending what was put away may take longer, and need not be waited for. */
+const PUT_AWAY_MS = 3_000;
 
 /** What has to be put away before the page loads itself again; pages add theirs while they are shown. */
 const beforeLeaving = new Set<() => Promise<void>>();
@@ -54,7 +56,8 @@ async function install(): Promise<void> {
 
 /** Puts away what is typed, lets the new version take over and loads the page anew. */
 export async function takeNewVersion(): Promise<void> {
-  await Promise.all([...beforeLeaving].map((putAway) => putAway()));
+  const away = Promise.all([...beforeLeaving].map((putAway) => putAway()));
+  await Promise.race([away, new Promise((done) => setTimeout(done, PUT_AWAY_MS))]);
   if (!waiting) return window.location.reload();
   navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
   waiting.postMessage('take-over');

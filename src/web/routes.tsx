@@ -1,11 +1,11 @@
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
 import { FailedPage, NotFoundPage } from './failed-page.tsx';
-import { loadSession } from './session.tsx';
+import { loadSessionOrKept } from './session.tsx';
 
 /** Every address of the workroom. A page's code is fetched with the page. */
 
 async function frameLoader({ request }: LoaderFunctionArgs) {
-  const session = await loadSession(request.signal);
+  const session = await loadSessionOrKept(request.signal);
   const { pathname, search } = new URL(request.url);
   if (!session.person)
     throw redirect(pathname === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(pathname + search)}`);
@@ -166,6 +166,14 @@ export const router = createBrowserRouter([
               import('./measurements/figures-page.tsx').then((page) => ({
                 Component: page.FiguresPage,
                 loader: page.figuresLoader,
+              })),
+          },
+          {
+            path: 'cho-gui',
+            lazy: () =>
+              import('./outbox/outbox-page.tsx').then((page) => ({
+                Component: page.OutboxPage,
+                loader: page.outboxLoader,
               })),
           },
           {

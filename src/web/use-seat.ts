@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { changePost, type Seat } from '../contract/session.ts';
 import { call, newActionId } from './call.ts';
+import { forgetSeat } from './kept.ts';
 import { useText } from './language.tsx';
 import { sayError } from './say.ts';
 
@@ -12,6 +13,7 @@ export function useSeat(): { busy: boolean; sit: (seat: Seat) => Promise<void> }
     setBusy(true);
     try {
       await call(changePost, { actionId: newActionId(), postId, deputationId });
+      await forgetSeat();
       window.location.assign('/');
     } catch (error) {
       sayError(text, error);

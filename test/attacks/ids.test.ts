@@ -34,6 +34,7 @@ type Kind =
   | 'handOver'
   | 'taskLink'
   | 'figureLink'
+  | 'evidence'
   | 'nothing';
 /** What each id of the contract names. An id that is not here fails by its name. */
 const KINDS: Record<string, Kind> = {
@@ -50,6 +51,7 @@ const KINDS: Record<string, Kind> = {
   linkIds: 'figureLink',
   // One's own (src/server/notices/notices.test.ts).
   noticeIds: 'nothing',
+  evidenceId: 'evidence',
   sessionId: 'nothing',
   passkeyId: 'nothing',
   identityId: 'nothing',
@@ -180,6 +182,8 @@ async function recordOf(kind: Kind, bundle: Bundle): Promise<string> {
       return bundle.handOver();
     case 'taskLink':
       return bundle.taskLink();
+    case 'evidence':
+      return bundle.evidence();
     case 'figureLink':
       return (await bundle.figureLink()).linkId;
     case 'setting':

@@ -2,22 +2,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { SIZES, signInAs } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectNoSidewaysScroll, SIZES, seriousFaults, signInAs } from './browser.ts';
+import { type Serving, serve } from './serve.ts';
 import { layWire, type Wire } from './wire.ts';
 
 /** A phone that loses its network, is killed and comes back; and a newer version of the program. */
 
+let server: Serving;
 let wire: Wire;
 const folders: string[] = [];
 const open = new Set<BrowserContext>();
 
 beforeAll(async () => {
-  wire = await layWire(inject('address'));
+  // Its own server: what is asked for and entered here is nobody else's.
+  server = await serve();
+  wire = await layWire(server.address);
 });
 afterAll(async () => {
   for (const context of open) await context.close();
   await wire.close();
+  await server.stop();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -128,5 +133,142 @@ describe('the program on the phone', () => {
     await page.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor();
     expect(await band.count()).toBe(0);
     await kill();
+  });
+});
+
+type Grid = {
+  movement: { id: string };
+  targets: { id: string; name: string; asFraction: boolean }[];
+  rows: {
+    organisation: { id: string; name: string };
+    cells: { targetId: string; asked: boolean; figure: unknown }[];
+  }[];
+};
+const JUNE = { from: '2026-06-01', until: '2026-06-30' };
+
+/** The officer asks the village for three figures of June. Returns the sheet's address and the targets. */
+async function askForThree(office: Page): Promise<{ sheet: string; names: string[] }> {
+  await signInAs(office, 'cb.binhlu');
+  await office.goto('/so-lieu');
+  const link = office.getByRole('link', { name: /hoàn thành thắng lợi nhiệm vụ phát triển kinh tế/ }).first();
+  const movementId = ((await link.getAttribute('href')) ?? '').split('?')[0]?.split('/').at(-1) ?? '';
+  const names = await office.evaluate(
+    async ({ id, from, until }) => {
+      const asked = (await (await fetch(`/api/movements/${id}/figures?from=${from}&until=${until}`)).json()) as Grid;
+      const chosen = asked.targets.filter(({ asFraction }) => !asFraction).slice(0, 3);
+      for (const { id: targetId } of chosen) {
+        const split = await (await fetch(`/api/targets/${targetId}/split`)).json();
+        const village = split.candidates.find(({ name }: { name: string }) => name === 'Bản Nà Đon');
+        const answer = await fetch(`/api/targets/${targetId}/split`, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            actionId: crypto.randomUUID(),
+            version: split.version,
+            shares: [{ organisationId: village.id, value: null }],
+            reason: null,
+          }),
+        });
+        if (!answer.ok) throw new Error(await answer.text());
+      }
+      return chosen.map(({ name }) => name);
+    },
+    { id: movementId, ...JUNE },
+  );
+  return { sheet: `/so-lieu/${movementId}?tu=${JUNE.from}&den=${JUNE.until}`, names };
+}
+
+const cellOf = (page: Page, target: string) =>
+  page.getByRole('textbox', { name: `${target}, Bản Nà Đon`, exact: true });
+
+const saves = () => wire.deeds.filter((deed) => /^POST \/api\/movements\/[^/]+\/figures$/.test(deed)).length;
+
+describe('figures without a network', () => {
+  it('are entered, survive the phone being killed, and arrive once each', async () => {
+    const { page: office, kill: closeOffice } = await start(newPhone());
+    const { sheet, names } = await askForThree(office);
+    const [first = '', second = '', third = ''] = names;
+    expect(names).toHaveLength(3);
+    const folder = newPhone();
+    const before = await start(folder);
+    await signInAs(before.page, 'dv.nadon');
+    await programKept(before.page);
+    await before.page.goto(sheet);
+    await cellOf(before.page, first).fill('12');
+    wire.deeds.length = 0;
+
+    // The first arrives, but its answer is lost; then there is no network at all.
+    wire.loseAnswers();
+    await cellOf(before.page, first).blur();
+    await before.page.getByText('1 ô đã giữ trên máy này, chờ gửi').waitFor();
+    // The browser itself sends a request again on a line that broke; the server has written it once all the same.
+    expect(saves()).toBeGreaterThan(0);
+    wire.cut();
+    await cellOf(before.page, second).fill('mười');
+    await cellOf(before.page, second).blur();
+    await before.page.getByText('Ô này cần một con số, ví dụ 1.250,5 hoặc 7/8.').waitFor();
+    await cellOf(before.page, second).fill('-5');
+    await cellOf(before.page, second).blur();
+    await before.page.locator('.sheet-fault').first().waitFor();
+    await cellOf(before.page, second).fill('34');
+    await cellOf(before.page, second).blur();
+    await before.page.getByText('2 ô đã giữ trên máy này, chờ gửi').waitFor();
+    await before.kill();
+
+    // Started again, still without a network: everything is there, and work goes on.
+    const after = await start(folder);
+    await after.page.goto(sheet);
+    await after.page.getByText(/Đang mất mạng: đây là số liệu giữ trên máy lúc/).waitFor({ timeout: 60_000 });
+    expect(await cellOf(after.page, first).inputValue()).toBe('12');
+    expect(await cellOf(after.page, second).inputValue()).toBe('34');
+    await cellOf(after.page, third).fill('56');
+    await cellOf(after.page, third).blur();
+    await after.page.getByText('3 ô đã giữ trên máy này, chờ gửi').waitFor();
+    await after.page.getByRole('button', { name: 'Gửi số liệu' }).click();
+    await after.page.getByText(/Yêu cầu gửi đã được giữ lại/).waitFor();
+    await after.page.goto('/cho-gui');
+    await after.page.getByRole('heading', { level: 1, name: 'Chờ gửi' }).waitFor();
+    expect(await after.page.getByRole('row').count()).toBe(4);
+    expect(await seriousFaults(after.page)).toEqual([]);
+    await expectNoSidewaysScroll(after.page);
+
+    wire.deeds.length = 0;
+    wire.mend();
+    // The sign-in died with the browser. Nobody else gets to send what waits.
+    await after.page.getByRole('button', { name: 'Gửi ngay' }).click();
+    await after.page.getByText('Phiên đăng nhập đã hết hạn.').waitFor();
+    expect(saves()).toBe(0);
+    await signInAs(after.page, 'cb.binhlu');
+    await after.page.goto('/cho-gui');
+    await after.page.getByText(/Trên máy này còn 4 mục của tài khoản khác/).waitFor();
+    expect(await after.page.getByText('34').count()).toBe(0);
+    expect(saves()).toBe(0);
+    await after.page.getByRole('button', { name: /Tài khoản/ }).click();
+    await after.page.getByRole('menuitem', { name: 'Đăng xuất', exact: true }).click();
+    await after.page.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor();
+    await signInAs(after.page, 'dv.nadon');
+    await after.page.goto('/cho-gui');
+    await after.page.getByRole('heading', { name: 'Không có gì chờ gửi' }).waitFor();
+    expect(saves()).toBe(3);
+    await after.page.goto(sheet);
+    await expect.poll(() => after.page.getByText(/^Chờ duyệt/).count(), { timeout: 20_000 }).toBe(3);
+    await after.kill();
+
+    await office.goto(sheet);
+    const figures = await office.evaluate(async (address) => {
+      const [, , id] = address.split(/[/?]/);
+      const grid = (await (await fetch(`/api/movements/${id}/figures?from=2026-06-01&until=2026-06-30`)).json()) as {
+        rows: { cells: { figure: { entered: string; earlier: number; state: string } | null }[] }[];
+      };
+      return grid.rows.flatMap(({ cells }) => cells.flatMap(({ figure }) => (figure ? [figure] : [])));
+    }, sheet);
+    const own = figures.filter(({ state }) => state === 'submitted').map(({ entered, earlier }) => [entered, earlier]);
+    // One version before each: the draft it was before it was sent. Nothing was written twice.
+    expect(own.sort()).toEqual([
+      ['12', 1],
+      ['34', 1],
+      ['56', 1],
+    ]);
+    await closeOffice();
   });
 });

@@ -6,7 +6,7 @@ export type Wire = {
   address: string;
   cut: () => void;
   mend: () => void;
-  /** Requests go through, their answers are lost on the way back. */
+  /** Deeds go through, their answers are lost on the way back. */
   loseAnswers: () => void;
   /** From now on the worker is another one than before. */
   renew: () => void;
@@ -28,7 +28,7 @@ export async function layWire(to: string): Promise<Wire> {
     const ask = request(
       { host: '127.0.0.1', port, method, path: url, headers: renewed ? { host: headers.host } : headers },
       (answer) => {
-        if (state !== 'whole') {
+        if (state === 'cut' || (state === 'one-way' && method !== 'GET')) {
           answer.resume();
           return void from.socket.destroy();
         }

@@ -63,7 +63,7 @@ describe('the pages of the workroom', () => {
   it.each([...routes])('%s asks what is written down', (path, file) => {
     if (file === null) return expect(PAGES[path]?.asks).toEqual([]);
     const source = readFileSync(join(WEB, file), 'utf8');
-    const asked = [...source.matchAll(/\bcall\(\s*(\w+)/g)]
+    const asked = [...source.matchAll(/\bcall(?:OrKept)?\(\s*(\w+)/g)]
       .map((match) => match[1] ?? '')
       .filter((name) => ENDPOINTS.get(name)?.method === 'GET' && name !== 'getOrganisation');
     expect([...new Set(asked)].sort()).toEqual((PAGES[path]?.asks ?? []).map(plain).sort());

@@ -606,6 +606,25 @@ export const MATRIX: Record<string, Case> = {
     ask: async (b) => ({ ...acting(b), importId: await b.figureImport() }),
   },
   listFigureImports: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
+  listEvidence: {
+    expected: INSIDE,
+    ask: async (b) => ({ movementId: await b.movement(), from: '2026-04-01', until: '2026-06-30' }),
+  },
+  addEvidence: {
+    expected: ENTRY,
+    ask: async (b) => {
+      const figure = await b.figure();
+      return { ...inPeriod(b, figure), targetId: figure.targetId, name: 'minh chứng.pdf' };
+    },
+    bytes: () => Buffer.from(`%PDF-1.7 ${crypto.randomUUID()}`),
+  },
+  removeEvidence: { expected: ENTRY, ask: async (b) => ({ ...acting(b), evidenceId: await b.evidence() }) },
+  restoreEvidence: { expected: ENTRY, ask: async (b) => ({ ...acting(b), evidenceId: await b.evidence(true) }) },
+  getEvidenceFile: {
+    // As the figures of a place: not those of its superior.
+    expected: 'yy--- yy--- yy--- y---- yy-y- yy-y- nnnnn yy--- nnnnn',
+    ask: async (b) => ({ evidenceId: await b.evidence() }),
+  },
   approveFigures: { expected: LEAD, ask: sent },
   returnFigures: { expected: LEAD, ask: async (b) => ({ ...(await sent(b)), reason: 'x' }) },
   closePeriod: { expected: OFFICER, ask: async (b) => ({ ...inPeriod(b, await b.figure()), version: 0 }) },
@@ -758,6 +777,8 @@ export const PAGES: Record<string, Page> = {
   '/so-lieu/toan-canh': { asks: ['getStatusMap'], opens: '    y y y y y y n y n' },
   '/so-lieu/xep-hang/:organisationId': { asks: ['getFigureBoard', 'rankOrganisations'], opens: 'y y y y y y n y n' },
   '/so-lieu/:movementId': { asks: ['getFigureGrid'], opens: '  y y y y y y n y n' },
+  // What the browser itself keeps.
+  '/cho-gui': { asks: [], opens: '                          y y y y y y y y y' },
   '/van-ban': { asks: ['listReadings'], opens: '               n y y y n n n n n' },
   '/van-ban/tai-lieu/:documentId': { asks: ['getDocument'], opens: ' y y y y y y n y n' },
   '/van-ban/:readingId': { asks: ['getReading'], opens: '      n y y y n n n n n' },

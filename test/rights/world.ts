@@ -99,6 +99,8 @@ export type Bundle = {
   figure: (state?: 'draft' | 'submitted', closed?: boolean) => Promise<FigureOf>;
   /** An import that wrote such a figure. */
   figureImport: () => Promise<string>;
+  /** A file beside {@link figure}; `removed`: taken away again. */
+  evidence: (removed?: boolean) => Promise<string>;
   /** The place's answer to a movement of its superior. */
   response: () => Promise<string>;
   /** A plan of the place that answers a movement of its superior, and a target of that one. */
@@ -157,15 +159,19 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
       .execute();
     return row.id;
   };
-  const document: Bundle['document'] = async (movementId) => {
-    const row = base();
-    const file = Buffer.from('Kế hoạch');
-    const file_sha256 = Buffer.alloc(32, 7);
+  const file = async () => {
+    const bytes = Buffer.from('Kế hoạch');
+    const sha256 = Buffer.alloc(32, 7);
     await db
       .insertInto('files')
-      .values({ province_id: provinceId, sha256: file_sha256, bytes: file, size: file.byteLength })
+      .values({ province_id: provinceId, sha256, bytes, size: bytes.byteLength })
       .onConflict((one) => one.doNothing())
       .execute();
+    return sha256;
+  };
+  const document: Bundle['document'] = async (movementId) => {
+    const row = base();
+    const file_sha256 = await file();
     const added = { added_at: NOW, added_by: accountId, added_by_post: 'x' };
     await db
       .insertInto('documents')
@@ -377,6 +383,27 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
         .insertInto('figure_import_cells')
         .values({ import_id: row.id, measurement_id: measurementId, province_id: provinceId, version: 1 })
         .execute();
+      return row.id;
+    },
+    evidence: async (removed = false) => {
+      const { targetId } = await figure();
+      const gone = removed ? { removed_at: NOW, removed_by_post: 'x' } : {};
+      const row = {
+        ...base(),
+        ...gone,
+        target_id: targetId,
+        organisation_id: organisationId,
+        period_from: '2026-04-01',
+        period_until: '2026-06-30',
+        kind: 'pdf',
+        media_type: 'application/pdf',
+        file_name: 'x.pdf',
+        file_sha256: await file(),
+        size: 8,
+        added_at: NOW,
+        added_by_post: 'x',
+      };
+      await db.insertInto('evidence').values(row).execute();
       return row.id;
     },
     response: async () => {

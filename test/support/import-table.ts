@@ -166,8 +166,8 @@ export const BOXES: Box[] = [
       'react-dropzone',
       '@mantine/*',
       '@simplewebauthn/browser',
+      'idb',
       'uqr',
-
       '@tabler/icons-react',
       '@fontsource/*',
       'zod',

@@ -113,6 +113,9 @@ export const ACCESS = {
   /** Many at once, from a filled-in template, a document or a program. */
   importFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
   undoFigureImport: [no, 'subtree', no, 'own', no, no, no, no, no],
+  addEvidence: [no, 'subtree', no, 'own', no, no, no, no, no],
+  removeEvidence: [no, 'subtree', no, 'own', no, no, no, no, no],
+  restoreEvidence: [no, 'subtree', no, 'own', no, no, no, no, no],
   approveFigures: [no, 'subtree', 'subtree', no, no, no, no, no, no],
   returnFigures: [no, 'subtree', 'subtree', no, no, no, no, no, no],
   closePeriod: officers,

@@ -5,7 +5,7 @@
 
 import { compareDecimals, readDecimal, scaleDecimal, scanNumbers } from '../text/numbers.ts';
 import type { Days } from './periods.ts';
-import type { Measure } from './targets.ts';
+import type { GoalFigure, Measure } from './targets.ts';
 
 /** A figure of one cell: a value, or a part of a whole (7/8). */
 export type EnteredFigure = { value: string | null; numerator: string | null; denominator: string | null };
@@ -97,6 +97,19 @@ export type EntryFacts = {
   /** The whole of a ratio that may well pass 100 (so kế hoạch); false for shares of households. */
   mayPassHundred: boolean;
 };
+
+/** What is asked of a target's figures in one period: the same in the server, in the sheet and without a network. */
+export function entryFactsOf(
+  asked: { figure: Pick<GoalFigure, 'unit' | 'measure' | 'change'>; asFraction: boolean },
+  at: { period: Days; today: string; closed: boolean },
+): EntryFacts {
+  const { unit, measure, change } = asked.figure;
+  return {
+    ...at,
+    rule: { unit, measure, asksChange: change === 'increase-by' || change === 'decrease-by' },
+    mayPassHundred: !asked.asFraction && measure !== 'share',
+  };
+}
 
 /** Units that are counted one by one: there is no half school. */
 const COUNTED =

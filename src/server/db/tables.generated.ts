@@ -263,6 +263,44 @@ export interface Documents {
   registry: ColumnType<unknown, string, string> | null;
 }
 
+/** Tài liệu kiểm chứng: files attached to the figure of a target, an organisation and a period, whether the figure is there yet or not. */
+export interface Evidence {
+  /** Made by the application. */
+  id: string;
+  /** The province it belongs to. */
+  province_id: string;
+  /** Of which target. */
+  target_id: string;
+  /** Whose figure it shows. */
+  organisation_id: string;
+  /** First day of the period. */
+  period_from: string;
+  /** Last day of the period. */
+  period_until: string;
+  /** What it is by its content; the list is EVIDENCE_KINDS in core/rules. */
+  kind: string;
+  /** The type it is handed out as, by its content. */
+  media_type: string;
+  /** As its owner called it. */
+  file_name: string;
+  /** The bytes, in files: once for each content. */
+  file_sha256: Buffer;
+  /** Bytes. */
+  size: ColumnType<string, string | number | bigint, string | number | bigint>;
+  /** When. */
+  added_at: string;
+  /** By which account; null for whoever held a link. */
+  added_by: string | null;
+  /** By whom, as the post was called. */
+  added_by_post: string;
+  /** When it was taken away; null while it stands. */
+  removed_at: string | null;
+  /** By whom it was taken away. */
+  removed_by_post: string | null;
+  /** It stood beside a figure that was approved: it stays in the history when it is taken away. */
+  stood_for_approved: Generated<boolean>;
+}
+
 /** Which figures an import wrote. */
 export interface FigureImportCells {
   /** Which import. */
@@ -1548,6 +1586,7 @@ export interface DB {
   cluster_members: ClusterMembers;
   deputations: Deputations;
   documents: Documents;
+  evidence: Evidence;
   figure_import_cells: FigureImportCells;
   figure_imports: FigureImports;
   files: Files;

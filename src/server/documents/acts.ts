@@ -1,6 +1,5 @@
 /** What people do with documents that are read: hand in, check, stop, begin again, throw away. */
 
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type {
   cancelReading as CancelReading,
@@ -13,7 +12,7 @@ import type {
 import { checkReadingUse, isUnderWay, MAX_WAITING_READINGS } from '../../core/rules/documents.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
-import { dropFile, keepFile } from '../files.ts';
+import { dropUnusedFile, keepFile } from '../files.ts';
 import { Problem, refused, stale } from '../problem.ts';
 import { reaches, requireReach } from '../reach.ts';
 import { type ReadingFacts, readingFacts, savedDraft } from './facts.ts';
@@ -179,27 +178,5 @@ export async function dropDocument(tx: Tx, documentId: string): Promise<void> {
     .executeTakeFirst();
   if (!gone) return;
   const { sha256, provinceId } = gone;
-  // A lock on the content, so that the same file handed in at this moment is not left without its bytes.
-  await tx
-    .selectFrom('files')
-    .select(sql`1`.as('there'))
-    .where('province_id', '=', provinceId)
-    .where('sha256', '=', sha256)
-    .forUpdate()
-    .execute();
-  const other = await tx
-    .selectFrom('documents')
-    .select('id')
-    .where('province_id', '=', provinceId)
-    .where('file_sha256', '=', sha256)
-    .limit(1)
-    .executeTakeFirst();
-  const onRecord = await tx
-    .selectFrom('issued_plans')
-    .select('version')
-    .where('province_id', '=', provinceId)
-    .where('file_sha256', '=', sha256)
-    .limit(1)
-    .executeTakeFirst();
-  if (!other && !onRecord) await dropFile(tx, provinceId, sha256.toString('hex'));
+  await dropUnusedFile(tx, provinceId, sha256);
 }

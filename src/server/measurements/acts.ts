@@ -9,7 +9,7 @@ import type {
   TypedCell,
 } from '../../contract/measurements.ts';
 import { scopesOf } from '../../core/rules/access.ts';
-import { checkEntry } from '../../core/rules/figure-entry.ts';
+import { checkEntry, entryFactsOf } from '../../core/rules/figure-entry.ts';
 import { type FigureState, stateAfterSending, stateAfterWriting, type Writer } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
@@ -23,7 +23,7 @@ import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
 
 type Saved = z.input<typeof SavedCell>;
 type Typed = z.input<typeof TypedCell>;
-type Where = { movementId: string; organisationId: string; from: string; until: string };
+export type Where = { movementId: string; organisationId: string; from: string; until: string };
 
 /** On whose account figures are written: a person's, or a unit's with a link. */
 export type EntryContext = Pick<ActContext, 'now' | 'newId' | 'record'> & {
@@ -40,7 +40,10 @@ export type Entering = {
   saidBy: string | null;
 };
 
-async function openEntry(tx: Tx, context: ActContext, where: Where, act: 'saveFigures' | 'submitFigures') {
+type EntryAct = 'saveFigures' | 'submitFigures' | 'addEvidence' | 'removeEvidence' | 'restoreEvidence';
+
+/** What must be so before anything of a unit's figures is changed: movement, right, period, as what one writes. */
+export async function openEntry(tx: Tx, context: ActContext, where: Where, act: EntryAct) {
   const { viewer } = context;
   // Closing the period waits for those who are writing, and they for it.
   await tx.selectFrom('movements').select('id').where('id', '=', where.movementId).forShare().execute();
@@ -147,14 +150,7 @@ async function saveCell(
   const state = stateAfterWriting(existing?.state ?? null, writer);
   if (state === null) return refusedCell(['approved']);
   const figure = { value: cell.value, numerator: cell.numerator, denominator: cell.denominator };
-  const { measure, unit: unitOfMeasure, change } = target.figure;
-  const faults = checkEntry(figure, {
-    rule: { unit: unitOfMeasure, measure, asksChange: change === 'increase-by' || change === 'decrease-by' },
-    period,
-    today: context.viewer.today,
-    closed,
-    mayPassHundred: !target.asFraction && measure !== 'share',
-  });
+  const faults = checkEntry(figure, entryFactsOf(target, { period, today: context.viewer.today, closed }));
   if (faults.length > 0) return refusedCell(faults);
   const empty = cell.value === null && cell.numerator === null;
   // An approved figure is corrected, never emptied.

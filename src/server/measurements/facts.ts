@@ -70,6 +70,7 @@ export type KeptFigure = {
   returnedReason: string | null;
   at: string;
   byPost: string;
+  approvedAt: string | null;
   earlier: number;
 };
 
@@ -101,6 +102,7 @@ export async function keptFigures(
       'm.returned_reason as returnedReason',
       'm.reported_at as at',
       'm.reported_by_post as byPost',
+      'm.approved_at as approvedAt',
     ])
     .select((row) =>
       row

@@ -83,7 +83,7 @@ export const asShown = (target: AskedFigure): Grid['targets'][number] => ({
 });
 
 /** Whoever looks from above sees all units; a unit sees its own line, and those below it. */
-async function seenFigures(
+export async function seenFigures(
   read: Read,
   viewer: Viewer,
   movement: MovementFacts,

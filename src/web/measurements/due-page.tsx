@@ -1,20 +1,25 @@
-import { IconTable } from '@tabler/icons-react';
+import { Alert } from '@mantine/core';
+import { IconCloudOff, IconTable } from '@tabler/icons-react';
 import { Link, useLoaderData } from 'react-router';
 import './measurements.css';
 import { type DueFigures, listDueFigures } from '../../contract/measurements.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
-import { call } from '../call.ts';
+import { callOrKept } from '../call-or-kept.ts';
 import { FigureTabs } from '../figure-tabs.tsx';
 import { useText } from '../language.tsx';
+import { formatMoment } from '../moment.ts';
 import { dateCell, numberCell, TableExport } from '../table-export.tsx';
 
-export const dueLoader = () => call(listDueFigures, {});
+export const dueLoader = () => callOrKept(listDueFigures, {});
 
 /** Số liệu: what one's unit has to send now, and what waits for one's yes. */
 export function DuePage() {
   const text = useText();
   const words = text.figurePages;
-  const { due } = useLoaderData<typeof dueLoader>();
+  const {
+    answer: { due },
+    keptAt,
+  } = useLoaderData<typeof dueLoader>();
   return (
     <>
       <title>{`${words.title} · ${text.frame.product}`}</title>
@@ -38,6 +43,11 @@ export function DuePage() {
         ) : null}
       </PageHead>
       <FigureTabs />
+      {keptAt === null ? null : (
+        <Alert variant="light" color="yellow" icon={<IconCloudOff size={18} />} className="page-note">
+          {text.offline.keptFrom(formatMoment(keptAt))}
+        </Alert>
+      )}
       {due.length === 0 ? (
         <div className="card">
           <Empty icon={<IconTable size={36} stroke={1.4} />} title={words.dueNone}>

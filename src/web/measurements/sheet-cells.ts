@@ -1,8 +1,9 @@
 /** The cells of the sheet as a person sees and changes them; pure, so that what a key does can be read in one place. */
 
-import type { FigureCell, FigureGrid, SavedCell, TypedCell } from '../../contract/measurements.ts';
+import type { FigureCell, FigureGrid, FigureRow, SavedCell, TypedCell } from '../../contract/measurements.ts';
 import { type EnteredFigure, readTyped } from '../../core/rules/figure-entry.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
+import type { Waiting } from '../outbox-items.ts';
 
 export type CellKey = `${string} ${string}`;
 export const keyOf = (organisationId: string, targetId: string): CellKey => `${organisationId} ${targetId}`;
@@ -24,6 +25,8 @@ export type SheetCell = {
   conflict: { theirs: FigureCell | null } | null;
   /** Typed and not yet kept by the server. */
   dirty: boolean;
+  /** Put away in the outbox: it goes by itself, or waits there for a word. */
+  waiting: boolean;
 };
 export type SheetCells = Record<CellKey, SheetCell>;
 
@@ -42,6 +45,7 @@ const cellFrom = (figure: FigureCell | null): SheetCell => ({
   readings: [],
   conflict: null,
   dirty: false,
+  waiting: false,
 });
 
 /** The cells of a grid; what is typed and not yet kept stays through a reload. */
@@ -57,17 +61,32 @@ export function cellsOf(grid: FigureGrid, before: SheetCells = {}): SheetCells {
   return cells;
 }
 
-/** What a typed cell becomes: ready to send, unclear, or nothing to do. */
-export function readCell(cell: SheetCell): { cell: SheetCell; figure: EnteredFigure | null } {
-  if (cell.typed.trim() === shown(cell.figure))
+/** A unit's figures as the server has them by now, those kept since the page was loaded too. */
+export const figuresOf = (row: FigureRow, cells: SheetCells): FigureCell[] =>
+  row.cells.flatMap((cell) => {
+    const figure = cells[keyOf(row.organisation.id, cell.targetId)]?.figure ?? cell.figure;
+    return figure === null ? [] : [figure];
+  });
+
+/**
+ * What a typed cell becomes: ready to send, unclear or wrong, or nothing to do. `check` says what keeps a figure out,
+ * as the server would.
+ */
+export function readCell(
+  cell: SheetCell,
+  check: (figure: EnteredFigure) => Fault[],
+): { cell: SheetCell; figure: EnteredFigure | null } {
+  if (cell.typed.trim() === shown(cell.figure) && !cell.waiting)
     return { cell: { ...cell, faults: [], readings: [], dirty: false }, figure: null };
   const read = readTyped(cell.typed);
   if (read.is === 'unclear')
     return { cell: { ...cell, faults: [read.fault], readings: read.readings, dirty: true }, figure: null };
   const empty = { value: null, numerator: null, denominator: null };
   const figure = read.is === 'empty' ? empty : read.figure;
-  if (read.is === 'empty' && cell.figure === null) return { cell: { ...cell, typed: '', dirty: false }, figure: null };
-  return { cell: { ...cell, faults: [], readings: [], dirty: true }, figure };
+  if (read.is === 'empty' && cell.figure === null && !cell.waiting)
+    return { cell: { ...cell, typed: '', dirty: false }, figure: null };
+  const faults = read.is === 'empty' ? [] : check(figure);
+  return { cell: { ...cell, faults, readings: [], dirty: true }, figure: faults.length > 0 ? null : figure };
 }
 
 /** A cell as it is sent. */
@@ -85,11 +104,38 @@ export function toSend(targetId: string, cell: SheetCell, figure: EnteredFigure)
 export function afterSaving(cell: SheetCell, sent: string, answer: SavedCell): SheetCell {
   const { figure } = answer;
   if (answer.outcome === 'saved') {
-    const moved = cell.typed !== sent;
-    return { ...cell, figure, typed: moved ? cell.typed : shown(figure), dirty: moved, faults: [], conflict: null };
+    const moved = cell.typed.trim() !== sent;
+    const typed = moved ? cell.typed : shown(figure);
+    return { ...cell, figure, typed, dirty: moved, waiting: false, faults: [], conflict: null };
   }
   if (answer.outcome === 'conflict') return { ...cell, conflict: { theirs: figure }, dirty: true };
   return { ...cell, figure, faults: answer.faults, dirty: true };
+}
+
+/** Lays what waits in the outbox for these figures over their cells: the last word on a cell counts. */
+export function withWaiting(cells: SheetCells, items: readonly Waiting[]): SheetCells {
+  const now: SheetCells = Object.fromEntries(
+    Object.entries(cells).map(([key, cell]) => [key, cell.waiting ? { ...cell, waiting: false } : cell]),
+  );
+  for (const { is, place, trouble, ...item } of items) {
+    if (is !== 'figures' || !('cells' in item)) continue;
+    for (const { cell, typed } of item.cells) {
+      const key = keyOf(place.organisationId, cell.targetId);
+      const before = now[key];
+      if (!before) continue;
+      // What is being typed over it stays; it is put away when it is finished.
+      const mine = before.dirty && before.typed.trim() !== '' ? before.typed : typed;
+      now[key] = {
+        ...before,
+        typed: mine,
+        dirty: true,
+        waiting: true,
+        faults: trouble?.is === 'faults' ? trouble.faults : before.faults,
+        conflict: trouble?.is === 'conflict' ? { theirs: trouble.theirs } : null,
+      };
+    }
+  }
+  return now;
 }
 
 /** Chooses between one's own figure and the other person's. */

@@ -295,7 +295,7 @@ function FigureWords({
 }) {
   const text = useText();
   const words = text.figurePages;
-  const { figure, faults, readings } = state;
+  const { figure, faults, readings, waiting } = state;
   const other =
     figure === null || !addsUp
       ? null
@@ -319,7 +319,8 @@ function FigureWords({
           ))}
         </span>
       ) : null}
-      {figure === null ? null : (
+      {waiting ? <small className="figure-state figure-waiting">{text.offline.waitingCell}</small> : null}
+      {figure === null || waiting ? null : (
         <small className={`figure-state figure-${figure.state}`}>
           {text.figures.states[figure.state]}
           {other?.[1] ? ` · ${words.otherForm(text.figures.enteredAs[other[0]], formatDecimal(other[1]))}` : ''}

@@ -1,8 +1,14 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { type FigureGrid, saveFigures } from '../../contract/measurements.ts';
-import { call, newActionId } from '../call.ts';
+import type { FigureGrid } from '../../contract/measurements.ts';
+import { checkEntry, type EnteredFigure, entryFactsOf } from '../../core/rules/figure-entry.ts';
+import { newActionId } from '../call.ts';
 import { useText } from '../language.tsx';
+import { putAwayBeforeReload } from '../new-version.ts';
+import { change, onAnswered, outboxLasts, outboxNow, putInOutbox, takeOut, useOutbox, waitingAt } from '../outbox.ts';
+import { keepMine, type Place, type Waiting, type WaitingCell, type WaitingFigures } from '../outbox-items.ts';
+import { sendOutbox } from '../outbox-sender.ts';
 import { sayError } from '../say.ts';
+import { ownerOf, useSession } from '../session.tsx';
 import {
   afterSaving,
   type CellKey,
@@ -13,6 +19,7 @@ import {
   type SheetCells,
   settle,
   toSend,
+  withWaiting,
 } from './sheet-cells.ts';
 
 type Change = { key: CellKey; cell: SheetCell };
@@ -25,8 +32,10 @@ const changed = (cells: SheetCells, changes: readonly Change[]): SheetCells => (
 export type Sheet = {
   cells: SheetCells;
   saving: boolean;
-  /** Cells whose value the server has not kept. */
+  /** Cells whose value is kept nowhere yet. */
   open: number;
+  /** Of this sheet, in the outbox. */
+  waiting: readonly Waiting[];
   type: (key: CellKey, typed: string) => void;
   /** Keeps what was typed into these cells; one unit a request. */
   keep: (keys: readonly CellKey[]) => Promise<void>;
@@ -34,62 +43,85 @@ export type Sheet = {
   fill: (values: ReadonlyMap<CellKey, string>) => Promise<void>;
   undo: () => Promise<void>;
   choose: (key: CellKey, mine: boolean) => Promise<void>;
+  /** An entry of the outbox for one of these units. */
+  entryFor: (organisationId: Place['organisationId']) => Omit<Waiting, 'is' | 'cells' | 'saidBy'>;
 };
 
 const MOST_UNDO = 200;
+const NOTHING: readonly Waiting[] = [];
+
+/** The conflict of a cell that waits in the outbox for somebody to choose. */
+const conflictAt = (items: readonly Waiting[], key: CellKey): WaitingFigures | undefined => {
+  const { organisationId, targetId } = partsOf(key);
+  return items.find(
+    (one): one is WaitingFigures =>
+      one.is === 'figures' &&
+      one.trouble?.is === 'conflict' &&
+      one.place.organisationId === organisationId &&
+      one.cells.some(({ cell }) => cell.targetId === targetId),
+  );
+};
+
+/** What of the outbox belongs to this sheet, and how its entries are made. */
+function useEntries(grid: FigureGrid) {
+  const { person } = useSession();
+  const all = useOutbox();
+  const owner = ownerOf(person);
+  const { movement, period } = grid;
+  const where = period === null ? null : { movementId: movement.id, from: period.from, until: period.until };
+  const waiting = where === null ? NOTHING : waitingAt(all, owner, where);
+  const entryFor: Sheet['entryFor'] = (organisationId) => ({
+    id: newActionId(),
+    owner,
+    ownerPost: person.post,
+    at: new Date().toISOString(),
+    order: Date.now(),
+    tried: false,
+    trouble: null,
+    place: { movementId: movement.id, from: period?.from ?? '', until: period?.until ?? '', organisationId },
+    names: {
+      movement: movement.title,
+      unit: grid.rows.find(({ organisation }) => organisation.id === organisationId)?.organisation.name ?? '',
+      period: period ?? { kind: 'year', from: '', until: '' },
+    },
+  });
+  return { waiting, entryFor, where, owner };
+}
 
 /** The sheet's state: what is typed, what is kept, and the way between. `saidBy` goes with what is entered for a unit. */
 export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
   const text = useText();
-  const cells = useRef<SheetCells>(cellsOf(grid));
+  const { today } = useSession();
+  const { waiting, entryFor, where, owner } = useEntries(grid);
+  const cells = useRef<SheetCells>({});
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const [busy, setBusy] = useState(0);
   const past = useRef<Map<CellKey, string>[]>([]);
   const before = useRef(new Map<CellKey, string>());
-  const shownGrid = useRef(grid);
+  const shownGrid = useRef<FigureGrid | null>(null);
   if (shownGrid.current !== grid) {
     shownGrid.current = grid;
-    cells.current = cellsOf(grid, cells.current);
+    cells.current = withWaiting(cellsOf(grid, cells.current), waiting);
   }
   const put = useCallback((changes: readonly Change[]) => {
     cells.current = changed(cells.current, changes);
     redraw();
   }, []);
-  const { movement, period } = grid;
+  useAnswers(where, cells, put);
 
-  const send = async (
-    organisationId: string,
-    ready: { key: CellKey; sent: string; cell: ReturnType<typeof toSend> }[],
-  ) => {
-    if (period === null) return;
-    setBusy((count) => count + 1);
-    try {
-      const answer = await call(saveFigures, {
-        movementId: movement.id,
-        from: period.from,
-        until: period.until,
-        actionId: newActionId(),
-        organisationId,
-        cells: ready.map(({ cell }) => cell),
-        saidBy: saidBy.trim() === '' ? null : saidBy.trim(),
-      });
-      put(
-        ready.flatMap(({ key, sent }) => {
-          const kept = answer.cells.find(({ targetId }) => targetId === partsOf(key).targetId);
-          const cell = cells.current[key];
-          return kept && cell ? [{ key, cell: afterSaving(cell, sent, kept) }] : [];
-        }),
-      );
-    } catch (error) {
-      // What was typed stays in its cell, marked as not kept.
-      sayError(text, error);
-    } finally {
-      setBusy((count) => count - 1);
-    }
+  const faultsOf = (targetId: string) => (figure: EnteredFigure) => {
+    const target = grid.targets.find(({ id }) => id === targetId);
+    if (!target || grid.period === null) return [];
+    return checkEntry(figure, entryFactsOf(target, { period: grid.period, today, closed: grid.closed !== null }));
+  };
+  const refresh = () => {
+    if (where === null) return;
+    cells.current = withWaiting(cells.current, waitingAt(outboxNow(), owner, where));
+    redraw();
   };
 
   const keep: Sheet['keep'] = async (keys) => {
-    const byUnit = new Map<string, { key: CellKey; sent: string; cell: ReturnType<typeof toSend> }[]>();
+    const byUnit = new Map<string, WaitingCell[]>();
     const changes: Change[] = [];
     const step = new Map<CellKey, string>();
     for (const key of keys) {
@@ -97,18 +129,40 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
       if (!cell || cell.conflict) continue;
       const started = before.current.get(key);
       if (started !== undefined && started !== cell.typed) step.set(key, started);
+      // One that waits already, as it was typed.
+      const untouched = started === undefined || started === cell.typed;
       before.current.delete(key);
-      const read = readCell(cell);
+      if (cell.waiting && untouched) continue;
+      const { organisationId, targetId } = partsOf(key);
+      const read = readCell(cell, faultsOf(targetId));
       changes.push({ key, cell: read.cell });
       if (read.figure === null) continue;
-      const { organisationId, targetId } = partsOf(key);
       const unit = byUnit.get(organisationId) ?? [];
-      unit.push({ key, sent: cell.typed, cell: toSend(targetId, cell, read.figure) });
+      const target = grid.targets.find(({ id }) => id === targetId)?.name ?? '';
+      unit.push({ cell: toSend(targetId, cell, read.figure), target, typed: cell.typed.trim() });
       byUnit.set(organisationId, unit);
     }
     if (step.size > 0) past.current = [...past.current.slice(-MOST_UNDO), step];
     put(changes);
-    await Promise.all([...byUnit].map(([organisationId, ready]) => send(organisationId, ready)));
+    if (byUnit.size === 0) return;
+    setBusy((count) => count + 1);
+    try {
+      const said = saidBy.trim() === '' ? null : saidBy.trim();
+      for (const [organisationId, ready] of byUnit)
+        await putInOutbox({
+          ...entryFor(organisationId as Place['organisationId']),
+          is: 'figures',
+          saidBy: said,
+          cells: ready,
+        });
+      refresh();
+      await sendOutbox();
+    } catch (error) {
+      sayError(text, error);
+    } finally {
+      setBusy((count) => count - 1);
+      refresh();
+    }
   };
 
   const type: Sheet['type'] = (key, typed) => {
@@ -135,11 +189,50 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
   const choose: Sheet['choose'] = async (key, mine) => {
     const cell = cells.current[key];
     if (!cell) return;
+    const entry = conflictAt(waiting, key);
     put([{ key, cell: settle(cell, mine) }]);
-    if (mine) await keep([key]);
+    if (!entry) return mine ? keep([key]) : undefined;
+    if (mine) await change(() => keepMine(entry, newActionId()));
+    else await takeOut(entry.id);
+    refresh();
+    await sendOutbox();
   };
 
-  const open = Object.values(cells.current).filter(({ dirty }) => dirty).length;
+  const lasts = outboxLasts();
+  const unkept = (cell: SheetCell) => cell.dirty && !(cell.waiting && lasts);
+  const open = Object.values(cells.current).filter(unkept).length;
+  usePutAway(open, () => keep((Object.keys(cells.current) as CellKey[]).filter((key) => cells.current[key]?.dirty)));
+  return { cells: cells.current, saving: busy > 0, open, waiting, type, keep, fill, undo, choose, entryFor };
+}
+
+/** What the server said to entries of these figures, whenever they went. */
+function useAnswers(
+  where: Omit<Place, 'organisationId'> | null,
+  cells: { current: SheetCells },
+  put: (changes: readonly Change[]) => void,
+): void {
+  const at = where === null ? '' : `${where.movementId} ${where.from} ${where.until}`;
+  useEffect(
+    () =>
+      onAnswered(({ sent, cells: saved }) => {
+        if (sent.is !== 'figures' || `${sent.place.movementId} ${sent.place.from} ${sent.place.until}` !== at) return;
+        put(
+          sent.cells.flatMap(({ cell: own, typed }) => {
+            const key: CellKey = `${sent.place.organisationId} ${own.targetId}`;
+            const cell = cells.current[key];
+            const kept = saved.find(({ targetId }) => targetId === own.targetId);
+            return cell && kept ? [{ key, cell: afterSaving(cell, typed, kept) }] : [];
+          }),
+        );
+      }),
+    [at, cells, put],
+  );
+}
+
+/** Puts typed figures away before the page goes: closed, sent to the background by a call, or loaded anew. */
+function usePutAway(open: number, putAway: () => Promise<void>): void {
+  const latest = useRef(putAway);
+  latest.current = putAway;
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (open > 0) event.preventDefault();
@@ -147,5 +240,15 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [open]);
-  return { cells: cells.current, saving: busy > 0, open, type, keep, fill, undo, choose };
+  useEffect(() => {
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') void latest.current();
+    };
+    document.addEventListener('visibilitychange', hidden);
+    const taken = putAwayBeforeReload(() => latest.current());
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      taken();
+    };
+  }, []);
 }

@@ -13,6 +13,8 @@ export type Zip = {
   /** Unpacks one part; null when there is none of that name. Throws {@link ReadFailure}. */
   read(name: string): Uint8Array | null;
   names(): string[];
+  /** Bytes of everything in it unpacked, as its directory says. */
+  declared: number;
 };
 
 const END = 0x06054b50;
@@ -29,6 +31,7 @@ export function openZip(bytes: Uint8Array): Zip {
   return {
     has: (name) => entries.has(keyOf(name)),
     names: () => [...entries.values()].map((entry) => entry.name),
+    declared: [...entries.values()].reduce((sum, { size }) => sum + size, 0),
     read: (name) => {
       const entry = entries.get(keyOf(name));
       if (!entry) return null;

@@ -37,6 +37,11 @@ export const figuresEn: FiguresText = {
     'figure-not-submitted': () => 'The figure has not been sent.',
     'figure-approved': () => 'The figure was approved.',
     'figure-not-asked': () => 'The unit does not report this target.',
+    'evidence-too-many': ({ most }) =>
+      `This figure has ${text(most)} files already. Take one away first, or put several pictures into one PDF.`,
+    'evidence-approved': () => 'The figure is approved, so its evidence does not change; ask the unit that approves.',
+    'evidence-closed': () => 'This period is closed, so its evidence does not change any more.',
+    'evidence-there': () => 'The very same file stands beside this figure already.',
     'figures-none-to-send': () => 'There is no figure to send yet.',
     'period-is-closed': () => 'This period is closed.',
     'period-not-over': () => 'This period is not over yet.',

@@ -43,6 +43,14 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'too-many-rows': 'Too many rows for one file. Narrow the days or the filters and try again.',
   'file-empty': 'The file is empty. Nothing was saved. Choose another file.',
   'unsupported-file': 'This kind of file cannot be read yet. Use DOCX, DOC, PDF, TXT or MD.',
+  'evidence-unsupported':
+    'This file cannot serve as evidence. Pictures (JPEG, PNG, WebP), PDF, Word and Excel without macros are taken. Nothing was kept; choose another file.',
+  'evidence-password':
+    'The file has a password, so whoever approves cannot open it. Nothing was kept. Take the password off and choose it again.',
+  'evidence-damaged':
+    'The file is damaged or cut off. Nothing was kept. Try opening it, save it again and choose it once more.',
+  'evidence-unfolds':
+    'The file is small but unfolds into something too large. Nothing was kept. Make the picture smaller or leave something out.',
   unavailable: 'The server is starting or stopping. Try again in a few seconds.',
   'invalid-upload': 'The file was sent in the wrong way. Nothing was saved. Reload the page and choose it again.',
   'set-up-code-wrong': 'The set-up link is wrong or has expired. Restart the server for a new one.',

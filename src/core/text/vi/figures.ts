@@ -1,3 +1,4 @@
+import type { EvidenceRefusal } from '../../rules/evidence.ts';
 import type { EntryDoubt, EntryFault } from '../../rules/figure-entry.ts';
 import type { EnteredAs } from '../../rules/figure-series.ts';
 import type { FigureRefusal, FigureState } from '../../rules/figure-states.ts';
@@ -40,7 +41,7 @@ const doubts: Record<EntryDoubt, string> = {
 
 const text = (value: unknown) => formatDecimal(String(value ?? ''));
 
-const refusals: Record<FigureRefusal['code'], (facts: Facts) => string> = {
+const refusals: Record<(FigureRefusal | EvidenceRefusal)['code'], (facts: Facts) => string> = {
   'split-differs': ({ difference, whole }) =>
     String(difference).startsWith('-')
       ? `Tổng phân bổ vượt mức chung ${text(whole)} là ${text(String(difference).slice(1))}. Sửa lại, hoặc ghi lý do để xác nhận.`
@@ -52,6 +53,11 @@ const refusals: Record<FigureRefusal['code'], (facts: Facts) => string> = {
   'figure-not-submitted': () => 'Số liệu chưa được gửi.',
   'figure-approved': () => 'Số liệu đã được duyệt.',
   'figure-not-asked': () => 'Đơn vị không phải báo cáo chỉ tiêu này.',
+  'evidence-too-many': ({ most }) =>
+    `Số liệu này đã đủ ${text(most)} tệp kiểm chứng. Gỡ bớt một tệp rồi thêm lại, hoặc gộp nhiều ảnh vào một tệp PDF.`,
+  'evidence-approved': () => 'Số liệu đã được duyệt nên tài liệu kiểm chứng không đổi được nữa; hãy nhờ đơn vị duyệt.',
+  'evidence-closed': () => 'Kỳ này đã chốt nên tài liệu kiểm chứng không đổi được nữa.',
+  'evidence-there': () => 'Tệp giống hệt đang có ở số liệu này rồi.',
   'figures-none-to-send': () => 'Chưa có số liệu nào để gửi.',
   'period-is-closed': () => 'Kỳ này đã chốt số liệu.',
   'period-not-over': () => 'Kỳ này chưa kết thúc nên chưa chốt được.',

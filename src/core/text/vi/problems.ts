@@ -43,6 +43,13 @@ export const problemsVi = {
   'too-many-rows': 'Có quá nhiều dòng để tải về một lần. Hãy thu hẹp khoảng ngày hoặc bộ lọc rồi tải lại.',
   'file-empty': 'Tệp không có nội dung. Chưa có gì được lưu. Hãy chọn lại tệp.',
   'unsupported-file': 'Loại tệp này chưa đọc được. Hãy dùng DOCX, DOC, PDF, TXT hoặc MD.',
+  'evidence-unsupported':
+    'Tệp này không dùng làm tài liệu kiểm chứng được. Chỉ nhận ảnh (JPEG, PNG, WebP), PDF, Word và Excel không có macro. Chưa có gì được lưu; hãy chọn tệp khác.',
+  'evidence-password':
+    'Tệp có mật khẩu nên người duyệt không mở được. Chưa có gì được lưu. Hãy bỏ mật khẩu rồi chọn lại.',
+  'evidence-damaged': 'Tệp hỏng hoặc bị cắt ngang. Chưa có gì được lưu. Hãy mở thử tệp trên máy, lưu lại rồi chọn lại.',
+  'evidence-unfolds':
+    'Tệp nhỏ nhưng mở ra quá lớn nên không nhận. Chưa có gì được lưu. Hãy thu nhỏ ảnh hoặc bỏ bớt nội dung.',
   unavailable: 'Máy chủ đang khởi động hoặc đang dừng. Hãy thử lại sau ít giây.',
   'invalid-upload': 'Tệp gửi lên không đúng cách. Chưa có gì được lưu. Hãy tải lại trang rồi chọn lại tệp.',
   'set-up-code-wrong':

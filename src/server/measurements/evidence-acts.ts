@@ -1,0 +1,155 @@
+/** Attaching files to figures, taking them away, having them back. */
+
+import type { z } from 'zod';
+import type {
+  addEvidence as AddEvidence,
+  removeEvidence as RemoveEvidence,
+  restoreEvidence as RestoreEvidence,
+} from '../../contract/evidence.ts';
+import { evidenceName, evidenceOf } from '../../core/reader/evidence-kind.ts';
+import { ReadFailure } from '../../core/reader/limits.ts';
+import { checkEvidenceAdded, checkEvidenceChange, type EvidenceFacts } from '../../core/rules/evidence.ts';
+import { refusal } from '../../core/rules/refusal.ts';
+import type { ActContext, Tx } from '../act.ts';
+import { keepFile } from '../files.ts';
+import { notFound, Problem, refused } from '../problem.ts';
+import { openEntry, type Where } from './acts.ts';
+import { type EvidenceOut, evidenceById, evidenceOut, evidenceRows, type Row } from './evidence-views.ts';
+import { type KeptFigure, keptFigures } from './facts.ts';
+
+type In<E extends { input: z.ZodType }> = z.input<E['input']>;
+type Of = Where & { targetId: string };
+
+/** What the file is; throws in words for the person where it cannot be taken. */
+function kindOf(bytes: Uint8Array) {
+  try {
+    return evidenceOf(bytes);
+  } catch (error) {
+    if (!(error instanceof ReadFailure)) throw error;
+    if (error.code === 'password') throw new Problem('unsupported-file', 'evidence-password');
+    if (error.code === 'not-supported') throw new Problem('unsupported-file', 'evidence-unsupported');
+    if (error.code === 'zip-bomb' || error.code === 'too-large') throw new Problem('too-large', 'evidence-unfolds');
+    throw new Problem('unsupported-file', 'evidence-damaged');
+  }
+}
+
+type Opened = { facts: EvidenceFacts; figure: KeptFigure | undefined; rows: Row[] };
+
+/** The figure a file belongs to, as far as the person may write it. Two who change its files take turns. */
+async function openFigure(
+  tx: Tx,
+  context: ActContext,
+  of: Of,
+  act: 'addEvidence' | 'removeEvidence' | 'restoreEvidence',
+): Promise<Opened> {
+  const { asked, closed, writer } = await openEntry(tx, context, of, act);
+  const target = asked.find(({ id }) => id === of.targetId);
+  const period = target?.periods.some(({ from, until }) => from === of.from && until === of.until);
+  const unit = target?.units.some(({ id }) => id === of.organisationId);
+  if (!target || !period || !unit) throw refused([refusal('figure-not-asked')]);
+  await tx.selectFrom('targets').select('id').where('id', '=', of.targetId).forNoKeyUpdate().execute();
+  const kept = await keptFigures(tx, [of.targetId], of.organisationId);
+  const figure = kept.find(({ from, until }) => from === of.from && until === of.until);
+  const rows = await evidenceRows(tx, of);
+  const standing = rows.filter(({ removedAt }) => removedAt === null).length;
+  return {
+    facts: { state: figure?.state ?? null, writer, closed, standing, ever: rows.length },
+    figure,
+    rows,
+  };
+}
+
+/** Attaches a file; one with the same content that stands there already is the answer. */
+export async function addEvidence(
+  tx: Tx,
+  input: In<typeof AddEvidence>,
+  context: ActContext,
+  bytes: Uint8Array,
+): Promise<EvidenceOut> {
+  const { viewer, now, newId, record } = context;
+  const { facts, rows } = await openFigure(tx, context, input, 'addEvidence');
+  const kind = kindOf(bytes);
+  const sha256 = Buffer.from(await keepFile(tx, viewer.provinceId, bytes), 'hex');
+  const there = rows.find((row) => row.removedAt === null && row.sha256.equals(sha256));
+  const refusals = there ? checkEvidenceChange(facts) : checkEvidenceAdded(facts);
+  if (refusals.length > 0) throw refused(refusals);
+  const id = there?.id ?? newId();
+  if (!there)
+    await tx
+      .insertInto('evidence')
+      .values({
+        id,
+        province_id: viewer.provinceId,
+        target_id: input.targetId,
+        organisation_id: input.organisationId,
+        period_from: input.from,
+        period_until: input.until,
+        kind: kind.kind,
+        media_type: kind.mediaType,
+        file_name: evidenceName(input.name, kind),
+        file_sha256: sha256,
+        size: bytes.byteLength,
+        added_at: now,
+        added_by: viewer.accountId,
+        added_by_post: viewer.postTitle,
+      })
+      .execute();
+  const after = { ...whereOf(input), sha256: sha256.toString('hex'), kind: kind.kind };
+  record({ deed: 'evidence-added', subjectKind: 'target', subjectId: input.targetId, after });
+  return evidenceOut(await evidenceById(tx, id), true);
+}
+
+const whereOf = ({ organisationId, from, until }: Of) => ({ organisationId, from, until });
+
+async function openEvidence(tx: Tx, context: ActContext, id: string, act: 'removeEvidence' | 'restoreEvidence') {
+  const row = await evidenceById(tx, id);
+  const { organisationId, from, until, targetId, movementId } = row;
+  const opened = await openFigure(tx, context, { organisationId, from, until, targetId, movementId }, act);
+  const fresh = opened.rows.find((one) => one.id === id);
+  if (!fresh) throw notFound();
+  return { ...opened, row: { ...row, ...fresh } };
+}
+
+/** Takes a file away. It stays in the history where it stood beside an approved figure; it can be had back anyhow. */
+export async function removeEvidence(
+  tx: Tx,
+  { evidenceId }: In<typeof RemoveEvidence>,
+  context: ActContext,
+): Promise<EvidenceOut> {
+  const { row, facts, figure } = await openEvidence(tx, context, evidenceId, 'removeEvidence');
+  const refusals = checkEvidenceChange(facts);
+  if (refusals.length > 0) throw refused(refusals);
+  const approvedAt = figure?.approvedAt ?? null;
+  const stood = row.stood || figure?.state === 'approved' || (approvedAt !== null && approvedAt >= row.addedAt);
+  if (row.removedAt === null)
+    await tx
+      .updateTable('evidence')
+      .set({ removed_at: context.now, removed_by_post: context.viewer.postTitle, stood_for_approved: stood })
+      .where('id', '=', evidenceId)
+      .execute();
+  const before = { ...whereOf(row), evidence: evidenceId, sha256: row.sha256.toString('hex') };
+  context.record({ deed: 'evidence-removed', subjectKind: 'target', subjectId: row.targetId, before });
+  return evidenceOut(await evidenceById(tx, evidenceId), true);
+}
+
+/** Puts a file back beside its figure. */
+export async function restoreEvidence(
+  tx: Tx,
+  { evidenceId }: In<typeof RestoreEvidence>,
+  context: ActContext,
+): Promise<EvidenceOut> {
+  const { row, rows, facts } = await openEvidence(tx, context, evidenceId, 'restoreEvidence');
+  // Where it stood before, there may be others by now; it was counted among all of them already.
+  const refusals = checkEvidenceAdded({ ...facts, ever: 0 });
+  const twin = rows.some((one) => one.id !== evidenceId && one.removedAt === null && one.sha256.equals(row.sha256));
+  if (twin) refusals.push(refusal('evidence-there'));
+  if (refusals.length > 0 && row.removedAt !== null) throw refused(refusals);
+  await tx
+    .updateTable('evidence')
+    .set({ removed_at: null, removed_by_post: null })
+    .where('id', '=', evidenceId)
+    .execute();
+  const after = { ...whereOf(row), evidence: evidenceId };
+  context.record({ deed: 'evidence-restored', subjectKind: 'target', subjectId: row.targetId, after });
+  return evidenceOut(await evidenceById(tx, evidenceId), true);
+}
