@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../src/core/rules/access.ts';
+import { TOKEN_RIGHTS } from '../src/core/rules/access-tokens.ts';
 import { CHALLENGE_KINDS, IDENTITY_LINKS, LINK_KINDS } from '../src/core/rules/accounts.ts';
 import { BACKUP_WAYS } from '../src/core/rules/backups.ts';
 import { DUE_RELATIONS } from '../src/core/rules/calendar.ts';
@@ -75,6 +76,7 @@ const LISTS: Record<string, readonly string[]> = {
   measurements_entered_as_known: ENTERED_AS,
   measurements_state_known: FIGURE_STATES,
   targets_entered_as_known: ENTERED_AS,
+  access_tokens_rights_known: TOKEN_RIGHTS,
   figure_imports_kind_known: IMPORT_KINDS,
   target_answers_how_known: TARGET_ANSWERS,
   holidays_kind_known: DAY_KINDS,

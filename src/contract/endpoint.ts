@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { TokenRight } from '../core/rules/access-tokens.ts';
 
 /**
  * One question the browser may ask. `input` is one flat object: names that stand in `path` as ":name" travel in the
@@ -15,6 +16,8 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   output: O;
   /** 'public' needs no sign-in; 'session' needs one; rights beyond that are the act's own. */
   access: 'public' | 'session';
+  /** Answered also to a program that brings an access token with this right. */
+  byToken?: TokenRight;
   /** Answered also to somebody who has to choose a password of their own first. */
   whileBound?: true;
   /** One English sentence for the OpenAPI document. */

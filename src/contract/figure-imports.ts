@@ -4,7 +4,7 @@ import { ENTRY_DOUBTS } from '../core/rules/figure-entry.ts';
 import { FIGURE_EFFECTS, FIGURE_NOTES, IMPORT_FAULTS, IMPORT_KINDS } from '../core/rules/figure-import.ts';
 import { endpoint } from './endpoint.ts';
 import { filled } from './facts.ts';
-import { ActionId, CalendarDate, FigureImportId, MovementId, OrganisationId, TargetId } from './ids.ts';
+import { ActionId, CalendarDate, DecimalString, FigureImportId, MovementId, OrganisationId, TargetId } from './ids.ts';
 import { OrganisationRef } from './organisations.ts';
 
 /** Figures taken over in one go: the template a unit fills in, what it would write, and taking that back. */
@@ -144,4 +144,38 @@ export const listFigureImports = endpoint({
   output: z.object({ imports: z.array(FigureImport) }),
   access: 'session',
   summary: 'The latest imports of figures of a movement, by one’s own organisation and those below.',
+});
+
+/** Figures that one call may bring. */
+export const MOST_BATCH_ROWS = 5_000;
+
+export const FigureRowIn = z.object({
+  targetId: TargetId,
+  organisationId: OrganisationId,
+  from: CalendarDate,
+  until: CalendarDate,
+  /** Of the period alone or cumulative, as the target asks; or part and whole. */
+  value: DecimalString.nullable().default(null),
+  numerator: DecimalString.nullable().default(null),
+  denominator: DecimalString.nullable().default(null),
+  estimated: z.boolean().default(false),
+  note: filled(1_000).nullable().default(null),
+});
+
+export const writeFigureBatch = endpoint({
+  name: 'writeFigureBatch',
+  method: 'POST',
+  path: '/api/figures/batch',
+  input: z.object({ actionId: ActionId, rows: z.array(FigureRowIn).min(1).max(MOST_BATCH_ROWS) }),
+  output: z.object({
+    /** Null where nothing was written. */
+    importId: FigureImportId.nullable(),
+    written: count,
+    unchanged: count,
+    /** Rows that were left out, by their place in the list from 0, each with why in Vietnamese; the others are written. */
+    errors: z.array(z.object({ row: count, code: z.enum(IMPORT_FAULTS), message: z.string() })),
+  }),
+  access: 'session',
+  byToken: 'write',
+  summary: 'Write many figures as drafts in one call; rows that cannot be kept are listed, the others are written.',
 });

@@ -167,6 +167,7 @@ export const getFigureGrid = endpoint({
   }),
   output: FigureGrid,
   access: 'session',
+  byToken: 'read',
   summary: 'Figures of a movement for one period: targets × units, with their states and what is missing.',
 });
 

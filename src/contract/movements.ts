@@ -94,6 +94,7 @@ export const listMovements = endpoint({
     years: z.array(z.number().int()),
   }),
   access: 'session',
+  byToken: 'read',
   summary: 'Movements of the province, filtered, searched and paged; also the branches of the tree.',
 });
 
@@ -226,6 +227,7 @@ export const listTargets = endpoint({
   input: z.object({ movementId: MovementId }),
   output: z.object({ targets: z.array(TargetView), mayEdit: z.boolean() }),
   access: 'session',
+  byToken: 'read',
   summary: 'Targets of a movement in reading order, each with how far it is and the sentence it came from.',
 });
 

@@ -10,6 +10,7 @@ import { sha256Of } from './files.ts';
 import { undoFigureImport } from './measurements/batch-acts.ts';
 import { importFigures, requireBook } from './measurements/import-acts.ts';
 import { viewFigureImport, viewFigureImports } from './measurements/import-views.ts';
+import { writeFigureBatch } from './measurements/row-acts.ts';
 import { viewTemplates } from './measurements/template-views.ts';
 import { Problem } from './problem.ts';
 import { reading, type Viewer } from './read.ts';
@@ -50,6 +51,7 @@ export function figureImportsApi(readBook: ReadBook): Binding[] {
       const doing = { viewer: person, name: 'importFigures', actionId: input.actionId, input: asked } as const;
       return act(world, doing, (tx, { sha256: _, ...given }, context) => importFigures(tx, given, context, book));
     }),
+    deed(imports.writeFigureBatch, writeFigureBatch),
     deed(imports.undoFigureImport, undoFigureImport),
     view(imports.listFigureImports, viewFigureImports),
   ];

@@ -84,6 +84,7 @@ import { organisationsVi } from '../core/text/vi/organisations.ts';
 import { organisationWorkbook } from '../core/writer/organisation-sheet.ts';
 import { viewSession } from './accounts/views.ts';
 import { act } from './act.ts';
+import { accessTokensApi } from './api-access-tokens.ts';
 import { accountApi } from './api-accounts.ts';
 import { administrationApi, type SystemSettings } from './api-administration.ts';
 import { figureImportsApi } from './api-figure-imports.ts';
@@ -168,6 +169,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...documentsApi(settings),
     ...movementsApi(),
     ...figuresApi(),
+    ...accessTokensApi(),
     ...figureImportsApi(settings.readBook ?? readBookHere),
     ...noticesApi(),
     ...administrationApi(settings.system),

@@ -19,6 +19,7 @@ import type { Viewer } from './read.ts';
 import { type SessionSettings, type Visit, viewerOf } from './session.ts';
 import { beginSignOn, finishSignOn, SIGN_ON_PATH, SIGN_ON_RETURN, type SignOn } from './sign-on.ts';
 import type { StaticFiles } from './static-files.ts';
+import { tokenIn, visitorOf } from './token-visitor.ts';
 
 export type AppSettings = {
   config: Pick<Config, 'production' | 'publicUrl' | 'host' | 'trustedProxies'>;
@@ -213,11 +214,18 @@ function isTrusted(address: string, proxies: Config['trustedProxies']): boolean 
 }
 
 /** Who asks, from where, and what their cookie may become. */
-async function askOf(context: Context<Env>, settings: AppSettings) {
-  const token = getCookie(context, cookieName(settings)) ?? null;
+async function askOf(context: Context<Env>, settings: AppSettings, endpoint?: Binding['endpoint']) {
   const session = sessionOf(settings);
   const visit = visitOf(context, settings);
-  const viewer = token ? await seenFrom(visit, viewerOf(session, token)) : null;
+  // A program's token counts alone: a cookie beside it is not looked at.
+  const brought = tokenIn(context.req.header('authorization'));
+  const token = brought === null ? (getCookie(context, cookieName(settings)) ?? null) : null;
+  const viewer =
+    brought !== null
+      ? await seenFrom(visit, visitorOf(session, brought, { right: endpoint?.byToken, address: visit.address }))
+      : token
+        ? await seenFrom(visit, viewerOf(session, token))
+        : null;
   const origin = settings.config.publicUrl?.origin ?? `http://${(context.req.header('host') ?? '').toLowerCase()}`;
   const setToken = (fresh: string | null) => {
     const options = {
@@ -244,7 +252,7 @@ async function answer(
   { endpoint, answer: give }: Binding,
 ): Promise<Response> {
   if (!settings.accepting()) throw new Problem('unavailable', 'unavailable');
-  const { visit, token, viewer, setToken, origin } = await askOf(context, settings);
+  const { visit, token, viewer, setToken, origin } = await askOf(context, settings, endpoint);
   if (endpoint.access === 'session' && !viewer) throw new Problem('unauthenticated', 'unauthenticated');
   const input = endpoint.input.safeParse(storableValue(await rawInput(context, endpoint)));
   if (!input.success) {

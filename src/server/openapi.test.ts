@@ -52,7 +52,8 @@ describe('the OpenAPI document', () => {
       const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
       const operation = paths[path]?.[endpoint.method.toLowerCase()];
       expect(operation?.operationId, path).toBe(endpoint.name);
-      expect(operation?.security, path).toEqual(endpoint.access === 'public' ? [] : undefined);
+      const both = endpoint.byToken ? [{ session: [] }, { token: [] }] : undefined;
+      expect(operation?.security, path).toEqual(endpoint.access === 'public' ? [] : both);
     }
     expect(document).toMatchObject({ openapi: '3.1.0', security: [{ session: [] }], info: { version: '1.2.3' } });
   });

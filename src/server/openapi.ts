@@ -61,6 +61,7 @@ function operation(endpoint: Endpoint): Json {
     operationId: endpoint.name,
     summary: endpoint.summary,
     ...(endpoint.access === 'public' ? { security: [] } : {}),
+    ...(endpoint.byToken ? { security: [{ session: [] }, { token: [] }] } : {}),
     parameters,
     ...(body ? { requestBody: body } : {}),
     responses: {
@@ -85,7 +86,14 @@ export function openApiDocument(endpoints: Endpoint[], version: string): Json {
     info: { title: 'Thi Đua', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     security: [{ session: [] }],
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'thidua_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'thidua_session' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An access token (mã truy cập), made under Quản trị; see docs/api-tokens.md.',
+        },
+      },
       schemas: { Problem: schemaOf(ProblemBody, 'output') },
     },
     paths,

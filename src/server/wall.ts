@@ -38,6 +38,11 @@ export async function provinceOfLink(db: Kysely<DB>, tokenHash: Buffer): Promise
   return one(await sql<Found>`SELECT door.province_of_link(${tokenHash}) AS id`.execute(db));
 }
 
+/** Province of the access token that has this SHA-256; null where there is none. */
+export async function provinceOfAccessToken(db: Kysely<DB>, tokenHash: Buffer): Promise<string | null> {
+  return one(await sql<Found>`SELECT door.province_of_access_token(${tokenHash}) AS id`.execute(db));
+}
+
 /** Province of the passkey with this credential id; null where there is none. */
 export async function provinceOfPasskey(db: Kysely<DB>, credentialId: string): Promise<string | null> {
   return one(await sql<Found>`SELECT door.province_of_passkey(${credentialId}) AS id`.execute(db));

@@ -10,6 +10,7 @@ export const ADMINISTRATION: readonly {
   { to: '/quan-tri/don-vi', word: 'organisations', right: 'createOrganisation' },
   { to: '/quan-tri/tai-khoan', word: 'accounts', right: 'readAccounts' },
   { to: '/quan-tri/vai-tro', word: 'roles', right: 'createAccount' },
+  { to: '/quan-tri/ma-truy-cap', word: 'tokens', right: 'makeAccessToken' },
   { to: '/quan-tri/nhat-ky', word: 'audit', right: 'readAudit' },
   { to: '/quan-tri/danh-muc', word: 'catalogues', right: 'setHoliday' },
   { to: '/quan-tri/thiet-lap', word: 'settings', right: 'setSetting' },

@@ -251,6 +251,14 @@ export const router = createBrowserRouter([
                 lazy: () => import('./administration/roles-page.tsx').then((page) => ({ Component: page.RolesPage })),
               },
               {
+                path: 'ma-truy-cap',
+                lazy: () =>
+                  import('./access-tokens/tokens-page.tsx').then((page) => ({
+                    Component: page.TokensPage,
+                    loader: page.tokensLoader,
+                  })),
+              },
+              {
                 path: 'nhat-ky',
                 lazy: () =>
                   import('./audit/audit-page.tsx').then((page) => ({

@@ -26,6 +26,7 @@ type Kind =
   | 'document'
   | 'figure'
   | 'figureImport'
+  | 'accessToken'
   | 'comment'
   | 'change'
   | 'setting'
@@ -78,6 +79,7 @@ const KINDS: Record<string, Kind> = {
   commentId: 'comment',
   id: 'figure',
   importId: 'figureImport',
+  tokenId: 'accessToken',
   changeId: 'change',
   settingId: 'setting',
   ...Object.fromEntries(
@@ -188,6 +190,8 @@ async function recordOf(kind: Kind, bundle: Bundle): Promise<string> {
       return (await bundle.figureLink()).linkId;
     case 'setting':
       return bundle.setting();
+    case 'accessToken':
+      return bundle.accessToken();
     case 'figureImport':
       return bundle.figureImport();
     case 'nothing':

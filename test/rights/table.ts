@@ -601,6 +601,24 @@ export const MATRIX: Record<string, Case> = {
     }),
     bytes: () => new Uint8Array([1]),
   },
+  listAccessTokens: {
+    expected: 'yy--- yy--- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => seek(b, await b.accessToken()),
+    listed: holds,
+  },
+  makeAccessToken: {
+    expected: 'yynn- yynn- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: (b) => ({ ...acting(b), name: 'x', organisationId: b.organisationId, rights: ['read'], days: 30 }),
+  },
+  revokeAccessToken: { expected: KEEPERS, ask: async (b) => ({ ...acting(b), tokenId: await b.accessToken() }) },
+  writeFigureBatch: {
+    expected: 'nnnnn yy--- nnnnn y---- nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => {
+      const { movementId: _, ...of } = { ...ofPeriod(''), targetId: (await b.figure()).targetId };
+      return { ...acting(b), rows: [{ ...of, organisationId: b.organisationId, value: '6' }] };
+    },
+    listed: (answer) => (answer as { written: number }).written === 1,
+  },
   undoFigureImport: {
     expected: 'nnnnn yy--- nnnnn y---- nnnnn nnnnn nnnnn nnnnn nnnnn',
     ask: async (b) => ({ ...acting(b), importId: await b.figureImport() }),
@@ -797,6 +815,7 @@ export const PAGES: Record<string, Page> = {
   '/ban-giao/:accountId': { asks: ['previewHandOver'], opens: '         y n n n n n n n n' },
   '/ban-giao/bien-ban/:handOverId': { asks: ['getHandOver'], opens: '   y n n n n n n n n' },
   '/quan-tri/vai-tro': { asks: [], opens: '                    y y y y y y y y y' },
+  '/quan-tri/ma-truy-cap': { asks: ['listAccessTokens'], opens: '         y y n n n n n n n' },
   '/quan-tri/nhat-ky': { asks: ['listAudit'], opens: '                   y n n n n n n n y' },
   '/quan-tri/nhat-ky/xac-nhan': { asks: ['getAuditHead'], opens: '        y n n n n n n n y' },
   '/quan-tri/danh-muc': { asks: ['listCatalogue'], opens: '               y y y y y y y y y' },

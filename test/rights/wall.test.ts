@@ -13,6 +13,7 @@ const ONCE = ['audit_heads', 'holidays'];
 
 /** The ways through the wall, by hand: each gives provinces, or a yes, for what its asker brings; never a row. */
 const DOORS = [
+  'province_of_access_token(token bytea) → uuid',
   'province_of_identity(of_issuer text, of_subject text) → uuid',
   'province_of_link(token bytea) → uuid',
   'province_of_name(called text) → uuid',

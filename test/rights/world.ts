@@ -97,6 +97,8 @@ export type Bundle = {
   task: () => Promise<string>;
   /** A target of the place that the place itself reports each quarter, with its figure of the second one. */
   figure: (state?: 'draft' | 'submitted', closed?: boolean) => Promise<FigureOf>;
+  /** A token with which a program reads the place's figures. */
+  accessToken: () => Promise<string>;
   /** An import that wrote such a figure. */
   figureImport: () => Promise<string>;
   /** A file beside {@link figure}; `removed`: taken away again. */
@@ -257,6 +259,16 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
       await db
         .insertInto('hand_overs')
         .values({ ...row, organisation_id: organisationId, on_date: TODAY, record, at: NOW, by_post: 'x' })
+        .execute();
+      return row.id;
+    },
+    accessToken: async () => {
+      const holder = await somebody();
+      const row = { ...base(), account_id: holder.accountId, post_id: holder.postId, organisation_id: organisationId };
+      const made = { token_hash: randomBytes(32), name: 'x', rights: ['read'], made_at: NOW, made_by_post: 'x' };
+      await db
+        .insertInto('access_tokens')
+        .values({ ...row, ...made, expires_at: '2026-12-31' })
         .execute();
       return row.id;
     },

@@ -211,6 +211,7 @@ export const SOLE_WRITERS = {
     'src/server/wall.ts',
     'src/server/session.ts',
     'src/server/links.ts',
+    'src/server/token-visitor.ts',
     'src/server/sign-in-ways.ts',
     'src/server/documents/finish-acts.ts',
     'src/server/demo/measurements.ts',

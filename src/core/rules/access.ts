@@ -112,6 +112,7 @@ export const ACCESS = {
   submitFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
   /** Many at once, from a filled-in template, a document or a program. */
   importFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
+  writeFigureBatch: [no, 'subtree', no, 'own', no, no, no, no, no],
   undoFigureImport: [no, 'subtree', no, 'own', no, no, no, no, no],
   addEvidence: [no, 'subtree', no, 'own', no, no, no, no, no],
   removeEvidence: [no, 'subtree', no, 'own', no, no, no, no, no],
@@ -169,6 +170,9 @@ export const ACCESS = {
   addPost: keepers,
   endPost: keepers,
   movePosts: keepers,
+  /** Mã truy cập, with which another program enters figures. */
+  makeAccessToken: keepers,
+  revokeAccessToken: keepers,
   lendPost: persons,
   callBackPost: persons,
   handOver: persons,

@@ -1,3 +1,4 @@
+import { accessTokensEn } from './en/access-tokens.ts';
 import { accountPagesEn } from './en/account-pages.ts';
 import { accountsEn } from './en/accounts.ts';
 import { administrationEn } from './en/administration.ts';
@@ -45,6 +46,7 @@ export const en: Text = {
   figurePages: figurePagesEn,
   figureTemplates: figureTemplatesEn,
   notices: noticesEn,
+  accessTokens: accessTokensEn,
   rollups: rollupsEn,
   figureLinks: figureLinksEn,
   comparisons: comparisonsEn,

@@ -1,3 +1,4 @@
+import { type AccessTokensText, accessTokensVi } from './vi/access-tokens.ts';
 import { accountPagesVi } from './vi/account-pages.ts';
 import { type AccountsText, accountsVi } from './vi/accounts.ts';
 import { administrationVi } from './vi/administration.ts';
@@ -46,6 +47,7 @@ export type Text = {
   figurePages: FigurePagesText;
   figureTemplates: FigureTemplatesText;
   notices: NoticesText;
+  accessTokens: AccessTokensText;
   rollups: RollupsText;
   figureLinks: FigureLinksText;
   comparisons: typeof comparisonsVi;
@@ -80,6 +82,7 @@ export const vi: Text = {
   figurePages: figurePagesVi,
   figureTemplates: figureTemplatesVi,
   notices: noticesVi,
+  accessTokens: accessTokensVi,
   rollups: rollupsVi,
   figureLinks: figureLinksVi,
   comparisons: comparisonsVi,

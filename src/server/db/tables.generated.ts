@@ -1,6 +1,42 @@
 // Written by `npm run db:types` from the migrations; do not edit.
 import type { ColumnType, Generated } from 'kysely';
 
+/** Mã truy cập: lets another program write or read figures as far as its maker may, for one unit. */
+export interface AccessTokens {
+  /** Made by the application. */
+  id: string;
+  /** Its province. */
+  province_id: string;
+  /** SHA-256 of the token, which is shown once and kept nowhere. */
+  token_hash: Buffer;
+  /** What its maker calls it. */
+  name: string;
+  /** Who made it and answers for it; it ends with the account. */
+  account_id: string;
+  /** The post in which it was made; it ends with the post. */
+  post_id: string;
+  /** The unit it is for. */
+  organisation_id: string;
+  /** What it may; the list is TOKEN_RIGHTS in core/rules. */
+  rights: string[];
+  /** When. */
+  made_at: string;
+  /** By whom, as the post was called. */
+  made_by_post: string;
+  /** Until when it holds. */
+  expires_at: string;
+  /** When last used. */
+  seen_at: string | null;
+  /** The minute in which calls are being counted. */
+  minute: string | null;
+  /** Calls in that minute. */
+  calls: Generated<number>;
+  /** When taken back. */
+  revoked_at: string | null;
+  /** By whom taken back. */
+  revoked_by_post: string | null;
+}
+
 /** Who may sign in. */
 export interface Accounts {
   /** Made by the application. */
@@ -1574,6 +1610,7 @@ export interface Upkeep {
 }
 
 export interface DB {
+  access_tokens: AccessTokens;
   accounts: Accounts;
   actions: Actions;
   asked_figures: AskedFigures;

@@ -10,15 +10,7 @@ import type { ActContext, Tx } from '../act.ts';
 import { movementFacts } from '../movements/facts.ts';
 import { notFound, Problem, refused } from '../problem.ts';
 import { type AskedFigure, askedFigures } from './asked.ts';
-import {
-  type BatchPlan,
-  type BatchRow,
-  type Judged,
-  leanFigures,
-  movementsOf,
-  planBatch,
-  reachedAmong,
-} from './batch.ts';
+import { type BatchPlan, type BatchRow, type Judged, leanFigures, movementsOf, reachedAmong } from './batch.ts';
 
 export type BatchSource = {
   kind: ImportKind;
@@ -304,16 +296,4 @@ async function recountAll(tx: Tx, { viewer }: ActContext, pairs: readonly CellRo
     }
   }
   await moveFigures(tx, moved);
-}
-
-/** Judges and writes in one go, holding what it is judged by. */
-export async function takeBatch(
-  tx: Tx,
-  rows: readonly BatchRow[],
-  { right, source }: { right: Parameters<typeof planBatch>[3]; source: BatchSource },
-  context: ActContext,
-): Promise<{ plan: BatchPlan; importId: string; written: number }> {
-  await lockBatch(tx, rows);
-  const plan = await planBatch(tx, context.viewer, rows, right);
-  return { plan, ...(await writeBatch(tx, plan, source, context)) };
 }

@@ -7,6 +7,7 @@ export const administrationEn: Words<typeof administrationVi> = {
   tabs: {
     organisations: 'Organisations',
     accounts: 'Accounts',
+    tokens: 'Access tokens',
     roles: 'Roles',
     audit: 'Audit log',
     catalogues: 'Catalogues',

@@ -23,6 +23,8 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'sign-on-failed': 'Signing in elsewhere did not work. Nothing has changed. Try again.',
   'sign-on-unknown':
     'No account here is joined to that identity. Sign in with your password once, then join it on the page Account.',
+  'token-gone': 'The access token is wrong, has ended or was taken back. Nothing was done. Ask for a new one.',
+  'token-not-here': 'This access token may not do that. Nothing was done.',
   'too-many': 'Too many requests in a short time. Wait a moment and try again.',
   forbidden: 'You may not do this. Nothing was changed.',
   'cross-site': 'The request came from another site and was refused. Open Thi Đua at its own address.',

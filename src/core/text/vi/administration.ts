@@ -5,6 +5,7 @@ export const administrationVi = {
   tabs: {
     organisations: 'Đơn vị',
     accounts: 'Tài khoản',
+    tokens: 'Mã truy cập',
     roles: 'Vai trò',
     audit: 'Nhật ký',
     catalogues: 'Danh mục',

@@ -21,6 +21,8 @@ export const problemsVi = {
   'sign-on-failed': 'Đăng nhập qua hệ thống khác không thành công. Chưa có gì thay đổi. Hãy thử lại.',
   'sign-on-unknown':
     'Chưa có tài khoản nào ở đây nối với danh tính đó. Hãy đăng nhập bằng mật khẩu một lần, rồi nối trong trang Tài khoản.',
+  'token-gone': 'Mã truy cập không đúng, đã hết hạn hoặc đã thu hồi. Chưa làm gì. Hãy xin mã mới.',
+  'token-not-here': 'Mã truy cập này không được làm việc đó. Chưa làm gì.',
   'too-many': 'Gửi quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một lát rồi thử lại.',
   forbidden: 'Bạn không có quyền làm việc này. Chưa có gì bị thay đổi.',
   'cross-site': 'Yêu cầu đến từ một trang khác nên bị từ chối. Hãy mở lại Thi Đua từ địa chỉ chính thức.',

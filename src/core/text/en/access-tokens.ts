@@ -1,0 +1,37 @@
+import { formatDate } from '../dates.ts';
+import type { AccessTokensText } from '../vi/access-tokens.ts';
+
+export const accessTokensEn: AccessTokensText = {
+  rights: { read: 'Read movements, targets and figures', write: 'Write figures (as drafts)' },
+  title: 'Access tokens',
+  about:
+    'For other software of the office to read or write figures by itself. Each token may do only what stands beside it, for one unit and for a while.',
+  through: (post, name) => `${post}, through access token “${name}”`,
+  make: 'Make a token',
+  none: 'No tokens yet',
+  noneAbout: 'When other software is to write figures, make a token here and give it to whoever sets that software up.',
+  name: 'Name',
+  nameHint: 'For example: One-stop software',
+  unit: 'For the unit',
+  may: 'May',
+  days: 'Holds for',
+  daysOf: (days) => (days === 366 ? '1 year' : `${days} days`),
+  made: 'Made',
+  madeBy: (post, day) => `${post}, ${formatDate(day)}`,
+  seen: 'Last used',
+  seenNever: 'Never used',
+  ends: 'Ends',
+  ended: 'Has ended',
+  revoke: 'Take back',
+  revokeOf: (name) => `Take “${name}” back`,
+  revokeAsk: (name) => `Take the token “${name}” back?`,
+  revokeAbout: 'Software that uses it is refused at once. Figures it wrote stay.',
+  revoked: 'Taken back',
+  revokedDone: 'The token was taken back.',
+  once: 'The token is shown this once. Copy it and hand it to whoever sets the software up; do not post it in a group.',
+  twice: 'The token was made by the press before and is not shown again. Take it back and make another.',
+  token: 'Token',
+  copy: 'Copy',
+  copied: 'Copied',
+  docs: 'How other software calls is in docs/api-tokens.md of the program, and at /api/openapi.json.',
+};
