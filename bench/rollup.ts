@@ -10,12 +10,14 @@ import { actForSystem, type World } from '../src/server/act.ts';
 import { connect } from '../src/server/db/connect.ts';
 import { startEmbedded } from '../src/server/db/embedded.ts';
 import { listMigrations, migrate } from '../src/server/db/migrate.ts';
+import { listen } from '../src/server/listen.ts';
 import { addProvince } from '../src/server/organisations/acts.ts';
 import { insertUnits } from '../src/server/organisations/tree-acts.ts';
 import { hashPassword } from '../src/server/password.ts';
 import { rollAnew, rollDue } from '../src/server/rolling.ts';
 import { type Browser, openBrowser, PASSWORD, testApp } from '../test/support/client.ts';
 import { type Duck, openDuck } from './rollup/duck.ts';
+import { readAtOnce } from './rollup/many.ts';
 import { codes, fill, type Load, loadsOf, month, type Planted, plant, VILLAGE_INDICATORS } from './rollup/plant.ts';
 
 const TODAY = '2026-12-31';
@@ -97,6 +99,23 @@ async function reads({ browser, owner, planted, duck }: Bench): Promise<void> {
   await rank('34 provinces by what communes reported', 'province', VILLAGE_INDICATORS, 100);
   await rank('3,321 communes by what villages reported', 'commune', 0, 300);
   await rank('3,321 communes by their own figure', 'commune', VILLAGE_INDICATORS, 300);
+}
+
+const USERS = 50;
+
+/** G1: the board of a province for fifty people at once, over HTTP. */
+async function manyReaders({ browser, world, planted }: Bench): Promise<void> {
+  const server = await listen(testApp({ world }).fetch as never, { host: '127.0.0.1', port: 0 });
+  const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
+  const paths = planted.tree.provinces.map((id) => `/api/figure-board?organisationId=${id}&year=2026`);
+  const read = await readAtOnce({ url: server.url, paths, cookie, users: USERS, seconds: 15 });
+  await server.stop();
+  console.log(
+    `\n${USERS} people at the boards of provinces: ${read.perSecond.toFixed(0)} requests/s, p50 ${read.p50.toFixed(0)}, p95 ${read.p95.toFixed(0)}, p99 ${read.p99.toFixed(0)} ms, ${read.errors} errors`,
+  );
+  if (read.errors > 0) failed.push(`${read.errors} boards were not answered`);
+  if (read.perSecond < 200) failed.push(`${read.perSecond.toFixed(0)} boards a second, at least 200`);
+  if (read.p95 > 300) failed.push(`boards for ${USERS} people: p95 ${read.p95.toFixed(0)} ms, at most 300`);
 }
 
 /** From the approval's commit until the country's figure is right. */
@@ -198,6 +217,7 @@ async function run(load: Load, whole: boolean): Promise<{ one: Times }> {
       duck = await openDuck(owner, folder);
       if (!duck) console.log('DuckDB is not there to compare with: npm i --no-save @duckdb/node-api@1.5.6-r.1');
       await reads({ ...bench, duck });
+      await manyReaders(bench);
       const took = await imported(bench);
       console.log(`\n${IMPORTED} figures written and put together: ${(took / 1_000).toFixed(1)} s`);
       if (took > 60_000) failed.push(`import took ${(took / 1_000).toFixed(1)} s, at most 60`);

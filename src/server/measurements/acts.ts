@@ -53,7 +53,7 @@ export async function openEntry(tx: Tx, context: ActContext, where: Where, act: 
   const approver = await reaches(tx, viewer, scopesOf('approveFigures', viewer.roles), movement.organisationId);
   return {
     movement,
-    asked: await askedFigures(tx, movement),
+    asked: await askedFigures(tx, movement, where.organisationId),
     where,
     closed: await isClosed(tx, where),
     writer: approver ? ('approver' as const) : ('unit' as const),

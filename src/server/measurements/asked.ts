@@ -21,12 +21,20 @@ export type AskedFigure = FigureTarget & {
 /** What of a movement says who is asked and when. */
 export type Asking = Pick<MovementFacts, 'id' | 'organisationId' | 'organisationName' | 'kind' | 'period' | 'year'>;
 
-/** Targets with a figure; one that was never split is reported by the launcher itself. */
-export async function askedFigures(read: Read, movement: Asking): Promise<AskedFigure[]> {
+/**
+ * Targets with a figure; one that was never split is reported by the launcher itself. Asked for one unit, whether it is
+ * among the units is right, and how many others there are is not.
+ */
+export async function askedFigures(
+  read: Read,
+  movement: Asking,
+  organisationId: string | null = null,
+): Promise<AskedFigure[]> {
   const targets = await figureTargets(read, { movementId: movement.id });
   const shares = await sharesOf(
     read,
     targets.map(({ id }) => id),
+    organisationId,
   );
   const days = measuredDays(movement);
   return targets.flatMap((target) => {

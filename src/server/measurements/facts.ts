@@ -126,14 +126,24 @@ export async function keptFigures(
 
 export type ShareFacts = { targetId: string; organisationId: string; name: string; value: string | null };
 
-/** Who reports for these targets and with which share, in the order of the grid. */
-export function sharesOf(read: Read, targetIds: readonly string[]): Promise<ShareFacts[]> {
+/**
+ * Who reports for these targets and with which share, in the order of the grid. With a unit, only it and the first two:
+ * enough to tell whether a target is split at all, and among several.
+ */
+export function sharesOf(
+  read: Read,
+  targetIds: readonly string[],
+  organisationId: string | null = null,
+): Promise<ShareFacts[]> {
   if (targetIds.length === 0) return Promise.resolve([]);
   return read
     .selectFrom('target_shares as s')
     .innerJoin('organisations as o', 'o.id', 's.organisation_id')
     .select(['s.target_id as targetId', 's.organisation_id as organisationId', 'o.name', 's.value'])
     .where('s.target_id', 'in', [...targetIds])
+    .$if(organisationId !== null, (query) =>
+      query.where((row) => row.or([row('s.organisation_id', '=', organisationId ?? ''), row('s.position', '<', 2)])),
+    )
     .orderBy('s.position')
     .orderBy('o.name')
     .execute();
