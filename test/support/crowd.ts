@@ -49,7 +49,7 @@ export async function plantCrowd(world: World, many: number): Promise<Crowd> {
     name: `dong-${provinceId.slice(0, 8)}-${at}`,
   }));
   await actForSystem(world, { provinceId, name: 'crowd' }, async (tx, { now, newId, record }) => {
-    await addProvince(tx, { id: provinceId, name: 'Tỉnh Đông Người', fixedToday: '2026-07-01' });
+    await addProvince(tx, { id: provinceId, name: `Tỉnh Đông Người ${provinceId}`, fixedToday: '2026-07-01' });
     await insertUnits(tx, provinceId, [committee, ...villages]);
     for (const { accountId, organisationId, role, name } of accounts) {
       const posts = [{ id: newId(), organisationId, role, title: 'Người thử' }];
