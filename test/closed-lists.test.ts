@@ -6,6 +6,7 @@ import { CHALLENGE_KINDS, IDENTITY_LINKS, LINK_KINDS } from '../src/core/rules/a
 import { BACKUP_WAYS } from '../src/core/rules/backups.ts';
 import { DUE_RELATIONS } from '../src/core/rules/calendar.ts';
 import { TARGET_ANSWERS } from '../src/core/rules/compare-with-parent.ts';
+import { ANSWER_STATES } from '../src/core/rules/data-requests.ts';
 import { READING_STAGES, READING_STATES } from '../src/core/rules/documents.ts';
 import { EVIDENCE_KINDS } from '../src/core/rules/evidence.ts';
 import { IMPORT_KINDS } from '../src/core/rules/figure-import.ts';
@@ -41,6 +42,7 @@ const LISTS: Record<string, readonly string[]> = {
   jobs_state_known: JOB_STATES,
   notice_lines_kind_known: NOTICE_KINDS,
   links_kind_known: LINK_KINDS,
+  data_request_answers_state_known: ANSWER_STATES,
   identities_linked_how_known: IDENTITY_LINKS,
   challenges_kind_known: CHALLENGE_KINDS,
   organisations_kind_known: ORGANISATION_KINDS,

@@ -51,6 +51,10 @@ export const NoticeId = z.uuid().brand('NoticeId');
 export type NoticeId = z.infer<typeof NoticeId>;
 export const JobId = z.uuid().brand('JobId');
 export type JobId = z.infer<typeof JobId>;
+export const DataRequestId = z.uuid().brand('DataRequestId');
+export type DataRequestId = z.infer<typeof DataRequestId>;
+export const RequestFormId = z.uuid().brand('RequestFormId');
+export type RequestFormId = z.infer<typeof RequestFormId>;
 /** Made by the client for every act, so that an act sent twice is done once. */
 export const ActionId = z.uuid().brand('ActionId');
 export type ActionId = z.infer<typeof ActionId>;

@@ -87,6 +87,7 @@ import { act } from './act.ts';
 import { accessTokensApi } from './api-access-tokens.ts';
 import { accountApi } from './api-accounts.ts';
 import { administrationApi, type SystemSettings } from './api-administration.ts';
+import { dataRequestsApi } from './api-data-requests.ts';
 import { figureImportsApi } from './api-figure-imports.ts';
 import { linksApi } from './api-links.ts';
 import { noticesApi } from './api-notices.ts';
@@ -172,6 +173,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...accessTokensApi(),
     ...figureImportsApi(settings.readBook ?? readBookHere),
     ...noticesApi(),
+    ...dataRequestsApi(settings.readSheet ?? readSheetHere),
     ...administrationApi(settings.system),
   ];
 }

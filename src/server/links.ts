@@ -18,9 +18,12 @@ const PATHS: Record<LinkKind, string> = {
   recovery: '/khoi-phuc',
   task: '/viec',
   figures: '/gui-so-lieu',
+  request: '/phieu',
 };
+/** Whoever holds one that has ended is told who sent it (decision 40). */
+const SAYS_WHOM: readonly LinkKind[] = ['figures', 'request'];
 /** Those that open again and again, and are shown with what was sent. */
-const LASTING: readonly LinkKind[] = ['task', 'figures'];
+const LASTING: readonly LinkKind[] = ['task', 'figures', 'request'];
 const DAY = 86_400_000;
 
 /** Where in the workroom a link leads. */
@@ -115,7 +118,7 @@ export async function findLink(
   const { madeIn, madeByPost } = link;
   const usedUp = usedAt !== null && !LASTING.includes(kind);
   if (revokedAt !== null || usedUp || Date.parse(link.expiresAt) <= Date.parse(settings.now())) {
-    if (kind !== 'figures' || madeIn === null) throw new Problem('not-found', 'link-gone');
+    if (!SAYS_WHOM.includes(kind) || madeIn === null) throw new Problem('not-found', 'link-gone');
     throw new Problem('not-found', 'link-gone', {
       reasons: [refusal('link-made-by', { post: madeByPost, organisation: madeIn })],
     });

@@ -1,9 +1,10 @@
 import { NavLink } from 'react-router';
 import { useText } from './language.tsx';
 
-/** The two sides of figures: what is due, and what came of it. */
+/** The sides of figures: what is due, what came of it, and tables asked for besides. */
 export function FigureTabs() {
-  const { tabs, title } = useText().rollups;
+  const text = useText();
+  const { tabs, title } = text.rollups;
   return (
     <nav className="page-tabs no-print" aria-label={title}>
       <NavLink to="/so-lieu" end>
@@ -11,6 +12,7 @@ export function FigureTabs() {
       </NavLink>
       <NavLink to="/so-lieu/toan-canh">{tabs.map}</NavLink>
       <NavLink to="/so-lieu/tong-hop">{tabs.board}</NavLink>
+      <NavLink to="/so-lieu/phieu">{text.dataRequests.tab}</NavLink>
     </nav>
   );
 }

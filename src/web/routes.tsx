@@ -161,6 +161,30 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: 'so-lieu/phieu',
+            lazy: () =>
+              import('./data-requests/list-page.tsx').then((page) => ({
+                Component: page.RequestListPage,
+                loader: page.requestListLoader,
+              })),
+          },
+          {
+            path: 'so-lieu/phieu/moi',
+            lazy: () =>
+              import('./data-requests/make-page.tsx').then((page) => ({
+                Component: page.MakeRequestPage,
+                loader: page.makeRequestLoader,
+              })),
+          },
+          {
+            path: 'so-lieu/phieu/:requestId',
+            lazy: () =>
+              import('./data-requests/request-page.tsx').then((page) => ({
+                Component: page.RequestPage,
+                loader: page.requestLoader,
+              })),
+          },
+          {
             path: 'so-lieu/:movementId',
             lazy: () =>
               import('./measurements/figures-page.tsx').then((page) => ({

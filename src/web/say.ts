@@ -14,6 +14,7 @@ export function reasonSentences(text: Text, body: ProblemBody): string[] {
     ...text.system.refusals,
     ...text.figures.refusals,
     ...text.comparisons.refusals,
+    ...text.dataRequests.refusals,
     ...text.organisations.refusals,
     ...text.accounts.refusals,
   };

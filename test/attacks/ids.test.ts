@@ -36,6 +36,8 @@ type Kind =
   | 'taskLink'
   | 'figureLink'
   | 'evidence'
+  | 'request'
+  | 'requestForm'
   | 'nothing';
 /** What each id of the contract names. An id that is not here fails by its name. */
 const KINDS: Record<string, Kind> = {
@@ -53,6 +55,8 @@ const KINDS: Record<string, Kind> = {
   // One's own (src/server/notices/notices.test.ts).
   noticeIds: 'nothing',
   evidenceId: 'evidence',
+  requestId: 'request',
+  formId: 'requestForm',
   sessionId: 'nothing',
   passkeyId: 'nothing',
   identityId: 'nothing',
@@ -186,6 +190,10 @@ async function recordOf(kind: Kind, bundle: Bundle): Promise<string> {
       return bundle.taskLink();
     case 'evidence':
       return bundle.evidence();
+    case 'request':
+      return bundle.request('sent');
+    case 'requestForm':
+      return bundle.requestForm();
     case 'figureLink':
       return (await bundle.figureLink()).linkId;
     case 'setting':

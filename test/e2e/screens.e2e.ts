@@ -30,7 +30,13 @@ describe.each<[Size, 'light' | 'dark']>([
     const page = await visit(size, { scheme });
     const faults = faultsOf(page);
     const nothing = 'x'.repeat(43);
-    const doors = ['/dang-nhap', `/loi-moi/${nothing}`, `/khoi-phuc/${nothing}`, `/viec/${nothing}`];
+    const doors = [
+      '/dang-nhap',
+      `/loi-moi/${nothing}`,
+      `/khoi-phuc/${nothing}`,
+      `/viec/${nothing}`,
+      `/gui-so-lieu/${nothing}`,
+    ];
     for (const address of doors) await check(page, address);
     await signInAs(page, 'cb.laichau');
     await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -56,6 +62,8 @@ describe.each<[Size, 'light' | 'dark']>([
       '/so-lieu/tong-hop',
       '/so-lieu/toan-canh',
       '/thong-bao',
+      '/so-lieu/phieu',
+      '/so-lieu/phieu/moi',
       '/van-ban',
       '/uy-quyen',
       '/quan-tri/tai-khoan',

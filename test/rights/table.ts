@@ -2,7 +2,8 @@ import { INDICATORS } from '../../src/core/law/indicator-catalogue.ts';
 import { ROLES, type Role } from '../../src/core/rules/access.ts';
 import { PASSWORD } from '../support/client.ts';
 import { TODAY } from '../support/database.ts';
-import { type Bundle, dayToCome, draftOf, type FigureOf, headOf, NO_NUMBER } from './world.ts';
+import { surpriseForm } from '../support/form-file.ts';
+import { type Bundle, dayToCome, draftOf, type FigureOf, headOf, NO_NUMBER, REQUEST_LAYOUT } from './world.ts';
 
 /**
  * THE matrix: every endpoint × every role × five places, written by hand from what the roles are for, not from the
@@ -47,6 +48,15 @@ const KEEPERS_GIVE = 'yynn- yynn- nnnnn nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnn
 const NOBODY = ' ----- -----  -----  -----   -----  -----  -----  -----  -----';
 const PRESENT = 'ppppp ppppp  ppppp  ppppp   ppppp  ppppp  ppppp  ppppp  ppppp';
 const WORK = '   nnnnn yy---  nnnnn  nnnnn   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
+
+/** Whoever may not see a request does not learn that it is there; whoever may not fill it in is refused. */
+const ANSWER = ' nnnnn yy---  nnnnn  y----   nnnnn  nnnnn  nnnnn  nnnnn  nnnnn';
+const answering = async (b: Bundle, state?: 'sent') => ({
+  ...acting(b),
+  requestId: await b.request(state),
+  organisationId: b.organisationId,
+  version: 1,
+});
 
 const indicatorHead = () => ({ name: `Chỉ tiêu ${crypto.randomUUID()}`, aliases: [] });
 const SUMMED = { nature: 'level', rollUp: 'sum' };
@@ -337,6 +347,39 @@ export const MATRIX: Record<string, Case> = {
   renewRecoveryCodes: { expected: NOBODY, ask: (b) => ({ ...acting(b), password: PASSWORD }) },
   stopOneTimeCodes: { expected: ANYBODY, ask: (b) => ({ ...acting(b), password: PASSWORD }) },
 
+  listDataRequests: { expected: 'yyyyy yyyyy yyyyy yyyyy yyyyy yyyyy nnnnn yyyyy nnnnn', ask: () => ({}) },
+  // Whoever heads a cluster sees its members, not what the cluster asks itself.
+  getDataRequest: {
+    expected: 'yy--- yy--- yy--- y---- yy-y- yy-y- nnnnn -y--- nnnnn',
+    ask: async (b) => ({ requestId: await b.request() }),
+  },
+  // Without an uploaded form there is none to return.
+  exportDataRequest: {
+    expected: 'pp--- pp--- pp--- p---- pp-p- pp-p- nnnnn -p--- nnnnn',
+    ask: async (b) => ({ requestId: await b.request() }),
+  },
+  uploadRequestForm: {
+    expected: 'nnnnn yyyyy nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: (b) => ({ ...acting(b), name: 'biểu.xlsx' }),
+    bytes: surpriseForm,
+  },
+  createDataRequest: {
+    expected: 'nnnnn yypp- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({
+      ...acting(b),
+      title: 'Phiếu',
+      about: null,
+      dueOn: '2026-12-31',
+      layout: REQUEST_LAYOUT,
+      formId: null,
+      to: 'chosen',
+      organisationIds: [await b.unit()],
+    }),
+  },
+  saveRequestAnswer: { expected: ANSWER, ask: async (b) => ({ ...(await answering(b)), cells: [['2']] }) },
+  sendRequestAnswer: { expected: ANSWER, ask: async (b) => ({ ...(await answering(b)), cells: [['2']] }) },
+  returnRequestAnswer: { expected: WORK, ask: async (b) => ({ ...(await answering(b, 'sent')), reason: 'x' }) },
+  closeDataRequest: { expected: WORK, ask: async (b) => ({ ...acting(b), requestId: await b.request() }) },
   listFigureLinks: {
     expected: INSIDE,
     ask: async (b) => ({ movementId: await b.movement(), from: '2026-04-01', until: '2026-06-30' }),
@@ -794,6 +837,9 @@ export const PAGES: Record<string, Page> = {
   '/so-lieu/tong-hop': { asks: ['getFigureBoard'], opens: '    y y y y y y n y n' },
   '/so-lieu/toan-canh': { asks: ['getStatusMap'], opens: '    y y y y y y n y n' },
   '/so-lieu/xep-hang/:organisationId': { asks: ['getFigureBoard', 'rankOrganisations'], opens: 'y y y y y y n y n' },
+  '/so-lieu/phieu': { asks: ['listDataRequests'], opens: '      y y y y y y n y n' },
+  '/so-lieu/phieu/moi': { asks: ['listDataRequests'], opens: '  y y y y y y n y n' },
+  '/so-lieu/phieu/:requestId': { asks: ['getDataRequest'], opens: 'y y y y y y n n n' },
   '/so-lieu/:movementId': { asks: ['getFigureGrid'], opens: '  y y y y y y n y n' },
   // What the browser itself keeps.
   '/cho-gui': { asks: [], opens: '                          y y y y y y y y y' },

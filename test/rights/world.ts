@@ -123,6 +123,10 @@ export type Bundle = {
   taskLink: () => Promise<string>;
   /** A link with which the place sends its figure of {@link figure}, or of another movement. */
   figureLink: (movementId?: string) => Promise<{ movementId: string; linkId: string }>;
+  /** A form that the place handed in. */
+  requestForm: () => Promise<string>;
+  /** A table that the place asks of itself, in whatever state its answer is. */
+  request: (state?: 'waiting' | 'sent') => Promise<string>;
   /** A value set for the place, from a day to come. */
   setting: () => Promise<string>;
   /** Something the server has given up in the place's province. */
@@ -292,6 +296,37 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
         .values({ ...row, ...made, period_from: of.from, period_until: of.until, expires_at: '2026-12-31' })
         .execute();
       return { movementId: of.movementId, linkId: row.id };
+    },
+    requestForm: async () => {
+      const file = Buffer.from('x');
+      const file_sha256 = Buffer.alloc(32, 9);
+      await db
+        .insertInto('files')
+        .values({ province_id: provinceId, sha256: file_sha256, bytes: file, size: file.byteLength })
+        .onConflict((one) => one.doNothing())
+        .execute();
+      const row = { ...base(), organisation_id: organisationId, file_sha256, file_name: 'x.xlsx', at: NOW };
+      const layout = JSON.stringify(REQUEST_LAYOUT);
+      await db
+        .insertInto('data_request_forms')
+        .values({ ...row, layout, by_account: accountId })
+        .execute();
+      return row.id;
+    },
+    request: async (state = 'waiting') => {
+      const row = { ...base(), organisation_id: organisationId, title: `Phiếu ${randomUUID()}`, due_on: '2026-12-31' };
+      const made = { layout: JSON.stringify(REQUEST_LAYOUT), made_at: NOW, made_by_post: 'x' };
+      await db
+        .insertInto('data_requests')
+        .values({ ...row, ...made })
+        .execute();
+      const sent = state === 'sent' ? { sent_cells: JSON.stringify([['1']]), sent_at: NOW } : {};
+      const unit = { request_id: row.id, organisation_id: organisationId, province_id: provinceId, position: 0 };
+      await db
+        .insertInto('data_request_answers')
+        .values({ ...unit, ...sent, state, cells: JSON.stringify([['1']]) })
+        .execute();
+      return row.id;
     },
     setting: async () => {
       const row = { ...base(), organisation_id: organisationId, key: 'module.clusters', valid_from: dayToCome() };
@@ -485,6 +520,13 @@ export const headOf = (organisationId: string) => ({
   organisationId,
   jointOrganisationIds: [],
 });
+
+export const REQUEST_LAYOUT = {
+  rows: 'per-unit',
+  columns: [{ name: 'Số hộ', kind: 'whole', place: null }],
+  fixed: [],
+  form: null,
+};
 
 export const NO_NUMBER = { number: null, symbol: null, issuedOn: null, place: null };
 

@@ -49,7 +49,16 @@ export const BOXES: Box[] = [
   {
     name: 'core/writer',
     holds: /^src\/core\/writer\//,
-    imports: [{ box: 'core/law' }, { box: 'core/rules' }, { box: 'core/text' }],
+    imports: [
+      // What is put into somebody's own workbook is found in it first (decision 44).
+      {
+        box: 'core/reader',
+        files: (to) => /\/(docx\/(xml|zip)|limits|sheet|request-form|xlsx\/read-xlsx)\.ts$/.test(to),
+      },
+      { box: 'core/law' },
+      { box: 'core/rules' },
+      { box: 'core/text' },
+    ],
     packages: ['docx', 'fflate'],
   },
   {

@@ -176,6 +176,13 @@ export const ACCESS = {
   lendPost: persons,
   callBackPost: persons,
   handOver: persons,
+  /** Phiếu thu thập số liệu: asked by officers of those below, filled in like figures. */
+  uploadRequestForm: officers,
+  createDataRequest: officers,
+  returnRequestAnswer: officers,
+  closeDataRequest: officers,
+  saveRequestAnswer: [no, 'subtree', no, 'own', no, no, no, no, no],
+  sendRequestAnswer: [no, 'subtree', no, 'own', no, no, no, no, no],
   /** Links for figures lend what their maker may do: enter them for the unit. */
   makeFigureLinks: officers,
   revokeFigureLinks: officers,

@@ -6,7 +6,7 @@ import type { OrganisationKind } from './organisations.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** What a link is good for. */
-export const LINK_KINDS = ['invitation', 'recovery', 'task', 'figures'] as const;
+export const LINK_KINDS = ['invitation', 'recovery', 'task', 'figures', 'request'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** How an identity elsewhere came to open an account. */
@@ -22,7 +22,7 @@ export const ACCOUNT_STATES = ['invited', 'active', 'without-post', 'disabled'] 
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 /** Days a link holds. A task link holds at least this long, or until some days after its task is due. */
-export const LINK_DAYS = { invitation: 14, recovery: 2, task: 30, figures: 30 } as const;
+export const LINK_DAYS = { invitation: 14, recovery: 2, task: 30, figures: 30, request: 30 } as const;
 /** How long a link for figures may hold, for whoever makes it to choose. */
 export const FIGURE_LINK_DAYS = [7, 14, 30, 60] as const;
 export const LINK_DAYS_AFTER_DUE = 14;

@@ -3,7 +3,7 @@
  * phone without a network and in the server. Faults keep a figure out; doubts let it in and ask.
  */
 
-import { compareDecimals, readDecimal, scaleDecimal, scanNumbers } from '../text/numbers.ts';
+import { compareDecimals, formatDecimal, readDecimal, scaleDecimal, scanNumbers } from '../text/numbers.ts';
 import type { Days } from './periods.ts';
 import type { GoalFigure, Measure } from './targets.ts';
 
@@ -57,6 +57,11 @@ export function readTyped(text: string): TypedFigure {
   const one = readNumber(typed.replace(/ ?%$/, ''));
   if (typeof one !== 'string') return one;
   return { is: 'figure', figure: { value: one, numerator: null, denominator: null } };
+}
+
+/** A number as it is typed so that it is read in one way only: with three places a nought more ("1,1250"). */
+export function typedOnce(value: string): string {
+  return (value.split('.')[1] ?? '').length === 3 ? `${formatDecimal(value)}0` : formatDecimal(value);
 }
 
 function readFraction(part: string, whole: string): TypedFigure {

@@ -5,6 +5,7 @@ import { administrationEn } from './en/administration.ts';
 import { auditLogEn } from './en/audit-log.ts';
 import { cataloguesEn } from './en/catalogues.ts';
 import { comparisonsEn } from './en/comparisons.ts';
+import { dataRequestsEn } from './en/data-requests.ts';
 import { documentsEn } from './en/documents.ts';
 import { fieldsEn } from './en/fields.ts';
 import { figureLinksEn } from './en/figure-links.ts';
@@ -48,6 +49,7 @@ export const en: Text = {
   notices: noticesEn,
   accessTokens: accessTokensEn,
   rollups: rollupsEn,
+  dataRequests: dataRequestsEn,
   figureLinks: figureLinksEn,
   comparisons: comparisonsEn,
   figures: figuresEn,

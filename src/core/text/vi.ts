@@ -5,6 +5,7 @@ import { administrationVi } from './vi/administration.ts';
 import { auditLogVi } from './vi/audit-log.ts';
 import { cataloguesVi } from './vi/catalogues.ts';
 import { comparisonsVi } from './vi/comparisons.ts';
+import { type DataRequestsText, dataRequestsVi } from './vi/data-requests.ts';
 import { type DocumentsText, documentsVi } from './vi/documents.ts';
 import { fieldsVi } from './vi/fields.ts';
 import { type FigureLinksText, figureLinksVi } from './vi/figure-links.ts';
@@ -49,6 +50,7 @@ export type Text = {
   notices: NoticesText;
   accessTokens: AccessTokensText;
   rollups: RollupsText;
+  dataRequests: DataRequestsText;
   figureLinks: FigureLinksText;
   comparisons: typeof comparisonsVi;
   figures: FiguresText;
@@ -84,6 +86,7 @@ export const vi: Text = {
   notices: noticesVi,
   accessTokens: accessTokensVi,
   rollups: rollupsVi,
+  dataRequests: dataRequestsVi,
   figureLinks: figureLinksVi,
   comparisons: comparisonsVi,
   figures: figuresVi,

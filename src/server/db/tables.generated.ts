@@ -235,6 +235,86 @@ export interface ClusterMembers {
   valid_until: Generated<string>;
 }
 
+/** What one unit filled in, as far as it is; a row for every unit that was asked. */
+export interface DataRequestAnswers {
+  /** Which request. */
+  request_id: string;
+  /** Which unit. */
+  organisation_id: string;
+  /** The province of both. */
+  province_id: string;
+  /** Order among the units. */
+  position: number;
+  /** Where it is on its way; the list is ANSWER_STATES in core/rules. */
+  state: string;
+  /** Counts the changes, so that two people do not overwrite each other. */
+  version: Generated<number>;
+  /** Rows of cells as they were typed, wrong ones too. */
+  cells: ColumnType<unknown, string, string>;
+  /** Rows of cells as they were read when last sent; only these are put together. */
+  sent_cells: ColumnType<unknown, string, string> | null;
+  /** When last sent. */
+  sent_at: string | null;
+  /** By whom, as the post was called, or through whose link. */
+  sent_by_post: string | null;
+  /** When last changed. */
+  saved_at: string | null;
+  /** By whom last changed. */
+  saved_by_post: string | null;
+  /** Why it was sent back. */
+  returned_reason: string | null;
+}
+
+/** Workbooks handed in to be sent out as requests, with the table recognised in each. */
+export interface DataRequestForms {
+  /** Made by the application. */
+  id: string;
+  /** Its province. */
+  province_id: string;
+  /** Who handed it in. */
+  organisation_id: string;
+  /** The workbook as it came. */
+  file_sha256: Buffer;
+  /** What the file was called. */
+  file_name: string;
+  /** RequestLayout of core/rules/data-requests, as recognised. */
+  layout: ColumnType<unknown, string, string>;
+  /** When. */
+  at: string;
+  /** By whom. */
+  by_account: string;
+}
+
+/** Phiếu thu thập số liệu: a table that units are asked to fill in by a day. */
+export interface DataRequests {
+  /** Made by the application. */
+  id: string;
+  /** Its province. */
+  province_id: string;
+  /** Who asks. */
+  organisation_id: string;
+  /** The workbook it came as; null for a table that was drawn. */
+  form_id: string | null;
+  /** What is asked for. */
+  title: string;
+  /** How to fill it in. */
+  about: string | null;
+  /** To be sent by the end of this day. */
+  due_on: string;
+  /** RequestLayout of core/rules/data-requests: columns, rows, and where they stand in the workbook. */
+  layout: ColumnType<unknown, string, string>;
+  /** When it was sent out. */
+  made_at: string;
+  /** By whom, as the post was called. */
+  made_by_post: string;
+  /** When it was closed: nothing changes any more. */
+  closed_at: string | null;
+  /** By whom it was closed. */
+  closed_by_post: string | null;
+  /** Made by the demo. */
+  sample: Generated<boolean>;
+}
+
 /** A post lent to somebody else while its holder is away (ủy quyền), within dates. */
 export interface Deputations {
   /** Made by the application. */
@@ -561,7 +641,7 @@ export interface Links {
   kind: string;
   /** The unit it was made for. */
   organisation_id: string;
-  /** The account, the task, or the movement whose figures are asked for, which may be gone. */
+  /** The account, the task, the movement whose figures are asked for, or the request, which may be gone. */
   subject_id: string;
   /** When. */
   made_at: string;
@@ -1621,6 +1701,9 @@ export interface DB {
   challenges: Challenges;
   closed_periods: ClosedPeriods;
   cluster_members: ClusterMembers;
+  data_request_answers: DataRequestAnswers;
+  data_request_forms: DataRequestForms;
+  data_requests: DataRequests;
   deputations: Deputations;
   documents: Documents;
   evidence: Evidence;

@@ -13,6 +13,7 @@ import { DEMO_PASSWORD, type DemoPerson, HAI_PHONG_PEOPLE, LAI_CHAU_PEOPLE, type
 import { HAI_PHONG, idOf, LAI_CHAU, type Place } from './places.ts';
 import { seedReminders } from './reminders.ts';
 import { reorganise } from './reorganisation.ts';
+import { seedRequest } from './requests.ts';
 
 /** The demo's day. */
 export const DEMO_TODAY = '2026-06-30';
@@ -33,6 +34,7 @@ export async function seedDemo(world: World, hashPassword: (password: string) =>
   await reorganise(world, laiChau);
   await seedReminders(world, laiChau);
   await seedMovements(world, { laiChau, haiPhong });
+  await seedRequest(world, laiChau);
 }
 
 type NewProvince = { place: Place; people: readonly DemoPerson[]; passwordHash: string };

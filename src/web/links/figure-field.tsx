@@ -1,6 +1,6 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useId, useState } from 'react';
-import { readTyped } from '../../core/rules/figure-entry.ts';
+import { readTyped, typedOnce } from '../../core/rules/figure-entry.ts';
 import { compareDecimals, formatDecimal } from '../../core/text/numbers.ts';
 import { useText } from '../language.tsx';
 import { type Asked, type Field, shownAs, type Wrong } from './figure-draft.ts';
@@ -101,7 +101,7 @@ function Faults({ wrong, choose }: { wrong: Wrong; choose: (typed: string) => vo
         <p className="link-choose">
           {words.chooseReading}
           {wrong.readings.map((reading) => (
-            <Button key={reading} size="sm" variant="default" onClick={() => choose(formatDecimal(reading))}>
+            <Button key={reading} size="sm" variant="default" onClick={() => choose(typedOnce(reading))}>
               {formatDecimal(reading)}
             </Button>
           ))}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import type { AskedTarget, FigureGrid, FigureRow } from '../../contract/measurements.ts';
+import { typedOnce } from '../../core/rules/figure-entry.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
 import type { Text } from '../../core/text/vi.ts';
 import { useText } from '../language.tsx';
@@ -313,7 +314,7 @@ function FigureWords({
         <span className="sheet-fault">
           {words.chooseReading}{' '}
           {readings.map((reading) => (
-            <Button key={reading} size="compact-xs" variant="default" onClick={() => choose(formatDecimal(reading))}>
+            <Button key={reading} size="compact-xs" variant="default" onClick={() => choose(typedOnce(reading))}>
               {formatDecimal(reading)}
             </Button>
           ))}

@@ -61,13 +61,24 @@ function openBook(bytes: Uint8Array) {
     sheets: places,
     linksOutside: zip.names().some((name) => name.replace(/\\/g, '/').toLowerCase().startsWith('xl/externallinks/')),
     read({ name, id }: SheetPlace, mostRows: number): Sheet {
-      const target = targets.get(id) ?? 'worksheets/sheet1.xml';
-      const part = zip.read(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+      const part = zip.read(pathOf(targets.get(id)));
       if (!part) throw new ReadFailure('not-a-sheet');
       return sheetOf(decodeXml(part), { name, ...shared }, mostRows);
     },
   };
 }
+
+/** The part of the workbook that holds the sheet which {@link readXlsx} reads. */
+export function sheetPath(bytes: Uint8Array): string {
+  const zip = openZip(bytes);
+  const first = workbookOf(zip).places.find(({ hidden }) => !hidden);
+  if (!first) throw new ReadFailure('not-a-sheet');
+  return pathOf(targetsOf(zip).get(first.id));
+}
+
+/** Where a part lies in the container. */
+const pathOf = (target = 'worksheets/sheet1.xml'): string =>
+  target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
