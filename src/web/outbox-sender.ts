@@ -1,5 +1,6 @@
 /** Empties the outbox: one after the other, as the person who entered it, once each. */
 
+import { addEvidence } from '../contract/evidence.ts';
 import { saveFigures, submitFigures } from '../contract/measurements.ts';
 import { CallOffline, CallProblem, call, newActionId } from './call.ts';
 import { isReached, onReach } from './connection.ts';
@@ -84,11 +85,15 @@ async function deliver(sent: Waiting): Promise<void> {
     const cells = settled(sent, answer.cells);
     await change((now) => figuresAnswered(now, sent, cells, newActionId));
     tellAnswered({ sent, cells });
-  } else if (sent.is === 'send') {
-    await call(submitFigures, { ...sent.place, actionId: sent.id });
-    await takeOut(sent.id);
-    tellAnswered({ sent, cells: [] });
+    return;
   }
+  if (sent.is === 'send') await call(submitFigures, { ...sent.place, actionId: sent.id });
+  else {
+    const { place, id: actionId, targetId, name } = sent;
+    await call(addEvidence, { ...place, actionId, targetId, name }, { bytes: new Blob([sent.bytes]) });
+  }
+  await takeOut(sent.id);
+  tellAnswered({ sent, cells: [] });
 }
 
 /** Looks again whenever something may have changed: a network, the page in front, a while gone by. */

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoSidewaysScroll, SIZES, seriousFaults, signInAs } from './browser.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expectNoSidewaysScroll, SIZES, type Size, seriousFaults, signInAs } from './browser.ts';
 import { type Serving, serve } from './serve.ts';
 import { layWire, type Wire } from './wire.ts';
 
@@ -34,14 +34,14 @@ function newPhone(): string {
 }
 
 /** Starts the browser on a phone; what it had kept is there again. */
-async function start(folder: string): Promise<{ page: Page; kill: () => Promise<void> }> {
+async function start(folder: string, size: Size = 'phone'): Promise<{ page: Page; kill: () => Promise<void> }> {
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
     baseURL: wire.address,
-    viewport: SIZES.phone,
-    isMobile: true,
-    hasTouch: true,
+    viewport: SIZES[size],
+    isMobile: size === 'phone',
+    hasTouch: size === 'phone',
     locale: 'vi-VN',
     reducedMotion: 'reduce',
   });
@@ -62,6 +62,8 @@ const programKept = (page: Page) =>
     if (!navigator.serviceWorker.controller)
       await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
   });
+
+beforeEach(() => wire.mend());
 
 describe('the program on the phone', () => {
   it('can be installed', async () => {
@@ -181,6 +183,19 @@ async function askForThree(office: Page): Promise<{ sheet: string; names: string
 const cellOf = (page: Page, target: string) =>
   page.getByRole('textbox', { name: `${target}, Bản Nà Đon`, exact: true });
 
+/** A picture as a camera makes it: larger than is sent. */
+async function pictureOf(page: Page, width: number, height: number): Promise<Buffer> {
+  const address = await page.evaluate(
+    ([wide = 0, high = 0]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: wide, height: high });
+      canvas.getContext('2d')?.fillRect(0, 0, wide / 2, high);
+      return canvas.toDataURL('image/png');
+    },
+    [width, height],
+  );
+  return Buffer.from(address.split(',')[1] ?? '', 'base64');
+}
+
 const saves = () => wire.deeds.filter((deed) => /^POST \/api\/movements\/[^/]+\/figures$/.test(deed)).length;
 
 describe('figures without a network', () => {
@@ -224,11 +239,17 @@ describe('figures without a network', () => {
     await cellOf(after.page, third).fill('56');
     await cellOf(after.page, third).blur();
     await after.page.getByText('3 ô đã giữ trên máy này, chờ gửi').waitFor();
+    await after.page.getByRole('button', { name: `Tài liệu kiểm chứng: ${third}, Bản Nà Đon` }).click();
+    const picture = { name: 'IMG_2024.png', mimeType: 'image/png', buffer: await pictureOf(after.page, 3000, 2000) };
+    await after.page.getByRole('dialog').locator('input[type=file]').setInputFiles(picture);
+    await after.page.getByRole('dialog').getByText('IMG_2024.jpg').waitFor();
+    expect(await seriousFaults(after.page)).toEqual([]);
+    await after.page.keyboard.press('Escape');
     await after.page.getByRole('button', { name: 'Gửi số liệu' }).click();
     await after.page.getByText(/Yêu cầu gửi đã được giữ lại/).waitFor();
     await after.page.goto('/cho-gui');
     await after.page.getByRole('heading', { level: 1, name: 'Chờ gửi' }).waitFor();
-    expect(await after.page.getByRole('row').count()).toBe(4);
+    expect(await after.page.getByRole('row').count()).toBe(5);
     expect(await seriousFaults(after.page)).toEqual([]);
     await expectNoSidewaysScroll(after.page);
 
@@ -240,7 +261,7 @@ describe('figures without a network', () => {
     expect(saves()).toBe(0);
     await signInAs(after.page, 'cb.binhlu');
     await after.page.goto('/cho-gui');
-    await after.page.getByText(/Trên máy này còn 4 mục của tài khoản khác/).waitFor();
+    await after.page.getByText(/Trên máy này còn 5 mục của tài khoản khác/).waitFor();
     expect(await after.page.getByText('34').count()).toBe(0);
     expect(saves()).toBe(0);
     await after.page.getByRole('button', { name: /Tài khoản/ }).click();
@@ -255,6 +276,19 @@ describe('figures without a network', () => {
     await after.kill();
 
     await office.goto(sheet);
+    const taken = await office.evaluate(async (address) => {
+      const [, , id] = address.split(/[/?]/);
+      const asked = await fetch(`/api/movements/${id}/evidence?from=2026-06-01&until=2026-06-30`);
+      const { evidence } = (await asked.json()) as { evidence: { id: string; name: string }[] };
+      const file = await fetch(`/api/evidence/${evidence[0]?.id}/file`);
+      const size = await createImageBitmap(await file.blob());
+      const heads = ['content-type', 'content-disposition', 'x-content-type-options'].map((one) =>
+        file.headers.get(one),
+      );
+      return { names: evidence.map(({ name }) => name), width: size.width, height: size.height, heads };
+    }, sheet);
+    expect(taken).toMatchObject({ names: ['IMG_2024.jpg'], width: 1600, height: 1067 });
+    expect(taken.heads).toEqual(['image/jpeg', expect.stringMatching(/^attachment;/), 'nosniff']);
     const figures = await office.evaluate(async (address) => {
       const [, , id] = address.split(/[/?]/);
       const grid = (await (await fetch(`/api/movements/${id}/figures?from=2026-06-01&until=2026-06-30`)).json()) as {
@@ -270,5 +304,38 @@ describe('figures without a network', () => {
       ['56', 1],
     ]);
     await closeOffice();
+  });
+});
+
+describe('evidence at a desk', () => {
+  it('is attached, seen by whoever approves, taken away and had back', async () => {
+    const { page, kill } = await start(newPhone(), 'desktop');
+    await signInAs(page, 'cb.binhlu');
+    await page.goto('/so-lieu');
+    const link = page.getByRole('link', { name: /hoàn thành thắng lợi nhiệm vụ phát triển kinh tế/ }).first();
+    const sheet = ((await link.getAttribute('href')) ?? '').split('?')[0] ?? '';
+    await page.goto(`${sheet}?tu=2026-04-01&den=2026-06-30`);
+    const clip = page.getByRole('button', { name: /Tài liệu kiểm chứng: .*giải quyết việc làm.*, Bản Thẳm/ });
+    await clip.click();
+    const dialog = page.getByRole('dialog');
+    const paper = { mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') };
+    await dialog.locator('input[type=file]').setInputFiles({ ...paper, name: 'biên bản.pdf' });
+    await dialog.getByRole('link', { name: 'biên bản.pdf' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Gỡ “biên bản.pdf”' }).click();
+    await page.getByText('Đã gỡ “biên bản.pdf”.').waitFor();
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await dialog.getByRole('button', { name: 'Gỡ “biên bản.pdf”' }).waitFor();
+
+    // A page that calls itself a picture gets as far as the outbox, where it says why.
+    const page64 = { mimeType: 'text/html', buffer: Buffer.from('<!doctype html><script>alert(1)</script>') };
+    await dialog.locator('input[type=file]').setInputFiles({ ...page64, name: 'ảnh.jpg' });
+    await dialog.getByText('Có mục chưa gửi được.').waitFor();
+    await page.goto('/cho-gui');
+    await page.getByText(/Tệp này không dùng làm tài liệu kiểm chứng được/).waitFor();
+    await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await page.getByRole('heading', { name: 'Không có gì chờ gửi' }).waitFor();
+    await kill();
   });
 });

@@ -9,6 +9,7 @@ import { callOrKept, type Kept } from '../call-or-kept.ts';
 import { useText } from '../language.tsx';
 import { outboxReady } from '../outbox.ts';
 import { useSession } from '../session.tsx';
+import { EvidenceAround } from './evidence.tsx';
 import { FigureExport } from './figure-export.tsx';
 import { FileMenu } from './file-menu.tsx';
 import { LinkCard } from './link-card.tsx';
@@ -101,7 +102,9 @@ function Figures({ grid, keptAt }: { grid: FigureGrid; keptAt: string | null }) 
               {words.reopened(grid.reopened.byPost, grid.reopened.at.slice(0, 10), grid.reopened.reason)}
             </Alert>
           ) : null}
-          <FigureSheet grid={grid} sheet={sheet} />
+          <EvidenceAround grid={grid}>
+            <FigureSheet grid={grid} sheet={sheet} />
+          </EvidenceAround>
           {rows.some(({ mayEnter }) => mayEnter) ? <p className="quiet sheet-hint no-print">{words.keysHint}</p> : null}
           <Deeds grid={grid} sheet={sheet} />
           {grid.mayApprove ? <MissingCard grid={grid} period={period} /> : null}

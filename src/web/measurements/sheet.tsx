@@ -5,6 +5,7 @@ import { typedOnce } from '../../core/rules/figure-entry.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
 import type { Text } from '../../core/text/vi.ts';
 import { useText } from '../language.tsx';
+import { EvidenceClip } from './evidence.tsx';
 import { type CellKey, keyOf, pasted, type SheetCell, shown } from './sheet-cells.ts';
 import type { Sheet } from './use-sheet.ts';
 
@@ -260,6 +261,7 @@ function FigureField({ grid, target, row, cell, sheet, onKeyDown, onPaste }: Fie
       ) : (
         <span className="sheet-value">{shown(figure) === '' ? '—' : shown(figure)}</span>
       )}
+      <EvidenceClip grid={grid} target={target} row={row} sheet={sheet} />
       <div id={about} className="sheet-about">
         <FigureWords
           state={state}
