@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMUNE_GROUPS } from '../core/rules/commune-groups.ts';
 import { ORGANISATION_LEVELS } from '../core/rules/organisations.ts';
 import { NATURES, PERIOD_KINDS, ROLL_UPS, VERDICTS } from '../core/rules/progress.ts';
 import { endpoint } from './endpoint.ts';
@@ -71,6 +72,8 @@ export const rankOrganisations = endpoint({
     /** Below whom. */
     organisationId: OrganisationId,
     level: z.enum(ORGANISATION_LEVELS),
+    /** Only wards, only xã or only đặc khu: like with like. */
+    group: z.enum(COMMUNE_GROUPS).optional(),
     indicator: IndicatorCode,
     from: CalendarDate,
     until: CalendarDate,

@@ -94,3 +94,21 @@ describe('the course of a target', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('the ranking of communes', () => {
+  it('compares wards with wards on a phone', async () => {
+    const page = await visit('phone');
+    await signInAs(page, 'cb.laichau');
+    await page.goto('/so-lieu/tong-hop');
+    await page
+      .getByRole('link', { name: /^Xếp hạng cấp dưới/ })
+      .first()
+      .click();
+    await page.getByText('Xã, phường, đặc khu').click();
+    await page.getByText('Phường', { exact: true }).click();
+    await page.waitForURL(/nhom=ward/);
+    await page.getByRole('rowheader', { name: 'Phường Tân Phong' }).waitFor();
+    expect(await page.getByRole('rowheader', { name: /^Xã/ }).count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+});

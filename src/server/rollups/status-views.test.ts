@@ -7,6 +7,7 @@ import { splitTarget } from '../measurements/split-acts.ts';
 import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
 import { viewStatusMap } from './status-views.ts';
+import { viewRanking } from './views.ts';
 
 /** A commune with two villages that share a target; one has reported. */
 
@@ -83,6 +84,20 @@ describe('the map of units and indicators', () => {
       organisationId: place.ids.commune,
     } as never);
     expect(map.units.map(({ cells }) => cells[0]?.verdict).sort()).toEqual(['late', 'no-data']);
+  });
+});
+
+describe('a ranking', () => {
+  it('compares places of one group with each other', async () => {
+    const counted = async (group?: 'ward' | 'rural') => {
+      const asked = { organisationId: place.ids.province, level: 'commune', indicator: INDICATOR, ...HALF };
+      const ranking = await askAs(place.database, place.people.province, viewRanking, {
+        ...asked,
+        ...(group ? { group } : {}),
+      } as never);
+      return ranking.count;
+    };
+    expect([await counted(), await counted('rural'), await counted('ward')]).toEqual([2, 2, 0]);
   });
 });
 

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { getFigureBoard, RolledFigure, rankOrganisations } from '../../contract/rollups.ts';
+import { GROUP_NAMES } from '../../core/rules/commune-groups.ts';
 import type { PeriodKind, RollUp } from '../../core/rules/progress.ts';
 import { type RolledSums, rolledFigure } from '../../core/rules/rolled-figures.ts';
 import { convert } from '../../core/rules/unit-conversion.ts';
@@ -125,7 +126,7 @@ export async function viewRanking(
   viewer: Viewer,
   input: z.infer<(typeof rankOrganisations)['input']>,
 ): Promise<z.input<(typeof rankOrganisations)['output']>> {
-  const { organisationId, level, indicator: code, from, until, page = 1 } = input;
+  const { organisationId, level, group, indicator: code, from, until, page = 1 } = input;
   if (!(await maySee(read, viewer, organisationId))) throw notFound();
   const catalogue = await catalogueOf(read, viewer.provinceId);
   const indicator = catalogue.get(code);
@@ -139,6 +140,7 @@ export async function viewRanking(
     WITH place AS MATERIALIZED (
       SELECT o.id, o.name FROM organisation_closure c JOIN organisations o ON o.id = c.descendant_id
       WHERE c.ancestor_id = ${organisationId} AND c.depth > 0 AND c.valid_from <= ${until} AND c.valid_until > ${until} AND o.level = ${level}
+        ${group ? sql`AND starts_with(o.name, ${GROUP_NAMES[group]})` : sql``}
     ), told AS (
       SELECT p.id, p.name, w.organisation_id IS NOT NULL AS "isOwn", w.value, w.numerator AS own_numerator, w.denominator AS own_denominator,
         coalesce(w.estimated, r.estimated, false) AS estimated, r.total, r.greatest, r.latest, r.numerator, r.denominator,

@@ -4,6 +4,7 @@ import './rollups.css';
 import { OrganisationId } from '../../contract/ids.ts';
 import { IndicatorCode } from '../../contract/indicators.ts';
 import { getFigureBoard, type RankedOrganisation, rankOrganisations } from '../../contract/rollups.ts';
+import { COMMUNE_GROUPS } from '../../core/rules/commune-groups.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
@@ -22,8 +23,16 @@ export async function rankingLoader({ params, request }: LoaderFunctionArgs) {
   const indicator = board.indicators.find((one) => one.code === code) ?? null;
   const asked = LEVELS.find((one) => one === query.get('cap'));
   const page = Number(query.get('trang')) || 1;
+  const wished = COMMUNE_GROUPS.find((one) => one === query.get('nhom')) ?? null;
   const rank = (level: (typeof LEVELS)[number]) =>
-    call(rankOrganisations, { organisationId, level, indicator: IndicatorCode.parse(code), from, until, page }, signal);
+    call(
+      rankOrganisations,
+      {
+        ...{ organisationId, level, indicator: IndicatorCode.parse(code), from, until, page },
+        ...(level === 'commune' && wished ? { group: wished } : {}),
+      },
+      signal,
+    );
   // Without a wish, the first level below that there is.
   let level = asked ?? LEVELS[0];
   let ranking = await rank(level);
@@ -33,14 +42,15 @@ export async function rankingLoader({ params, request }: LoaderFunctionArgs) {
       level = next;
       ranking = await rank(next);
     }
-  return { organisation: board.organisation, indicator, period: { from, until }, level, ranking, page };
+  const group = level === 'commune' ? wished : null;
+  return { organisation: board.organisation, indicator, period: { from, until }, level, group, ranking, page };
 }
 
 /** Xếp hạng: who below a place stands how for one indicator and period. */
 export function RankingPage() {
   const text = useText();
   const words = text.rollups;
-  const { organisation, indicator, period, level, ranking, page } = useLoaderData<typeof rankingLoader>();
+  const { organisation, indicator, period, level, group, ranking, page } = useLoaderData<typeof rankingLoader>();
   const [query, setQuery] = useSearchParams();
   const go = (more: Record<string, string>) => setQuery({ ...Object.fromEntries(query), ...more });
   const kind = indicator?.periods.find(({ from, until }) => from === period.from && until === period.until)?.kind;
@@ -58,7 +68,7 @@ export function RankingPage() {
         {indicator && ranking.count > 0 ? (
           <TableExport
             title={`${words.rankingTitle}, ${indicator.name}`}
-            lines={[words.rankingAbout(organisation.name, when), words.levels[level]]}
+            lines={[words.rankingAbout(organisation.name, when), group ? words.groups[group] : words.levels[level]]}
             columns={[
               { title: words.place, cell: (one: RankedOrganisation) => numberCell(one.rank) },
               { title: words.organisation, cell: (one) => one.organisation.name },
@@ -79,6 +89,7 @@ export function RankingPage() {
                 const { organisations, count, pageSize } = await call(rankOrganisations, {
                   organisationId: organisation.id,
                   level,
+                  ...(group ? { group } : {}),
                   indicator: indicator.code,
                   ...period,
                   page: at,
@@ -96,6 +107,17 @@ export function RankingPage() {
           data={LEVELS.map((value) => ({ value, label: words.levels[value] }))}
           onChange={(value) => go({ cap: value, trang: '1' })}
         />
+        {level === 'commune' ? (
+          <SegmentedControl
+            aria-label={words.group}
+            value={group ?? ''}
+            data={[
+              { value: '', label: words.allGroups },
+              ...COMMUNE_GROUPS.map((value) => ({ value, label: words.groups[value] })),
+            ]}
+            onChange={(value) => go({ cap: level, nhom: value, trang: '1' })}
+          />
+        ) : null}
       </div>
       {ranking.count === 0 ? (
         <div className="card">
