@@ -19,13 +19,21 @@ import { emptyTables, exclusively, listMigrations, MigrationError, migrate } fro
 import { DEMO_TODAY, demoAccounts, seedDemo } from './server/demo/seed.ts';
 import { startReadings } from './server/documents/runner.ts';
 import { SET_UP_PATH } from './server/first-set-up.ts';
-import { claimInstallation, type InstallationKind, isSeeded, markSeeded } from './server/installation.ts';
+import {
+  claimInstallation,
+  claimPushKeys,
+  type InstallationKind,
+  isSeeded,
+  markSeeded,
+} from './server/installation.ts';
 import { startJobs } from './server/jobs.ts';
 import { listen } from './server/listen.ts';
 import { errorFacts, type Log, makeLog } from './server/log.ts';
+import { openMail } from './server/mail.ts';
 import { newId } from './server/new-id.ts';
 import { openIdProvider } from './server/oidc.ts';
 import { hashPassword } from './server/password.ts';
+import { newPushKeys, openPush } from './server/push.ts';
 import { openFileReader } from './server/read-file.ts';
 import { jobHandlers, startReminding } from './server/reminding.ts';
 import { startRolling } from './server/rolling.ts';
@@ -93,6 +101,17 @@ async function open(config: Config, kind: InstallationKind, log: Log): Promise<O
   }
 }
 
+/** Whom push services may write to when something is wrong. */
+function contactOf({ mail, publicUrl }: Config): string {
+  const address = /[^<\s]+@[^>\s]+/.exec(mail?.from ?? '')?.[0];
+  if (address) return `mailto:${address}`;
+  return publicUrl?.protocol === 'https:' ? publicUrl.origin : 'mailto:thi-dua@example.invalid';
+}
+
+/** What the page about the system may say of the mail server. */
+const mailFacts = ({ mail }: Config) =>
+  mail && { host: mail.host, port: mail.port, secure: mail.secure, signedIn: mail.user !== null, from: mail.from };
+
 /** Sample data, whole or not at all: what a killed start left half-done is thrown away and loaded again. */
 async function seed({ ownerUrl }: Opened, world: Parameters<typeof seedDemo>[0]): Promise<void> {
   if (await isSeeded(world.db)) return;
@@ -139,8 +158,10 @@ async function main(): Promise<void> {
     const sheets = openFileReader();
     const readings = startReadings({ world, reader });
     down.unshift(readings.stop, sheets.close, reader.close);
-    const carriers = { mail: async () => undefined, push: async () => undefined };
-    const jobs = startJobs({ world, handlers: jobHandlers(world, carriers) });
+    const mail = config.mail && openMail(config.mail);
+    const push = openPush({ keys: await claimPushKeys(world.db, newPushKeys), contact: contactOf(config) });
+    let url = config.publicUrl?.origin ?? `http://${config.host}:${port ?? config.port}`;
+    const jobs = startJobs({ world, handlers: jobHandlers({ world, mail, push, origin: () => url }) });
     const reminding = startReminding(world, jobs);
     const upkeep = startUpkeep(world);
     const rolling = startRolling(world);
@@ -154,7 +175,7 @@ async function main(): Promise<void> {
       migrations,
     });
     // A backup under way is not waited for: nothing appears under its name, and the next one clears it away.
-    down.unshift(reminding.stop, upkeep.stop, rolling.stop, jobs.stop);
+    down.unshift(reminding.stop, upkeep.stop, rolling.stop, jobs.stop, async () => mail?.close());
     const facts = {
       version: version(),
       startedAt: now(),
@@ -163,6 +184,7 @@ async function main(): Promise<void> {
       backupLock: BACKUP_LOCK,
       errors: () => errors.count,
       now,
+      mail: mailFacts(config),
       disk: () => roomOf(backupFolder),
     };
     const pages = join(ROOT, 'dist/web');
@@ -181,6 +203,7 @@ async function main(): Promise<void> {
         readBook: (file) => sheets.readBook(file),
         signOnName,
         system: { keeper: backups, facts },
+        ways: { mail, pushKey: push.publicKey },
       }),
       files: existsSync(pages) ? staticFiles(pages) : null,
       log,
@@ -192,7 +215,7 @@ async function main(): Promise<void> {
       accepting = false;
       return server.stop();
     });
-    const url = config.publicUrl?.origin ?? server.url;
+    url = config.publicUrl?.origin ?? server.url;
     greet(url, opened, demo, existsSync(pages));
     const code = kind === 'real' ? await makeSetUpCode(world) : null;
     if (code) say(`\n${words.setUp}\n  ${url}${SET_UP_PATH}?code=${code}\n`);

@@ -66,6 +66,16 @@ export const getSystem = endpoint({
     disk: z.object({ free: z.string(), total: z.string() }).nullable(),
     readings: z.object({ waiting: z.number().int(), running: z.number().int(), failed: z.number().int() }),
     audit: z.object({ rows: z.string(), checkedAt: z.iso.datetime().nullable(), whole: z.boolean().nullable() }),
+    /** The mail server, without its secret; null where none is set up. */
+    mail: z
+      .object({
+        host: z.string(),
+        port: z.number().int(),
+        secure: z.boolean(),
+        signedIn: z.boolean(),
+        from: z.string(),
+      })
+      .nullable(),
     jobs: JobsFacts,
     mayRetryJobs: z.boolean(),
     upkeep: z.object({ sweptAt: z.iso.datetime().nullable() }),
@@ -107,4 +117,14 @@ export const retryJob = endpoint({
   output: z.object({ done: z.literal(true) }),
   access: 'session',
   summary: 'Puts a job that was given up into the queue again.',
+});
+
+export const sendTestLetter = endpoint({
+  name: 'sendTestLetter',
+  method: 'POST',
+  path: '/api/system/test-letter',
+  input: z.object({ actionId: ActionId }),
+  output: z.object({ to: z.string() }),
+  access: 'session',
+  summary: 'Sends a letter to one’s own address, to see whether the mail server takes it.',
 });

@@ -46,6 +46,7 @@ const NO_SYSTEM: SystemSettings = {
     backupLock: BACKUP_LOCK,
     errors: () => 0,
     now: () => new Date(0).toISOString(),
+    mail: null,
     disk: async () => null,
   },
 };

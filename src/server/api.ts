@@ -90,7 +90,7 @@ import { administrationApi, type SystemSettings } from './api-administration.ts'
 import { dataRequestsApi } from './api-data-requests.ts';
 import { figureImportsApi } from './api-figure-imports.ts';
 import { linksApi } from './api-links.ts';
-import { noticesApi } from './api-notices.ts';
+import { noticesApi, type WaysSettings } from './api-notices.ts';
 import { targetsApi } from './api-targets.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
@@ -149,6 +149,8 @@ export type ApiSettings = {
   /** Reads workbooks apart from everything else; in this process where absent. */
   readSheet?: ReadSheet;
   readBook?: ReadBook;
+  /** Letters and messages to devices; absent where there are none. */
+  ways?: WaysSettings;
   /** What the page about the system tells and does; absent where there is no such page to serve. */
   system?: SystemSettings;
   /** What the button for signing in elsewhere says; null or absent where nothing is set up. */
@@ -172,8 +174,8 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...figuresApi(),
     ...accessTokensApi(),
     ...figureImportsApi(settings.readBook ?? readBookHere),
-    ...noticesApi(),
     ...dataRequestsApi(settings.readSheet ?? readSheetHere),
+    ...noticesApi(settings.ways),
     ...administrationApi(settings.system),
   ];
 }

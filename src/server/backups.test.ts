@@ -33,6 +33,7 @@ beforeAll(async () => {
   const migrations = listMigrations(join(import.meta.dirname, '../../migrations'));
   backups = openBackups({ world, ownerUrl: database.ownerUrl, folder, version: '9.9.9', migrations });
   const facts = {
+    mail: null,
     version: '9.9.9',
     startedAt: world.now(),
     embedded: true,

@@ -3,6 +3,7 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { MailServer } from './mail.ts';
 
 const POSTGRES = /^postgres(ql)?:\/\//;
 
@@ -28,6 +29,12 @@ const Environment = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).max(60).default('OpenID Connect'),
   OIDC_MATCH_EMAIL: z.enum(['yes', 'no']).default('no'),
+  SMTP_HOST: z.string().min(1).optional(),
+  SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  SMTP_SECURE: z.enum(['yes', 'no']).default('no'),
+  SMTP_USER: z.string().min(1).optional(),
+  SMTP_PASSWORD: z.string().min(1).optional(),
+  MAIL_FROM: z.string().min(3).max(200).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -48,6 +55,8 @@ export type Config = {
   backupFolder: string | null;
   /** The provider at which people may sign in besides; null where none is set up. */
   oidc: { issuer: URL; clientId: string; clientSecret: string | null; name: string; matchEmail: boolean } | null;
+  /** The mail server by which letters go out; null where none is set up. */
+  mail: MailServer | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -72,6 +81,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     data: env.THIDUA_DATA ? resolve(env.THIDUA_DATA) : null,
     backupFolder: env.BACKUP_DIR ? resolve(env.BACKUP_DIR) : null,
     oidc: oidcOf(env),
+    mail: mailOf(env),
     logLevel: env.LOG_LEVEL,
   };
 }
@@ -86,6 +96,27 @@ function oidcOf(env: z.infer<typeof Environment>): Config['oidc'] {
     clientSecret: env.OIDC_CLIENT_SECRET ?? null,
     name: env.OIDC_NAME,
     matchEmail: env.OIDC_MATCH_EMAIL === 'yes',
+  };
+}
+
+/** The usual ports: submission with TLS from the start, or asked for once connected. */
+const SMTP_PORTS = { yes: 465, no: 587 } as const;
+
+function mailOf(env: z.infer<typeof Environment>): MailServer | null {
+  if (env.SMTP_HOST === undefined) return null;
+  const lacking = (name: string, why: string) =>
+    new Error(`Biến môi trường chưa đúng / wrong environment:\n  ${name}: ${why}`);
+  if (env.MAIL_FROM === undefined) throw lacking('MAIL_FROM', 'needed with SMTP_HOST');
+  if (!/^[^<>\r\n]*<?[^<>\s@]+@[^<>\s@]+>?$/.test(env.MAIL_FROM)) throw lacking('MAIL_FROM', 'Thi Đua <name@host>');
+  if (env.SMTP_USER !== undefined && env.SMTP_PASSWORD === undefined)
+    throw lacking('SMTP_PASSWORD', 'needed with SMTP_USER');
+  return {
+    host: env.SMTP_HOST,
+    port: env.SMTP_PORT ?? SMTP_PORTS[env.SMTP_SECURE],
+    secure: env.SMTP_SECURE === 'yes',
+    user: env.SMTP_USER ?? null,
+    password: env.SMTP_PASSWORD ?? null,
+    from: env.MAIL_FROM,
   };
 }
 

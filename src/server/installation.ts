@@ -28,3 +28,21 @@ export async function isSeeded(db: Kysely<DB>): Promise<boolean> {
 export async function markSeeded(db: Kysely<DB>, at: string): Promise<void> {
   await db.updateTable('installation').set({ seeded_at: at }).execute();
 }
+
+export type PushKeyPair = { publicKey: string; privateKey: string };
+
+/** The key by which push services know this installation: `fresh`, or the one that was there before. */
+export async function claimPushKeys(db: Kysely<DB>, fresh: () => PushKeyPair): Promise<PushKeyPair> {
+  const { publicKey, privateKey } = fresh();
+  await db
+    .updateTable('installation')
+    .set({ vapid_public: publicKey, vapid_private: privateKey })
+    .where('vapid_private', 'is', null)
+    .execute();
+  const kept = await db
+    .selectFrom('installation')
+    .select(['vapid_public as publicKey', 'vapid_private as privateKey'])
+    .executeTakeFirstOrThrow();
+  if (kept.publicKey === null || kept.privateKey === null) throw new Error('no key for push services');
+  return { publicKey: kept.publicKey, privateKey: kept.privateKey };
+}

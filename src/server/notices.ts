@@ -55,9 +55,10 @@ async function tellSome(tx: Tx, telling: Telling, lines: readonly NoticeLine[]):
       })),
     )
     .onConflict((row) => row.constraint('notice_lines_once').doNothing())
-    .returning('notice_id as noticeId')
+    .returning(['id', 'notice_id as noticeId'])
     .execute();
-  for (const noticeId of new Set(made.map((line) => line.noticeId))) await passOn(tx, noticeId, telling);
+  const newest = new Map(made.map(({ id, noticeId }) => [noticeId, id]));
+  for (const [noticeId, lineId] of newest) await passOn(tx, { noticeId, lineId }, telling);
   return made.length;
 }
 
@@ -75,11 +76,16 @@ async function unheard(tx: Tx, lines: readonly NoticeLine[]): Promise<NoticeLine
   });
 }
 
-async function passOn(tx: Tx, noticeId: string, { provinceId, now, gather }: Telling): Promise<void> {
+/** A job of its own for what came now; the first that runs takes everything along, and those after it find nothing left. */
+async function passOn(
+  tx: Tx,
+  { noticeId, lineId }: { noticeId: string; lineId: string },
+  { provinceId, now, gather }: Telling,
+): Promise<void> {
   const from = Date.parse(now);
   const at = gather ? (Math.floor(from / GATHER_MS) + 1) * GATHER_MS : from;
   const runAt = new Date(at).toISOString();
-  await askForJob(tx, { provinceId, kind: 'deliver', key: `${noticeId} ${runAt}`, payload: { noticeId }, runAt });
+  await askForJob(tx, { provinceId, kind: 'deliver', key: lineId, payload: { noticeId }, runAt });
 }
 
 /** Forgets notices of days before `before`, read or not; how many. */

@@ -1,6 +1,7 @@
 /** What the jobs of this server do: the reminders of a day, and passing notices on. */
 
 import { actForSystem, type World } from './act.ts';
+import { type Carrying, mailHandler, pushHandler } from './carriers.ts';
 import { askForJob, endJob, type JobHandler, type JobHandlers, type JobsRunner } from './jobs.ts';
 import { deliver } from './notices/deliver-acts.ts';
 import { remind } from './notices/remind-acts.ts';
@@ -59,16 +60,9 @@ const deliverHandler =
       await endJob(trx, job);
     });
 
-export type Carriers = {
-  /** Sends a letter. */
-  mail: JobHandler;
-  /** Sends a message to a device. */
-  push: JobHandler;
-};
-
-export const jobHandlers = (world: World, { mail, push }: Carriers): JobHandlers => ({
-  remind: remindHandler(world),
-  deliver: deliverHandler(world),
-  mail,
-  push,
+export const jobHandlers = (carrying: Carrying): JobHandlers => ({
+  remind: remindHandler(carrying.world),
+  deliver: deliverHandler(carrying.world),
+  mail: mailHandler(carrying),
+  push: pushHandler(carrying),
 });

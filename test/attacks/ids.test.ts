@@ -57,6 +57,7 @@ const KINDS: Record<string, Kind> = {
   evidenceId: 'evidence',
   requestId: 'request',
   formId: 'requestForm',
+  deviceId: 'nothing',
   sessionId: 'nothing',
   passkeyId: 'nothing',
   identityId: 'nothing',

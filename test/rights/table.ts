@@ -444,6 +444,21 @@ export const MATRIX: Record<string, Case> = {
   // What one was told is one's own, whatever place is asked about.
   listNotices: { expected: ANYBODY, ask: () => ({}) },
   countNotices: { expected: ANYBODY, ask: () => ({}) },
+  getNoticeWays: { expected: ANYBODY, ask: () => ({}) },
+  setNoticeLetters: { expected: ANYBODY, ask: (b) => ({ ...acting(b), wanted: false }) },
+  addDevice: {
+    expected: ANYBODY,
+    ask: (b) => ({
+      ...acting(b),
+      endpoint: `https://push.example.com/${crypto.randomUUID()}`,
+      p256dh: `B${'A'.repeat(86)}`,
+      auth: 'A'.repeat(22),
+    }),
+  },
+  // One's own devices, of which this one is none.
+  removeDevice: { expected: NOBODY, ask: (b) => ({ ...acting(b), deviceId: crypto.randomUUID() }) },
+  // No mail server in this test: the right is there, and something else stands in the way.
+  sendTestLetter: { expected: 'ppppp nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn', ask: acting },
   markNotices: { expected: ANYBODY, ask: (b) => ({ ...acting(b), read: true }) },
   // Jobs are the province's.
   retryJob: {
@@ -852,7 +867,7 @@ export const PAGES: Record<string, Page> = {
     opens: 'y y y y y y y y y',
   },
   '/quan-tri': { asks: [], opens: '                            y y y y y y y y y' },
-  '/tai-khoan': { asks: ['getOwnAccount'], opens: '                    y y y y y y y y y' },
+  '/tai-khoan': { asks: ['getOwnAccount', 'getNoticeWays'], opens: '                    y y y y y y y y y' },
   '/quan-tri/tai-khoan': { asks: ['listAccounts'], opens: '             y y n n n n n n n' },
   '/quan-tri/tai-khoan/:accountId': { asks: ['getAccount'], opens: '    y y n n n n n n n' },
   '/thong-bao': { asks: ['listNotices'], opens: '                      y y y y y y y y y' },

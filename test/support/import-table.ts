@@ -82,8 +82,9 @@ export const BOXES: Box[] = [
   {
     name: 'server ports',
     holds:
-      /^src\/server\/(password|passkey|oidc|totp|pdf-file|ocr|optional-package|page-pictures|read-file|read-child|read-messages|excel-file)\.ts$/,
+      /^src\/server\/(password|passkey|oidc|totp|mail|push|pdf-file|ocr|optional-package|page-pictures|read-file|read-child|read-messages|excel-file)\.ts$/,
     imports: [
+      { box: 'core/rules', files: (to) => to.endsWith('/push-endpoint.ts') },
       { box: 'core/reader' },
       { box: 'core/writer' },
       { box: 'core/text' },
@@ -95,6 +96,8 @@ export const BOXES: Box[] = [
       '@simplewebauthn/server',
       'openid-client',
       'otplib',
+      'nodemailer',
+      'web-push',
       'unpdf',
       '@hyzyla/pdfium',
       'tesseract.js',
@@ -228,6 +231,7 @@ export const SOLE_WRITERS = {
     'src/server/rolling.ts',
     'src/server/jobs.ts',
     'src/server/reminding.ts',
+    'src/server/carriers.ts',
   ],
   /** Files that may hold writing statements. */
   files: [

@@ -77,6 +77,9 @@ export const ACCESS = {
   unlinkIdentity: everybody,
   /** What one was told. */
   markNotices: everybody,
+  setNoticeLetters: everybody,
+  addDevice: everybody,
+  removeDevice: everybody,
 
   uploadDocument: officers,
   saveReadingDraft: officers,
@@ -144,6 +147,7 @@ export const ACCESS = {
   backUp: administrators,
   rehearseBackup: administrators,
   retryJob: administrators,
+  sendTestLetter: administrators,
 
   openToSupervision: officers,
   closeToSupervision: officers,

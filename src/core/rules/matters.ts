@@ -47,6 +47,9 @@ export const MATTER_OF: Record<ActName, Matter> = {
   linkIdentity: 'own-session',
   unlinkIdentity: 'own-session',
   markNotices: 'own-session',
+  setNoticeLetters: 'own-session',
+  addDevice: 'own-session',
+  removeDevice: 'own-session',
   readOwnAccount: 'own-session',
   readColleagues: 'colleagues',
   uploadDocument: 'documents',
@@ -146,6 +149,7 @@ export const MATTER_OF: Record<ActName, Matter> = {
   backUp: 'backups',
   rehearseBackup: 'backups',
   retryJob: 'backups',
+  sendTestLetter: 'backups',
 };
 
 /** How far a role may go in a matter, the narrower first; empty where not at all. */

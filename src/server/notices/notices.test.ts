@@ -88,8 +88,8 @@ afterAll(() => place.database.drop());
 /** Lets a day come: two servers look, ask for its reminders and do what there is to do. */
 async function morning(day: string): Promise<void> {
   now = `${day}T01:00:00.000Z`;
-  const carriers = { mail: async () => undefined, push: async () => undefined };
-  const servers = [1, 2].map(() => startJobs({ world, handlers: jobHandlers(world, carriers), everyMs: 50 }));
+  const carrying = { world, mail: null, push: null, origin: () => 'https://thidua.example' };
+  const servers = [1, 2].map(() => startJobs({ world, handlers: jobHandlers(carrying), everyMs: 50 }));
   await Promise.all([askForReminders(world), askForReminders(world)]);
   for (const server of servers) server.wake();
   for (const server of servers) await server.idle();

@@ -104,3 +104,16 @@ export async function retryJob(
   record({ deed: 'job-tried-again', subjectKind: 'job', subjectId: jobId });
   return { done: true };
 }
+
+/** Who may have a test letter, and where: at one's own address, so that nobody is bothered. */
+export async function noteTestLetter(tx: Tx, { viewer, record }: ActContext, ready: boolean): Promise<{ to: string }> {
+  if (!ready) throw refused([refusal('mail-not-set-up')]);
+  const { email } = await tx
+    .selectFrom('accounts')
+    .select('email')
+    .where('id', '=', viewer.accountId)
+    .executeTakeFirstOrThrow();
+  if (email === null) throw refused([refusal('mail-no-address')]);
+  record({ deed: 'test-letter', subjectKind: 'account', subjectId: viewer.accountId });
+  return { to: email };
+}

@@ -19,6 +19,7 @@ export type ProcessFacts = {
   backupLock: number;
   errors: () => number;
   now: () => string;
+  mail: Output['mail'];
   disk: () => Promise<{ free: bigint; total: bigint } | null>;
 };
 
@@ -34,6 +35,7 @@ export async function viewSystem(read: Read, viewer: Viewer, facts: ProcessFacts
     disk: disk && { free: String(disk.free), total: String(disk.total) },
     readings: await readingCounts(read),
     ...(await upkeepFacts(read, viewer)),
+    mail: facts.mail,
     jobs: await jobsFacts(read),
     mayRetryJobs: scopesOf('retryJob', viewer.roles).length > 0,
     backups: await backupLines(read, facts),

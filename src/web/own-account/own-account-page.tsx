@@ -2,25 +2,29 @@ import './own-account.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
+import { getNoticeWays } from '../../contract/notice-ways.ts';
 import { getOwnAccount, type OwnAccount } from '../../contract/own-account.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { CodesCard, type Paper } from './codes-card.tsx';
 import { IdentitiesCard } from './identities-card.tsx';
+import { NoticesCard } from './notices-card.tsx';
 import { RecoveryPaper } from './paper.tsx';
 import { PasskeysCard } from './passkeys-card.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { SessionsCard } from './sessions-card.tsx';
 
-export const ownAccountLoader = ({ request }: LoaderFunctionArgs) =>
-  call(getOwnAccount, {}, { signal: request.signal });
+export async function ownAccountLoader({ request: { signal } }: LoaderFunctionArgs) {
+  const [account, ways] = await Promise.all([call(getOwnAccount, {}, { signal }), call(getNoticeWays, {}, { signal })]);
+  return { account, ways };
+}
 
 /** Tài khoản của tôi: what opens this account, and where it is open. */
 export function OwnAccountPage() {
   const text = useText();
   const words = text.ownAccount;
-  const account = useLoaderData<OwnAccount>();
+  const { account, ways } = useLoaderData<typeof ownAccountLoader>();
   const revalidator = useRevalidator();
   const failed = useSearchParams()[0].get('loi') !== null;
   const [paper, setPaper] = useState<Paper | null>(null);
@@ -41,6 +45,7 @@ export function OwnAccountPage() {
         <PasskeysCard account={account} changed={changed} />
         <CodesCard account={account} changed={changed} showPaper={setPaper} />
         <IdentitiesCard account={account} changed={changed} />
+        <NoticesCard ways={ways} changed={changed} />
         <SessionsCard account={account} changed={changed} />
       </div>
     </>

@@ -16,6 +16,7 @@ import { formatBytes, formatMoment } from '../moment.ts';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
 import { JobsCard } from './jobs-card.tsx';
+import { MailCard } from './mail-card.tsx';
 
 type System = OutputOf<typeof getSystem>;
 
@@ -46,6 +47,7 @@ export function SystemPage() {
         <Facts system={system} />
       </div>
       <Backups system={system} running={running} />
+      <MailCard mail={system.mail} />
       <JobsCard jobs={system.jobs} mayRetry={system.mayRetryJobs} />
     </section>
   );

@@ -7,7 +7,13 @@ export type Lasting = { waitUntil: (work: Promise<unknown>) => void };
 export type FetchEvent = Lasting & { request: Request; respondWith: (answer: Promise<Response>) => void };
 export type MessageEvent = Lasting & { data: unknown };
 
+export type PushEvent = Lasting & { data: { json: () => unknown } | null };
+export type NotificationEvent = Lasting & { notification: { data: unknown; close: () => void } };
+type OpenWindow = { navigate: (url: string) => Promise<unknown>; focus: () => Promise<unknown> };
+
 type Heard = {
+  push: PushEvent;
+  notificationclick: NotificationEvent;
   install: Lasting;
   activate: Lasting;
   fetch: FetchEvent;
@@ -19,6 +25,11 @@ export type WorkerScope = {
   location: Location;
   caches: CacheStorage;
   fetch: typeof fetch;
-  clients: { claim: () => Promise<void> };
+  clients: {
+    claim: () => Promise<void>;
+    matchAll: (options: { type: 'window' }) => Promise<OpenWindow[]>;
+    openWindow: (url: string) => Promise<unknown>;
+  };
+  registration: { showNotification: (title: string, options: Record<string, unknown>) => Promise<void> };
   skipWaiting: () => Promise<void>;
 };

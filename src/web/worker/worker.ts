@@ -3,6 +3,7 @@
  * and writes the list of what it built into SHELL.
  */
 
+import { showMessages } from './push.ts';
 import type { WorkerScope } from './scope.ts';
 import { type Shell, serveShell } from './shell.ts';
 
@@ -11,3 +12,4 @@ declare const SHELL: Shell;
 const scope = self as unknown as WorkerScope;
 
 serveShell(scope, SHELL);
+showMessages(scope);

@@ -60,6 +60,7 @@ export const noticesEn: NoticesText = {
   about: 'What is due for your unit and those below, figures approved or returned. Each matter is told once.',
   bell: (unread) => (unread === 0 ? 'Notices, nothing new' : `Notices, ${unread} unread`),
   line,
+  pushTitle: (count) => `Thi Đua: ${count} matters`,
   day: (day) => day,
   today: 'Today',
   unread: (count) => `${count} unread`,

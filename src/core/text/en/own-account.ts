@@ -3,6 +3,27 @@ import type { ownAccountVi } from '../vi/own-account.ts';
 import type { Words } from '../words.ts';
 
 export const ownAccountEn: Words<typeof ownAccountVi> = {
+  notices: {
+    title: 'How you are told',
+    about: 'Notices always stand on their page. They can come by letter, and on this phone or computer, too.',
+    letters: 'Letters with reminders',
+    lettersTo: (address) => `To ${address}; one letter a day.`,
+    noAddress: 'The account has no address. Whoever keeps accounts can write it down.',
+    noServer: 'No mail server is set up here, so no letters are sent.',
+    lettersOn: 'You will have letters.',
+    lettersOff: 'You will have no more letters.',
+    devices: 'Messages on devices',
+    devicesAbout: 'Shown at once, even while the program is not open.',
+    deviceImpossible: 'This browser cannot have them (https is needed, and no private window).',
+    turnOn: 'Turn on here',
+    notAllowed: 'The browser does not allow it yet. Allow notifications of this page in its settings and press again.',
+    deviceOn: 'Turned on here.',
+    deviceOff: 'Turned off there.',
+    deviceSince: (at) => `since ${at}`,
+    deviceUsed: (at) => `last message ${at}`,
+    turnOff: 'Turn off',
+    turnOffOf: (device, at) => `Turn off on ${device}, since ${at}`,
+  },
   title: 'My account',
   about: 'The name, the password and everything that opens this account. Only you see this page.',
   who: 'Who you are here',

@@ -70,6 +70,7 @@ export const noticesVi = {
   bell: (unread: number): string =>
     unread === 0 ? 'Thông báo, không có gì mới' : `Thông báo, ${unread} việc chưa đọc`,
   line,
+  pushTitle: (count: number): string => `Thi Đua: ${count} việc cần xem`,
   day: (day: string): string => formatDate(day),
   today: 'Hôm nay',
   unread: (count: number): string => `${count} chưa đọc`,

@@ -2,6 +2,28 @@ import { PASSWORD_LENGTH } from '../../rules/passwords.ts';
 
 /** One's own account: what opens it, where it is open. */
 export const ownAccountVi = {
+  notices: {
+    title: 'Cách nhận thông báo',
+    about: 'Thông báo luôn có ở trang Thông báo. Ngoài ra có thể nhận qua thư và trên điện thoại, máy tính này.',
+    letters: 'Nhận thư nhắc việc',
+    lettersTo: (address: string): string => `Gửi đến ${address}; mỗi ngày gộp thành một thư.`,
+    noAddress: 'Tài khoản chưa ghi địa chỉ thư. Người quản lý tài khoản ghi giúp được.',
+    noServer: 'Nơi này chưa đặt máy chủ thư nên không gửi thư.',
+    lettersOn: 'Bạn sẽ nhận thư nhắc việc.',
+    lettersOff: 'Bạn sẽ không nhận thư nữa.',
+    devices: 'Thông báo trên thiết bị',
+    devicesAbout: 'Hiện ngay trên màn hình, cả khi không mở phần mềm.',
+    deviceImpossible: 'Trình duyệt này không nhận được (cần mở bằng https và không ở chế độ ẩn danh).',
+    turnOn: 'Bật trên thiết bị này',
+    notAllowed:
+      'Trình duyệt chưa cho phép. Hãy cho phép thông báo của trang này trong cài đặt trình duyệt rồi bấm lại.',
+    deviceOn: 'Đã bật trên thiết bị này.',
+    deviceOff: 'Đã tắt trên thiết bị ấy.',
+    deviceSince: (at: string): string => `bật ${at}`,
+    deviceUsed: (at: string): string => `nhận lần cuối ${at}`,
+    turnOff: 'Tắt',
+    turnOffOf: (device: string, at: string): string => `Tắt trên ${device}, bật ${at}`,
+  },
   title: 'Tài khoản của tôi',
   about: 'Tên, mật khẩu và những cách mở tài khoản này. Chỉ mình bạn thấy trang này.',
   who: 'Bạn là ai ở đây',
