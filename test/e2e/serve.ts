@@ -22,6 +22,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 export type Serving = {
   address: string;
+  /** Where its data are. */
+  folder: string;
   /** Waits until it has said something. */
   heard: (words: RegExp) => Promise<string>;
   stop: () => Promise<void>;
@@ -43,7 +45,7 @@ export async function serve(...more: string[]): Promise<Serving> {
   };
   const heard = hearing(server);
   try {
-    return { address: await heard(/http:\/\/127\.0\.0\.1:\d+/), heard, stop };
+    return { address: await heard(/http:\/\/127\.0\.0\.1:\d+/), heard, stop, folder };
   } catch (error) {
     await stop();
     throw error;

@@ -4,7 +4,7 @@ import { Link, useLoaderData } from 'react-router';
 import './overview.css';
 import { listAccounts } from '../../contract/accounts.ts';
 import { listReadings } from '../../contract/documents.ts';
-import { type DueFigures, listDueFigures } from '../../contract/measurements.ts';
+import { listDueFigures } from '../../contract/measurements.ts';
 import { listMovements, type MovementRow } from '../../contract/movements.ts';
 import { getOrganisation } from '../../contract/organisations.ts';
 import type { Person } from '../../contract/session.ts';
@@ -14,6 +14,7 @@ import { VerdictCounts, VerdictLegend } from '../../ui/verdict.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { loadSession, mayAtAll, useSession } from '../session.tsx';
+import { DueCard } from './due-card.tsx';
 import { type Beginnings, FirstSteps, setsUp } from './first-steps.tsx';
 
 export async function overviewLoader() {
@@ -69,6 +70,7 @@ export function OverviewPage() {
         ) : null}
       </PageHead>
       {beginnings ? <FirstSteps beginnings={beginnings} /> : null}
+      {mayAtAll(person, 'read') ? <DueCard due={due} /> : null}
       <Stats>
         <Stat word={words.targets} value={movements.reduce((all, { counts }) => all + counts.targets, 0)} />
         <Stat word={capital(words.late)} value={sum(movements, 'late', 'missed')} />
@@ -77,7 +79,6 @@ export function OverviewPage() {
         <Stat word={capital(words.noData)} value={sum(movements, 'no-data', 'not-yet-due')} />
       </Stats>
       <div className="overview">
-        {mayAtAll(person, 'read') ? <DueCard due={due} /> : null}
         {mayAtAll(person, 'uploadDocument') ? (
           <section className="card" aria-labelledby="waiting-head">
             <h2 id="waiting-head">{words.waiting}</h2>
@@ -122,47 +123,6 @@ export function OverviewPage() {
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** What one's unit still has to send, what waits for one's yes, who is missing. */
-function DueCard({ due }: { due: readonly DueFigures[] }) {
-  const text = useText();
-  const words = text.figurePages;
-  const { today } = useSession();
-  const open = due.filter((one) => !one.closed && (one.mine > 0 || (one.mayApprove && one.waiting + one.missing > 0)));
-  return (
-    <section className="card" aria-labelledby="due-head">
-      <h2 id="due-head">{text.workroom.overview.due}</h2>
-      {open.length === 0 ? (
-        <p className="quiet card-body">{text.workroom.overview.dueNone}</p>
-      ) : (
-        <ul className="lines">
-          {open.slice(0, 6).map((one) => (
-            <li key={`${one.movement.id} ${one.period.from} ${one.period.until}`}>
-              <div>
-                <Link to={`/so-lieu/${one.movement.id}?tu=${one.period.from}&den=${one.period.until}`}>
-                  {words.period(one.period)}
-                </Link>
-                <p className="quiet">
-                  {one.movement.title}
-                  {one.dueOn ? (
-                    <span className={one.dueOn < today ? 'overdue' : ''}> · {words.dueOn(one.dueOn)}</span>
-                  ) : null}
-                </p>
-              </div>
-              <span>
-                {one.mine > 0 ? <span className="badge tone-at-risk">{words.mine(one.mine)}</span> : null}{' '}
-                {one.mayApprove && one.waiting > 0 ? (
-                  <span className="badge tone-on-track">{words.waiting(one.waiting)}</span>
-                ) : null}{' '}
-                {one.mayApprove && one.missing > 0 ? <span className="badge">{words.missing(one.missing)}</span> : null}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
 
 function MovementLines({ movements }: { movements: readonly MovementRow[] }) {
   const text = useText();

@@ -46,9 +46,11 @@ export function SystemPage() {
       <div className="keep-stats">
         <Facts system={system} />
       </div>
-      <Backups system={system} running={running} />
-      <MailCard mail={system.mail} />
-      <JobsCard jobs={system.jobs} mayRetry={system.mayRetryJobs} />
+      <div className="keep-cards">
+        <Backups system={system} running={running} />
+        <MailCard mail={system.mail} />
+        <JobsCard jobs={system.jobs} mayRetry={system.mayRetryJobs} />
+      </div>
     </section>
   );
 }
