@@ -31,6 +31,7 @@ import {
   SUCCESSIONS,
 } from '../src/core/rules/organisations.ts';
 import { GIVEN_VERDICTS, PERIOD_KINDS, REPORTED_AS } from '../src/core/rules/progress.ts';
+import { PLAN_LEVELS, YEAR_KINDS } from '../src/core/rules/target-details.ts';
 import { BASELINE_KINDS, BETTER, CHANGES, COMPARATORS, MEASURES } from '../src/core/rules/targets.ts';
 import { DAY_KINDS } from '../src/core/rules/working-days.ts';
 import { freshDatabase } from './support/database.ts';
@@ -81,6 +82,8 @@ const LISTS: Record<string, readonly string[]> = {
   access_tokens_rights_known: TOKEN_RIGHTS,
   figure_imports_kind_known: IMPORT_KINDS,
   target_answers_how_known: TARGET_ANSWERS,
+  targets_plan_level_known: PLAN_LEVELS,
+  targets_year_kind_known: YEAR_KINDS,
   holidays_kind_known: DAY_KINDS,
   backups_how_known: BACKUP_WAYS,
 };

@@ -7,6 +7,7 @@ import { endpoint } from './endpoint.ts';
 import { filled, GoalFigure } from './facts.ts';
 import { ActionId, CalendarDate, DecimalString, MeasurementId, MovementId, OrganisationId, TargetId } from './ids.ts';
 import { OrganisationRef } from './organisations.ts';
+import { MOST_THINGS, NamedThing } from './target-details.ts';
 
 /** Số liệu: how a target is shared out among units, what they report, and how that is approved and closed. */
 
@@ -93,6 +94,9 @@ export const FigureCell = z.object({
   byPost: z.string(),
   /** How many earlier values are kept. */
   earlier: count,
+  /** Of the few things that are counted: what was ticked, and the names of what was not. */
+  ticked: z.array(z.uuid()),
+  missingNames: z.array(z.string()),
 });
 export type FigureCell = z.infer<typeof FigureCell>;
 
@@ -108,6 +112,8 @@ export const AskedTarget = z.object({
   /** A part of a whole is asked for (7/8), not a value. */
   asFraction: z.boolean(),
   dataSource: z.string().nullable(),
+  /** The few named things it counts, to be ticked instead of typed; empty for all others. */
+  things: z.array(NamedThing),
 });
 export type AskedTarget = z.infer<typeof AskedTarget>;
 
@@ -233,6 +239,24 @@ export const saveFigures = endpoint({
   output: z.object({ cells: z.array(SavedCell) }),
   access: 'session',
   summary: 'Keep figures of one unit and period as typed; each cell is answered by itself.',
+});
+
+export const tickFigure = endpoint({
+  name: 'tickFigure',
+  method: 'PUT',
+  path: '/api/movements/:movementId/figures/:targetId/ticks',
+  input: Where.extend({
+    actionId: ActionId,
+    organisationId: OrganisationId,
+    targetId: TargetId,
+    /** The version the person saw; null for a cell that was empty. */
+    version: z.number().int().min(1).nullable(),
+    things: z.array(z.uuid()).max(MOST_THINGS),
+    saidBy: filled(200).nullable(),
+  }),
+  output: z.object({ cells: z.array(SavedCell) }),
+  access: 'session',
+  summary: 'Count a ratio by ticking its named things; part and whole follow from the ticks.',
 });
 
 export const submitFigures = endpoint({

@@ -7,6 +7,7 @@ import {
   TASK_STATES,
 } from '../core/rules/movements.ts';
 import { PERIOD_KINDS, VERDICTS } from '../core/rules/progress.ts';
+import { PLAN_LEVELS } from '../core/rules/target-details.ts';
 import { DocumentSummary } from './documents.ts';
 import { endpoint } from './endpoint.ts';
 import {
@@ -217,6 +218,15 @@ export const TargetView = Goal.extend({
   leadOrganisation: OrganisationRef.nullable(),
   origin: Origin.nullable(),
   progress: TargetProgress,
+  /** Which of its levels (tỉnh giao, HĐND giao, phấn đấu) the figure is. */
+  planLevel: z.enum(PLAN_LEVELS).nullable(),
+  /** By which resolution it was adjusted last. */
+  adjustedBy: z.object({ resolution: z.string(), resolutionOn: CalendarDate, inForceOn: CalendarDate }).nullable(),
+  /** Of the few things it counts, those that were not ticked in the newest figure. */
+  missingNames: z.array(z.string()),
+  /** Of a goal without a figure: its rating, and what was reached in words. */
+  verdictRating: z.string().nullable(),
+  verdictText: z.string().nullable(),
 });
 export type TargetView = z.infer<typeof TargetView>;
 

@@ -1,6 +1,7 @@
 /** Lines of the api table for what surrounds a target: how it answers the level above, and what was adjusted of it. */
 
 import * as comparisons from '../contract/comparisons.ts';
+import * as details from '../contract/target-details.ts';
 import { act } from './act.ts';
 import { type Binding, bind, deed, present, view } from './bind.ts';
 import { sha256Of } from './files.ts';
@@ -8,6 +9,8 @@ import { answerTargets } from './movements/answer-acts.ts';
 import { viewComparisonBelow, viewIssuedPlanFile } from './movements/comparison-below-views.ts';
 import { viewComparison } from './movements/comparison-views.ts';
 import * as plans from './movements/issued-plan-acts.ts';
+import * as detailActs from './movements/target-detail-acts.ts';
+import { viewTargetDetails } from './movements/target-detail-views.ts';
 
 export function targetsApi(): Binding[] {
   return [
@@ -27,5 +30,9 @@ export function targetsApi(): Binding[] {
     }),
     deed(comparisons.removeIssuedPlan, plans.removeIssuedPlan),
     view(comparisons.getIssuedPlanFile, viewIssuedPlanFile),
+    view(details.getTarget, viewTargetDetails),
+    deed(details.arrangeTarget, detailActs.arrangeTarget),
+    deed(details.adjustTarget, detailActs.adjustTarget),
+    deed(details.judgeGoal, detailActs.judgeGoal),
   ];
 }

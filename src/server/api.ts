@@ -28,6 +28,7 @@ import {
   saveFigures,
   splitTarget,
   submitFigures,
+  tickFigure,
 } from '../contract/measurements.ts';
 import {
   addTarget,
@@ -308,6 +309,7 @@ function figuresApi(): Binding[] {
     view(getFigureGrid, viewFigureGrid),
     view(listDueFigures, viewDueFigures),
     deed(saveFigures, figures.saveFigures),
+    deed(tickFigure, figures.tickFigure),
     deed(submitFigures, figures.submitFigures),
     view(listEvidence, viewEvidence),
     view(getEvidenceFile, viewEvidenceFile),

@@ -44,6 +44,10 @@ function codeWord(text: Text, field: Props['field'], code: string): string {
     how: { ...text.comparisons.answers, ...text.movements.responses },
     'due-relation': text.movements.dueRelations,
     domain: text.movements.domains,
+    'plan-level': text.targetDetails.levels,
+    'year-kind': text.targetDetails.yearKinds,
+    'entered-as': text.figures.enteredAs,
+    'data-period': text.targetDetails.periodKinds,
   };
   return lists[field]?.[code] ?? code;
 }

@@ -15,6 +15,7 @@ export function reasonSentences(text: Text, body: ProblemBody): string[] {
     ...text.figures.refusals,
     ...text.comparisons.refusals,
     ...text.dataRequests.refusals,
+    ...text.targetDetails.refusals,
     ...text.organisations.refusals,
     ...text.accounts.refusals,
   };

@@ -752,6 +752,53 @@ export const MATRIX: Record<string, Case> = {
     expected: INSIDE,
     ask: async (b) => ({ movementId: await b.issuedPlan(), organisationId: b.organisationId }),
   },
+  getTarget: { expected: INSIDE, ask: async (b) => ({ targetId: await b.target() }) },
+  arrangeTarget: {
+    expected: OFFICER,
+    ask: async (b) => ({
+      ...acting(b),
+      targetId: await b.target(),
+      version: 1,
+      levels: { assigned: null, council: null, aspired: null },
+      measured: null,
+      supporterIds: [],
+      dataSource: 'Thuế',
+      dataPeriod: 'quarter',
+      enteredAs: 'cumulative',
+      yearKind: 'work-year',
+      things: [],
+    }),
+  },
+  adjustTarget: {
+    expected: OFFICER,
+    ask: async (b) => ({
+      ...acting(b),
+      targetId: (await b.figure()).targetId,
+      version: 1,
+      inForceOn: TODAY,
+      resolution: '1/NQ-HĐND',
+      resolutionOn: TODAY,
+      ...{ value: '9', low: null, high: null, numerator: null, denominator: null, note: null },
+    }),
+  },
+  judgeGoal: {
+    expected: OFFICER,
+    ask: async (b) => ({
+      ...acting(b),
+      targetId: await b.target(),
+      version: 1,
+      verdict: 'achieved',
+      ...{ rating: null, text: null, evidence: null, on: null },
+    }),
+  },
+  tickFigure: {
+    expected: ENTRY,
+    ask: async (b) => {
+      const figure = await b.figure();
+      const things = [await b.thing(figure.targetId)];
+      return { ...inPeriod(b, figure), targetId: figure.targetId, version: 1, things, saidBy: null };
+    },
+  },
   openToSupervision: {
     expected: OFFICER,
     ask: async (b) => ({ ...acting(b), movementId: await b.movement(), version: 1 }),
@@ -848,6 +895,7 @@ export const PAGES: Record<string, Page> = {
     asks: ['getTargetCourse'],
     opens: 'y y y y y y n y n',
   },
+  '/phong-trao/:movementId/chi-tieu/:targetId': { asks: ['getTarget'], opens: 'y y y y y y n y n' },
   '/so-lieu': { asks: ['listDueFigures'], opens: '             y y y y y y n y n' },
   '/so-lieu/tong-hop': { asks: ['getFigureBoard'], opens: '    y y y y y y n y n' },
   '/so-lieu/toan-canh': { asks: ['getStatusMap'], opens: '    y y y y y y n y n' },

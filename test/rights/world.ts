@@ -103,6 +103,8 @@ export type Bundle = {
   figureImport: () => Promise<string>;
   /** A file beside {@link figure}; `removed`: taken away again. */
   evidence: (removed?: boolean) => Promise<string>;
+  /** One of the named things that a target counts. */
+  thing: (targetId: string) => Promise<string>;
   /** The place's answer to a movement of its superior. */
   response: () => Promise<string>;
   /** A plan of the place that answers a movement of its superior, and a target of that one. */
@@ -451,6 +453,9 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
         added_by_post: 'x',
       };
       await db.insertInto('evidence').values(row).execute();
+    thing: async (targetId) => {
+      const row = { ...base(), target_id: targetId, position: 0, name: 'x' };
+      await db.insertInto('target_things').values(row).execute();
       return row.id;
     },
     response: async () => {

@@ -108,10 +108,15 @@ export const ACCESS = {
   recordIssuedPlan: officers,
   attachIssuedPlan: officers,
   removeIssuedPlan: officers,
+  /** Levels, lists and adjustments of a target, and the verdict of a goal without a figure. */
+  arrangeTarget: officers,
+  adjustTarget: officers,
+  judgeGoal: officers,
 
   splitTarget: officers,
   /** Figures are entered by the unit, or for it by its superior's officer. */
   saveFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
+  tickFigure: [no, 'subtree', no, 'own', no, no, no, no, no],
   submitFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
   /** Many at once, from a filled-in template, a document or a program. */
   importFigures: [no, 'subtree', no, 'own', no, no, no, no, no],

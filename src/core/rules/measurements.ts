@@ -17,6 +17,7 @@ import {
   type RollUp,
   rollUp,
 } from './progress.ts';
+import { type Adjustment, figureInForce, type YearKind } from './target-details.ts';
 import type { GoalFigure } from './targets.ts';
 
 /** One reported figure; cumulative since its movement began. */
@@ -44,6 +45,9 @@ export type MeasuredTarget = {
   /** How often there are figures (kỳ có số liệu). */
   dataPeriod: PeriodKind;
   verdictGiven: GivenVerdict | null;
+  /** By resolution, in the order of their days; `figure` is the newest. */
+  adjustments?: readonly Adjustment[];
+  yearKind?: YearKind;
 };
 
 export type MeasuredMovement = {
@@ -76,16 +80,25 @@ const MONTHS: Record<PeriodKind, number> = {
 
 /**
  * The days on which targets are measured: whole years for a regular movement, since its targets are those of the year
- * whatever day the plan was signed; its own days for a thematic one.
+ * whatever day the plan was signed; its own days for a thematic one. Năm học is the one that ends in the movement's year.
  */
-export function measuredDays(movement: Pick<MeasuredMovement, 'kind' | 'period' | 'year'>): {
+export function measuredDays(movement: Pick<MeasuredMovement, 'kind' | 'period' | 'year'> & { yearKind?: YearKind }): {
   from: string;
   until: string;
 } {
   const days = daysOf(movement.period, movement.year);
   if (movement.kind === 'thematic') return days;
+  if (movement.yearKind === 'school-year')
+    return { from: `${movement.year - 1}-09-01`, until: `${movement.year}-05-31` };
   return { from: `${days.from.slice(0, 4)}-01-01`, until: `${days.until.slice(0, 4)}-12-31` };
 }
+
+/** The days of one target: năm công tác, or năm học where it is measured by that. */
+export const targetDays = (
+  target: { yearKind?: YearKind },
+  movement: Pick<MeasuredMovement, 'kind' | 'period' | 'year'>,
+): { from: string; until: string } =>
+  measuredDays(target.yearKind === undefined ? movement : { ...movement, yearKind: target.yearKind });
 
 /** Last day of the first period with data: before it nothing is missing yet. */
 export function firstDueDay(kind: PeriodKind, days: { from: string; until: string }): string {
@@ -159,7 +172,7 @@ export function standingOf(
   today: string,
   limitsOn: (day: string) => ProgressLimits = () => PROGRESS_LIMITS,
 ): Standing {
-  const days = measuredDays(movement);
+  const days = targetDays(target, movement);
   const isOwn = (one: Measured) => movement.launcherIds.includes(one.organisationId);
   const current = measured.filter((one) => one.until >= days.from && one.until <= today && one.until <= days.until);
   const { nature, how } = natureOf(target);
@@ -170,10 +183,12 @@ export function standingOf(
       how,
     );
   const earlier = ownFigure(measured.filter((one) => isOwn(one) && one.until < days.from));
+  const judgedOn = today > days.until ? days.until : today;
+  const figure = figureInForce(target.figure, target.adjustments ?? [], judgedOn);
   const facts = {
-    figure: target.figure,
+    figure,
     nature,
-    base: target.figure?.baseline?.value ?? earlier?.reached.value ?? null,
+    base: figure?.baseline?.value ?? earlier?.reached.value ?? null,
     reached: counting?.reached ?? null,
     verdictGiven: target.verdictGiven,
     elapsed: elapsedDays(days, today),
@@ -181,7 +196,7 @@ export function standingOf(
     due: firstDueDay(target.dataPeriod, days) <= today,
     shareLastYear: null,
   };
-  const progress = judgeProgress(facts, limitsOn(facts.ended ? days.until : today));
+  const progress = judgeProgress(facts, limitsOn(judgedOn));
   return {
     ...progress,
     actual: counting?.reached.value ?? null,

@@ -6,9 +6,9 @@ import {
   type Measured,
   type MeasuredMovement,
   type MeasuredTarget,
-  measuredDays,
   natureOf,
   standingOf,
+  targetDays,
 } from './measurements.ts';
 import { periodsOf, type ReportingPeriod } from './periods.ts';
 import { type Nature, PROGRESS_LIMITS, type ProgressLimits, type RollUp, type Verdict } from './progress.ts';
@@ -54,7 +54,7 @@ export function courseOf(
   today: string,
   limitsOn: (day: string) => ProgressLimits = () => PROGRESS_LIMITS,
 ): TargetCourse {
-  const days = measuredDays(movement);
+  const days = targetDays(target, movement);
   const { nature, how } = natureOf(target);
   const unit = target.figure?.unit ?? null;
   const points = periodsOf(target.dataPeriod, days)

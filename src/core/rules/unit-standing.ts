@@ -4,9 +4,9 @@ import {
   type Measured,
   type MeasuredMovement,
   type MeasuredTarget,
-  measuredDays,
   type Standing,
   standingOf,
+  targetDays,
 } from './measurements.ts';
 import { type Days, periodsOf } from './periods.ts';
 import { PROGRESS_LIMITS, type ProgressLimits } from './progress.ts';
@@ -28,7 +28,7 @@ export function unitStandingOf(
   measured: readonly Measured[],
   { today, dueOn, limitsOn = () => PROGRESS_LIMITS }: UnitJudging,
 ): Standing {
-  const days = measuredDays(movement);
+  const days = targetDays(target, movement);
   const ended = periodsOf(target.dataPeriod, days).findLast(({ until }) => until <= today);
   const now = standingOf(target, movement, measured, today, limitsOn);
   if (!ended || target.figure === null || (now.asOf !== null && now.asOf >= ended.until)) return now;

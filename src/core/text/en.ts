@@ -30,6 +30,7 @@ import { settingsEn } from './en/settings.ts';
 import { systemEn } from './en/system.ts';
 import { tableExportEn } from './en/table-export.ts';
 import { targetCourseEn } from './en/target-course.ts';
+import { targetDetailsEn } from './en/target-details.ts';
 import { workroomEn } from './en/workroom.ts';
 import type { Text } from './vi.ts';
 
@@ -52,6 +53,7 @@ export const en: Text = {
   dataRequests: dataRequestsEn,
   figureLinks: figureLinksEn,
   comparisons: comparisonsEn,
+  targetDetails: targetDetailsEn,
   figures: figuresEn,
   frame: frameEn,
   fields: fieldsEn,

@@ -30,6 +30,7 @@ import { settingsVi } from './vi/settings.ts';
 import { systemVi } from './vi/system.ts';
 import { tableExportVi } from './vi/table-export.ts';
 import { type TargetCourseText, targetCourseVi } from './vi/target-course.ts';
+import { targetDetailsVi } from './vi/target-details.ts';
 import { workroomVi } from './vi/workroom.ts';
 import type { Words } from './words.ts';
 
@@ -53,6 +54,7 @@ export type Text = {
   dataRequests: DataRequestsText;
   figureLinks: FigureLinksText;
   comparisons: typeof comparisonsVi;
+  targetDetails: typeof targetDetailsVi;
   figures: FiguresText;
   frame: Words<typeof frameVi>;
   fields: Words<typeof fieldsVi>;
@@ -89,6 +91,7 @@ export const vi: Text = {
   dataRequests: dataRequestsVi,
   figureLinks: figureLinksVi,
   comparisons: comparisonsVi,
+  targetDetails: targetDetailsVi,
   figures: figuresVi,
   frame: frameVi,
   fields: fieldsVi,

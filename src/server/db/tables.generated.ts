@@ -665,6 +665,16 @@ export interface Links {
   made_in: string | null;
 }
 
+/** Which of the named things were ticked in a figure. */
+export interface MeasurementTicks {
+  /** Which figure. */
+  measurement_id: string;
+  /** Which thing. */
+  thing_id: string;
+  /** The province of both. */
+  province_id: string;
+}
+
 /** What a figure was before each change; nothing of it is lost. */
 export interface MeasurementVersions {
   /** Which figure. */
@@ -1491,6 +1501,32 @@ export interface SignInAttempts {
   at: string;
 }
 
+/** Điều chỉnh chỉ tiêu: each change of a target's figure by a resolution; the target's row holds the newest. */
+export interface TargetAdjustments {
+  /** Made by the application. */
+  id: string;
+  /** Province of the target. */
+  province_id: string;
+  /** Which target. */
+  target_id: string;
+  /** First day on which the new figure counts. */
+  in_force_on: string;
+  /** Number and symbol of the paper: 25/NQ-HĐND. */
+  resolution: string;
+  /** Its date. */
+  resolution_on: string;
+  /** The figure up to the day before. */
+  before: ColumnType<unknown, string, string>;
+  /** The figure from that day on. */
+  after: ColumnType<unknown, string, string>;
+  /** Why. */
+  note: string | null;
+  /** When entered. */
+  at: string;
+  /** By whom, as the post was called. */
+  by_post: string;
+}
+
 /** Đối chiếu chỉ tiêu cấp trên: what a plan says of each target of its superior's movement. */
 export interface TargetAnswers {
   /** The plan that answers. */
@@ -1541,6 +1577,36 @@ export interface TargetSplits {
   at: string;
   /** By whom, as the post was called. */
   by_post: string;
+}
+
+/** Đơn vị phối hợp of a target, beside the one that leads. */
+export interface TargetSupporters {
+  /** Which target. */
+  target_id: string;
+  /** Who supports. */
+  organisation_id: string;
+  /** The province of both. */
+  province_id: string;
+  /** Order. */
+  position: number;
+}
+
+/** The few named things a ratio counts (8 trường), ticked one by one, so that the missing one has a name. */
+export interface TargetThings {
+  /** Made by the application. */
+  id: string;
+  /** Province of the target. */
+  province_id: string;
+  /** Whose list. */
+  target_id: string;
+  /** Order in the list. */
+  position: number;
+  /** Its name. */
+  name: string;
+  /** First day of the title it holds (trường chuẩn, thôn văn hóa); null where it holds none. */
+  held_from: string | null;
+  /** Last day of the title; null where it has no end. */
+  held_until: string | null;
 }
 
 /** Chỉ tiêu of a movement. Without a measure it is a goal without a figure. */
@@ -1621,6 +1687,26 @@ export interface Targets {
   entered_as: Generated<string>;
   /** Nguồn số liệu: Thuế, BHXH, Thống kê, Công an … */
   data_source: string | null;
+  /** Which level progress is measured against, its value being the target's own; the list is PLAN_LEVELS in core/rules. */
+  plan_level: string | null;
+  /** Tỉnh giao, in the unit of the target. */
+  assigned_value: string | null;
+  /** HĐND giao. */
+  council_value: string | null;
+  /** Phấn đấu. */
+  aspired_value: string | null;
+  /** Năm công tác or năm học; the list is YEAR_KINDS in core/rules. */
+  year_kind: Generated<string>;
+  /** The rating of a goal without a figure in words: hoàn thành tốt nhiệm vụ. */
+  verdict_rating: string | null;
+  /** What was reached, in words. */
+  verdict_text: string | null;
+  /** By which paper or event it is shown. */
+  verdict_evidence: string | null;
+  /** Of which day the verdict is. */
+  verdict_on: string | null;
+  /** Who gave it, as the post was called. */
+  verdict_by_post: string | null;
 }
 
 /** Nhiệm vụ, giải pháp of a movement, by the "6 rõ". */
@@ -1718,6 +1804,7 @@ export interface DB {
   issued_plans: IssuedPlans;
   jobs: Jobs;
   links: Links;
+  measurement_ticks: MeasurementTicks;
   measurement_versions: MeasurementVersions;
   measurements: Measurements;
   migrations: Migrations;
@@ -1752,9 +1839,12 @@ export interface DB {
   set_up_codes: SetUpCodes;
   settings: Settings;
   sign_in_attempts: SignInAttempts;
+  target_adjustments: TargetAdjustments;
   target_answers: TargetAnswers;
   target_shares: TargetShares;
   target_splits: TargetSplits;
+  target_supporters: TargetSupporters;
+  target_things: TargetThings;
   targets: Targets;
   tasks: Tasks;
   upkeep: Upkeep;

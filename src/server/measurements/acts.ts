@@ -6,12 +6,14 @@ import type {
   SavedCell,
   saveFigures as SaveFigures,
   submitFigures as SubmitFigures,
+  tickFigure as TickFigure,
   TypedCell,
 } from '../../contract/measurements.ts';
 import { scopesOf } from '../../core/rules/access.ts';
 import { checkEntry, entryFactsOf } from '../../core/rules/figure-entry.ts';
 import { type FigureState, stateAfterSending, stateAfterWriting, type Writer } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
+import { ratioTicked } from '../../core/rules/target-details.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { notFound, refused } from '../problem.ts';
@@ -40,7 +42,7 @@ export type Entering = {
   saidBy: string | null;
 };
 
-type EntryAct = 'saveFigures' | 'submitFigures' | 'addEvidence' | 'removeEvidence' | 'restoreEvidence';
+type EntryAct = 'saveFigures' | 'submitFigures' | 'tickFigure' | 'addEvidence' | 'removeEvidence' | 'restoreEvidence';
 
 /** What must be so before anything of a unit's figures is changed: movement, right, period, as what one writes. */
 export async function openEntry(tx: Tx, context: ActContext, where: Where, act: EntryAct) {
@@ -109,6 +111,37 @@ export async function keepCells(
     ...(outcomes.get(targetId) ?? { outcome: 'refused', faults: [] }),
     figure: figureNow(entering, targetId, now),
   }));
+}
+
+/** Counts a ratio by its named things: part and whole follow from the ticks, which say what is missing by name. */
+export async function tickFigure(
+  tx: Tx,
+  input: z.input<(typeof TickFigure)['input']>,
+  context: ActContext,
+): Promise<{ cells: Saved[] }> {
+  const entering: Entering = { ...(await openEntry(tx, context, input, 'tickFigure')), saidBy: input.saidBy };
+  const target = entering.asked.find(({ id }) => id === input.targetId);
+  const { organisationId } = input;
+  const listed = target?.units.length === 1 && target.units[0]?.id === organisationId ? target.things : [];
+  if (input.things.some((id) => !listed.some((thing) => thing.id === id))) throw notFound();
+  if (!target || listed.length === 0) throw notFound();
+  const existing = (await keptFigures(tx, [target.id], organisationId)).find(
+    ({ from, until }) => from === input.from && until === input.until,
+  );
+  const { estimated = false, note = null } = existing ?? {};
+  const ratio = ratioTicked(listed, input.things);
+  const cell = { targetId: input.targetId, version: input.version, value: null, ...ratio, estimated, note };
+  const cells = await keepCells(tx, entering, [cell], context);
+  const figure = cells[0]?.outcome === 'saved' ? cells[0].figure : null;
+  if (!figure) return { cells };
+  const ticks = [...new Set(input.things)].map((thing_id) => ({
+    measurement_id: figure.id,
+    thing_id,
+    province_id: context.viewer.provinceId,
+  }));
+  if (ticks.length > 0) await tx.insertInto('measurement_ticks').values(ticks).execute();
+  const now = await keptFigures(tx, [target.id], organisationId);
+  return { cells: cells.map((one) => ({ ...one, figure: figureNow(entering, target.id, now) })) };
 }
 
 /** Two who write the figures of one unit take turns. */
@@ -182,6 +215,8 @@ async function write(
   const id = existing?.id ?? newId();
   if (existing) {
     await keepVersion(tx, viewer.provinceId, existing);
+    // What is typed over ticks is no more what was ticked.
+    if (existing.ticked.length > 0) await tx.deleteFrom('measurement_ticks').where('measurement_id', '=', id).execute();
     await tx
       .updateTable('measurements')
       .set((row) => ({ ...values, version: row('version', '+', 1) }))

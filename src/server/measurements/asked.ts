@@ -1,6 +1,6 @@
 /** Who is asked for which figure of a movement, and for which periods. */
 
-import { measuredDays, natureOf } from '../../core/rules/measurements.ts';
+import { natureOf, targetDays } from '../../core/rules/measurements.ts';
 import { periodsOf, type ReportingPeriod } from '../../core/rules/periods.ts';
 import type { GoalFigure } from '../../core/rules/targets.ts';
 import { type FigureTarget, figureTargets, type MovementFacts } from '../movements/facts.ts';
@@ -36,13 +36,14 @@ export async function askedFigures(
     targets.map(({ id }) => id),
     organisationId,
   );
-  const days = measuredDays(movement);
   return targets.flatMap((target) => {
     const { figure } = target;
     if (figure === null) return [];
     const units = unitsOf(target, movement, shares);
     const asFraction = asksFraction({ ...target, figure }, units.length);
-    return [{ ...target, figure, units, periods: periodsOf(target.dataPeriod, days), asFraction }];
+    return [
+      { ...target, figure, units, periods: periodsOf(target.dataPeriod, targetDays(target, movement)), asFraction },
+    ];
   });
 }
 

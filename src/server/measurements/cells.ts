@@ -5,6 +5,7 @@ import type { FigureCell } from '../../contract/measurements.ts';
 import { addYears } from '../../core/rules/calendar.ts';
 import { doubtsOf } from '../../core/rules/figure-entry.ts';
 import { type EnteredPeriod, type SeriesPoint, seriesOf } from '../../core/rules/figure-series.ts';
+import { missingNames } from '../../core/rules/target-details.ts';
 import { type AskedFigure, addsUp } from './asked.ts';
 import type { KeptFigure } from './facts.ts';
 
@@ -63,6 +64,8 @@ export function cellOf(
       at: figure.at,
       byPost: figure.byPost,
       earlier: figure.earlier,
+      ticked: figure.ticked,
+      missingNames: missingNames(asked.things, figure.ticked, figure.numerator),
     },
     before,
     lastYear,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CourseRow, getTargetCourse } from '../../contract/target-course.ts';
-import { type Measured, measuredDays } from '../../core/rules/measurements.ts';
+import { type Measured, targetDays } from '../../core/rules/measurements.ts';
 import { courseOf } from '../../core/rules/target-course.ts';
 import { provinceIndicators } from '../catalogues/facts.ts';
 import { figureTargets, launcherIds, movementFacts } from '../movements/facts.ts';
@@ -28,7 +28,7 @@ export async function viewTargetCourse(
   const course = courseOf(judged, { ...movement, launcherIds: launchers }, measured, viewer.today, limitsOn);
   const { indicator, figure } = target;
   const indicators = indicator === null ? [] : await provinceIndicators(read, viewer);
-  const days = measuredDays(movement);
+  const days = targetDays(target, movement);
   return {
     target: { id: target.id, name: target.name, figure },
     movement: {

@@ -1,5 +1,6 @@
 /** What rules and other features need to know of figures. */
 
+import { sql } from 'kysely';
 import type { EnteredAs } from '../../core/rules/figure-series.ts';
 import type { FigureState } from '../../core/rules/figure-states.ts';
 import type { Measured } from '../../core/rules/measurements.ts';
@@ -72,6 +73,8 @@ export type KeptFigure = {
   byPost: string;
   approvedAt: string | null;
   earlier: number;
+  /** Of the few named things, those that were ticked. */
+  ticked: string[];
 };
 
 /** All figures of these targets, of one unit or of all, oldest period first. */
@@ -111,6 +114,11 @@ export async function keptFigures(
         .whereRef('v.measurement_id', '=', 'm.id')
         .as('earlier'),
     )
+    .select(
+      sql<string[] | null>`(SELECT array_agg(k.thing_id) FROM measurement_ticks k WHERE k.measurement_id = m.id)`.as(
+        'ticked',
+      ),
+    )
     .where('m.target_id', 'in', [...targetIds])
     .$if(organisationId !== null, (query) => query.where('m.organisation_id', '=', organisationId ?? ''))
     .orderBy('m.period_until')
@@ -121,6 +129,7 @@ export async function keptFigures(
     state: row.state as FigureState,
     enteredAs: row.enteredAs as EnteredAs,
     earlier: Number(row.earlier ?? 0),
+    ticked: row.ticked ?? [],
   }));
 }
 

@@ -80,6 +80,8 @@ export const asShown = (target: AskedFigure): Grid['targets'][number] => ({
   addsUp: addsUp(target),
   asFraction: target.asFraction,
   dataSource: target.dataSource,
+  // The list is the launcher's own; units below it count theirs.
+  things: target.units.length === 1 ? target.things : [],
 });
 
 /** Whoever looks from above sees all units; a unit sees its own line, and those below it. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { TargetSplit } from '../../contract/measurements.ts';
 import { addYears } from '../../core/rules/calendar.ts';
-import { measuredDays } from '../../core/rules/measurements.ts';
+import { targetDays } from '../../core/rules/measurements.ts';
 import { type FigureTarget, figureTargets, type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { unitsBelow } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
@@ -32,7 +32,7 @@ export async function splitOut(
   const shares = await sharesOf(read, [target.id]);
   const units = await unitsBelow(read, movement.organisationId, viewer.today);
   const kept = await keptFigures(read, [target.id]);
-  const lastDay = addYears(measuredDays(movement).until, -1);
+  const lastDay = addYears(targetDays(target, movement).until, -1);
   const lastYear = new Map(
     kept.filter(({ until }) => until === lastDay).map((figure) => [figure.organisationId, figure.value]),
   );

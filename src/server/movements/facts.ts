@@ -7,11 +7,13 @@ import type { EnteredAs } from '../../core/rules/figure-series.ts';
 import type { OwnCounting } from '../../core/rules/measurements.ts';
 import type { MovementKind, MovementSource } from '../../core/rules/movements.ts';
 import type { PeriodKind } from '../../core/rules/progress.ts';
+import type { NamedThing, YearKind } from '../../core/rules/target-details.ts';
 import type { GoalFigure } from '../../core/rules/targets.ts';
 import { idsInSight } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
 import { FIGURE_COLUMNS, figureOf } from './columns.ts';
+import { adjustmentsOf, type KeptAdjustment, thingsOf } from './target-detail-facts.ts';
 
 export type MovementFacts = {
   id: string;
@@ -208,6 +210,11 @@ export type FigureTarget = {
   enteredAs: EnteredAs;
   dataSource: string | null;
   leadOrganisationId: string | null;
+  yearKind: YearKind;
+  /** In the order of their days. */
+  adjustments: KeptAdjustment[];
+  /** The few named things it counts; empty for all others. */
+  things: NamedThing[];
 };
 
 /** Targets of a movement in reading order, one of them, or any. */
@@ -222,7 +229,7 @@ export async function figureTargets(
   const rows = await read
     .selectFrom('targets')
     .select(['id', 'movement_id as movementId', 'name', 'domain', 'indicator', 'data_period', 'entered_as'])
-    .select(['data_source as dataSource', 'lead_organisation_id as leadOrganisationId'])
+    .select(['data_source as dataSource', 'lead_organisation_id as leadOrganisationId', 'year_kind as yearKind'])
     .select((row) =>
       row
         .selectFrom('indicator_changes as own')
@@ -236,6 +243,9 @@ export async function figureTargets(
     .orderBy('position')
     .orderBy('id')
     .execute();
+  const found = rows.map((row) => row.id);
+  const adjustments = await adjustmentsOf(read, found);
+  const things = await thingsOf(read, found);
   return rows.map((row) => ({
     id: row.id,
     movementId: row.movementId,
@@ -248,5 +258,8 @@ export async function figureTargets(
     enteredAs: row.entered_as as EnteredAs,
     dataSource: row.dataSource,
     leadOrganisationId: row.leadOrganisationId,
+    yearKind: row.yearKind as YearKind,
+    adjustments: adjustments.get(row.id) ?? [],
+    things: things.get(row.id) ?? [],
   }));
 }

@@ -21,6 +21,7 @@ import {
   VERDICTS,
   type Verdict,
 } from '../../core/rules/progress.ts';
+import type { PlanLevel, YearKind } from '../../core/rules/target-details.ts';
 import { foldedWords } from '../../core/text/search.ts';
 import { measuredFor } from '../measurements/facts.ts';
 import { notFound } from '../problem.ts';
@@ -29,6 +30,7 @@ import { progressLimitsOf } from '../settings/facts.ts';
 import { domainOf, FIGURE_COLUMNS, figureOf, ORIGIN_COLUMNS, originOf } from './columns.ts';
 import { launcherIds, movementFacts, movementInSight } from './facts.ts';
 import { mayEdit } from './rights.ts';
+import { adjustmentsOf, type KeptAdjustment, namesMissing } from './target-detail-facts.ts';
 
 export type TargetOut = z.input<typeof TargetView>;
 type Counts = z.input<typeof VerdictCounts>;
@@ -53,6 +55,10 @@ function targetRows(read: Read, where: { movementIds?: readonly string[]; target
       'targets.owner',
       'targets.data_period as dataPeriod',
       'targets.verdict_given as verdictGiven',
+      'targets.verdict_rating as verdictRating',
+      'targets.verdict_text as verdictText',
+      'targets.plan_level as planLevel',
+      'targets.year_kind as yearKind',
       'lead.id as leadId',
       'lead.name as leadName',
     ])
@@ -76,24 +82,36 @@ function targetRows(read: Read, where: { movementIds?: readonly string[]; target
     .execute();
 }
 
-type Judging = { today: string; limitsOn: (day: string) => ProgressLimits };
+type Judging = {
+  today: string;
+  limitsOn: (day: string) => ProgressLimits;
+  adjustments: ReadonlyMap<string, readonly KeptAdjustment[]>;
+};
 
-async function judgingOf(read: Read, viewer: Viewer): Promise<Judging> {
-  return { today: viewer.today, limitsOn: await progressLimitsOf(read, viewer) };
+async function judgingOf(read: Read, viewer: Viewer, rows: readonly Row[]): Promise<Judging> {
+  const adjustments = await adjustmentsOf(
+    read,
+    rows.map(({ id }) => id),
+  );
+  return { today: viewer.today, limitsOn: await progressLimitsOf(read, viewer), adjustments };
 }
 
-function standing(row: Row, movement: MeasuredMovement, measured: readonly Measured[], { today, limitsOn }: Judging) {
+function standing(row: Row, movement: MeasuredMovement, measured: readonly Measured[], judging: Judging) {
+  const { today, limitsOn, adjustments } = judging;
   const target = {
     indicator: row.indicator,
     ownIndicator: row.ownIndicator as OwnCounting | null,
     figure: figureOf(row),
     dataPeriod: row.dataPeriod as PeriodKind,
     verdictGiven: row.verdictGiven as GivenVerdict | null,
+    adjustments: adjustments.get(row.id) ?? [],
+    yearKind: row.yearKind as YearKind,
   };
   return standingOf(target, movement, measured, today, limitsOn);
 }
 
-function targetOut(row: Row, progress: Standing): TargetOut {
+function targetOut(row: Row, progress: Standing, judging: Judging, missing: readonly string[]): TargetOut {
+  const adjusted = judging.adjustments.get(row.id)?.at(-1);
   return {
     id: row.id,
     version: row.version,
@@ -109,6 +127,13 @@ function targetOut(row: Row, progress: Standing): TargetOut {
     leadOrganisation: row.leadId !== null && row.leadName !== null ? { id: row.leadId, name: row.leadName } : null,
     origin: originOf(row),
     progress,
+    planLevel: row.planLevel as PlanLevel | null,
+    adjustedBy: adjusted
+      ? { resolution: adjusted.resolution, resolutionOn: adjusted.resolutionOn, inForceOn: adjusted.inForceOn }
+      : null,
+    missingNames: [...missing],
+    verdictRating: row.verdictRating,
+    verdictText: row.verdictText,
   };
 }
 
@@ -183,20 +208,29 @@ export async function targetsOf(read: Read, viewer: Viewer, movement: Launched):
     read,
     rows.map((row) => row.id),
   );
-  const judging = await judgingOf(read, viewer);
-  return rows.map((row) =>
-    targetOut(row, standing(row, measuredMovement(movement), measured.get(row.id) ?? [], judging)),
+  const judging = await judgingOf(read, viewer, rows);
+  const missing = await namesMissing(
+    read,
+    rows.map((row) => row.id),
+    viewer.today,
   );
+  return rows.map((row) => {
+    const progress = standing(row, measuredMovement(movement), measured.get(row.id) ?? [], judging);
+    return targetOut(row, progress, judging, missing.get(row.id) ?? []);
+  });
 }
 
 /** One target as the lists show it. */
 export async function viewTarget(read: Read, viewer: Viewer, targetId: string): Promise<TargetOut> {
-  const [row] = await targetRows(read, { targetId });
+  const rows = await targetRows(read, { targetId });
+  const [row] = rows;
   if (!row) throw notFound();
   const movement = await movementFacts(read, viewer, row.movementId);
   const measured = await measuredFor(read, [targetId]);
-  const judging = await judgingOf(read, viewer);
-  return targetOut(row, standing(row, measuredMovement(movement), measured.get(targetId) ?? [], judging));
+  const judging = await judgingOf(read, viewer, rows);
+  const missing = await namesMissing(read, [targetId], viewer.today);
+  const progress = standing(row, measuredMovement(movement), measured.get(targetId) ?? [], judging);
+  return targetOut(row, progress, judging, missing.get(targetId) ?? []);
 }
 
 export function countVerdicts(verdicts: readonly Verdict[]): Counts {
@@ -217,7 +251,7 @@ export async function verdictsOf(
     read,
     rows.map((row) => row.id),
   );
-  const judging = await judgingOf(read, viewer);
+  const judging = await judgingOf(read, viewer, rows);
   const byId = new Map(movements.map((movement) => [movement.id, { movement, verdicts: [] as Verdict[] }]));
   for (const row of rows) {
     const of = byId.get(row.movementId);
