@@ -113,6 +113,14 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: 'phong-trao/:movementId/chi-tieu/:targetId',
+            lazy: () =>
+              import('./movements/target-page.tsx').then((page) => ({
+                Component: page.TargetPage,
+                loader: page.targetLoader,
+              })),
+          },
+          {
             path: 'phong-trao/:movementId/chi-tieu/:targetId/dien-bien',
             lazy: () =>
               import('./measurements/course-page.tsx').then((page) => ({

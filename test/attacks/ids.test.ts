@@ -137,6 +137,10 @@ const FULLER: Record<string, (bundle: Bundle) => Promise<Record<string, unknown>
     answeringMovementId: await b.movement(),
     reason: null,
   }),
+  arrangeTarget: async (b) => ({
+    ...(await MATRIX['arrangeTarget']?.ask(b)),
+    things: [{ thingId: null, name: 'x', heldFrom: null, heldUntil: null }],
+  }),
   saveReadingDraft: async (b) => {
     const row = { key: 'a', kept: true, edited: false, place: null };
     const answers = [{ ...row, name: 'Phong trào', movementId: null }];
@@ -321,7 +325,7 @@ describe("another's id", () => {
     'exportAudit',
   ];
   const MAY_BE_NAMED =
-    /^(under|leadOrganisationId|.*assigneeId|.*jointOrganisationIds\.\*|draft\..*|from\.targetIds\.\*|successorIds\.\*)$/;
+    /^(under|leadOrganisationId|.*assigneeId|supporterIds\.\*|.*jointOrganisationIds\.\*|draft\..*|from\.targetIds\.\*|successorIds\.\*)$/;
 
   it.each(CASES.filter(({ path, name }) => !MAY_BE_NAMED.test(path) && !OF_EVERYBODY.includes(name)))(
     'of a neighbour: $name, $path',

@@ -453,6 +453,8 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
         added_by_post: 'x',
       };
       await db.insertInto('evidence').values(row).execute();
+      return row.id;
+    },
     thing: async (targetId) => {
       const row = { ...base(), target_id: targetId, position: 0, name: 'x' };
       await db.insertInto('target_things').values(row).execute();

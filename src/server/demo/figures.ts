@@ -42,7 +42,7 @@ export const BINH_LU_FIGURES: Figures = {
   muc_giam_ho_ngheo: { base: '12.4', halfYear: '11.7' },
   dao_tao_nghe_ngan_han: { base: '170', quarters: ['25', '60'] },
   lao_dong_qua_dao_tao: { base: '60.5', halfYear: '61.25' },
-  truong_chuan_quoc_gia: { ratio: ['6', '8'] },
+  truong_chuan_quoc_gia: { ratio: ['7', '8'] },
   hoc_sinh_den_truong: { base: '99.9', halfYear: '99.6' },
   'hoc_sinh_den_truong#2': { base: '97.1', halfYear: '97.2' },
   tre_suy_dinh_duong: { base: '17.8', halfYear: '17.3' },

@@ -31,6 +31,7 @@ import { binhLuPlan, chuVanAnPlan, phongThoPlan, tanPhongPlan, thanUyenPlan, wai
 import { laiChauDirective, phongThoLaunch } from './papers-province.ts';
 import type { SeededProvince } from './people.ts';
 import { idOf } from './places.ts';
+import { adjustEnterprises, arrangeTargets } from './target-details.ts';
 
 /** The world as it was at nine in the morning of a day. */
 const worldOn = (world: World, day: string): World => ({ ...world, now: () => `${day}T02:00:00.000Z` });
@@ -65,6 +66,7 @@ export async function seedMovements(
   await addFigures(world, laiChau, { movementId: plan, figures: BINH_LU_FIGURES, year: 2026 });
   await addVillageFigures(world, laiChau, plan);
   await afterwards(world, commune, plan);
+  await arrangeTargets(world, laiChau, commune, plan);
   await answerDirective(world, commune, { directive, plan });
   await recordPlans(world, province, directive, place);
   const others = [
@@ -75,6 +77,7 @@ export async function seedMovements(
   for (const { key, day, paper, figures } of others) {
     const movementId = await launch(world, { day, viewer: province, paper, organisationId: place(key) });
     await addFigures(world, laiChau, { movementId, figures, year: 2026 });
+    if (key === 'tan-phong') await adjustEnterprises(world, { ...province, today: '2026-05-15' }, movementId);
   }
   const ward = personOf(haiPhong, 'cb.chuvanan');
   const chuVanAn = await launch(world, { day: '2026-01-20', viewer: ward, paper: chuVanAnPlan });

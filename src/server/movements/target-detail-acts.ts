@@ -18,7 +18,7 @@ import {
 import { refusal } from '../../core/rules/refusal.ts';
 import { checkAdjustment, checkArrangement, figureAtLevel } from '../../core/rules/target-details.ts';
 import type { ActContext, Tx } from '../act.ts';
-import { refused, stale } from '../problem.ts';
+import { notFound, refused, stale } from '../problem.ts';
 import { goalColumns } from './columns.ts';
 import { keepHistory } from './history-acts.ts';
 import { requireOfProvince } from './make-acts.ts';
@@ -87,11 +87,12 @@ async function keepSupporters(tx: Tx, { viewer }: ActContext, targetId: string, 
 
 type Things = In<typeof ArrangeTarget>['things'];
 
-/** Things that stay keep their ticks; an id that is of no thing of this target is a new one. */
+/** Things that stay keep their ticks. Throws `not-found` for a thing of another list. */
 async function keepThings(tx: Tx, { viewer, newId }: ActContext, targetId: string, things: Things): Promise<void> {
   const known = await tx.selectFrom('target_things').select('id').where('target_id', '=', targetId).execute();
   const ids = new Set(known.map(({ id }) => id));
-  const kept = things.flatMap(({ thingId }) => (thingId !== null && ids.has(thingId) ? [thingId] : []));
+  const kept = things.flatMap(({ thingId }) => thingId ?? []);
+  if (kept.some((id) => !ids.has(id))) throw notFound();
   await tx
     .deleteFrom('target_things')
     .where('target_id', '=', targetId)
@@ -101,8 +102,7 @@ async function keepThings(tx: Tx, { viewer, newId }: ActContext, targetId: strin
   for (const id of kept) await tx.updateTable('target_things').set({ name: id }).where('id', '=', id).execute();
   for (const [position, { thingId, name, heldFrom, heldUntil }] of things.entries()) {
     const values = { position, name, held_from: heldFrom, held_until: heldUntil };
-    if (thingId !== null && kept.includes(thingId))
-      await tx.updateTable('target_things').set(values).where('id', '=', thingId).execute();
+    if (thingId !== null) await tx.updateTable('target_things').set(values).where('id', '=', thingId).execute();
     else
       await tx
         .insertInto('target_things')

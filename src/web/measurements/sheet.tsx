@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { AskedTarget, FigureGrid, FigureRow } from '../../contract/measurements.ts';
 import { typedOnce } from '../../core/rules/figure-entry.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
@@ -7,6 +7,7 @@ import type { Text } from '../../core/text/vi.ts';
 import { useText } from '../language.tsx';
 import { EvidenceClip } from './evidence.tsx';
 import { type CellKey, keyOf, pasted, type SheetCell, shown } from './sheet-cells.ts';
+import { TickDialog } from './tick-dialog.tsx';
 import type { Sheet } from './use-sheet.ts';
 
 type Props = { grid: FigureGrid; sheet: Sheet };
@@ -231,6 +232,7 @@ type FieldProps = {
 function FigureField({ grid, target, row, cell, sheet, onKeyDown, onPaste }: FieldProps) {
   const text = useText();
   const words = text.figurePages;
+  const [ticking, setTicking] = useState(false);
   const key = keyOf(row.organisation.id, cell.targetId);
   const state = sheet.cells[key];
   if (!state) return null;
@@ -262,7 +264,33 @@ function FigureField({ grid, target, row, cell, sheet, onKeyDown, onPaste }: Fie
         <span className="sheet-value">{shown(figure) === '' ? '—' : shown(figure)}</span>
       )}
       <EvidenceClip grid={grid} target={target} row={row} sheet={sheet} />
+      {target.things.length > 0 && row.mayEnter && grid.closed === null ? (
+        <>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={text.targetDetails.tickOf(name)}
+            disabled={figure?.state === 'approved' && !grid.mayApprove}
+            onClick={() => setTicking(true)}
+          >
+            {text.targetDetails.tick}
+          </Button>
+          {ticking ? (
+            <TickDialog
+              grid={grid}
+              target={target}
+              row={row}
+              cell={cell}
+              saidBy={sheet.saidBy}
+              close={() => setTicking(false)}
+            />
+          ) : null}
+        </>
+      ) : null}
       <div id={about} className="sheet-about">
+        {figure && figure.missingNames.length > 0 ? (
+          <small className="sheet-doubt">{text.targetDetails.missing(figure.missingNames.join(', '))}</small>
+        ) : null}
         <FigureWords
           state={state}
           addsUp={target.addsUp}

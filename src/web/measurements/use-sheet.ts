@@ -32,6 +32,8 @@ const changed = (cells: SheetCells, changes: readonly Change[]): SheetCells => (
 export type Sheet = {
   cells: SheetCells;
   saving: boolean;
+  /** Who said what is entered for a unit; '' where nobody has to. */
+  saidBy: string;
   /** Cells whose value is kept nowhere yet. */
   open: number;
   /** Of this sheet, in the outbox. */
@@ -202,7 +204,7 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
   const unkept = (cell: SheetCell) => cell.dirty && !(cell.waiting && lasts);
   const open = Object.values(cells.current).filter(unkept).length;
   usePutAway(open, () => keep((Object.keys(cells.current) as CellKey[]).filter((key) => cells.current[key]?.dirty)));
-  return { cells: cells.current, saving: busy > 0, open, waiting, type, keep, fill, undo, choose, entryFor };
+  return { cells: cells.current, saving: busy > 0, saidBy, open, waiting, type, keep, fill, undo, choose, entryFor };
 }
 
 /** What the server said to entries of these figures, whenever they went. */

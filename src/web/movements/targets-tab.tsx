@@ -2,6 +2,7 @@ import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import {
   IconChartLine,
   IconFileText,
+  IconListDetails,
   IconPencil,
   IconPlus,
   IconSearch,
@@ -15,6 +16,7 @@ import type { TargetView } from '../../contract/movements.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import { VERDICTS, type Verdict } from '../../core/rules/progress.ts';
 import { groupByDomain } from '../../core/rules/targets.ts';
+import { formatDate } from '../../core/text/dates.ts';
 import { matchesSearch } from '../../core/text/search.ts';
 import { Empty } from '../../ui/page.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -206,12 +208,30 @@ function TargetRow({ target, whole, address, mayEdit, edit, remove }: RowProps) 
         {whole ? <small className="quiet below">{text.movementPages.partOf(whole)}</small> : null}
       </th>
       <td className="number" data-label={words.goal}>
-        {figure ? text.movements.figure(figure) : '—'}
+        <span>
+          {figure ? text.movements.figure(figure) : '—'}
+          {target.planLevel ? (
+            <small className="quiet below">{text.targetDetails.levels[target.planLevel]}</small>
+          ) : null}
+          {target.adjustedBy ? (
+            <small className="quiet below">
+              {text.targetDetails.adjustedLine(
+                target.adjustedBy.resolution,
+                formatDate(target.adjustedBy.resolutionOn),
+              )}
+            </small>
+          ) : null}
+        </span>
       </td>
       <td className="number" data-label={words.actual}>
         <span>
           {actualWords(text, progress) ?? '—'}
           <small className="quiet below">{asOfWords(text, progress)}</small>
+          {target.missingNames.length > 0 ? (
+            <small className="below missing-names">{text.targetDetails.missing(target.missingNames.join(', '))}</small>
+          ) : null}
+          {target.verdictRating ? <small className="below">{target.verdictRating}</small> : null}
+          {target.verdictText ? <small className="quiet below">{target.verdictText}</small> : null}
         </span>
       </td>
       <td data-label={words.verdict} className="verdict-cell">
@@ -255,6 +275,15 @@ function TargetRow({ target, whole, address, mayEdit, edit, remove }: RowProps) 
             <IconFileText size={17} />
           </ActionIcon>
         ) : null}
+        <ActionIcon
+          component={Link}
+          to={`${address}/chi-tieu/${target.id}`}
+          variant="subtle"
+          aria-label={text.targetDetails.openOf(target.name)}
+          title={text.targetDetails.open}
+        >
+          <IconListDetails size={17} />
+        </ActionIcon>
         {mayEdit ? (
           <>
             <ActionIcon
