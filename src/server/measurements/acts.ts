@@ -285,18 +285,18 @@ async function recount(
   organisationId: string,
 ): Promise<void> {
   const kept = await keptFigures(tx, targetIds, organisationId);
+  const moved: { id: string; value: string | null }[] = [];
   for (const target of asked.filter(({ id }) => targetIds.includes(id))) {
     const own = kept.filter(({ targetId }) => targetId === target.id);
     for (const point of seriesFor(target, own)) {
       const figure = own.find(({ from, until }) => from === point.from && until === point.until);
-      if (!figure || figure.value === point.cumulative) continue;
-      await tx
-        .updateTable('measurements')
-        .set({ value: sql<string | null>`${point.cumulative}::numeric` })
-        .where('id', '=', figure.id)
-        .execute();
+      if (figure && figure.value !== point.cumulative) moved.push({ id: figure.id, value: point.cumulative });
     }
   }
+  if (moved.length === 0) return;
+  const [ids, values] = [moved.map(({ id }) => id), moved.map(({ value }) => value)];
+  await sql`UPDATE measurements AS m SET value = v.value FROM unnest(${ids}::uuid[], ${values}::numeric[]) AS v(id, value)
+    WHERE m.id = v.id`.execute(tx);
 }
 
 /** Sends the drafts of one unit and period to whoever approves them. */
