@@ -201,6 +201,7 @@ async function main(): Promise<void> {
         wakeReadings: readings.wake,
         readSheet: (file) => sheets.readSheet(file),
         readBook: (file) => sheets.readBook(file),
+        readReport: (file) => sheets.read(file, { ocr: 'never' }),
         signOnName,
         system: { keeper: backups, facts },
         ways: { mail, pushKey: push.publicKey },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { READ_FAILURE_CODES } from '../core/reader/limits.ts';
 import { ENTRY_DOUBTS } from '../core/rules/figure-entry.ts';
 import { FIGURE_EFFECTS, FIGURE_NOTES, IMPORT_FAULTS, IMPORT_KINDS } from '../core/rules/figure-import.ts';
+import { RESULT_STATES } from '../core/rules/result-match.ts';
 import { endpoint } from './endpoint.ts';
 import { filled } from './facts.ts';
 import { ActionId, CalendarDate, DecimalString, FigureImportId, MovementId, OrganisationId, TargetId } from './ids.ts';
@@ -178,4 +179,59 @@ export const writeFigureBatch = endpoint({
   access: 'session',
   byToken: 'write',
   summary: 'Write many figures as drafts in one call; rows that cannot be kept are listed, the others are written.',
+});
+
+/** A report: as large as other documents are. */
+export const REPORT_BYTES = 50 * 1024 * 1024;
+export const MOST_RESULTS = 500;
+
+const OfUnit = Where.extend({ organisationId: OrganisationId, name: filled(255) });
+
+/** One figure that a report tells, with its sentence. */
+export const ReportedResult = z.object({
+  /** Its place among the report's figures. */
+  at: count,
+  state: z.enum(RESULT_STATES),
+  /** The quoted words with what stands around them. */
+  quote: z.object({ before: z.string(), words: z.string(), after: z.string() }),
+  name: z.string(),
+  asOf: CalendarDate.nullable(),
+  estimated: z.boolean(),
+  target: z.object({ id: TargetId, name: z.string(), unit: z.string().nullable() }).nullable(),
+  /** What would be written; null where it is only listed. */
+  after: FigureText.nullable(),
+  before: FigureText.nullable(),
+  effect: z.enum([...FIGURE_EFFECTS, 'refused']).nullable(),
+  faults: z.array(z.enum(IMPORT_FAULTS)),
+  doubts: z.array(z.enum(ENTRY_DOUBTS)),
+});
+export type ReportedResult = z.infer<typeof ReportedResult>;
+
+export const previewFigureReport = endpoint({
+  name: 'previewFigureReport',
+  method: 'POST',
+  path: '/api/movements/:movementId/figures/report/preview',
+  input: OfUnit,
+  output: z.object({
+    failure: FigureImportPreview.shape.failure,
+    results: z.array(ReportedResult).max(MOST_RESULTS),
+  }),
+  access: 'session',
+  upload: { maxBytes: REPORT_BYTES },
+  summary: 'Figures that a report (Word, PDF) tells, laid beside what a unit is asked for; writes nothing.',
+});
+
+export const importFigureReport = endpoint({
+  name: 'importFigureReport',
+  method: 'POST',
+  path: '/api/movements/:movementId/figures/report',
+  input: OfUnit.extend({
+    actionId: ActionId,
+    /** Places of the figures that were ticked, with commas between them. */
+    ticked: z.string().regex(/^\d{1,4}(,\d{1,4}){0,499}$/),
+  }),
+  output: Imported,
+  access: 'session',
+  upload: { maxBytes: REPORT_BYTES },
+  summary: 'Writes the ticked figures of a report as drafts, with the report as evidence beside each.',
 });

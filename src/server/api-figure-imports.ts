@@ -10,6 +10,8 @@ import { sha256Of } from './files.ts';
 import { undoFigureImport } from './measurements/batch-acts.ts';
 import { importFigures, requireBook } from './measurements/import-acts.ts';
 import { viewFigureImport, viewFigureImports } from './measurements/import-views.ts';
+import { importFigureReport } from './measurements/report-acts.ts';
+import { type ReadReport, viewFigureReport } from './measurements/report-views.ts';
 import { writeFigureBatch } from './measurements/row-acts.ts';
 import { viewTemplates } from './measurements/template-views.ts';
 import { Problem } from './problem.ts';
@@ -20,7 +22,10 @@ function requireRight(viewer: Viewer): void {
   if (scopesOf('importFigures', viewer.roles).length === 0) throw new Problem('forbidden', 'forbidden');
 }
 
-export function figureImportsApi(readBook: ReadBook): Binding[] {
+/** Reads a report; its pages are not recognised from pictures here. */
+export type ReadReportFile = (file: { name: string; bytes: Uint8Array }) => Promise<ReadReport>;
+
+export function figureImportsApi(readBook: ReadBook, readReport: ReadReportFile): Binding[] {
   return [
     bind(imports.getFigureTemplate, async ({ world, viewer }, input) => {
       const person = present(viewer);
@@ -50,6 +55,22 @@ export function figureImportsApi(readBook: ReadBook): Binding[] {
       const asked = { ...input, sha256: sha256Of(bytes) };
       const doing = { viewer: person, name: 'importFigures', actionId: input.actionId, input: asked } as const;
       return act(world, doing, (tx, { sha256: _, ...given }, context) => importFigures(tx, given, context, book));
+    }),
+    bind(imports.previewFigureReport, async ({ world, viewer, bytes }, { name, ...place }) => {
+      const person = present(viewer);
+      requireRight(person);
+      const outcome = await readReport({ name, bytes });
+      return reading(world.db, person, (read) => viewFigureReport(read, person, { place, outcome }));
+    }),
+    bind(imports.importFigureReport, async ({ world, viewer, bytes }, input) => {
+      const person = present(viewer);
+      requireRight(person);
+      const outcome = await readReport({ name: input.name, bytes });
+      const asked = { ...input, sha256: sha256Of(bytes) };
+      const doing = { viewer: person, name: 'importFigureReport', actionId: input.actionId, input: asked } as const;
+      return act(world, doing, (tx, { sha256: _, ...given }, context) =>
+        importFigureReport(tx, given, context, { outcome, bytes }),
+      );
     }),
     deed(imports.writeFigureBatch, writeFigureBatch),
     deed(imports.undoFigureImport, undoFigureImport),

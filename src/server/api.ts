@@ -89,7 +89,7 @@ import { accessTokensApi } from './api-access-tokens.ts';
 import { accountApi } from './api-accounts.ts';
 import { administrationApi, type SystemSettings } from './api-administration.ts';
 import { dataRequestsApi } from './api-data-requests.ts';
-import { figureImportsApi } from './api-figure-imports.ts';
+import { figureImportsApi, type ReadReportFile } from './api-figure-imports.ts';
 import { linksApi } from './api-links.ts';
 import { noticesApi, type WaysSettings } from './api-notices.ts';
 import { targetsApi } from './api-targets.ts';
@@ -152,11 +152,15 @@ export type ApiSettings = {
   readBook?: ReadBook;
   /** Letters and messages to devices; absent where there are none. */
   ways?: WaysSettings;
+  /** Reads reports for their figures; where absent none can be read. */
+  readReport?: ReadReportFile;
   /** What the page about the system tells and does; absent where there is no such page to serve. */
   system?: SystemSettings;
   /** What the button for signing in elsewhere says; null or absent where nothing is set up. */
   signOnName?: string | null;
 };
+
+const noReports: ReadReportFile = async () => ({ ok: false, refusal: { code: 'not-supported', facts: {} } });
 
 /** What supervisors read too, as far as it was opened to them. */
 const READ = ['read', 'readOpened'] as const;
@@ -174,9 +178,9 @@ export function makeApi(settings: ApiSettings): Binding[] {
     ...movementsApi(),
     ...figuresApi(),
     ...accessTokensApi(),
-    ...figureImportsApi(settings.readBook ?? readBookHere),
     ...dataRequestsApi(settings.readSheet ?? readSheetHere),
     ...noticesApi(settings.ways),
+    ...figureImportsApi(settings.readBook ?? readBookHere, settings.readReport ?? noReports),
     ...administrationApi(settings.system),
   ];
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { docxOf, p } from '../support/docx-file.ts';
 import { fillSheet } from '../support/xlsx-fill.ts';
 import { faultsOf, openBrowser, seriousFaults, signInAs } from './browser.ts';
 
@@ -69,6 +70,32 @@ describe('a template of figures', () => {
     await page.getByRole('dialog').last().getByRole('button', { name: 'Hoàn tác' }).click();
     await page.getByText('Đã hoàn tác 2 số liệu.').waitFor();
     await expect.poll(() => cell.inputValue()).toBe('');
+    expect(faults).toEqual([]);
+  });
+
+  it('lays a report beside what is asked, each figure with its sentence', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'cb.binhlu');
+    await page.goto(`${await sheetOf(page)}?tu=2026-05-01&den=2026-05-31`);
+    await page.getByRole('button', { name: 'Excel, báo cáo' }).click();
+    await page.getByRole('menuitem', { name: 'Nhập từ tệp' }).click();
+    const report = docxOf(
+      [
+        'BÁO CÁO',
+        'Kết quả thực hiện phong trào thi đua tháng 5 năm 2026',
+        'I. KẾT QUẢ ĐẠT ĐƯỢC',
+        'Tính đến ngày 31/5/2026, tổng thu ngân sách nhà nước trên địa bàn đạt 11.080 triệu đồng.',
+        'Tính đến ngày 31/5/2026, tổng lượt khách du lịch đạt 199.900 lượt khách.',
+      ]
+        .map((line) => p(line))
+        .join(''),
+    );
+    await choose(page, 'bao-cao-thang-5.docx', report);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Đánh dấu những số đúng là của đơn vị').waitFor();
+    await dialog.locator('mark').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 

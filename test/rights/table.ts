@@ -669,6 +669,23 @@ export const MATRIX: Record<string, Case> = {
     ask: (b) => ({ ...acting(b), name: 'x', organisationId: b.organisationId, rights: ['read'], days: 30 }),
   },
   revokeAccessToken: { expected: KEEPERS, ask: async (b) => ({ ...acting(b), tokenId: await b.accessToken() }) },
+  previewFigureReport: {
+    expected: 'nnnnn yy-n- nnnnn y--n- nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({
+      ...ofPeriod((await b.figure()).movementId),
+      ...{ organisationId: b.organisationId, name: 'a.docx' },
+    }),
+    bytes: () => new Uint8Array([1]),
+  },
+  // What cannot be read was never shown, wherever it is sent.
+  importFigureReport: {
+    expected: 'nnnnn ppppp nnnnn ppppp nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({
+      ...{ ...acting(b), ...ofPeriod((await b.figure()).movementId) },
+      ...{ organisationId: b.organisationId, name: 'a.docx', ticked: '0' },
+    }),
+    bytes: () => new Uint8Array([1]),
+  },
   writeFigureBatch: {
     expected: 'nnnnn yy--- nnnnn y---- nnnnn nnnnn nnnnn nnnnn nnnnn',
     ask: async (b) => {

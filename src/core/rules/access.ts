@@ -120,6 +120,7 @@ export const ACCESS = {
   submitFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
   /** Many at once, from a filled-in template, a document or a program. */
   importFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
+  importFigureReport: [no, 'subtree', no, 'own', no, no, no, no, no],
   writeFigureBatch: [no, 'subtree', no, 'own', no, no, no, no, no],
   undoFigureImport: [no, 'subtree', no, 'own', no, no, no, no, no],
   addEvidence: [no, 'subtree', no, 'own', no, no, no, no, no],

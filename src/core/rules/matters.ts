@@ -102,6 +102,7 @@ export const MATTER_OF: Record<ActName, Matter> = {
   addEvidence: 'figures',
   removeEvidence: 'figures',
   restoreEvidence: 'figures',
+  importFigureReport: 'figures',
   writeFigureBatch: 'figures',
   approveFigures: 'approval',
   returnFigures: 'approval',

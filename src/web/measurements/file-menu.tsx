@@ -42,7 +42,13 @@ export function FileMenu({ grid, period, saidBy }: { grid: FigureGrid; period: P
         </Menu.Dropdown>
       </Menu>
       {taking ? (
-        <ImportDialog where={where} saidBy={saidBy} close={() => setTaking(false)} changed={() => void revalidate()} />
+        <ImportDialog
+          where={where}
+          units={entered.map(({ organisation }) => organisation)}
+          saidBy={saidBy}
+          close={() => setTaking(false)}
+          changed={() => void revalidate()}
+        />
       ) : null}
     </>
   );

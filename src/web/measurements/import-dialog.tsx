@@ -7,9 +7,11 @@ import {
   type FigureImportPreview,
   importFigures,
   previewFigureImport,
+  REPORT_BYTES,
   undoFigureImport,
 } from '../../contract/figure-imports.ts';
-import type { MovementId } from '../../contract/ids.ts';
+import type { FigureImportId } from '../../contract/ids.ts';
+import type { OrganisationRef } from '../../contract/organisations.ts';
 import { ActErrorNote } from '../act-error.tsx';
 import { call, newActionId } from '../call.ts';
 import { useText } from '../language.tsx';
@@ -17,30 +19,44 @@ import { sayDone } from '../say.ts';
 import { sayUndo } from '../say-undo.tsx';
 import { useAct } from '../use-act.ts';
 import { useFocusBack } from '../use-focus-back.ts';
+import type { Chosen, ImportPlace } from './import-place.ts';
 import { CellsTable, FaultsTable, ImportCounts } from './import-tables.tsx';
 import { PastImports } from './past-imports.tsx';
+import { ReportPart } from './report-part.tsx';
 
-export type ImportPlace = { movementId: MovementId; from: string; until: string };
-/** A file as it was when it was chosen: saved again meanwhile, it would not be what was shown. */
-type Chosen = { name: string; bytes: Blob };
 type Shown = { file: Chosen; preview: FigureImportPreview };
 
-type Props = { where: ImportPlace; saidBy: string; close: () => void; changed: () => void };
+type Props = {
+  where: ImportPlace;
+  /** Those one enters figures for. */
+  units: readonly OrganisationRef[];
+  saidBy: string;
+  close: () => void;
+  changed: () => void;
+};
 
 /** A filled-in template: chosen, shown cell by cell, then entered whole or not at all. */
-export function ImportDialog({ where, saidBy, close, changed }: Props) {
+export function ImportDialog({ where, units, saidBy, close, changed }: Props) {
   const text = useText();
   const words = text.figureTemplates;
   const { busy, error, run, clear } = useAct();
   useFocusBack();
   const [shown, setShown] = useState<Shown | null>(null);
+  const [report, setReport] = useState<Chosen | null>(null);
   const [tooLarge, setTooLarge] = useState(false);
   const choose = async (file: File) => {
     clear();
     setShown(null);
-    setTooLarge(file.size > FIGURE_FILE_BYTES);
-    if (file.size > FIGURE_FILE_BYTES) return;
+    setReport(null);
+    const template = file.name.toLowerCase().endsWith('.xlsx');
+    const most = template ? FIGURE_FILE_BYTES : REPORT_BYTES;
+    setTooLarge(file.size > most);
+    if (file.size > most) return;
     const chosen = { name: file.name.slice(-255), bytes: new Blob([await file.arrayBuffer()]) };
+    if (!template) {
+      setReport(chosen);
+      return;
+    }
     const preview = await run(() =>
       call(previewFigureImport, { ...where, name: chosen.name }, { bytes: chosen.bytes }),
     );
@@ -54,11 +70,13 @@ export function ImportDialog({ where, saidBy, close, changed }: Props) {
     const answer = await run((actionId) =>
       call(importFigures, { ...where, actionId, name: file.name, token, ...said }, { bytes: file.bytes }),
     );
-    if (!answer) return;
+    if (answer) entered(answer);
+  };
+  const entered = ({ importId, written }: { importId: FigureImportId; written: number }) => {
     close();
     changed();
-    sayUndo(text, words.takeDone(answer.written), async () => {
-      const { undone, left } = await call(undoFigureImport, { actionId: newActionId(), importId: answer.importId });
+    sayUndo(text, words.takeDone(written), async () => {
+      const { undone, left } = await call(undoFigureImport, { actionId: newActionId(), importId });
       sayDone(words.undone(undone, left));
       changed();
     });
@@ -67,7 +85,9 @@ export function ImportDialog({ where, saidBy, close, changed }: Props) {
   return (
     <Modal opened onClose={close} size="xl" title={words.take} closeButtonProps={{ 'aria-label': text.frame.close }}>
       <Stack gap="sm">
-        {shown ? (
+        {report ? (
+          <ReportPart where={where} units={units} file={report} another={() => setReport(null)} entered={entered} />
+        ) : shown ? (
           <Preview shown={shown} />
         ) : (
           <>
@@ -81,9 +101,9 @@ export function ImportDialog({ where, saidBy, close, changed }: Props) {
           </p>
         ) : null}
         <ActErrorNote error={error} />
-        {shown ? (
+        {report ? null : shown ? (
           <Group justify="flex-end" gap="sm">
-            <FileButton onChange={(file) => file && void choose(file)} accept=".xlsx">
+            <FileButton onChange={(file) => file && void choose(file)} accept=".xlsx,.docx,.doc,.pdf">
               {(props) => (
                 <Button variant="default" disabled={busy} {...props}>
                   {words.takeAnother}
@@ -126,7 +146,7 @@ function Drop({ busy, choose }: { busy: boolean; choose: (file: File) => void })
       <p className="drop-word" role="status">
         {busy ? words.takeReading : drop.isDragActive ? words.takeDropNow : words.takeDrop}
       </p>
-      <FileButton onChange={(file) => file && choose(file)} accept=".xlsx">
+      <FileButton onChange={(file) => file && choose(file)} accept=".xlsx,.docx,.doc,.pdf">
         {(props) => (
           <Button {...props} loading={busy} data-autofocus>
             {words.takePick}

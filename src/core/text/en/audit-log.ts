@@ -177,6 +177,7 @@ export const auditLogEn: Words<typeof auditLogVi> = {
     restoreEvidence: 'Put evidence back',
     makeAccessToken: 'Made an access token',
     revokeAccessToken: 'Took an access token back',
+    importFigureReport: 'Took figures over from a report',
     writeFigureBatch: 'Wrote many figures from other software',
     approveFigures: 'Figures approved',
     returnFigures: 'Figures returned',

@@ -89,6 +89,7 @@ const acts: Record<Deed, string> & Record<string, string> = {
   importFigures: 'Nhập số liệu từ tệp',
   makeAccessToken: 'Tạo mã truy cập',
   revokeAccessToken: 'Thu hồi mã truy cập',
+  importFigureReport: 'Nhập số liệu từ báo cáo',
   writeFigureBatch: 'Nhập nhiều số liệu từ phần mềm khác',
   undoFigureImport: 'Hoàn tác nhập số liệu từ tệp',
   addEvidence: 'Đính tài liệu kiểm chứng',

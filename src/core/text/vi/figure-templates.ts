@@ -1,4 +1,5 @@
 import type { FigureColumn, FigureEffect, FigureNote, FileFault, RowFault } from '../../rules/figure-import.ts';
+import type { ResultState } from '../../rules/result-match.ts';
 import { formatDate } from '../dates.ts';
 import { formatDecimal } from '../numbers.ts';
 
@@ -94,20 +95,37 @@ export const figureTemplatesVi = {
   badWhole: 'Đơn vị tính này đếm từng cái: cần số nguyên, không âm.',
   badShare: 'Tỷ lệ từ 0 đến 100.',
   badEstimate: 'Chọn Ước hoặc Chính thức.',
+  report: 'Số liệu trong báo cáo',
+  reportAbout:
+    'Đánh dấu những số đúng là của đơn vị trong kỳ này rồi bấm Nhập. Chưa đánh dấu thì không nhập. Báo cáo được gắn làm tài liệu kiểm chứng.',
+  reportUnit: 'Báo cáo của đơn vị',
+  reportNone: 'Không thấy số liệu thực hiện nào trong văn bản này.',
+  reportSaid: 'Trong báo cáo',
+  reportTick: (name: string): string => `Nhập “${name}”`,
+  reportEnter: (count: number): string => (count === 0 ? 'Nhập' : `Nhập ${formatDecimal(String(count))} số liệu`),
+  reportStates: {
+    matched: 'Khớp chỉ tiêu và kỳ',
+    undated: 'Báo cáo không nói số này tính đến khi nào',
+    'several-figures': 'Báo cáo nêu nhiều số khác nhau cho chỉ tiêu này',
+    'several-targets': 'Có thể thuộc nhiều chỉ tiêu: hãy nhập tay',
+    'other-period': 'Số của kỳ khác',
+    'no-figure': 'Không đổi được sang đơn vị tính của chỉ tiêu',
+    'no-target': 'Không có chỉ tiêu nào như vậy trong kỳ',
+  } satisfies Record<ResultState, string> as Record<ResultState, string>,
   menu: 'Excel, báo cáo',
   templateOwn: 'Tải mẫu Excel',
   templateBook: 'Tải mẫu Excel: mỗi đơn vị một trang tính',
   templateFiles: 'Tải mẫu Excel: mỗi đơn vị một tệp (zip)',
   take: 'Nhập từ tệp',
   takeAbout:
-    'Thả tệp Excel đã điền theo mẫu. Chương trình cho xem trước từng ô; chỉ ghi khi bạn bấm Nhập, và ghi tất cả hoặc không ghi gì.',
+    'Thả tệp Excel đã điền theo mẫu, hoặc báo cáo kết quả (Word, PDF). Chương trình cho xem trước từng ô; chỉ ghi khi bạn bấm Nhập, và ghi tất cả hoặc không ghi gì.',
   takeDrop: 'Thả tệp vào đây',
   takeDropNow: 'Thả để xem trước',
   takePick: 'Chọn tệp',
   takeAnother: 'Chọn tệp khác',
-  takeFormats: 'Mẫu Excel (.xlsx), tối đa 20 MB.',
+  takeFormats: 'Mẫu Excel (.xlsx), tối đa 20 MB; báo cáo .docx, .doc, .pdf, tối đa 50 MB.',
   takeReading: 'Đang đọc tệp …',
-  takeTooLarge: 'Tệp lớn hơn 20 MB nên chưa được gửi đi.',
+  takeTooLarge: 'Tệp lớn quá nên chưa được gửi đi.',
   takeFile: (file: string): string => `Tệp ${file}.`,
   takeFaults: (count: number): string =>
     `Có ${formatDecimal(String(count))} chỗ cần sửa. Chưa có gì được ghi. Hãy sửa trong tệp, lưu lại rồi chọn lại tệp.`,
