@@ -165,6 +165,13 @@ describe('a message to a device', () => {
     expect(got.length).toBe(before);
   });
 
+  it('sends nothing that push services would not take', async () => {
+    const before = got.length;
+    const payload = JSON.stringify({ title: 'ấ'.repeat(1_001) });
+    await expect(open().send(device().of, { payload, topic: 'a' })).rejects.toThrow(MessageRefused);
+    expect(got.length).toBe(before);
+  });
+
   it('knows which addresses are the open internet', () => {
     const inner = ['0.0.0.0', '10.1.2.3', '100.64.0.1', '172.31.255.255', '198.18.0.1', '224.0.0.1', '255.255.255.255'];
     expect(inner.filter((address) => !isInnerAddress(address, 'ipv4'))).toEqual([]);
