@@ -160,7 +160,10 @@ async function askForThree(office: Page): Promise<{ sheet: string; names: string
       const chosen = asked.targets.filter(({ asFraction }) => !asFraction).slice(0, 3);
       for (const { id: targetId } of chosen) {
         const split = await (await fetch(`/api/targets/${targetId}/split`)).json();
-        const village = split.candidates.find(({ name }: { name: string }) => name === 'Bản Nà Đon');
+        const village = [
+          ...split.candidates,
+          ...split.shares.map((one: { organisation: unknown }) => one.organisation),
+        ].find(({ name }: { name: string }) => name === 'Bản Nà Đon');
         const answer = await fetch(`/api/targets/${targetId}/split`, {
           method: 'PUT',
           headers: { 'content-type': 'application/json' },
@@ -337,5 +340,91 @@ describe('evidence at a desk', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
     await page.getByRole('heading', { name: 'Không có gì chờ gửi' }).waitFor();
     await kill();
+  });
+});
+
+describe('a figure that somebody changed meanwhile', () => {
+  it('waits with both values through a new version of the program, until the person chooses', async () => {
+    const { page: office, kill: closeOffice } = await start(newPhone(), 'desktop');
+    const { sheet, names } = await askForThree(office);
+    const [first = ''] = names;
+    const { page, kill } = await start(newPhone());
+    await signInAs(page, 'dv.nadon');
+    await programKept(page);
+    await page.goto(sheet);
+    await cellOf(page, first).waitFor();
+    wire.cut();
+    await cellOf(page, first).fill('15');
+    await cellOf(page, first).blur();
+    await page.getByText('1 ô đã giữ trên máy này, chờ gửi').waitFor();
+    // The officer has a network, past the wire.
+    await office.goto(`${server.address}${sheet}`);
+    await cellOf(office, first).fill('20');
+    await cellOf(office, first).blur();
+    await office.getByText('Đã lưu mọi ô').waitFor();
+    wire.mend();
+    await page.goto('/cho-gui');
+    await page.getByText(/đã nhập số khác trong lúc bạn mất mạng/).waitFor();
+    wire.renew();
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    const band = page.getByRole('region', { name: 'Có bản mới của phần mềm.' });
+    const before = await page.evaluate(() => performance.timeOrigin);
+    await band.getByRole('button', { name: 'Tải lại' }).click();
+    await page.waitForFunction((then) => performance.timeOrigin !== then, before);
+    const both = page.getByRole('row', { name: new RegExp(first) });
+    await both.getByText('Trên máy chủ', { exact: true }).waitFor();
+    expect(await both.locator('dd').allTextContents()).toEqual(['15', '20']);
+    expect(await seriousFaults(page)).toEqual([]);
+    await both.getByRole('button', { name: 'Ghi số của tôi' }).click();
+    await page.getByRole('heading', { name: 'Không có gì chờ gửi' }).waitFor();
+    await page.goto(sheet);
+    await expect.poll(() => cellOf(page, first).inputValue()).toBe('15');
+    await kill();
+    await closeOffice();
+  });
+});
+
+describe('a link without a network', () => {
+  it('opens again once it was opened, and sends what was to be sent', async () => {
+    const { page: office, kill: closeOffice } = await start(newPhone(), 'desktop');
+    await signInAs(office, 'cb.binhlu');
+    await office.goto('/so-lieu');
+    const link = office.getByRole('link', { name: /hoàn thành thắng lợi nhiệm vụ phát triển kinh tế/ }).first();
+    const movementId = ((await link.getAttribute('href')) ?? '').split('?')[0]?.split('/').at(-1) ?? '';
+    const path = await office.evaluate(async (id) => {
+      const period = { from: '2026-04-01', until: '2026-06-30' };
+      const grid = await (await fetch(`/api/movements/${id}/figures?from=${period.from}&until=${period.until}`)).json();
+      const unit = (grid as Grid).rows.find(({ organisation }) => organisation.name === 'Bản Chu Va 12');
+      const answer = await fetch(`/api/movements/${id}/figure-links`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          ...period,
+          actionId: crypto.randomUUID(),
+          organisationIds: [unit?.organisation.id],
+          days: 7,
+        }),
+      });
+      return ((await answer.json()) as { links: { path: string }[] }).links[0]?.path ?? '';
+    }, movementId);
+    await closeOffice();
+    const folder = newPhone();
+    const before = await start(folder);
+    await before.page.goto(path);
+    await programKept(before.page);
+    const jobs = (page: Page) => page.getByRole('textbox', { name: /giải quyết việc làm/ });
+    await jobs(before.page).fill('11');
+    wire.cut();
+    await before.page.getByRole('button', { name: /^Gửi/ }).click();
+    await before.page.getByText(/Chưa gửi được vì mất mạng/).waitFor();
+    await before.kill();
+
+    const after = await start(folder);
+    await after.page.goto(path);
+    await jobs(after.page).waitFor({ timeout: 60_000 });
+    expect(await jobs(after.page).inputValue()).toBe('11');
+    wire.mend();
+    await after.page.getByText(/^Đã gửi 1 số liệu/).waitFor({ timeout: 40_000 });
+    await after.kill();
   });
 });

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import './figures.css';
-import { type FiguresByLink, openFigureLink, sendByFigureLink } from '../../contract/figure-links.ts';
+import { type FiguresByLink, sendByFigureLink } from '../../contract/figure-links.ts';
 import { CallOffline, CallProblem, call } from '../call.ts';
 import { Door } from '../door.tsx';
 import { useText } from '../language.tsx';
@@ -19,10 +19,11 @@ import {
   wrongsOf,
 } from './figure-draft.ts';
 import { FigureField } from './figure-field.tsx';
+import { askedBefore, askLater, openOrKept } from './kept-link.ts';
 import { type Opening, opening, ShutDoor } from './opening.tsx';
 
 export const figureLinkLoader = ({ params, request }: LoaderFunctionArgs) =>
-  opening(call(openFigureLink, { token: params['token'] ?? '' }, { signal: request.signal }));
+  opening(openOrKept(params['token'] ?? '', request.signal));
 
 /** Gửi số liệu: the figures a link asks of one unit for one period; nothing else of the product. */
 export function FiguresByLinkPage() {
@@ -46,6 +47,11 @@ function useFigures(first: FiguresByLink) {
   const [wrongs, setWrongs] = useState<Wrongs>({});
   const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
+  const [later, setLater] = useState(() => askedBefore(first.id));
+  const wait = (asked: boolean) => {
+    askLater(first.id, asked);
+    setLater(asked);
+  };
   const change = (targetId: string, field: Fields[string]) => {
     const next = { ...fields, [targetId]: field };
     setFields(next);
@@ -81,6 +87,7 @@ function useFigures(first: FiguresByLink) {
     setBusy(true);
     try {
       const answer = await call(sendByFigureLink, { token, cells });
+      wait(false);
       const left = wrongsOf(answer.cells);
       take(answer.now, left);
       if (Object.keys(left).length > 0)
@@ -88,8 +95,11 @@ function useFigures(first: FiguresByLink) {
       else if (answer.sent === 0) setSaid({ done: words.sentSame, about: words.sentAbout });
       else setSaid({ done: words.sent(answer.sent), about: words.sentAbout });
     } catch (error) {
-      if (error instanceof CallOffline) setSaid({ wrong: words.offline });
-      else {
+      if (error instanceof CallOffline) {
+        wait(true);
+        setSaid({ wrong: words.offline });
+      } else {
+        wait(false);
         const { title, about } = errorWords(text, error);
         setSaid({ wrong: [title, about].filter((part) => part !== null).join(' ') });
         if (!(error instanceof CallProblem)) throw error;
@@ -98,7 +108,26 @@ function useFigures(first: FiguresByLink) {
       setBusy(false);
     }
   };
+  useSendLater(later && !busy, send);
   return { found, fields, wrongs, said, busy, change, send };
+}
+
+const AGAIN_AFTER_MS = 10_000;
+
+/** Sends again when there may be a network: the same figures twice are one sending to the server. */
+function useSendLater(later: boolean, send: () => Promise<void>): void {
+  const latest = useRef(send);
+  latest.current = send;
+  useEffect(() => {
+    if (!later) return undefined;
+    const again = () => void latest.current();
+    const timer = setInterval(again, AGAIN_AFTER_MS);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [later]);
 }
 
 const EMPTY = { typed: '', note: '', estimated: false };

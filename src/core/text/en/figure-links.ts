@@ -35,7 +35,8 @@ export const figureLinksEn: FigureLinksText = {
   sent: (count) => `Sent ${count} ${count === 1 ? 'figure' : 'figures'}. Thank you!`,
   sentAbout: 'You can change them until they are approved: change the field and press Send again.',
   sentSame: 'These figures were sent already; nothing has changed.',
-  offline: 'Not sent: there is no network. Your figures are kept on this telephone; press Send again later.',
+  offline:
+    'Not sent: there is no network. Your figures are kept on this telephone and go by themselves later; if you close the page, open the link again.',
   allApproved: 'The figures of this period are approved. There is nothing more to send.',
   closed: 'This period is closed; nothing changes any more.',
 

@@ -49,7 +49,8 @@ export const figureLinksVi = {
   sent: (count: number): string => `Đã gửi ${count} số liệu. Cảm ơn bạn!`,
   sentAbout: 'Còn sửa được cho đến khi số liệu được duyệt: sửa ô cần sửa rồi bấm Gửi lại.',
   sentSame: 'Số liệu này đã gửi rồi, không có gì thay đổi.',
-  offline: 'Chưa gửi được vì mất mạng. Số vẫn còn trên máy này; có mạng thì bấm Gửi lại.',
+  offline:
+    'Chưa gửi được vì mất mạng. Số vẫn còn trên máy này và tự gửi khi có mạng; nếu đóng trang, mở lại đường dẫn là gửi tiếp.',
   allApproved: 'Số liệu kỳ này đã được duyệt. Không cần gửi gì thêm.',
   closed: 'Kỳ này đã chốt số liệu nên không sửa được nữa.',
 
