@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react';
 const LOOK_EVERY_MS = 60 * 60 * 1000;
 /** Putting away takes a moment; sending what was put away may take longer, and need not be waited for. */
 const PUT_AWAY_MS = 3_000;
+const TAKE_OVER_MS = 5_000;
 
 /** What has to be put away before the page loads itself again; pages add theirs while they are shown. */
 const beforeLeaving = new Set<() => Promise<void>>();
@@ -58,9 +59,11 @@ async function install(): Promise<void> {
 export async function takeNewVersion(): Promise<void> {
   const away = Promise.all([...beforeLeaving].map((putAway) => putAway()));
   await Promise.race([away, new Promise((done) => setTimeout(done, PUT_AWAY_MS))]);
-  if (!waiting) return window.location.reload();
+  const registered = await navigator.serviceWorker.getRegistration();
   navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
-  waiting.postMessage('take-over');
+  // One that does not take over in time is taken at the next opening; the page itself comes anew anyway.
+  setTimeout(() => window.location.reload(), TAKE_OVER_MS);
+  (registered?.waiting ?? waiting)?.postMessage('take-over');
 }
 
 const subscribe = (listen: () => void) => {
