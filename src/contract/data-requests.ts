@@ -31,7 +31,7 @@ export const RequestLayout = z.object({
 export type RequestLayout = z.infer<typeof RequestLayout>;
 
 /** Rows of cells as typed. */
-const Cells = z
+export const RequestCells = z
   .array(z.array(z.string().max(REQUEST_LIMITS.cellLetters + 100)).max(REQUEST_LIMITS.columns))
   .max(REQUEST_LIMITS.fixedRows);
 
@@ -40,9 +40,9 @@ export const RequestAnswer = z.object({
   state: z.enum(ANSWER_STATES),
   version: z.number().int(),
   /** As typed, for whoever may fill it in; empty for others. */
-  cells: Cells,
+  cells: RequestCells,
   /** As it was last sent; null while it was not, or is being mended. */
-  sent: Cells.nullable(),
+  sent: RequestCells.nullable(),
   sentAt: instant.nullable(),
   sentByPost: z.string().nullable(),
   savedByPost: z.string().nullable(),
@@ -156,7 +156,7 @@ export const saveRequestAnswer = endpoint({
   name: 'saveRequestAnswer',
   method: 'PUT',
   path: '/api/data-requests/:requestId/answers/:organisationId',
-  input: Answering.extend({ cells: Cells }),
+  input: Answering.extend({ cells: RequestCells }),
   output: RequestAnswer,
   access: 'session',
   summary: 'Keep what was typed so far, right or wrong.',
@@ -166,7 +166,7 @@ export const sendRequestAnswer = endpoint({
   name: 'sendRequestAnswer',
   method: 'POST',
   path: '/api/data-requests/:requestId/answers/:organisationId/send',
-  input: Answering.extend({ cells: Cells }),
+  input: Answering.extend({ cells: RequestCells }),
   output: RequestAnswer,
   access: 'session',
   summary: 'Send a unit’s answer; with a cell that cannot be read nothing is sent, and every such cell is named.',

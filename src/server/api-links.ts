@@ -2,6 +2,7 @@
 
 import * as figures from '../contract/figure-links.ts';
 import * as links from '../contract/links.ts';
+import * as requests from '../contract/request-links.ts';
 import type { LinkKind } from '../core/rules/accounts.ts';
 import { checkNewPassword } from '../core/rules/passwords.ts';
 import { accountsVi } from '../core/text/vi/accounts.ts';
@@ -10,6 +11,7 @@ import { act, actForSystem, type LinkHolder } from './act.ts';
 import type { AccountApi } from './api-accounts.ts';
 import { countAttempt, forgetFailures } from './attempts.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
+import * as requestLinks from './data-requests/link-acts.ts';
 import { findLink, insideLink, linkPath, markUsed, noteOpened, type OpenedLink } from './links.ts';
 import * as figureLinks from './measurements/figure-link-acts.ts';
 import { viewFigureLinks, viewFiguresByLink } from './measurements/figure-link-views.ts';
@@ -21,7 +23,7 @@ import { newToken } from './secrets.ts';
 import { endAllSessions, openSession, startOf } from './session.ts';
 
 export function linksApi(settings: AccountApi): Binding[] {
-  return [...linkApi(settings), ...taskLinkApi(), ...figureLinkApi(settings)];
+  return [...linkApi(settings), ...taskLinkApi(), ...figureLinkApi(settings), ...requestLinkApi(settings)];
 }
 
 const holderOf = (link: OpenedLink, { visit }: Ask, postTitle: string): LinkHolder => ({
@@ -150,5 +152,43 @@ function figureLinkApi({ sessionOf }: AccountApi): Binding[] {
       };
     }),
     deed(figures.revokeFigureLinks, figureLinks.revokeFigureLinks),
+  ];
+}
+
+function requestLinkApi({ sessionOf }: AccountApi): Binding[] {
+  const find = (ask: Ask, token: string) =>
+    findLink(sessionOf(ask), { token, kind: 'request', address: ask.visit.address });
+  return [
+    bind(requests.openRequestLink, async (ask, { token }) => {
+      const link = await find(ask, token);
+      const found = await insideLink(ask.world, link, (trx) => requestLinks.viewRequestByLink(trx, link));
+      await noteOpened(ask.world, link);
+      return found;
+    }),
+    bind(requests.answerByRequestLink, async (ask, { token, ...input }) => {
+      const link = await find(ask, token);
+      await countAttempt(sessionOf(ask), [{ what: 'sending', of: link.id }]);
+      const holder = holderOf(link, ask, accountsVi.byFigureLink(link.organisationName, link.madeByPost));
+      const doing = { provinceId: link.provinceId, name: 'answerByRequestLink', holder };
+      return actForSystem(ask.world, doing, (tx, context) =>
+        requestLinks.answerByRequestLink(tx, input, context, { link, holder }),
+      );
+    }),
+    bind(requests.makeRequestLinks, async ({ world, viewer }, input) => {
+      const tokens = new Map(input.organisationIds.map((id) => [String(id), newToken()]));
+      let made = false;
+      const doing = { viewer: present(viewer), name: 'makeRequestLinks', actionId: input.actionId, input } as const;
+      const { links: done } = await act(world, doing, async (tx, given, context) => {
+        made = true;
+        return requestLinks.makeRequestLinks(tx, given, context, tokens);
+      });
+      return {
+        links: done.map((link) => {
+          const token = tokens.get(link.organisation.id);
+          return { ...link, path: made && token !== undefined ? linkPath('request', token) : null };
+        }),
+      };
+    }),
+    deed(requests.revokeRequestLinks, requestLinks.revokeRequestLinks),
   ];
 }

@@ -2,11 +2,11 @@ import { Button, Textarea } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from './language.tsx';
-import { sayDone } from './say.ts';
+import { sayDone, sayError } from './say.ts';
 
 type Props = {
-  /** What is copied. */
-  content: string;
+  /** What is copied, or how it is asked for. */
+  content: string | (() => Promise<string>);
   word: string;
   /** For screen readers, where the word alone does not say of what. */
   label?: string;
@@ -15,15 +15,23 @@ type Props = {
 
 /** One press copies a ready text for a chat group. Where the browser forbids it the text is shown to be copied by hand. */
 export function CopyText({ content, word, label, quiet = false }: Props) {
-  const words = useText().figurePages;
-  const [refused, setRefused] = useState(false);
+  const text = useText();
+  const words = text.figurePages;
+  const [refused, setRefused] = useState<string | null>(null);
   const copy = async () => {
+    let written = '';
     try {
-      await navigator.clipboard.writeText(content);
+      written = typeof content === 'string' ? content : await content();
+    } catch (error) {
+      sayError(text, error);
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(written);
       sayDone(words.copied);
     } catch {
       // No clipboard over plain HTTP.
-      setRefused(true);
+      setRefused(written);
     }
   };
   return (
@@ -37,7 +45,7 @@ export function CopyText({ content, word, label, quiet = false }: Props) {
       >
         {word}
       </Button>
-      {refused ? <Textarea w="100%" label={words.copyFailed} readOnly autosize value={content} /> : null}
+      {refused === null ? null : <Textarea w="100%" label={words.copyFailed} readOnly autosize value={refused} />}
     </>
   );
 }

@@ -59,6 +59,16 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <div className="loading-line" />,
   },
   {
+    path: '/phieu/:token',
+    lazy: () =>
+      import('./links/request-page.tsx').then((page) => ({
+        Component: page.RequestByLinkPage,
+        loader: page.requestLinkLoader,
+      })),
+    ErrorBoundary: FailedPage,
+    hydrateFallbackElement: <div className="loading-line" />,
+  },
+  {
     path: '/gui-so-lieu/:token',
     lazy: () =>
       import('./links/figures-page.tsx').then((page) => ({

@@ -97,4 +97,29 @@ describe('a request for figures', () => {
     expect(text).not.toContain('- Bản Nà Đon');
     expect(text).toContain('chậm nhất ngày 10/7/2026');
   });
+
+  it('is filled in by a link on a phone with no account', async () => {
+    const office = await visit('desktop');
+    await signInAs(office, 'cb.binhlu');
+    await office.goto('/so-lieu/phieu');
+    await office.getByRole('link', { name: TITLE }).click();
+    await office.getByRole('button', { name: /^Tạo cho \d+ đơn vị chưa gửi/ }).click();
+    const slip = office.getByRole('article').filter({ hasText: 'Bản Thẳm' });
+    await slip.waitFor();
+    const address = (await slip.locator('.slip-address').textContent()) ?? '';
+    expect(address).toMatch(/\/phieu\/[\w-]{43}$/);
+    const phone = await visit('phone');
+    await phone.goto(address);
+    await phone.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    await cell(phone, 'Số mô hình – Kinh tế').fill('hai');
+    await phone.reload();
+    expect(await cell(phone, 'Số mô hình – Kinh tế').inputValue()).toBe('hai');
+    await phone.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await phone.getByText('Ô này cần một con số, ví dụ 1.250,5.').waitFor();
+    expect(await seriousFaults(phone)).toEqual([]);
+    await expectNoSidewaysScroll(phone);
+    await cell(phone, 'Số mô hình – Kinh tế').fill('2');
+    await phone.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await phone.getByText(/^Đã gửi phiếu\. Cảm ơn bạn!/).waitFor();
+  });
 });

@@ -58,6 +58,12 @@ const answering = async (b: Bundle, state?: 'sent') => ({
   version: 1,
 });
 
+const linking = async (b: Bundle) => ({
+  ...acting(b),
+  requestId: await b.request(),
+  organisationIds: [b.organisationId],
+});
+
 const indicatorHead = () => ({ name: `Chỉ tiêu ${crypto.randomUUID()}`, aliases: [] });
 const SUMMED = { nature: 'level', rollUp: 'sum' };
 const codes = INDICATORS.map(({ code }) => code);
@@ -379,6 +385,8 @@ export const MATRIX: Record<string, Case> = {
   saveRequestAnswer: { expected: ANSWER, ask: async (b) => ({ ...(await answering(b)), cells: [['2']] }) },
   sendRequestAnswer: { expected: ANSWER, ask: async (b) => ({ ...(await answering(b)), cells: [['2']] }) },
   returnRequestAnswer: { expected: WORK, ask: async (b) => ({ ...(await answering(b, 'sent')), reason: 'x' }) },
+  makeRequestLinks: { expected: WORK, ask: linking },
+  revokeRequestLinks: { expected: WORK, ask: linking },
   closeDataRequest: { expected: WORK, ask: async (b) => ({ ...acting(b), requestId: await b.request() }) },
   listFigureLinks: {
     expected: INSIDE,
@@ -864,6 +872,8 @@ export const OF_THE_HOLDER = [
   'reportByTaskLink',
   'openFigureLink',
   'sendByFigureLink',
+  'openRequestLink',
+  'answerByRequestLink',
   'openAccountLink',
   'askForPasskeyByLink',
   'takeInvitation',
@@ -886,6 +896,7 @@ export const PAGES: Record<string, Page> = {
   '/': { asks: ['listReadings?', 'listMovements?', 'listDueFigures?', 'listAccounts?'], opens: '   y y y y y y y y y' },
   '/doi-mat-khau': { asks: [], opens: '                        y y y y y y y y y' },
   '/loi-moi/:token': { asks: [], opens: '                      y y y y y y y y y' },
+  '/phieu/:token': { asks: [], opens: '                        y y y y y y y y y' },
   '/gui-so-lieu/:token': { asks: [], opens: '                  y y y y y y y y y' },
   '/viec/:token': { asks: [], opens: '                         y y y y y y y y y' },
   '/khoi-phuc/:token': { asks: [], opens: '                    y y y y y y y y y' },

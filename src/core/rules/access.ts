@@ -192,6 +192,8 @@ export const ACCESS = {
   returnRequestAnswer: officers,
   closeDataRequest: officers,
   saveRequestAnswer: [no, 'subtree', no, 'own', no, no, no, no, no],
+  makeRequestLinks: officers,
+  revokeRequestLinks: officers,
   sendRequestAnswer: [no, 'subtree', no, 'own', no, no, no, no, no],
   /** Links for figures lend what their maker may do: enter them for the unit. */
   makeFigureLinks: officers,

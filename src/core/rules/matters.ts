@@ -94,6 +94,8 @@ export const MATTER_OF: Record<ActName, Matter> = {
   sendRequestAnswer: 'figures',
   makeFigureLinks: 'movements',
   revokeFigureLinks: 'movements',
+  makeRequestLinks: 'movements',
+  revokeRequestLinks: 'movements',
   saveFigures: 'figures',
   tickFigure: 'figures',
   submitFigures: 'figures',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../../test/support/client.ts';
 import { buildOrganisation } from '../../../test/support/database.ts';
 import { surpriseForm } from '../../../test/support/form-file.ts';
 import { act, buildOffice, codesOf, type Office } from '../../../test/support/keepers.ts';
@@ -14,6 +15,13 @@ import {
   sendRequestAnswer,
   uploadRequestForm,
 } from '../../contract/data-requests.ts';
+import { openFigureLink } from '../../contract/figure-links.ts';
+import {
+  answerByRequestLink,
+  makeRequestLinks,
+  openRequestLink,
+  revokeRequestLinks,
+} from '../../contract/request-links.ts';
 import { readXlsx } from '../../core/reader/xlsx/read-xlsx.ts';
 
 let office: Office;
@@ -177,5 +185,41 @@ describe('Phiếu thu thập số liệu (practice 6)', () => {
         office.officer.browser.call(uploadRequestForm, { actionId: randomUUID() as never, name: 'x.xlsx' }, bytes),
       );
     expect(await upload(new TextEncoder().encode('không phải Excel'))).toEqual(['request-no-table']);
+  });
+
+  it('is filled in by a link on a phone: one unit, one request, until it is closed or taken back', async () => {
+    const { requestId } = await request();
+    const organisationIds = [office.ids.village];
+    const link = async () => {
+      const made = await act(office.officer, makeRequestLinks, { requestId, organisationIds } as never);
+      return made.links[0]?.path?.split('/').at(-1) ?? '';
+    };
+    const guest = () => openBrowser(office.app);
+    const token = await link();
+    const seenBy = await guest().call(openRequestLink, { token });
+    expect(seenBy).toMatchObject({ organisationName: 'Bản Một', version: 1, sent: false });
+    expect(JSON.stringify(seenBy)).not.toContain('Bản Hai');
+    const answer = (cells: string[][], version: number, by = token) =>
+      guest().call(answerByRequestLink, { token: by, version, cells });
+    expect(await codesOf(answer([['-1', '']], 1))).toEqual(['request-cell']);
+    expect(await answer([['8', 'đủ']], 1)).toMatchObject({ sent: true, version: 2 });
+    // The answer was lost on the way: the same once more changes nothing.
+    expect(await answer([['8', 'đủ']], 1)).toMatchObject({ sent: true, version: 2 });
+    expect(await codesOf(answer([['9', 'đủ']], 1))).toBe('stale');
+    expect(await answerOf(requestId)).toMatchObject({
+      sent: [['8', 'đủ']],
+      sentByPost: `Bản Một, qua đường dẫn do ${office.officer.viewer.postTitle} gửi`,
+    });
+    expect(await codesOf(guest().call(openFigureLink, { token }))).toBe('not-found');
+    const newer = await link();
+    expect(await codesOf(answer([['9', '']], 2))).toBe('not-found');
+    await act(office.officer, revokeRequestLinks, { requestId, organisationIds } as never);
+    expect(await codesOf(answer([['9', '']], 2, newer))).toBe('not-found');
+    const last = await link();
+    await act(office.officer, closeDataRequest, { requestId } as never);
+    expect(await codesOf(answer([['9', '']], 2, last))).toEqual(['request-closed']);
+    expect(await codesOf(act(office.officer, makeRequestLinks, { requestId, organisationIds } as never))).toEqual([
+      'request-closed',
+    ]);
   });
 });

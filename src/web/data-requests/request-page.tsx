@@ -21,6 +21,7 @@ import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
 import { MergedTable } from './merged-table.tsx';
+import { RequestLinks } from './request-links.tsx';
 import { useAnswer } from './use-answer.ts';
 
 export const requestLoader = ({ params, request }: LoaderFunctionArgs): Promise<DataRequest> =>
@@ -177,6 +178,11 @@ function Units({ request }: { request: DataRequest }) {
               />
             ) : null}
           </div>
+          {request.mayManage ? (
+            <div className="request-deeds">
+              <RequestLinks request={request} missing={missing} />
+            </div>
+          ) : null}
           {missing.length > 0 ? <p>{missing.map(({ organisation }) => organisation.name).join(', ')}</p> : null}
         </section>
       ) : null}

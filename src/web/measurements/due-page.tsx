@@ -9,6 +9,7 @@ import { FigureTabs } from '../figure-tabs.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
 import { dateCell, numberCell, TableExport } from '../table-export.tsx';
+import { UrgeDue } from './urge-due.tsx';
 
 export const dueLoader = () => callOrKept(listDueFigures, {});
 
@@ -104,6 +105,7 @@ function DueRow({ due }: { due: DueFigures }) {
           {due.missing === 0 && due.waiting === 0 && due.mine === 0 ? (
             <span className="badge tone-done">{words.allIn}</span>
           ) : null}
+          {due.mayApprove && due.missing > 0 && !due.closed ? <UrgeDue due={due} /> : null}
         </span>
       </td>
     </tr>

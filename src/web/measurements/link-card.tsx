@@ -9,10 +9,10 @@ import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
+import { LinkSlips, type MadeLink } from '../link-slips.tsx';
 import { formatMoment } from '../moment.ts';
 import { sayDone, sayError } from '../say.ts';
 import { useAct } from '../use-act.ts';
-import { LinkSlips, type MadeLink } from './link-slips.tsx';
 
 type Where = { movementId: FigureGrid['movement']['id']; from: string; until: string };
 
@@ -70,7 +70,16 @@ export function LinkCard({ grid, period }: { grid: FigureGrid; period: PeriodRef
           }}
         />
       )}
-      {made === null ? null : <LinkSlips grid={grid} period={period} made={made} close={() => setMade(null)} />}
+      {made === null ? null : (
+        <LinkSlips
+          made={made}
+          about={words.slipTitle(period)}
+          message={(links, from) =>
+            words.message({ movement: grid.movement.title, period, dueOn: grid.dueOn, links, from })
+          }
+          close={() => setMade(null)}
+        />
+      )}
     </section>
   );
 }

@@ -112,6 +112,11 @@ export const dataRequestsEn: DataRequestsText = {
   takeForm: 'Download in its form',
   missingTitle: (count) => `${count} ${count === 1 ? 'unit has' : 'units have'} not sent`,
   missingNone: 'All units have sent.',
+  linkGone: 'The link may have ended, been taken back, or your unit has a newer one. What was sent is kept.',
+  linkUntil: (moment) => `This link takes only your unit’s answer, until ${moment}.`,
+  sentByLink: 'Sent. Thank you! You can change it until the request is closed: change it and press Send again.',
+  revokeLinks: 'Take links back',
+  revokeLinksAsk: 'Take all links of this request back?',
   copyZalo: 'Copy a reminder for Zalo',
   // People below read Vietnamese, whatever the officer's screen speaks.
   urge: dataRequestsVi.urge,

@@ -147,6 +147,12 @@ export const dataRequestsVi = {
   takeForm: 'Tải về đúng biểu mẫu',
   missingTitle: (count: number): string => `${count} đơn vị chưa gửi`,
   missingNone: 'Mọi đơn vị đã gửi.',
+  linkGone:
+    'Có thể đường dẫn đã hết hạn, được thu lại, hoặc đơn vị bạn đã có đường dẫn mới hơn. Những gì đã gửi vẫn còn.',
+  linkUntil: (moment: string): string => `Đường dẫn này chỉ nhận phiếu của đơn vị bạn, mở được đến ${moment}.`,
+  sentByLink: 'Đã gửi phiếu. Cảm ơn bạn! Còn sửa được cho đến khi phiếu đóng: sửa rồi bấm Gửi lại.',
+  revokeLinks: 'Thu lại đường dẫn',
+  revokeLinksAsk: 'Thu lại mọi đường dẫn của phiếu này?',
   copyZalo: 'Chép lời nhắc gửi Zalo',
   /** A reminder as people write it in a chat group. */
   urge: ({ title, dueOn, missing, from }: RequestUrged): string =>

@@ -1,31 +1,32 @@
 import { Button, CopyButton, Group, Modal, Textarea } from '@mantine/core';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { FigureGrid, PeriodRef } from '../../contract/measurements.ts';
-import { useText } from '../language.tsx';
-import { formatMoment } from '../moment.ts';
-import { Qr } from '../qr.tsx';
-import { sayDone } from '../say.ts';
-import { useSession } from '../session.tsx';
+import './link-slips.css';
+import { useText } from './language.tsx';
+import { formatMoment } from './moment.ts';
+import { Qr } from './qr.tsx';
+import { sayDone } from './say.ts';
+import { useSession } from './session.tsx';
 
 export type MadeLink = { unit: string; address: string | null; expiresAt: string };
 
-type Props = { grid: FigureGrid; period: PeriodRef; made: readonly MadeLink[]; close: () => void };
+type Props = {
+  made: readonly MadeLink[];
+  /** What stands on each slip under the unit's name. */
+  about: string;
+  /** The text for the chat group. */
+  message: (links: readonly { unit: string; address: string }[], from: string) => string;
+  close: () => void;
+};
 
 /** Links just made: one text for the chat group, slips with pictures for the telephone, each to be copied by itself. */
-export function LinkSlips({ grid, period, made, close }: Props) {
+export function LinkSlips({ made, about, message: write, close }: Props) {
   const text = useText();
   const words = text.figureLinks;
   const { person } = useSession();
   const [refused, setRefused] = useState(false);
   const links = made.flatMap(({ unit, address }) => (address === null ? [] : [{ unit, address }]));
-  const message = words.message({
-    movement: grid.movement.title,
-    period,
-    dueOn: grid.dueOn,
-    links,
-    from: `${person.post}, ${person.organisation.name}`,
-  });
+  const message = write(links, `${person.post}, ${person.organisation.name}`);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(message);
@@ -66,7 +67,7 @@ export function LinkSlips({ grid, period, made, close }: Props) {
               address === null ? null : (
                 <article key={address} className="slip">
                   <h3>{unit}</h3>
-                  <p>{words.slipTitle(period)}</p>
+                  <p>{about}</p>
                   <Qr content={address} label={text.links.qr} />
                   <p>{words.slipHow}</p>
                   <p className="slip-address">{address}</p>
