@@ -49,13 +49,15 @@ describe('session fixation', () => {
     const ways: [string, RequestInit][] = [
       [`/api/session?${COOKIE}=${token}`, {}],
       [`/api/session?token=${token}`, {}],
-      ['/api/session', { headers: { authorization: `Bearer ${token}` } }],
       ['/api/session', { headers: { 'x-session': token, [COOKIE]: token } }],
     ];
     for (const [path, init] of ways) {
       const answer = await stranger().send(path, init);
       expect([path, ((await answer.json()) as { person: unknown }).person]).toEqual([path, null]);
     }
+    // Access tokens come this way, and no session is one.
+    const asToken = await stranger().send('/api/session', { headers: { authorization: `Bearer ${token}` } });
+    expect([asToken.status, ((await asToken.json()) as { code: string }).code]).toEqual([401, 'token-gone']);
   });
 });
 
