@@ -44,6 +44,8 @@ export function openBrowser(): {
     });
     contexts.push(context);
     context.setDefaultTimeout(20_000);
+    // Every visitor is new and would fetch the whole program to keep it; that is walked in offline.e2e.ts.
+    await context.addInitScript('navigator.serviceWorker.register = () => Promise.reject(new Error())');
     return context.newPage();
   };
   return { visit };

@@ -237,8 +237,8 @@ describe('figures without a network', () => {
     const after = await start(folder);
     await after.page.goto(sheet);
     await after.page.getByText(/Đang mất mạng: đây là số liệu giữ trên máy lúc/).waitFor({ timeout: 60_000 });
-    expect(await cellOf(after.page, first).inputValue()).toBe('12');
-    expect(await cellOf(after.page, second).inputValue()).toBe('34');
+    await expect.poll(() => cellOf(after.page, first).inputValue()).toBe('12');
+    await expect.poll(() => cellOf(after.page, second).inputValue()).toBe('34');
     await cellOf(after.page, third).fill('56');
     await cellOf(after.page, third).blur();
     await after.page.getByText('3 ô đã giữ trên máy này, chờ gửi').waitFor();
@@ -252,7 +252,7 @@ describe('figures without a network', () => {
     await after.page.getByText(/Yêu cầu gửi đã được giữ lại/).waitFor();
     await after.page.goto('/cho-gui');
     await after.page.getByRole('heading', { level: 1, name: 'Chờ gửi' }).waitFor();
-    expect(await after.page.getByRole('row').count()).toBe(5);
+    await expect.poll(() => after.page.getByRole('row').count()).toBe(5);
     expect(await seriousFaults(after.page)).toEqual([]);
     await expectNoSidewaysScroll(after.page);
 

@@ -8,7 +8,9 @@ const { visit } = openBrowser();
 
 async function movementOf(page: Page, number: string): Promise<string> {
   await page.goto(`/phong-trao?q=${encodeURIComponent(number)}`);
-  const link = page.locator('main th a[href^="/phong-trao/"]').first();
+  // Other journeys make movements too, on the same demo.
+  const rows = page.getByRole('row').filter({ hasText: new RegExp(`(^|\\D)${number}`) });
+  const link = rows.locator('th a[href^="/phong-trao/"]').first();
   await link.waitFor();
   return (await link.getAttribute('href')) ?? '';
 }

@@ -10,22 +10,24 @@ export function ProgramHere() {
   const secure = mayKeepProgram();
   const kept = secure && navigator.serviceWorker.controller !== null;
   return (
-    <section className="page-note" aria-labelledby="program-here">
+    <section className="card" aria-labelledby="program-here">
       <h2 id="program-here">{words.here}</h2>
-      {secure ? (
-        <Alert variant="light" color="gray" icon={<IconDeviceMobile size={18} />}>
-          {kept ? `${words.keptHere} ${words.install}` : words.keptSoon}
-        </Alert>
-      ) : (
-        <Alert variant="light" color="yellow" icon={<IconLockOpen size={18} />}>
-          {words.insecure}
-        </Alert>
-      )}
-      {outboxLasts() ? null : (
-        <Alert variant="light" color="red" mt="sm">
-          {words.forgetful}
-        </Alert>
-      )}
+      <div className="card-body">
+        {secure ? (
+          <Alert variant="light" color="gray" icon={<IconDeviceMobile size={18} />}>
+            {kept ? `${words.keptHere} ${words.install}` : words.keptSoon}
+          </Alert>
+        ) : (
+          <Alert variant="light" color="yellow" icon={<IconLockOpen size={18} />}>
+            {words.insecure}
+          </Alert>
+        )}
+        {outboxLasts() ? null : (
+          <Alert variant="light" color="red" mt="sm">
+            {words.forgetful}
+          </Alert>
+        )}
+      </div>
     </section>
   );
 }

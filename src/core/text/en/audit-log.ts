@@ -265,7 +265,7 @@ export const auditLogEn: Words<typeof auditLogVi> = {
   details: 'Details',
   field: 'Field',
   no: 'no',
-  noDetails: 'No other details.',
+  noDetails: 'Nothing else was noted.',
   before: 'Before',
   after: 'After',
   nothing: 'nothing noted',

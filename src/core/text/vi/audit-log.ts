@@ -271,7 +271,7 @@ export const auditLogVi = {
   details: 'Chi tiết',
   field: 'Mục',
   no: 'không',
-  noDetails: 'Không có chi tiết nào khác.',
+  noDetails: 'Không ghi gì thêm.',
   before: 'Trước',
   after: 'Sau',
   nothing: 'không ghi',
