@@ -68,12 +68,15 @@ export async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').first().waitFor({ state: 'attached' });
 }
 
-/** Serious and critical faults against WCAG 2.2 AA on the page as it stands. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+/**
+ * Serious and critical faults against WCAG 2.2 AA on the page as it stands, or in a part of it: under a dialog stand
+ * things that nobody can press.
+ */
+export async function seriousFaults(page: Page, within?: string): Promise<string[]> {
   // Toasts come and go; they are judged where they are tested.
   await page.evaluate(axe.source);
   const found = (await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+    `axe.run(${within === undefined ? 'document' : JSON.stringify(within)}, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
   )) as AxeResults;
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -24,7 +24,7 @@ async function linkFor(office: Page, unit: string): Promise<string> {
   const asking = office.getByRole('dialog');
   const box = asking.getByRole('checkbox', { name: unit });
   if (!(await box.isChecked())) await box.check();
-  expect(await seriousFaults(office)).toEqual([]);
+  expect(await seriousFaults(office, '[role=dialog]')).toEqual([]);
   await asking.getByRole('button', { name: 'Tạo đường dẫn' }).click();
   const slip = office.getByRole('article').filter({ has: office.getByRole('heading', { name: unit, exact: true }) });
   await slip.waitFor();
@@ -38,7 +38,7 @@ describe('figures by a link', () => {
     const office = await visit('desktop');
     const faults = faultsOf(office);
     const address = await linkFor(office, 'Bản Chu Va 12');
-    expect(await seriousFaults(office)).toEqual([]);
+    expect(await seriousFaults(office, '[role=dialog]')).toEqual([]);
 
     const phone = await visit('phone');
     await phone.goto(address);
