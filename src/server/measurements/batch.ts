@@ -4,14 +4,13 @@ import { sql } from 'kysely';
 import { type ActName, scopesOf } from '../../core/rules/access.ts';
 import { doubtsOf, type EntryDoubt, type EntryFault } from '../../core/rules/figure-entry.ts';
 import { type Incoming, judgeIncoming, type RowFault, type WrittenFigure } from '../../core/rules/figure-import.ts';
-import { type EnteredAs, type EnteredPeriod, seriesOf } from '../../core/rules/figure-series.ts';
-import type { FigureState } from '../../core/rules/figure-states.ts';
+import { type EnteredPeriod, seriesOf } from '../../core/rules/figure-series.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { Problem } from '../problem.ts';
 import { idsReached, reaches } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { type AskedFigure, addsUp, askedFigures } from './asked.ts';
-import { closedPeriods } from './facts.ts';
+import { closedPeriods, type KeptFigure } from './facts.ts';
 
 export type BatchRow = {
   targetId: string;
@@ -22,22 +21,10 @@ export type BatchRow = {
 };
 
 /** A kept figure, as far as a batch needs it. */
-export type LeanFigure = {
-  id: string;
-  version: number;
-  targetId: string;
-  organisationId: string;
-  from: string;
-  until: string;
-  state: FigureState;
-  enteredAs: EnteredAs;
-  entered: string | null;
-  value: string | null;
-  numerator: string | null;
-  denominator: string | null;
-  estimated: boolean;
-  note: string | null;
-};
+export type LeanFigure = Omit<
+  KeptFigure,
+  'saidBy' | 'returnedReason' | 'at' | 'byPost' | 'approvedAt' | 'earlier' | 'ticked'
+>;
 
 export type BatchFault = EntryFault | RowFault;
 

@@ -1,7 +1,5 @@
 import { Button, FileButton, Group, Modal, Stack } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useDropzone } from 'react-dropzone';
 import {
   FIGURE_FILE_BYTES,
   type FigureImportPreview,
@@ -14,6 +12,7 @@ import type { FigureImportId } from '../../contract/ids.ts';
 import type { OrganisationRef } from '../../contract/organisations.ts';
 import { ActErrorNote } from '../act-error.tsx';
 import { call, newActionId } from '../call.ts';
+import { FileDrop } from '../file-drop.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { sayUndo } from '../say-undo.tsx';
@@ -92,7 +91,18 @@ export function ImportDialog({ where, units, saidBy, close, changed }: Props) {
         ) : (
           <>
             <p className="form-note">{words.takeAbout}</p>
-            <Drop busy={busy} choose={(file) => void choose(file)} />
+            <FileDrop
+              accept=".xlsx,.docx,.doc,.pdf"
+              busy={busy}
+              choose={(file) => void choose(file)}
+              words={{
+                drop: words.takeDrop,
+                dropNow: words.takeDropNow,
+                reading: words.takeReading,
+                pick: words.takePick,
+                formats: words.takeFormats,
+              }}
+            />
           </>
         )}
         {tooLarge ? (
@@ -121,40 +131,6 @@ export function ImportDialog({ where, units, saidBy, close, changed }: Props) {
         )}
       </Stack>
     </Modal>
-  );
-}
-
-function Drop({ busy, choose }: { busy: boolean; choose: (file: File) => void }) {
-  const words = useText().figureTemplates;
-  const drop = useDropzone({
-    onDrop: ([file]) => file && choose(file),
-    multiple: false,
-    noClick: true,
-    noKeyboard: true,
-    disabled: busy,
-  });
-  return (
-    <div
-      {...drop.getRootProps({
-        className: drop.isDragActive ? 'drop drop-over' : 'drop',
-        role: 'region',
-        'aria-label': words.takeDrop,
-        'aria-busy': busy,
-      })}
-    >
-      <IconFileSpreadsheet size={36} stroke={1.3} aria-hidden="true" />
-      <p className="drop-word" role="status">
-        {busy ? words.takeReading : drop.isDragActive ? words.takeDropNow : words.takeDrop}
-      </p>
-      <FileButton onChange={(file) => file && choose(file)} accept=".xlsx,.docx,.doc,.pdf">
-        {(props) => (
-          <Button {...props} loading={busy} data-autofocus>
-            {words.takePick}
-          </Button>
-        )}
-      </FileButton>
-      <p className="quiet drop-formats">{words.takeFormats}</p>
-    </div>
   );
 }
 

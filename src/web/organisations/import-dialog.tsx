@@ -1,7 +1,5 @@
 import { Button, FileButton, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useDropzone } from 'react-dropzone';
 import {
   getOrganisationTemplate,
   type ImportPreview,
@@ -12,6 +10,7 @@ import {
 import { ActErrorNote } from '../act-error.tsx';
 import { call, fileAddress } from '../call.ts';
 import { DateField } from '../date-field.tsx';
+import { FileDrop } from '../file-drop.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
@@ -89,7 +88,22 @@ export function ImportDialog({ close, done }: { close: () => void; done: () => v
             onChange={(event) => setPaper(event.currentTarget.value)}
           />
         </div>
-        {shown ? <Preview shown={shown} count={count} /> : <Drop busy={busy} choose={(file) => void choose(file)} />}
+        {shown ? (
+          <Preview shown={shown} count={count} />
+        ) : (
+          <FileDrop
+            accept=".xlsx"
+            busy={busy}
+            choose={(file) => void choose(file)}
+            words={{
+              drop: words.importDrop,
+              dropNow: words.importDropNow,
+              reading: words.importReading,
+              pick: words.importPick,
+              formats: words.importFormats,
+            }}
+          />
+        )}
         {tooLarge ? (
           <p className="form-error" role="alert">
             {words.importTooLarge}
@@ -120,40 +134,6 @@ export function ImportDialog({ close, done }: { close: () => void; done: () => v
         </Group>
       </Stack>
     </Modal>
-  );
-}
-
-function Drop({ busy, choose }: { busy: boolean; choose: (file: File) => void }) {
-  const words = useText().organisationPages;
-  const drop = useDropzone({
-    onDrop: ([file]) => file && choose(file),
-    multiple: false,
-    noClick: true,
-    noKeyboard: true,
-    disabled: busy,
-  });
-  return (
-    <div
-      {...drop.getRootProps({
-        className: drop.isDragActive ? 'drop drop-over' : 'drop',
-        role: 'region',
-        'aria-label': words.importDrop,
-        'aria-busy': busy,
-      })}
-    >
-      <IconFileSpreadsheet size={36} stroke={1.3} aria-hidden="true" />
-      <p className="drop-word" role="status">
-        {busy ? words.importReading : drop.isDragActive ? words.importDropNow : words.importDrop}
-      </p>
-      <FileButton onChange={(file) => file && choose(file)} accept=".xlsx">
-        {(props) => (
-          <Button {...props} loading={busy} data-autofocus>
-            {words.importPick}
-          </Button>
-        )}
-      </FileButton>
-      <p className="quiet drop-formats">{words.importFormats}</p>
-    </div>
   );
 }
 
