@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: ['test/e2e/serve.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    // One browser at a time: the journeys share one server and one demo.
-    fileParallelism: false,
+    // Two browsers at a time: each file has a server and a demo of its own.
+    maxWorkers: 2,
     pool: 'forks',
   },
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNoSidewaysScroll, faultsOf, openBrowser, type Size, seriousFaults, signInAs } from './browser.ts';
-import { type Serving, serve } from './serve.ts';
+import { type Serving, serveEmpty } from './serve.ts';
 
 /** People and their posts: the first run, an invitation, acting for another, a hand-over. */
 
@@ -37,7 +37,7 @@ async function makeAccount(
 describe('an empty installation', () => {
   let empty: Serving;
   beforeAll(async () => {
-    empty = await serve('--empty');
+    empty = await serveEmpty();
   });
   afterAll(() => empty.stop());
 

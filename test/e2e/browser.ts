@@ -1,9 +1,11 @@
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { serveDemo } from './serve.ts';
 
 export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 export type Size = keyof typeof SIZES;
+type Served = Awaited<ReturnType<typeof serveDemo>>;
 
 const ARGS = [
   '--no-sandbox',
@@ -15,13 +17,19 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** Opens the browser for the tests of a file. `visit` gives a page of a fresh visitor; what it says on its console must be nothing. */
+/**
+ * Opens the browser and a server with a fresh demo for the tests of a file. `visit` gives a page of a fresh visitor,
+ * `served` says where the server and its database are.
+ */
 export function openBrowser(): {
   visit: (size: Size, options?: { scheme?: 'light' | 'dark' }) => Promise<Page>;
+  served: () => Served;
 } {
   let browser: Browser | null = null;
+  let server: Served | null = null;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
+    server = await serveDemo();
     browser = await chromium.launch({
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: ARGS,
@@ -30,11 +38,16 @@ export function openBrowser(): {
   afterAll(async () => {
     for (const context of contexts) await context.close();
     await browser?.close();
+    await server?.stop();
   });
+  const served = () => {
+    if (!server) throw new Error('the server is not there yet');
+    return server;
+  };
   const visit = async (size: Size, { scheme = 'light' }: { scheme?: 'light' | 'dark' } = {}) => {
     if (!browser) throw new Error('the browser is not open yet');
     const context = await browser.newContext({
-      baseURL: inject('address'),
+      baseURL: served().address,
       viewport: SIZES[size],
       colorScheme: scheme,
       locale: 'vi-VN',
@@ -48,7 +61,7 @@ export function openBrowser(): {
     await context.addInitScript('navigator.serviceWorker.register = () => Promise.reject(new Error())');
     return context.newPage();
   };
-  return { visit };
+  return { visit, served };
 }
 
 /** Faults of a page that nobody sees on a screenshot: exceptions, and what the security policy refused. */

@@ -67,7 +67,10 @@ describe('a template of figures', () => {
     await page.getByRole('menuitem', { name: 'Nhập từ tệp' }).click();
     await page.getByRole('dialog').getByText('2 số liệu từ ban-chu-va.xlsx').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click();
-    await page.getByRole('dialog').last().getByRole('button', { name: 'Hoàn tác' }).click();
+    await page
+      .getByRole('dialog', { name: /^Hoàn tác/ })
+      .getByRole('button', { name: 'Hoàn tác' })
+      .click();
     await page.getByText('Đã hoàn tác 2 số liệu.').waitFor();
     await expect.poll(() => cell.inputValue()).toBe('');
     expect(faults).toEqual([]);

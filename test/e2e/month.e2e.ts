@@ -1,27 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Database } from '../../src/server/db/connect.ts';
-import { findEmbedded } from '../../src/server/db/embedded.ts';
 import { askForReminders } from '../../src/server/reminding.ts';
-import { faultsOf, openBrowser, seriousFaults } from './browser.ts';
-import { type Serving, serve } from './serve.ts';
+import { faultsOf, openBrowser, seriousFaults, signInAs } from './browser.ts';
 
 /** A month of a commune with 24 units, from the first reminder to the closed period: a demo of its own, whose day moves. */
 
-const { visit } = openBrowser();
-let served: Serving;
+const { visit, served } = openBrowser();
 let database: Database;
-beforeAll(async () => {
-  served = await serve();
-  const { ownerUrl } = findEmbedded(join(served.folder, 'demo'));
-  database = connect(ownerUrl ?? '', { max: 2 });
+beforeAll(() => {
+  database = connect(served().ownerUrl, { max: 2 });
 });
 afterAll(async () => {
   await database?.close();
-  await served?.stop();
 });
 
 /** Lets a day come in the demo's province; resolves once the reminders of that day are told. */
@@ -42,9 +35,7 @@ async function comeDay(day: string): Promise<void> {
 
 async function enter(name: string, size: 'desktop' | 'phone'): Promise<Page> {
   const page = await visit(size);
-  await page.goto(`${served.address}/dang-nhap`);
-  await page.getByRole('button', { name: new RegExp(name.replace('.', '\\.')) }).click();
-  await page.getByRole('navigation').first().waitFor({ state: 'attached' });
+  await signInAs(page, name);
   return page;
 }
 
@@ -73,7 +64,7 @@ type Unit = { id: string; name: string };
 let movementId = '';
 let targetId = '';
 let units: Unit[] = [];
-const sheet = () => `${served.address}/so-lieu/${movementId}?tu=${JUNE.from}&den=${JUNE.until}`;
+const sheet = () => `/so-lieu/${movementId}?tu=${JUNE.from}&den=${JUNE.until}`;
 const cell = (page: Page, unit: string) =>
   page.getByRole('textbox', { name: new RegExp(`${COUNTED.source}.*, ${unit}$`) });
 const unitCalled = (name: string): Unit => {
@@ -84,7 +75,7 @@ const unitCalled = (name: string): Unit => {
 
 /** What somebody's page of notices says today of the movement. */
 async function told(page: Page): Promise<string> {
-  await page.goto(`${served.address}/thong-bao`);
+  await page.goto(`/thong-bao`);
   await page.getByRole('heading', { level: 1, name: 'Thông báo' }).waitFor();
   const today = page.getByRole('region', { name: /^Hôm nay/ });
   const lines =

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectNoSidewaysScroll, SIZES, type Size, seriousFaults, signInAs } from './browser.ts';
-import { type Serving, serve } from './serve.ts';
+import { type Serving, serveDemo } from './serve.ts';
 import { layWire, type Wire } from './wire.ts';
 
 /** A phone that loses its network, is killed and comes back; and a newer version of the program. */
@@ -15,8 +15,7 @@ const folders: string[] = [];
 const open = new Set<BrowserContext>();
 
 beforeAll(async () => {
-  // Its own server: what is asked for and entered here is nobody else's.
-  server = await serve();
+  server = await serveDemo();
   wire = await layWire(server.address);
 });
 afterAll(async () => {
@@ -273,7 +272,8 @@ describe('figures without a network', () => {
     await signInAs(after.page, 'dv.nadon');
     await after.page.goto('/cho-gui');
     await after.page.getByRole('heading', { name: 'Không có gì chờ gửi' }).waitFor();
-    expect(saves()).toBe(3);
+    // A page that is left while it sends does not hear the answer, and sends again; what was written is counted below.
+    expect(saves()).toBeGreaterThanOrEqual(3);
     await after.page.goto(sheet);
     await expect.poll(() => after.page.getByText(/^Chờ duyệt/).count(), { timeout: 20_000 }).toBe(3);
     await after.kill();

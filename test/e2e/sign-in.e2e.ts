@@ -1,14 +1,14 @@
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectNoSidewaysScroll, faultsOf, openBrowser, type Size, seriousFaults, signInAs } from './browser.ts';
 
 /** Ways in: an invitation, a passkey, codes of an app and of the paper, and a task that opens without any of them. */
 
-const { visit } = openBrowser();
+const { visit, served } = openBrowser();
 const SECRET = 'mưa xuân trên nương ngô';
 /** Passkeys belong to a name; browsers give none to numbers. */
-const HERE = inject('address').replace('127.0.0.1', 'localhost');
+const here = () => served().address.replace('127.0.0.1', 'localhost');
 
 async function sound(page: Page): Promise<void> {
   expect(await seriousFaults(page)).toEqual([]);
@@ -85,7 +85,7 @@ describe('one’s own account', () => {
     const page = await visit('desktop');
     const faults = faultsOf(page);
     await withKeys(page);
-    await page.goto(`${HERE}${path}`);
+    await page.goto(`${here()}${path}`);
     await page.getByRole('heading', { name: 'Bạn được mời vào Thi Đua' }).waitFor();
     await page.getByText('Công chức văn hóa, Xã Bình Lư').waitFor();
     await sound(page);
@@ -230,7 +230,7 @@ describe('a task sent as a link', () => {
     await officer.getByRole('link', { name: /^Nhiệm vụ/ }).click();
     await send.click();
     await officer.getByRole('button', { name: 'Thu lại đường dẫn của Phòng Kinh tế' }).click();
-    await officer.getByRole('dialog').last().getByRole('button', { name: 'Thu lại', exact: true }).click();
+    await officer.getByRole('dialog').getByRole('button', { name: 'Thu lại', exact: true }).last().click();
     await officer.getByText('Chưa gửi cho đơn vị nào.').waitFor();
     await guest.goto(address);
     await guest.getByRole('heading', { name: 'Đường dẫn này không mở được nữa' }).waitFor();
