@@ -4,13 +4,14 @@ import { startEmbedded } from '../../src/server/db/embedded.ts';
 const said: string[] = [];
 try {
   const server = await startEmbedded({ folder: process.argv[2] ?? '', say: (sentence) => said.push(sentence) });
-  console.log(JSON.stringify({ pid: server.pid, ownerUrl: server.ownerUrl, adopted: server.adopted, said }));
   process.once('SIGTERM', () => {
     server.stop().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   });
+  // Said last: whoever reads it may send the signal at once.
+  console.log(JSON.stringify({ pid: server.pid, ownerUrl: server.ownerUrl, adopted: server.adopted, said }));
 } catch (error) {
   console.log(JSON.stringify({ code: error instanceof Error && 'code' in error ? error.code : String(error), said }));
 }
