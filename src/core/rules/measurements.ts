@@ -1,8 +1,10 @@
 /** From the figures reported for a target to where it stands: which figure counts, what it is compared with. */
 
 import { addDays, daysOf, elapsedDays, type Period } from './calendar.ts';
+import type { DatedFigure } from './forecast.ts';
 import { findIndicator } from './indicator-match.ts';
 import type { Indicator } from './indicators.ts';
+import { shareOfLastYear } from './last-year.ts';
 import type { MovementKind } from './movements.ts';
 import {
   type GivenVerdict,
@@ -160,6 +162,14 @@ function unitsFigure(measured: readonly Measured[], how: RollUp): Counting | nul
   };
 }
 
+/** How a target is judged besides by its figures. */
+export type JudgedBy = {
+  /** The day whose share of the period is expected: an older figure is measured by its own day, not by today. */
+  paceOn?: string;
+  /** The figures of a flow on days of the year before, cumulative in that year. */
+  lastYear?: readonly DatedFigure[];
+};
+
 /**
  * Where a target stands today. The launcher's own figure counts; where there is none, the units' rolled up. Figures of
  * the year before are the base, unless the target states its own; figures of days to come are left out. It is judged by
@@ -171,6 +181,7 @@ export function standingOf(
   measured: readonly Measured[],
   today: string,
   limitsOn: (day: string) => ProgressLimits = () => PROGRESS_LIMITS,
+  { paceOn = today, lastYear = [] }: JudgedBy = {},
 ): Standing {
   const days = targetDays(target, movement);
   const isOwn = (one: Measured) => movement.launcherIds.includes(one.organisationId);
@@ -191,10 +202,10 @@ export function standingOf(
     base: figure?.baseline?.value ?? earlier?.reached.value ?? null,
     reached: counting?.reached ?? null,
     verdictGiven: target.verdictGiven,
-    elapsed: elapsedDays(days, today),
-    ended: today > days.until,
+    elapsed: elapsedDays(days, paceOn),
+    ended: paceOn > days.until,
     due: firstDueDay(target.dataPeriod, days) <= today,
-    shareLastYear: null,
+    shareLastYear: nature === 'flow' ? shareOfLastYear(lastYear, days, paceOn) : null,
   };
   const progress = judgeProgress(facts, limitsOn(judgedOn));
   return {

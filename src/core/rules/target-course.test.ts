@@ -52,6 +52,21 @@ describe('the course of a target', () => {
     });
   });
 
+  it('follows the course of last year where every month of it is known', () => {
+    const lastYear = [
+      { on: '2025-05-31', value: '12000' },
+      { on: '2025-06-30', value: '16000' },
+      { on: '2025-12-31', value: '32000' },
+    ];
+    const figures = [month(5, '11080'), month(6, '13741')];
+    const { points, forecast } = courseOf(revenue, movement, figures, '2026-06-30', undefined, lastYear);
+    expect(points.at(-1)).toMatchObject({ expected: '16757.5', verdict: 'at-risk' });
+    // 13.741 of what was half of last year.
+    expect(forecast).toMatchObject({ value: '27482', way: 'last-year' });
+    const more = [month(4, '8570'), ...figures];
+    expect(courseOf(revenue, movement, more, '2026-06-30', undefined, lastYear).forecast?.way).toBe('elapsed');
+  });
+
   it('says how the figures of units are put together, and for how many of them', () => {
     const villages = ['a', 'b', 'c'].map((id) => month(5, '10', id));
     const { how, points } = courseOf(revenue, movement, [...villages, month(6, '25', 'a')], '2026-06-30');

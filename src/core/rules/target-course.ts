@@ -1,7 +1,8 @@
 /** How a target came to where it stands: every period with what was reached and what was expected then, and where it leads. */
 
 import { Decimal } from 'decimal.js';
-import { type Forecast, forecastOf } from './forecast.ts';
+import { type DatedFigure, type Forecast, forecastOf } from './forecast.ts';
+import { shareOfLastYear } from './last-year.ts';
 import {
   type Measured,
   type MeasuredMovement,
@@ -10,7 +11,7 @@ import {
   standingOf,
   targetDays,
 } from './measurements.ts';
-import { periodsOf, type ReportingPeriod } from './periods.ts';
+import { type Days, periodsOf, type ReportingPeriod } from './periods.ts';
 import { type Nature, PROGRESS_LIMITS, type ProgressLimits, type RollUp, type Verdict } from './progress.ts';
 
 const Exact = Decimal.clone({ precision: 60 });
@@ -43,6 +44,12 @@ function shareOf(numerator: string, denominator: string, unit: string | null): s
   return (unit?.includes('%') ? share.times(100) : share).toDecimalPlaces(6).toFixed();
 }
 
+/** Last year's share by the day of each figure; null unless all of them are known and something was done by the last. */
+function sharesOf(figures: readonly DatedFigure[], days: Days, lastYear: readonly DatedFigure[]): string[] | null {
+  const shares = figures.flatMap(({ on }) => shareOfLastYear(lastYear, days, on) ?? []);
+  return shares.length === figures.length && !new Exact(shares.at(-1) ?? 0).isZero() ? shares : null;
+}
+
 /**
  * The course of a target over the periods that have ended by today. Each point is judged as it would have been on its
  * own last day, by the figures up to then, so a figure that came late stands where it belongs.
@@ -53,6 +60,7 @@ export function courseOf(
   measured: readonly Measured[],
   today: string,
   limitsOn: (day: string) => ProgressLimits = () => PROGRESS_LIMITS,
+  lastYear: readonly DatedFigure[] = [],
 ): TargetCourse {
   const days = targetDays(target, movement);
   const { nature, how } = natureOf(target);
@@ -66,6 +74,7 @@ export function courseOf(
         measured.filter(({ until }) => until <= period.until),
         period.until,
         limitsOn,
+        { lastYear },
       );
       const told = standing.asOf === period.until;
       const { numerator, denominator } = standing;
@@ -89,7 +98,7 @@ export function courseOf(
     nature: change ? 'rate' : nature,
     days,
     figures,
-    sharesLastYear: null,
+    sharesLastYear: sharesOf(figures, days, lastYear),
     isShare: isShare && unit === '%',
   });
   const own = reported.some(({ organisationId }) => movement.launcherIds.includes(organisationId));

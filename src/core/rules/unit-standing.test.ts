@@ -50,7 +50,30 @@ describe('practice 1: a unit is never red before its time', () => {
     expect(judged('2026-07-06')).toMatchObject({ verdict: 'not-yet-due' });
   });
 
-  it('is judged by today when it has sent what is due', () => {
-    expect(judged('2026-07-20', quarter('2026-06-30', '20'))).toMatchObject({ verdict: 'on-track' });
+  it('is judged by the day of its figure when it has sent what is due, however long ago that was', () => {
+    // Half of the work by the end of June is no delay in July, nor on the last day before the next is due.
+    const june = quarter('2026-06-30', '13');
+    expect(judged('2026-07-20', june)).toMatchObject({ verdict: 'on-track', expectedAttainment: '49.6' });
+    expect(judged('2026-09-29', june)).toMatchObject({ verdict: 'on-track', expectedAttainment: '49.6' });
+  });
+
+  it('is judged by the last day once that is over', () => {
+    const year = (value: string) => judged('2027-03-01', quarter('2026-12-31', value)).verdict;
+    expect([year('25'), year('26'), year('27')]).toEqual(['missed', 'achieved', 'exceeded']);
+  });
+
+  it('is measured by the course of last year where that is known', () => {
+    const june = quarter('2026-06-30', '13');
+    const standing = (lastYear: { on: string; value: string }[]) =>
+      unitStandingOf(target, movement, [june], { today: '2026-07-20', dueOn: () => '2026-07-06' }, lastYear);
+    const whole = { on: '2025-12-31', value: '20' };
+    // Sixteen of last year's twenty came by the end of June.
+    expect(standing([{ on: '2025-06-30', value: '16' }, whole])).toMatchObject({
+      verdict: 'late',
+      expected: '20.8',
+      expectedAttainment: '80.0',
+      pace: '0.625',
+    });
+    expect(standing([whole])).toMatchObject({ verdict: 'on-track', expectedAttainment: '49.6' });
   });
 });

@@ -1,5 +1,6 @@
 /** Where one of many units stands with what it answers for; never red for a figure that need not be there yet. */
 
+import type { DatedFigure } from './forecast.ts';
 import {
   type Measured,
   type MeasuredMovement,
@@ -19,21 +20,26 @@ export type UnitJudging = {
 };
 
 /**
- * A unit that has sent what is due is judged by today. While the newest period may still be sent, its last figure is
- * judged by the day it stands for; once that time has passed the figure is missing, whatever was sent before.
+ * Where somebody stands who sends figures period by period. The last figure is measured by the day it stands for: half
+ * of the year's work by the end of June is no delay in November. Once the time to send a newer one has passed, the
+ * figure is missing, whatever was sent before; once the last day is over, the last figure is the result.
  */
 export function unitStandingOf(
   target: MeasuredTarget,
   movement: MeasuredMovement,
   measured: readonly Measured[],
   { today, dueOn, limitsOn = () => PROGRESS_LIMITS }: UnitJudging,
+  lastYear: readonly DatedFigure[] = [],
 ): Standing {
   const days = targetDays(target, movement);
   const ended = periodsOf(target.dataPeriod, days).findLast(({ until }) => until <= today);
-  const now = standingOf(target, movement, measured, today, limitsOn);
-  if (!ended || target.figure === null || (now.asOf !== null && now.asOf >= ended.until)) return now;
+  const now = standingOf(target, movement, measured, today, limitsOn, { lastYear });
+  if (target.figure === null) return now;
   const silent = { attainment: null, expected: null, expectedAttainment: null, pace: null };
-  if (today > dueOn(ended)) return { ...now, ...silent, verdict: 'no-data' };
-  if (now.asOf === null) return { ...now, ...silent, verdict: 'not-yet-due' };
-  return standingOf(target, movement, measured, now.asOf, limitsOn);
+  if (ended && (now.asOf === null || now.asOf < ended.until)) {
+    if (today > dueOn(ended)) return { ...now, ...silent, verdict: 'no-data' };
+    if (now.asOf === null) return { ...now, ...silent, verdict: 'not-yet-due' };
+  }
+  if (now.asOf === null || now.asOf >= days.until) return now;
+  return standingOf(target, movement, measured, today, limitsOn, { paceOn: now.asOf, lastYear });
 }

@@ -8,6 +8,8 @@ export type SampleFigures = {
   base?: string;
   /** Cumulative at the ends of January, February … */
   months?: string[];
+  /** The same of the year before. */
+  monthsBefore?: string[];
   /** Cumulative at the ends of March and June. */
   quarters?: string[];
   /** At the end of June; `change` when what is reported is the change the target asks for. */
@@ -37,8 +39,17 @@ export const BINH_LU_FIGURES: Figures = {
   thu_nsnn: { base: '31902', months: ['1980', '4120', '6310', '8570', '11080', '13741'] },
   dien_tich_gieo_trong: { base: '2046', halfYear: '2012' },
   san_luong_luong_thuc: { base: '9902.6', quarters: ['0', '4872.4'] },
-  luot_khach_du_lich: { base: '402310', months: ['31800', '82400', '119600', '158900', '199700', '238400'] },
-  doanh_thu_du_lich: { base: '311.8', months: ['24.1', '60.3', '87.9', '115.2', '142.8', '171.6'] },
+  // Most visitors come in spring: by June last year had brought 57.1 % of its own.
+  luot_khach_du_lich: {
+    base: '402310',
+    months: ['31800', '82400', '119600', '158900', '199700', '238400'],
+    monthsBefore: ['30500', '79200', '113800', '151600', '190400', '229700'],
+  },
+  doanh_thu_du_lich: {
+    base: '311.8',
+    months: ['24.1', '60.3', '87.9', '115.2', '142.8', '171.6'],
+    monthsBefore: ['23.2', '60.1', '86.9', '115.8', '145.6', '176.3'],
+  },
   muc_giam_ho_ngheo: { base: '12.4', halfYear: '11.7' },
   dao_tao_nghe_ngan_han: { base: '170', quarters: ['25', '60'] },
   lao_dong_qua_dao_tao: { base: '60.5', halfYear: '61.25' },

@@ -35,6 +35,8 @@ function figuresOf(sample: SampleFigures, year: number): Omit<Figure, 'targetId'
   if (sample.base !== undefined) figures.push({ kind: 'year', until: `${year - 1}-12-31`, value: sample.base });
   for (const [at, value] of (sample.months ?? []).entries())
     figures.push({ ...more, kind: 'month', until: endOfMonth(year, at + 1) ?? END_OF_JUNE, value });
+  for (const [at, value] of (sample.monthsBefore ?? []).entries())
+    figures.push({ ...more, kind: 'month', until: endOfMonth(year - 1, at + 1) ?? END_OF_JUNE, value });
   for (const [at, value] of (sample.quarters ?? []).entries())
     figures.push({ ...more, kind: 'quarter', until: at === 0 ? END_OF_MARCH : END_OF_JUNE, value });
   if (sample.halfYear !== undefined)

@@ -7,6 +7,7 @@ import { figureTargets, launcherIds, movementFacts } from '../movements/facts.ts
 import { organisationFacts } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
+import { lastYearAsked, lastYearFigures } from '../rollups/facts.ts';
 import { progressLimitsOf } from '../settings/facts.ts';
 import { measuredFor, sharesOf } from './facts.ts';
 
@@ -25,7 +26,9 @@ export async function viewTargetCourse(
   const limitsOn = await progressLimitsOf(read, viewer);
   const judged = { ...target, verdictGiven: null };
   const launchers = launcherIds(movement);
-  const course = courseOf(judged, { ...movement, launcherIds: launchers }, measured, viewer.today, limitsOn);
+  const launched = { ...movement, launcherIds: launchers };
+  const lastYear = await lastYearFigures(read, lastYearAsked(targetId, target, launched, measured));
+  const course = courseOf(judged, launched, measured, viewer.today, limitsOn, lastYear.get(targetId));
   const { indicator, figure } = target;
   const indicators = indicator === null ? [] : await provinceIndicators(read, viewer);
   const days = targetDays(target, movement);

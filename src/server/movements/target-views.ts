@@ -7,26 +7,16 @@ import {
   type TargetView,
   type VerdictCounts,
 } from '../../contract/movements.ts';
-import {
-  type Measured,
-  type MeasuredMovement,
-  type OwnCounting,
-  type Standing,
-  standingOf,
-} from '../../core/rules/measurements.ts';
-import {
-  type GivenVerdict,
-  type PeriodKind,
-  type ProgressLimits,
-  VERDICTS,
-  type Verdict,
-} from '../../core/rules/progress.ts';
+import type { DatedFigure } from '../../core/rules/forecast.ts';
+import type { Measured, MeasuredMovement, OwnCounting, Standing } from '../../core/rules/measurements.ts';
+import { type GivenVerdict, type PeriodKind, VERDICTS, type Verdict } from '../../core/rules/progress.ts';
 import type { PlanLevel, YearKind } from '../../core/rules/target-details.ts';
+import { type UnitJudging, unitStandingOf } from '../../core/rules/unit-standing.ts';
 import { foldedWords } from '../../core/text/search.ts';
 import { measuredFor } from '../measurements/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
-import { progressLimitsOf } from '../settings/facts.ts';
+import { judgingOf, lastYearAsked, lastYearFigures } from '../rollups/facts.ts';
 import { domainOf, FIGURE_COLUMNS, figureOf, ORIGIN_COLUMNS, originOf } from './columns.ts';
 import { launcherIds, movementFacts, movementInSight } from './facts.ts';
 import { mayEdit } from './rights.ts';
@@ -83,31 +73,45 @@ function targetRows(read: Read, where: { movementIds?: readonly string[]; target
 }
 
 type Judging = {
-  today: string;
-  limitsOn: (day: string) => ProgressLimits;
+  judging: UnitJudging;
+  measured: ReadonlyMap<string, readonly Measured[]>;
+  lastYear: ReadonlyMap<string, readonly DatedFigure[]>;
   adjustments: ReadonlyMap<string, readonly KeptAdjustment[]>;
 };
 
-async function judgingOf(read: Read, viewer: Viewer, rows: readonly Row[]): Promise<Judging> {
-  const adjustments = await adjustmentsOf(
-    read,
-    rows.map(({ id }) => id),
-  );
-  return { today: viewer.today, limitsOn: await progressLimitsOf(read, viewer), adjustments };
+const countingOf = (row: Row) => ({
+  indicator: row.indicator,
+  ownIndicator: row.ownIndicator as OwnCounting | null,
+  figure: figureOf(row),
+  yearKind: row.yearKind as YearKind,
+});
+
+/** Everything by which these targets are judged, asked for all of them at once. */
+async function judgedBy(
+  read: Read,
+  viewer: Viewer,
+  rows: readonly Row[],
+  movementOf: (row: Row) => MeasuredMovement | undefined,
+): Promise<Judging> {
+  const ids = rows.map(({ id }) => id);
+  const measured = await measuredFor(read, ids);
+  const asked = rows.flatMap((row) => {
+    const movement = movementOf(row);
+    const target = { ...countingOf(row), id: row.id, name: row.name };
+    return movement ? lastYearAsked(row.id, target, movement, measured.get(row.id) ?? []) : [];
+  });
+  const lastYear = await lastYearFigures(read, asked);
+  return { judging: await judgingOf(read, viewer), measured, lastYear, adjustments: await adjustmentsOf(read, ids) };
 }
 
-function standing(row: Row, movement: MeasuredMovement, measured: readonly Measured[], judging: Judging) {
-  const { today, limitsOn, adjustments } = judging;
+function standing(row: Row, movement: MeasuredMovement, { judging, measured, lastYear, adjustments }: Judging) {
   const target = {
-    indicator: row.indicator,
-    ownIndicator: row.ownIndicator as OwnCounting | null,
-    figure: figureOf(row),
+    ...countingOf(row),
     dataPeriod: row.dataPeriod as PeriodKind,
     verdictGiven: row.verdictGiven as GivenVerdict | null,
     adjustments: adjustments.get(row.id) ?? [],
-    yearKind: row.yearKind as YearKind,
   };
-  return standingOf(target, movement, measured, today, limitsOn);
+  return unitStandingOf(target, movement, measured.get(row.id) ?? [], judging, lastYear.get(row.id));
 }
 
 function targetOut(row: Row, progress: Standing, judging: Judging, missing: readonly string[]): TargetOut {
@@ -204,18 +208,15 @@ const measuredMovement = (movement: Launched): MeasuredMovement => ({
 
 export async function targetsOf(read: Read, viewer: Viewer, movement: Launched): Promise<TargetOut[]> {
   const rows = await targetRows(read, { movementIds: [movement.id] });
-  const measured = await measuredFor(
-    read,
-    rows.map((row) => row.id),
-  );
-  const judging = await judgingOf(read, viewer, rows);
+  const launched = measuredMovement(movement);
+  const judging = await judgedBy(read, viewer, rows, () => launched);
   const missing = await namesMissing(
     read,
     rows.map((row) => row.id),
     viewer.today,
   );
   return rows.map((row) => {
-    const progress = standing(row, measuredMovement(movement), measured.get(row.id) ?? [], judging);
+    const progress = standing(row, launched, judging);
     return targetOut(row, progress, judging, missing.get(row.id) ?? []);
   });
 }
@@ -226,10 +227,10 @@ export async function viewTarget(read: Read, viewer: Viewer, targetId: string): 
   const [row] = rows;
   if (!row) throw notFound();
   const movement = await movementFacts(read, viewer, row.movementId);
-  const measured = await measuredFor(read, [targetId]);
-  const judging = await judgingOf(read, viewer, rows);
+  const launched = measuredMovement(movement);
+  const judging = await judgedBy(read, viewer, rows, () => launched);
   const missing = await namesMissing(read, [targetId], viewer.today);
-  const progress = standing(row, measuredMovement(movement), measured.get(targetId) ?? [], judging);
+  const progress = standing(row, launched, judging);
   return targetOut(row, progress, judging, missing.get(targetId) ?? []);
 }
 
@@ -247,16 +248,14 @@ export async function verdictsOf(
 ): Promise<Map<string, Verdict[]>> {
   if (movements.length === 0) return new Map();
   const rows = await targetRows(read, { movementIds: movements.map((movement) => movement.id) });
-  const measured = await measuredFor(
-    read,
-    rows.map((row) => row.id),
+  const byId = new Map(
+    movements.map((one) => [one.id, { movement: measuredMovement(one), verdicts: [] as Verdict[] }]),
   );
-  const judging = await judgingOf(read, viewer, rows);
-  const byId = new Map(movements.map((movement) => [movement.id, { movement, verdicts: [] as Verdict[] }]));
+  const judging = await judgedBy(read, viewer, rows, ({ movementId }) => byId.get(movementId)?.movement);
   for (const row of rows) {
     const of = byId.get(row.movementId);
     if (!of) continue;
-    of.verdicts.push(standing(row, measuredMovement(of.movement), measured.get(row.id) ?? [], judging).verdict);
+    of.verdicts.push(standing(row, of.movement, judging).verdict);
   }
   return new Map([...byId].map(([id, { verdicts }]) => [id, verdicts]));
 }

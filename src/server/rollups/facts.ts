@@ -1,10 +1,25 @@
-/** What an indicator's figures are worth beside each other. */
+/** What an indicator's figures are worth beside each other, and by what they are judged. */
 
 import { sql } from 'kysely';
+import { addYears } from '../../core/rules/calendar.ts';
+import type { DatedFigure } from '../../core/rules/forecast.ts';
+import { daysForShare, sameDayLastYear } from '../../core/rules/last-year.ts';
+import {
+  type Measured,
+  type MeasuredMovement,
+  type MeasuredTarget,
+  natureOf,
+  targetDays,
+} from '../../core/rules/measurements.ts';
+import type { MovementKind } from '../../core/rules/movements.ts';
+import { type Days, reportDueOn } from '../../core/rules/periods.ts';
 import { unitFactor } from '../../core/rules/rolled-figures.ts';
-import { type ProvinceIndicator, provinceIndicators } from '../catalogues/facts.ts';
+import type { YearKind } from '../../core/rules/target-details.ts';
+import type { UnitJudging } from '../../core/rules/unit-standing.ts';
+import { type ProvinceIndicator, provinceIndicators, specialDays } from '../catalogues/facts.ts';
 import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
+import { progressLimitsOf, settingOfProvince } from '../settings/facts.ts';
 
 export type Catalogue = ReadonlyMap<string, ProvinceIndicator>;
 
@@ -36,3 +51,98 @@ export async function worthOf(
 /** What one's right reaches, and where one sits: a head's cluster is no member of itself. */
 export const maySee = async (read: Read, viewer: Viewer, organisationId: string): Promise<boolean> =>
   organisationId === viewer.organisationId || (await mayDo(read, viewer, 'read', organisationId));
+
+/** How figures are judged today: by the limits, the calendar and the days to report of the province. */
+export async function judgingOf(read: Read, viewer: Viewer): Promise<Required<UnitJudging>> {
+  const { provinceId, today } = viewer;
+  const special = await specialDays(read, viewer);
+  const days = await settingOfProvince<number>(read, 'progress.days-to-report', { provinceId, on: today });
+  const limitsOn = await progressLimitsOf(read, viewer);
+  return { today, limitsOn, dueOn: (period) => reportDueOn(period, days, special) };
+}
+
+/** A flow whose course of the year before is wanted, and whose figures tell it. */
+export type LastYearAsked = {
+  /** What the answer is found by. */
+  key: string;
+  targetId: string;
+  name: string;
+  indicator: string | null;
+  unit: string | null;
+  organisationIds: readonly string[];
+  /** The days on which it is measured this year. */
+  days: Days;
+  /** Of this year: the same days of last year are looked for. */
+  on: readonly string[];
+};
+
+/** What to ask of last year for a target with its figures: nothing where its pace is no flow's. */
+export function lastYearAsked(
+  key: string,
+  target: Pick<MeasuredTarget, 'indicator' | 'ownIndicator' | 'figure' | 'yearKind'> & { id: string; name: string },
+  movement: MeasuredMovement,
+  measured: readonly Measured[],
+): LastYearAsked[] {
+  if (target.indicator === null || target.figure === null || natureOf(target).nature !== 'flow') return [];
+  const days = targetDays(target, movement);
+  const on = measured.map(({ until }) => until).filter((until) => until >= days.from && until <= days.until);
+  const { id: targetId, name, indicator, figure } = target;
+  return on.length === 0
+    ? []
+    : [{ key, targetId, name, indicator, unit: figure.unit, organisationIds: movement.launcherIds, days, on }];
+}
+
+type Told = DatedFigure & {
+  key: string;
+  targetId: string;
+  name: string;
+  kind: MovementKind;
+  year: number;
+  from: string | null;
+  until: string | null;
+  yearKind: YearKind;
+};
+
+/**
+ * Figures of last year on the same days: of the target itself, else of the one target of that indicator and unit that
+ * was measured on the same days a year before; of several the one of the same name.
+ */
+export async function lastYearFigures(
+  read: Read,
+  asked: readonly LastYearAsked[],
+): Promise<Map<string, DatedFigure[]>> {
+  const wanted = asked.flatMap(({ on, days, organisationIds, ...one }) =>
+    daysForShare(days, on).flatMap((day) => organisationIds.map((organisationId) => ({ ...one, organisationId, day }))),
+  );
+  if (wanted.length === 0) return new Map();
+  const column = <K extends keyof (typeof wanted)[number]>(name: K) => wanted.map((one) => one[name]);
+  const { rows } = await sql<Told>`
+    SELECT a.key, t.id AS "targetId", t.name, m.period_until AS "on", m.value, v.kind, v.year, v.period_from AS "from",
+      v.period_until AS until, t.year_kind AS "yearKind"
+    FROM unnest(${column('key')}::text[], ${column('indicator')}::text[], ${column('unit')}::text[],
+        ${column('organisationId')}::uuid[], ${column('day')}::date[]) AS a(key, indicator, unit, organisation_id, day)
+      JOIN measurements m ON m.indicator = a.indicator AND m.organisation_id = a.organisation_id AND m.period_until = a.day
+        AND m.unit IS NOT DISTINCT FROM a.unit AND m.state = 'approved' AND m.reported_as = 'level' AND m.value IS NOT NULL
+      JOIN targets t ON t.id = m.target_id JOIN movements v ON v.id = t.movement_id AND v.archived_at IS NULL
+    ORDER BY m.period_until, m.period_from`.execute(read);
+  const told = new Map<string, Told[]>();
+  for (const row of rows) told.set(row.key, [...(told.get(row.key) ?? []), row]);
+  return new Map(asked.map((one) => [one.key, chosenOf(one, told.get(one.key) ?? [])]));
+}
+
+function chosenOf(asked: LastYearAsked, told: readonly Told[]): DatedFigure[] {
+  const until = sameDayLastYear(asked.days.until);
+  const from = addYears(asked.days.from, -1);
+  const others = told.filter((one) => {
+    const { from: first, until: last } = one;
+    const days = targetDays(one, { kind: one.kind, year: one.year, period: { from: first, until: last } });
+    return one.targetId !== asked.targetId && days.from === from && days.until === until;
+  });
+  const named = others.filter(({ name }) => name === asked.name);
+  const single = (rows: readonly Told[]) => new Set(rows.map(({ targetId }) => targetId)).size === 1;
+  const own = told.filter(({ targetId }) => targetId === asked.targetId);
+  const chosen = [own, others, named].find(
+    (rows) => single(rows) && rows.some(({ on }) => on === until) && rows.some(({ on }) => on !== until),
+  );
+  return (chosen ?? []).map(({ on, value }) => ({ on, value }));
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOrganisation } from '../../../test/support/database.ts';
 import { amountGoal, askAs, buildPlace, doAs, headOf, NO_NUMBER, type Place } from '../../../test/support/deeds.ts';
@@ -6,6 +7,7 @@ import { viewTargetCourse } from '../measurements/course-views.ts';
 import { splitTarget } from '../measurements/split-acts.ts';
 import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
+import { viewTarget } from '../movements/target-views.ts';
 import { viewStatusMap } from './status-views.ts';
 import { viewRanking } from './views.ts';
 
@@ -112,5 +114,54 @@ describe('the course of a target', () => {
       { share: '60', value: '12', reported: true },
       { share: '40', value: null, reported: false },
     ]);
+  });
+});
+
+describe('the year before', () => {
+  it('lends its course to the flow of this year, from the movement of the same days', async () => {
+    const target = async () => (await askAs(place.database, officer(), viewTarget, made.targetId)).progress;
+    expect(await target()).toMatchObject({ expectedAttainment: '49.6' });
+    const { movementId } = await doAs(place.database, officer(), 'createMovement', createMovement, {
+      head: { ...headOf(place.ids.commune), year: 2025 },
+      document: NO_NUMBER,
+      from: null,
+      respondsTo: [],
+    });
+    const { id } = await doAs(place.database, officer(), 'addTarget', addTarget, {
+      movementId,
+      goal: amountGoal('Việc làm năm trước', '90', { indicator: INDICATOR }),
+      partOf: null,
+      leadOrganisationId: null,
+    });
+    const figure = {
+      province_id: place.people.province.provinceId,
+      target_id: id,
+      organisation_id: place.ids.commune,
+      period_kind: 'month',
+      reported_at: '2026-01-05T00:00:00Z',
+      reported_by_post: 'x',
+      state: 'approved',
+    };
+    const months = [
+      { from: '2025-06-01', until: '2025-06-30', value: '20' },
+      { from: '2025-12-01', until: '2025-12-31', value: '80' },
+    ];
+    await place.database.owner.db
+      .insertInto('measurements')
+      .values(
+        months.map(({ from, until, value }) => ({
+          ...figure,
+          id: randomUUID(),
+          period_from: from,
+          period_until: until,
+          value,
+          entered_value: value,
+        })),
+      )
+      .execute();
+    // A quarter of last year's work was done by June: 12 of 100 are 48 % of it.
+    expect(await target()).toMatchObject({ expectedAttainment: '25.0', pace: '0.480' });
+    const { points } = await askAs(place.database, officer(), viewTargetCourse, { targetId: made.targetId } as never);
+    expect(points.at(-1)).toMatchObject({ expected: '25' });
   });
 });

@@ -6,17 +6,14 @@ import { type getStatusMap, MOST_MAPPED, type StandingCell } from '../../contrac
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import type { Measured, MeasuredMovement } from '../../core/rules/measurements.ts';
 import type { MovementKind } from '../../core/rules/movements.ts';
-import { reportDueOn } from '../../core/rules/periods.ts';
 import type { PeriodKind, ReportedAs } from '../../core/rules/progress.ts';
 import { worseOf } from '../../core/rules/standings.ts';
-import { type UnitJudging, unitStandingOf } from '../../core/rules/unit-standing.ts';
-import { specialDays } from '../catalogues/facts.ts';
+import { unitStandingOf } from '../../core/rules/unit-standing.ts';
 import { type FigureTarget, figureTargets } from '../movements/facts.ts';
 import { organisationFacts } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
-import { progressLimitsOf, settingOfProvince } from '../settings/facts.ts';
-import { catalogueOf, maySee } from './facts.ts';
+import { catalogueOf, judgingOf, lastYearAsked, lastYearFigures, maySee } from './facts.ts';
 
 type Cell = z.input<typeof StandingCell>;
 
@@ -85,20 +82,20 @@ async function newestFor(read: Read, targetIds: readonly string[], year: number,
   return byTarget;
 }
 
-/** By the limits, the calendar and the days to report of the province. */
-async function judgingOf(read: Read, viewer: Viewer): Promise<UnitJudging> {
-  const { provinceId, today } = viewer;
-  const special = await specialDays(read, viewer);
-  const days = await settingOfProvince<number>(read, 'progress.days-to-report', { provinceId, on: today });
-  const limitsOn = await progressLimitsOf(read, viewer);
-  return { today, limitsOn, dueOn: (period) => reportDueOn(period, days, special) };
-}
-
 /** A share of an amount is the unit's plan; where none was given it answers for the target as it stands. */
 function asAnswered(target: FigureTarget, { share, own }: Answering): FigureTarget {
   if (own || share === null || target.figure === null) return target;
   return { ...target, figure: { ...target.figure, comparator: 'ge', value: share, low: null, high: null } };
 }
+
+const keyOf = ({ targetId, unitId }: Answering) => `${targetId} ${unitId}`;
+
+const movementOf = ({ kind, year, from, until, unitId }: Answering): MeasuredMovement => ({
+  kind,
+  year,
+  period: { from, until },
+  launcherIds: [unitId],
+});
 
 /** Of two targets of one indicator the worse stands in the cell. */
 const keptCell = (known: Cell | undefined, cell: Cell): Cell =>
@@ -127,16 +124,22 @@ export async function viewStatusMap(
   const measured = await newestFor(read, targetIds, year, viewer.today);
   const judging = await judgingOf(read, viewer);
   const cells = new Map<string, Cell>();
-  for (const one of answering) {
+  const asked = answering.flatMap((one) => {
     const target = targets.get(one.targetId);
-    if (!target?.indicator) continue;
-    const { from, until, kind } = one;
-    const movement: MeasuredMovement = { kind, year: one.year, period: { from, until }, launcherIds: [one.unitId] };
+    if (!target?.indicator) return [];
     const figures = measured.get(one.targetId) ?? [];
     const own = one.own ? figures : figures.filter((figure) => figure.organisationId === one.unitId);
+    return [{ one, target, own, movement: movementOf(one) }];
+  });
+  const lastYear = await lastYearFigures(
+    read,
+    asked.flatMap(({ one, target, own, movement }) => lastYearAsked(keyOf(one), target, movement, own)),
+  );
+  for (const { one, target, own, movement } of asked) {
     // A goal without a figure has a verdict of the movement's, not of each unit's.
     const judged = { ...asAnswered(target, one), verdictGiven: null };
-    const { verdict, attainment, expectedAttainment, asOf } = unitStandingOf(judged, movement, own, judging);
+    const shape = lastYear.get(keyOf(one)) ?? [];
+    const { verdict, attainment, expectedAttainment, asOf } = unitStandingOf(judged, movement, own, judging, shape);
     const key = `${one.unitId} ${target.indicator}`;
     const cell = { verdict, attainment, expectedAttainment, asOf, movementId: one.movementId, targetId: one.targetId };
     cells.set(key, keptCell(cells.get(key), cell));
