@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { expectNoSidewaysScroll, faultsOf, openBrowser, type Size, seriousFaults, signInAs } from './browser.ts';
 import { DOCX_TYPE, planFile } from './plan-file.ts';
 
-/** What a visitor does in the first five minutes: look around, drop a plan, check it, make the movement. */
+/**
+ * What a visitor does in the first five minutes: look around, drop a plan, check it, make the movement; share it out
+ * among villages, fill it in on a village head's phone, approve it and watch the bar move.
+ */
 
 const { visit } = openBrowser();
 
@@ -40,6 +43,9 @@ const hasClass = (place: Locator, name: string) =>
 async function showSide(page: Page, size: Size, side: 'Văn bản' | 'Dữ kiện'): Promise<void> {
   if (size === 'phone') await page.getByRole('radio', { name: side }).locator('..').click();
 }
+
+/** The movement that was made at the desk; the rest of the five minutes goes on from there. */
+let made = '';
 
 describe.each<Size>(['desktop', 'phone'])('the first five minutes (%s)', (size) => {
   it('begin with a province that is already at work', async () => {
@@ -95,12 +101,12 @@ describe.each<Size>(['desktop', 'phone'])('the first five minutes (%s)', (size) 
     await page.getByRole('button', { name: 'Làm lại' }).click();
     await expect.poll(() => value.inputValue()).toBe('48,1');
     await showSide(page, size, 'Văn bản');
-    const jobs = await markWith(page, '265').getAttribute('data-top');
+    const families = await markWith(page, '92%').getAttribute('data-top');
     await showSide(page, size, 'Dữ kiện');
     const create = page.getByRole('button', { name: /^Tạo phong trào/ });
     const count = page.getByRole('tab', { name: /Chỉ tiêu/ });
     const before = await count.textContent();
-    await page.locator(`[id="row-${jobs}"]`).getByRole('checkbox').uncheck();
+    await page.locator(`[id="row-${families}"]`).getByRole('checkbox').uncheck();
     await expect.poll(() => count.textContent()).not.toBe(before);
     expect(await seriousFaults(page)).toEqual([]);
     await expectNoSidewaysScroll(page);
@@ -128,12 +134,13 @@ describe.each<Size>(['desktop', 'phone'])('the first five minutes (%s)', (size) 
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Trồng', { exact: false }).first().waitFor();
     expect(await dialog.textContent()).toContain('48,1%');
-    expect(await dialog.textContent()).not.toContain('lao động');
+    expect(await dialog.textContent()).not.toContain('hộ gia đình');
     expect(await seriousFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Tạo phong trào' }).click();
     await page.waitForURL(/\/phong-trao\/[0-9a-f-]{36}$/);
     await page.getByRole('heading', { level: 1, name: plan.title }).waitFor();
     expect(await page.locator('main').textContent()).toContain(`${plan.number}/KH-UBND`);
+    if (size === 'desktop') made = new URL(page.url()).pathname;
     await expectNoSidewaysScroll(page);
     expect(await seriousFaults(page)).toEqual([]);
 
@@ -159,6 +166,100 @@ describe.each<Size>(['desktop', 'phone'])('the first five minutes (%s)', (size) 
     await page.getByRole('heading', { name: 'Bản mới khác gì phong trào đang có' }).waitFor();
     expect(await page.locator('main').textContent()).toContain('48,1%');
     expect(await seriousFaults(page)).toEqual([]);
+  });
+});
+
+/** Shares a target out among two villages, the sum said as one types; alone, where it has no whole. */
+async function shareOut(page: Page, target: RegExp, shares: [unit: string, value: string | null][]): Promise<void> {
+  await page.goto(`${made}/chi-tieu`);
+  await page.getByRole('link', { name: new RegExp(`^Phân bổ “.*${target.source}`) }).click();
+  await page.getByRole('heading', { level: 1, name: 'Phân bổ chỉ tiêu' }).waitFor();
+  for (const [unit, value] of shares) {
+    await page.getByRole('combobox', { name: 'Thêm đơn vị' }).fill(unit);
+    await page.getByRole('option', { name: unit, exact: true }).click();
+    if (value !== null) await page.getByRole('textbox', { name: `Mức giao, ${unit}` }).fill(value);
+  }
+}
+
+async function saveShares(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lưu phân bổ' }).click();
+  await page.getByText('Đã lưu phân bổ.').first().waitFor();
+  await page.waitForURL(/chi-tieu#/);
+}
+
+const FOREST = /trồng rừng mới/;
+const JOBS = /giải quyết việc làm/;
+const SCHOOLS = /trường học đạt chuẩn/;
+
+describe('the movement goes down to a village, and its figures come back', () => {
+  let address = '';
+
+  it('a target is shared out, the sum checked as one types', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'cb.binhlu');
+    await shareOut(page, FOREST, [
+      ['Bản Thẳm', '20'],
+      ['Bản Nà Đon', '20'],
+    ]);
+    const sum = page.getByRole('status').filter({ hasText: '/42,5' });
+    await expect.poll(() => sum.textContent()).toMatch(/40\/42,5 ha, còn 2,5/);
+    await page.getByRole('textbox', { name: 'Mức giao, Bản Nà Đon' }).fill('22,5');
+    await expect.poll(() => sum.textContent()).toMatch(/42,5\/42,5 ha, vừa đủ/);
+    expect(await seriousFaults(page)).toEqual([]);
+    await saveShares(page);
+    await shareOut(page, JOBS, [['Bản Thẳm', '265']]);
+    await saveShares(page);
+    await shareOut(page, SCHOOLS, [['Bản Thẳm', null]]);
+    await saveShares(page);
+
+    await page.goto(made.replace('/phong-trao/', '/so-lieu/'));
+    await page.getByRole('button', { name: /^Tạo (cho \d+ đơn vị chưa gửi|đường dẫn)$/ }).click();
+    const asking = page.getByRole('dialog');
+    const box = asking.getByRole('checkbox', { name: 'Bản Thẳm' });
+    if (!(await box.isChecked())) await box.check();
+    await asking.getByRole('button', { name: 'Tạo đường dẫn' }).click();
+    const slip = page
+      .getByRole('article')
+      .filter({ has: page.getByRole('heading', { name: 'Bản Thẳm', exact: true }) });
+    address = (await slip.locator('.slip-address').textContent()) ?? '';
+    expect(faults).toEqual([]);
+  });
+
+  it('the village head fills three figures in without a network; they go by themselves when it is back', async () => {
+    const phone = await visit('phone');
+    const faults = faultsOf(phone);
+    await phone.goto(address);
+    await phone.getByRole('heading', { level: 1, name: 'Số liệu của Bản Thẳm' }).waitFor();
+    expect(await phone.getByRole('textbox').count()).toBe(3);
+    await phone.context().setOffline(true);
+    await phone.getByRole('textbox', { name: FOREST }).fill('12,5');
+    await phone.getByRole('textbox', { name: JOBS }).fill('31');
+    await phone.getByRole('textbox', { name: SCHOOLS }).fill('4/6');
+    await phone.getByRole('button', { name: 'Gửi số liệu' }).click();
+    await phone.getByText(/Chưa gửi được vì mất mạng/).waitFor();
+    expect(await seriousFaults(phone)).toEqual([]);
+    await expectNoSidewaysScroll(phone);
+    await phone.context().setOffline(false);
+    await phone.getByText('Đã gửi 3 số liệu. Cảm ơn bạn!').waitFor();
+    expect(faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  });
+
+  it('the officer approves them, and the bar moves', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'cb.binhlu');
+    const bar = page.getByRole('img', { name: FOREST });
+    await page.goto(made);
+    await bar.waitFor();
+    expect(await bar.getAttribute('aria-label')).not.toMatch(/29,4/);
+    await page.goto(made.replace('/phong-trao/', '/so-lieu/'));
+    await page.getByRole('button', { name: 'Duyệt 3 số liệu' }).click();
+    await page.getByText('Đã duyệt 3 số liệu.').waitFor();
+    await page.goto(made);
+    await page.getByRole('img', { name: /trồng rừng mới: Đạt 29,4% kế hoạch/ }).waitFor();
+    await page.getByText('đến ngày 30/6/2026 · 1/2 đơn vị').waitFor();
+    expect(faults).toEqual([]);
   });
 });
 

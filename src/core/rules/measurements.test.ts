@@ -80,6 +80,16 @@ describe('which figure counts', () => {
     });
   });
 
+  it('counts units that were asked and have never reported among the missing, the launcher aside', () => {
+    const units = Array.from({ length: 24 }, (_, at) => `unit-${at}`);
+    const figures = units.slice(0, 22).map((organisationId) => measured({ organisationId, value: '10' }));
+    const asked = { ...target, askedIds: [...units, ...movement.launcherIds] };
+    expect(standingOf(asked, movement, figures, TODAY)).toMatchObject({
+      actual: '220',
+      coverage: { reported: 22, of: 24 },
+    });
+  });
+
   it('sums numerators and denominators of units, never their ratios', () => {
     const insured = {
       ...target,

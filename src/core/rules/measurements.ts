@@ -50,6 +50,8 @@ export type MeasuredTarget = {
   /** By resolution, in the order of their days; `figure` is the newest. */
   adjustments?: readonly Adjustment[];
   yearKind?: YearKind;
+  /** The units it is shared out among: one that has never reported is missing too. */
+  askedIds?: readonly string[];
 };
 
 export type MeasuredMovement = {
@@ -143,11 +145,11 @@ function ownFigure(measured: readonly Measured[]): Counting | null {
   return { reached: { is: reportedAs, value, numerator, denominator }, from: newest, coverage: null };
 }
 
-/** The units' figures of the newest period, rolled up; units that reported earlier and not now lower the coverage. */
-function unitsFigure(measured: readonly Measured[], how: RollUp): Counting | null {
+/** The units' figures of the newest period, rolled up; those asked, or that reported earlier, lower the coverage. */
+function unitsFigure(measured: readonly Measured[], how: RollUp, askedIds: readonly string[]): Counting | null {
   const newest = measured.reduce<Measured | null>((best, one) => (best && best.until >= one.until ? best : one), null);
   if (!newest) return null;
-  const units = [...new Set(measured.map((one) => one.organisationId))];
+  const units = [...new Set([...askedIds, ...measured.map((one) => one.organisationId)])];
   const parts = units.map((id) => {
     const part = measured.find((one) => one.organisationId === id && one.until === newest.until);
     return part ? { ...part, weight: null, met: null } : null;
@@ -192,6 +194,7 @@ export function standingOf(
     unitsFigure(
       current.filter((one) => !isOwn(one)),
       how,
+      (target.askedIds ?? []).filter((id) => !movement.launcherIds.includes(id)),
     );
   const earlier = ownFigure(measured.filter((one) => isOwn(one) && one.until < days.from));
   const judgedOn = today > days.until ? days.until : today;

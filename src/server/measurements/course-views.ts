@@ -24,7 +24,8 @@ export async function viewTargetCourse(
   const movement = await movementFacts(read, viewer, target.movementId);
   const measured = (await measuredFor(read, [targetId])).get(targetId) ?? [];
   const limitsOn = await progressLimitsOf(read, viewer);
-  const judged = { ...target, verdictGiven: null };
+  const shares = await sharesOf(read, [targetId]);
+  const judged = { ...target, verdictGiven: null, askedIds: shares.map(({ organisationId }) => organisationId) };
   const launchers = launcherIds(movement);
   const launched = { ...movement, launcherIds: launchers };
   const lastYear = await lastYearFigures(read, lastYearAsked(targetId, target, launched, measured));
@@ -47,12 +48,12 @@ export async function viewTargetCourse(
     until: days.until,
     forecast: course.forecast,
     noForecast: course.noForecast,
-    rows: await rowsOf(read, viewer, { targetId, measured, launchers, own: course.how === null, today: viewer.today }),
+    rows: await rowsOf(read, viewer, { shares, measured, launchers, own: course.how === null, today: viewer.today }),
   };
 }
 
 type Asked = {
-  targetId: string;
+  shares: Awaited<ReturnType<typeof sharesOf>>;
   measured: readonly Measured[];
   launchers: readonly string[];
   own: boolean;
@@ -61,7 +62,7 @@ type Asked = {
 
 /** Who the newest figure is made of: everybody who is asked or has ever reported, in the order of the split. */
 async function rowsOf(read: Read, viewer: Viewer, asked: Asked): Promise<Row[]> {
-  const shares = await sharesOf(read, [asked.targetId]);
+  const { shares } = asked;
   const counted = asked.measured.filter(
     ({ organisationId, until }) => until <= asked.today && asked.launchers.includes(organisationId) === asked.own,
   );

@@ -38,6 +38,18 @@ export async function adjustmentsOf(read: Read, targetIds: readonly string[]): P
   return byTarget;
 }
 
+/** Which units each of these targets is shared out among, by target. */
+export async function unitsAskedFor(read: Read, targetIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (targetIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('target_shares')
+    .select((row) => ['target_id as targetId', row.fn.agg<string[]>('array_agg', ['organisation_id']).as('units')])
+    .where('target_id', 'in', [...targetIds])
+    .groupBy('target_id')
+    .execute();
+  return new Map(rows.map(({ targetId, units }) => [targetId, units]));
+}
+
 /** The named things of these targets in the order of their lists, by target. */
 export async function thingsOf(read: Read, targetIds: readonly string[]): Promise<Map<string, NamedThing[]>> {
   const byTarget = new Map<string, NamedThing[]>();

@@ -20,7 +20,7 @@ import { judgingOf, lastYearAsked, lastYearFigures } from '../rollups/facts.ts';
 import { domainOf, FIGURE_COLUMNS, figureOf, ORIGIN_COLUMNS, originOf } from './columns.ts';
 import { launcherIds, movementFacts, movementInSight } from './facts.ts';
 import { mayEdit } from './rights.ts';
-import { adjustmentsOf, type KeptAdjustment, namesMissing } from './target-detail-facts.ts';
+import { adjustmentsOf, type KeptAdjustment, namesMissing, unitsAskedFor } from './target-detail-facts.ts';
 
 export type TargetOut = z.input<typeof TargetView>;
 type Counts = z.input<typeof VerdictCounts>;
@@ -77,6 +77,7 @@ type Judging = {
   measured: ReadonlyMap<string, readonly Measured[]>;
   lastYear: ReadonlyMap<string, readonly DatedFigure[]>;
   adjustments: ReadonlyMap<string, readonly KeptAdjustment[]>;
+  askedIds: ReadonlyMap<string, readonly string[]>;
 };
 
 const countingOf = (row: Row) => ({
@@ -101,15 +102,19 @@ async function judgedBy(
     return movement ? lastYearAsked(row.id, target, movement, measured.get(row.id) ?? []) : [];
   });
   const lastYear = await lastYearFigures(read, asked);
-  return { judging: await judgingOf(read, viewer), measured, lastYear, adjustments: await adjustmentsOf(read, ids) };
+  const adjustments = await adjustmentsOf(read, ids);
+  const askedIds = await unitsAskedFor(read, ids);
+  return { judging: await judgingOf(read, viewer), measured, lastYear, adjustments, askedIds };
 }
 
-function standing(row: Row, movement: MeasuredMovement, { judging, measured, lastYear, adjustments }: Judging) {
+function standing(row: Row, movement: MeasuredMovement, judged: Judging) {
+  const { judging, measured, lastYear, adjustments, askedIds } = judged;
   const target = {
     ...countingOf(row),
     dataPeriod: row.dataPeriod as PeriodKind,
     verdictGiven: row.verdictGiven as GivenVerdict | null,
     adjustments: adjustments.get(row.id) ?? [],
+    askedIds: askedIds.get(row.id) ?? [],
   };
   return unitStandingOf(target, movement, measured.get(row.id) ?? [], judging, lastYear.get(row.id));
 }
