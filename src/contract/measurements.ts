@@ -241,6 +241,32 @@ export const saveFigures = endpoint({
   summary: 'Keep figures of one unit and period as typed; each cell is answered by itself.',
 });
 
+/** A figure as somebody entered it, with how far it came before it was entered anew. */
+export const FigureEntry = FigureCell.pick({
+  entered: true,
+  enteredAs: true,
+  numerator: true,
+  denominator: true,
+  estimated: true,
+  note: true,
+  saidBy: true,
+  returnedReason: true,
+  state: true,
+  at: true,
+  byPost: true,
+});
+export type FigureEntry = z.infer<typeof FigureEntry>;
+
+export const getFigureHistory = endpoint({
+  name: 'getFigureHistory',
+  method: 'GET',
+  path: '/api/movements/:movementId/figures/:measurementId/history',
+  input: z.object({ movementId: MovementId, measurementId: MeasurementId }),
+  output: z.object({ entries: z.array(FigureEntry) }),
+  access: 'session',
+  summary: 'Everything that was ever entered for one figure, the newest first: by whom, when and why.',
+});
+
 export const tickFigure = endpoint({
   name: 'tickFigure',
   method: 'PUT',

@@ -21,6 +21,7 @@ import {
   approveFigures,
   closePeriod,
   getFigureGrid,
+  getFigureHistory,
   getTargetSplit,
   listDueFigures,
   reopenPeriod,
@@ -106,6 +107,7 @@ import { viewDueFigures } from './measurements/due-views.ts';
 import * as evidence from './measurements/evidence-acts.ts';
 import { viewEvidence, viewEvidenceFile } from './measurements/evidence-views.ts';
 import { viewFigureGrid } from './measurements/grid-views.ts';
+import { viewFigureHistory } from './measurements/history-views.ts';
 import * as splits from './measurements/split-acts.ts';
 import { viewTargetSplit } from './measurements/split-views.ts';
 import * as movements from './movements/acts.ts';
@@ -311,6 +313,7 @@ function figuresApi(): Binding[] {
     view(rankOrganisations, viewRanking),
     view(getStatusMap, viewStatusMap),
     view(getFigureGrid, viewFigureGrid),
+    view(getFigureHistory, viewFigureHistory),
     view(listDueFigures, viewDueFigures),
     deed(saveFigures, figures.saveFigures),
     deed(tickFigure, figures.tickFigure),

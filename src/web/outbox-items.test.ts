@@ -44,7 +44,7 @@ const figures = (name: string, values: Record<string, string>, version: number |
 });
 const send = (name: string): Waiting => ({ ...common, id: id(name), is: 'send' });
 const figure = (value: string, version: number) =>
-  ({ entered: value, numerator: null, denominator: null, version }) as FigureCell;
+  ({ entered: value, numerator: null, denominator: null, estimated: false, note: null, version }) as FigureCell;
 const saved = (targetId: string, value: string, version: number): SavedCell => ({
   targetId: targetId as never,
   outcome: 'saved',

@@ -93,8 +93,12 @@ export function nextToGo(items: readonly Waiting[], owner: string): Waiting | nu
 
 const sameFigure = (cell: TypedCell, figure: FigureCell | null) =>
   figure === null
-    ? cell.value === null && cell.numerator === null
-    : figure.entered === cell.value && figure.numerator === cell.numerator && figure.denominator === cell.denominator;
+    ? cell.value === null && cell.numerator === null && cell.note === null
+    : figure.estimated === cell.estimated &&
+      figure.note === cell.note &&
+      figure.entered === cell.value &&
+      figure.numerator === cell.numerator &&
+      figure.denominator === cell.denominator;
 
 /** Somebody else was quicker, but with the same figure: nobody has to choose. */
 export const settled = (sent: WaitingFigures, answer: readonly SavedCell[]): SavedCell[] =>

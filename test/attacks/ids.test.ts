@@ -55,6 +55,7 @@ const KINDS: Record<string, Kind> = {
   // One's own (src/server/notices/notices.test.ts).
   noticeIds: 'nothing',
   evidenceId: 'evidence',
+  measurementId: 'figure',
   requestId: 'request',
   formId: 'requestForm',
   deviceId: 'nothing',

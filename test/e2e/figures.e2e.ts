@@ -107,6 +107,32 @@ describe('figures on their way', () => {
     await office.getByText('Đã duyệt 1 số liệu.').waitFor();
   });
 
+  it('say what is an estimate, what is noted, what it was before and what it was a year ago', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'cb.binhlu');
+    const sheet = await planOf(page);
+    await page.goto(`${sheet}?tu=2026-04-01&den=2026-06-30`);
+    const own = cell(page, /giải quyết việc làm/, 'Bản Nà Đon');
+    await own.waitFor();
+    const at = page.getByRole('cell').filter({ has: own });
+    await at.getByText('cùng kỳ 14', { exact: true }).waitFor();
+    await own.press('Alt+u');
+    await at.getByText(/Đã duyệt · ước/).waitFor();
+    await at.getByRole('button', { name: /^Chi tiết/ }).click();
+    const details = page.getByRole('dialog', { name: /^Chi tiết: .*Bản Nà Đon$/ });
+    await details.getByText('Trưởng bản, qua điện thoại').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await details.getByText('Chính thức', { exact: true }).click();
+    await details.getByRole('textbox', { name: 'Ghi chú' }).fill('Sổ lao động ngày 30/6');
+    await details.getByRole('button', { name: 'Lưu' }).click();
+    await at.getByText('Sổ lao động ngày 30/6').waitFor();
+    await expect.poll(() => at.getByText(/· ước/).count()).toBe(0);
+    await at.getByRole('button', { name: /^Chi tiết/ }).click();
+    await details.getByRole('listitem').filter({ hasText: 'Ước thực hiện' }).first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('move by keys, and a block from a spreadsheet lands where it is pasted', async () => {
     const page = await visit('desktop');
     await signInAs(page, 'cb.binhlu');

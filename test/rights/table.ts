@@ -640,6 +640,14 @@ export const MATRIX: Record<string, Case> = {
     }),
   },
   getFigureGrid: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
+  getFigureHistory: {
+    // As the figures of a place: not those of its superior.
+    expected: 'yy--- yy--- yy--- y---- yy-y- yy-y- nnnnn yy--- nnnnn',
+    ask: async (b) => {
+      const { movementId, measurementId } = await b.figure();
+      return { movementId, measurementId };
+    },
+  },
   saveFigures: {
     expected: ENTRY,
     ask: async (b) => {

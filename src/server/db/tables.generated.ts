@@ -701,6 +701,10 @@ export interface MeasurementVersions {
   at: string;
   /** By whom it had been entered. */
   by_post: string;
+  /** As it was: who had said it. Null also for versions older than this column. */
+  said_by: string | null;
+  /** As it was: why it had been sent back. Null also for versions older than this column. */
+  returned_reason: string | null;
 }
 
 /** Số liệu thực hiện: one figure for a target, an organisation and a period. */

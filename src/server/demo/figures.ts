@@ -81,6 +81,9 @@ export const BINH_LU_VILLAGES: { jobs: [string, string | null]; insured: [string
   { jobs: ['6', null], insured: ['611', '690'] },
 ];
 
+/** Jobs found in the same villages by the end of June a year before. */
+export const BINH_LU_VILLAGES_YEAR_AGO = ['14', '13', '17', '12', '12', '9', '13', '8', '15', '13', '10', '9'] as const;
+
 export const TAN_PHONG_FIGURES: Figures = {
   thu_nsnn: { months: ['19.8', '41.2', '63.9', '88.1', '110.7', '135.4'] },
   doanh_nghiep_thanh_lap_moi: { months: ['3', '7', '11', '15', '19', '25'] },

@@ -4,7 +4,7 @@ import { splitEvenly } from '../../core/rules/target-split.ts';
 import { endOfMonth } from '../../core/text/dates.ts';
 import { actForSystem, type World } from '../act.ts';
 import { inProvince } from '../wall.ts';
-import { BINH_LU_VILLAGES, type SampleFigures } from './figures.ts';
+import { BINH_LU_VILLAGES, BINH_LU_VILLAGES_YEAR_AGO, type SampleFigures } from './figures.ts';
 import type { SeededProvince } from './people.ts';
 import { idOf } from './places.ts';
 
@@ -113,9 +113,11 @@ export async function addVillageFigures(world: World, province: SeededProvince, 
     const organisationId = idOf(province.places, `ban-${at + 1}`);
     const [march, june] = village.jobs;
     const common = { organisationId, kind: 'quarter' as const };
+    const yearAgo = BINH_LU_VILLAGES_YEAR_AGO[at];
     return [
+      ...(yearAgo === undefined ? [] : [{ ...common, targetId: jobs, until: '2025-06-30', value: yearAgo }]),
       { ...common, targetId: jobs, until: END_OF_MARCH, value: march },
-      ...(june === null ? [] : [{ ...common, targetId: jobs, until: END_OF_JUNE, value: june }]),
+      ...(june === null ? [] : [{ ...common, targetId: jobs, until: END_OF_JUNE, value: june, estimated: at === 0 }]),
       { ...common, targetId: insured, until: june === null ? END_OF_MARCH : END_OF_JUNE, ratio: village.insured },
     ];
   });

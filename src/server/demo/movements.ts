@@ -8,6 +8,8 @@ import type { TargetAnswerKind } from '../../core/rules/compare-with-parent.ts';
 import { type ActContext, act, actForSystem, type Tx, type World } from '../act.ts';
 import { uploadDocument } from '../documents/acts.ts';
 import { finishReading, takeReading } from '../documents/finish-acts.ts';
+import { saveFigures } from '../measurements/acts.ts';
+import { viewFigureGrid } from '../measurements/grid-views.ts';
 import { createMovement, setDocumentNumber } from '../movements/acts.ts';
 import { answerTargets } from '../movements/answer-acts.ts';
 import { recordIssuedPlan } from '../movements/issued-plan-acts.ts';
@@ -65,6 +67,7 @@ export async function seedMovements(
   const plan = await launch(world, { day: '2026-01-20', viewer: commune, paper: binhLuPlan });
   await addFigures(world, laiChau, { movementId: plan, figures: BINH_LU_FIGURES, year: 2026 });
   await addVillageFigures(world, laiChau, plan);
+  await makeFinal(world, laiChau, commune, plan);
   await afterwards(world, commune, plan);
   await arrangeTargets(world, laiChau, commune, plan);
   await answerDirective(world, commune, { directive, plan });
@@ -264,4 +267,30 @@ async function lastYear(given: World, laiChau: SeededProvince, viewer: Viewer): 
     });
   const finals = LAST_YEAR.flatMap(({ indicator, final }) => (final === null ? [] : [[indicator, { final }] as const]));
   await addFigures(world, laiChau, { movementId, figures: Object.fromEntries(finals), year: 2025 });
+}
+
+/** The first village's estimate of June became final: what it was before stays in its history. */
+async function makeFinal(world: World, laiChau: SeededProvince, viewer: Viewer, movementId: string): Promise<void> {
+  const [from, until] = ['2026-04-01', '2026-06-30'];
+  const organisationId = idOf(laiChau.places, 'ban-1');
+  const grid = await ask(world.db, viewer, (read) =>
+    viewFigureGrid(read, viewer, { movementId, from, until, organisationId }),
+  );
+  const cells = grid.rows.flatMap((row) => row.cells).filter(({ figure }) => figure?.estimated);
+  await doAs(world, viewer, 'saveFigures', saveFigures, {
+    movementId,
+    organisationId,
+    from,
+    until,
+    cells: cells.map(({ targetId, figure }) => ({
+      targetId,
+      version: figure?.version ?? null,
+      value: figure?.entered ?? null,
+      numerator: figure?.numerator ?? null,
+      denominator: figure?.denominator ?? null,
+      estimated: false,
+      note: 'Đã đối chiếu với sổ theo dõi lao động của bản',
+    })),
+    saidBy: 'Trưởng bản, qua điện thoại',
+  });
 }

@@ -134,6 +134,7 @@ export async function tickFigure(
   const cells = await keepCells(tx, entering, [cell], context);
   const figure = cells[0]?.outcome === 'saved' ? cells[0].figure : null;
   if (!figure) return { cells };
+  await tx.deleteFrom('measurement_ticks').where('measurement_id', '=', figure.id).execute();
   const ticks = [...new Set(input.things)].map((thing_id) => ({
     measurement_id: figure.id,
     thing_id,
@@ -216,7 +217,9 @@ async function write(
   if (existing) {
     await keepVersion(tx, viewer.provinceId, existing);
     // What is typed over ticks is no more what was ticked.
-    if (existing.ticked.length > 0) await tx.deleteFrom('measurement_ticks').where('measurement_id', '=', id).execute();
+    const asTicked = existing.numerator === cell.numerator && existing.denominator === cell.denominator;
+    if (existing.ticked.length > 0 && !asTicked)
+      await tx.deleteFrom('measurement_ticks').where('measurement_id', '=', id).execute();
     await tx
       .updateTable('measurements')
       .set((row) => ({ ...values, version: row('version', '+', 1) }))
@@ -271,6 +274,8 @@ export async function keepVersion(tx: Tx, provinceId: string, figure: KeptFigure
       estimated: figure.estimated,
       state: figure.state,
       note: figure.note,
+      said_by: figure.saidBy,
+      returned_reason: figure.returnedReason,
       at: figure.at,
       by_post: figure.byPost,
     })

@@ -188,9 +188,9 @@ async function changeFigures(
 
 const keepVersions = (tx: Tx, ids: readonly string[]) =>
   sql`INSERT INTO measurement_versions (measurement_id, version, province_id, entered_as, entered_value, numerator,
-      denominator, estimated, state, note, at, by_post)
-    SELECT id, version, province_id, entered_as, entered_value, numerator, denominator, estimated, state, note,
-      reported_at, reported_by_post
+      denominator, estimated, state, note, said_by, returned_reason, at, by_post)
+    SELECT id, version, province_id, entered_as, entered_value, numerator, denominator, estimated, state, note, said_by,
+      returned_reason, reported_at, reported_by_post
     FROM measurements WHERE id = ANY(${[...ids]}::uuid[])`.execute(tx);
 
 async function moveFigures(tx: Tx, moved: BatchPlan['moved']): Promise<void> {

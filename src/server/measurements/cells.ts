@@ -30,17 +30,21 @@ export type CellFacts = {
   lastYear: string | null;
 };
 
-/** One cell of the grid: what is there, what was there the period before and a year before. */
+/**
+ * One cell of the grid: what is there, what was there the period before and a year before. `yearAgo` is what last year's
+ * movement says, for a target that has no figure of that time itself.
+ */
 export function cellOf(
   asked: AskedFigure,
   period: Period,
   kept: readonly KeptFigure[],
   share: string | null,
+  yearAgo: string | null = null,
 ): CellFacts {
   const points = seriesFor(asked, kept);
   const at = points.findIndex((point) => same(point, period));
   const before = points.slice(0, Math.max(0, at)).findLast((point) => point.cumulative !== null)?.cumulative ?? null;
-  const lastYear = kept.find(({ until }) => until === addYears(period.until, -1))?.value ?? null;
+  const lastYear = kept.find(({ until }) => until === addYears(period.until, -1))?.value ?? yearAgo;
   const figure = kept.find((one) => same(one, period));
   if (!figure) return { figure: null, before, lastYear };
   const point = points[at];

@@ -1,6 +1,7 @@
 /** What rules and other features need to know of figures. */
 
 import { sql } from 'kysely';
+import { addYears } from '../../core/rules/calendar.ts';
 import type { EnteredAs } from '../../core/rules/figure-series.ts';
 import type { FigureState } from '../../core/rules/figure-states.ts';
 import type { Measured } from '../../core/rules/measurements.ts';
@@ -131,6 +132,33 @@ export async function keptFigures(
     earlier: Number(row.earlier ?? 0),
     ticked: row.ticked ?? [],
   }));
+}
+
+export const placeKey = (targetId: string, organisationId: string): string => `${targetId} ${organisationId}`;
+
+/**
+ * Cùng kỳ năm trước where last year was a movement of its own: the same launcher's, begun a year earlier, with a target of
+ * the same indicator and unit. By {@link placeKey}; where two of them say two things, neither is taken.
+ */
+export async function yearAgoFigures(
+  read: Read,
+  targetIds: readonly string[],
+  until: string,
+): Promise<Map<string, string>> {
+  if (targetIds.length === 0) return new Map();
+  const { rows } = await sql<{ targetId: string; organisationId: string; value: string }>`
+    SELECT t.id AS "targetId", m.organisation_id AS "organisationId", min(m.value) AS value
+    FROM targets t
+    JOIN movements tm ON tm.id = t.movement_id
+    JOIN movements pm ON pm.organisation_id = tm.organisation_id AND pm.archived_at IS NULL
+      AND (pm.period_from + interval '1 year')::date = tm.period_from
+    JOIN targets p ON p.movement_id = pm.id AND p.indicator = t.indicator AND p.unit IS NOT DISTINCT FROM t.unit
+      AND p.measure = t.measure AND p.change = t.change
+    JOIN measurements m ON m.target_id = p.id AND m.period_until = ${addYears(until, -1)} AND m.state = 'approved'
+      AND m.value IS NOT NULL
+    WHERE t.id = ANY(${[...targetIds]}::uuid[])
+    GROUP BY t.id, m.organisation_id HAVING count(DISTINCT m.value) = 1`.execute(read);
+  return new Map(rows.map(({ targetId, organisationId, value }) => [placeKey(targetId, organisationId), value]));
 }
 
 export type ShareFacts = { targetId: string; organisationId: string; name: string; value: string | null };

@@ -11,7 +11,7 @@ import type { Read, Viewer } from '../read.ts';
 import { isClosed } from './acts.ts';
 import { askedFigures } from './asked.ts';
 import { cellOf } from './cells.ts';
-import { keptFigures } from './facts.ts';
+import { keptFigures, placeKey, yearAgoFigures } from './facts.ts';
 import { asShown, dueDay } from './grid-views.ts';
 
 /** What a link's reading needs of a transaction: it has no viewer. */
@@ -46,6 +46,7 @@ export async function viewFiguresByLink(
   const { movement, period, asked, today } = await linkedFigures(read, link, now);
   const ids = asked.map(({ id }) => id);
   const kept = await keptFigures(read, ids, link.organisationId);
+  const yearAgo = await yearAgoFigures(read, ids, period.until);
   return {
     id: link.id,
     organisationName: link.organisationName,
@@ -58,7 +59,7 @@ export async function viewFiguresByLink(
     figures: asked.map((target) => {
       const share = target.units[0]?.share ?? null;
       const own = kept.filter(({ targetId }) => targetId === target.id);
-      const facts = cellOf(target, period, own, share);
+      const facts = cellOf(target, period, own, share, yearAgo.get(placeKey(target.id, link.organisationId)));
       return { target: asShown(target), share, ...facts };
     }),
     expiresAt: link.expiresAt,

@@ -12,7 +12,7 @@ import type { Read, Viewer } from '../read.ts';
 import { settingOfProvince } from '../settings/facts.ts';
 import { type AskedFigure, addsUp, askedFigures, type Unit } from './asked.ts';
 import { cellOf } from './cells.ts';
-import { type ClosedPeriod, closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
+import { type ClosedPeriod, closedPeriods, type KeptFigure, keptFigures, placeKey, yearAgoFigures } from './facts.ts';
 
 type Grid = z.input<typeof FigureGrid>;
 type Row = z.input<typeof FigureRow>;
@@ -168,11 +168,16 @@ async function gridRows(read: Read, viewer: Viewer, { shown, period, kept }: Mak
   const units = new Map(shown.flatMap((one) => one.units.map((unit) => [unit.id, unit.name] as const)));
   const mine = new Map<string, KeptFigure[]>();
   for (const figure of kept) {
-    const key = `${figure.targetId} ${figure.organisationId}`;
+    const key = placeKey(figure.targetId, figure.organisationId);
     const known = mine.get(key);
     if (known) known.push(figure);
     else mine.set(key, [figure]);
   }
+  const yearAgo = await yearAgoFigures(
+    read,
+    shown.map(({ id }) => id),
+    period.until,
+  );
   const scopes = scopesOf('saveFigures', viewer.roles);
   const below = scopes.includes('subtree') ? await idsAmongBelow(read, viewer.organisationId, [...units.keys()]) : null;
   return [...units].map(([id, name]) => ({
@@ -181,7 +186,8 @@ async function gridRows(read: Read, viewer: Viewer, { shown, period, kept }: Mak
     cells: shown.map((target) => {
       const unit = target.units.find((one) => one.id === id);
       const share = unit?.share ?? (target.units.length === 1 ? target.figure.value : null);
-      const facts = cellOf(target, period, mine.get(`${target.id} ${id}`) ?? [], share);
+      const key = placeKey(target.id, id);
+      const facts = cellOf(target, period, mine.get(key) ?? [], share, yearAgo.get(key));
       return { targetId: target.id, asked: unit !== undefined, share: unit?.share ?? null, ...facts };
     }),
   }));

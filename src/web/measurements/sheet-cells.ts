@@ -16,6 +16,9 @@ type Fault = SavedCell['faults'][number];
 
 export type SheetCell = {
   typed: string;
+  /** Ước thực hiện rather than chính thức, and the note beside it, as they stand here. */
+  estimated: boolean;
+  note: string;
   /** What the server has. */
   figure: FigureCell | null;
   faults: Fault[];
@@ -38,8 +41,18 @@ export function shown(figure: Pick<FigureCell, 'entered' | 'numerator' | 'denomi
   return figure.entered === null ? '' : formatDecimal(figure.entered);
 }
 
+/** What stands around a figure: whether it is estimated, and its note. */
+export type Around = Pick<SheetCell, 'estimated' | 'note'>;
+export const aroundOf = (figure: Pick<FigureCell, 'estimated' | 'note'> | null): Around => ({
+  estimated: figure?.estimated ?? false,
+  note: figure?.note ?? '',
+});
+const sameAround = (one: Around, other: Around) =>
+  one.estimated === other.estimated && one.note.trim() === other.note.trim();
+
 const cellFrom = (figure: FigureCell | null): SheetCell => ({
   typed: shown(figure),
+  ...aroundOf(figure),
   figure,
   faults: [],
   readings: [],
@@ -76,14 +89,15 @@ export function readCell(
   cell: SheetCell,
   check: (figure: EnteredFigure) => Fault[],
 ): { cell: SheetCell; figure: EnteredFigure | null } {
-  if (cell.typed.trim() === shown(cell.figure) && !cell.waiting)
+  const asKept = sameAround(cell, aroundOf(cell.figure));
+  if (cell.typed.trim() === shown(cell.figure) && asKept && !cell.waiting)
     return { cell: { ...cell, faults: [], readings: [], dirty: false }, figure: null };
   const read = readTyped(cell.typed);
   if (read.is === 'unclear')
     return { cell: { ...cell, faults: [read.fault], readings: read.readings, dirty: true }, figure: null };
   const empty = { value: null, numerator: null, denominator: null };
   const figure = read.is === 'empty' ? empty : read.figure;
-  if (read.is === 'empty' && cell.figure === null && !cell.waiting)
+  if (read.is === 'empty' && cell.figure === null && asKept && !cell.waiting)
     return { cell: { ...cell, typed: '', dirty: false }, figure: null };
   const faults = read.is === 'empty' ? [] : check(figure);
   return { cell: { ...cell, faults, readings: [], dirty: true }, figure: faults.length > 0 ? null : figure };
@@ -95,18 +109,24 @@ export function toSend(targetId: string, cell: SheetCell, figure: EnteredFigure)
     targetId: targetId as TypedCell['targetId'],
     version: cell.figure?.version ?? null,
     ...figure,
-    estimated: cell.figure?.estimated ?? false,
-    note: cell.figure?.note ?? null,
+    estimated: cell.estimated,
+    note: cell.note.trim() === '' ? null : cell.note.trim(),
   };
 }
 
 /** What the server's answer makes of a cell. What was typed meanwhile is kept. */
-export function afterSaving(cell: SheetCell, sent: string, answer: SavedCell): SheetCell {
+export function afterSaving(
+  cell: SheetCell,
+  sent: { typed: string; cell: Pick<TypedCell, 'estimated' | 'note'> },
+  answer: SavedCell,
+): SheetCell {
   const { figure } = answer;
   if (answer.outcome === 'saved') {
-    const moved = cell.typed.trim() !== sent;
-    const typed = moved ? cell.typed : shown(figure);
-    return { ...cell, figure, typed, dirty: moved, waiting: false, faults: [], conflict: null };
+    const retyped = cell.typed.trim() !== sent.typed;
+    const amended = !sameAround(cell, { estimated: sent.cell.estimated, note: sent.cell.note ?? '' });
+    const typed = retyped ? cell.typed : shown(figure);
+    const around = amended ? {} : aroundOf(figure);
+    return { ...cell, ...around, figure, typed, dirty: retyped || amended, waiting: false, faults: [], conflict: null };
   }
   if (answer.outcome === 'conflict') return { ...cell, conflict: { theirs: figure }, dirty: true };
   return { ...cell, figure, faults: answer.faults, dirty: true };
@@ -128,6 +148,8 @@ export function withWaiting(cells: SheetCells, items: readonly Waiting[]): Sheet
       now[key] = {
         ...before,
         typed: mine,
+        estimated: cell.estimated,
+        note: cell.note ?? '',
         dirty: true,
         waiting: true,
         faults: trouble?.is === 'faults' ? trouble.faults : before.faults,

@@ -1,13 +1,10 @@
-import { Button } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { AskedTarget, FigureGrid, FigureRow } from '../../contract/measurements.ts';
-import { typedOnce } from '../../core/rules/figure-entry.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
 import type { Text } from '../../core/text/vi.ts';
 import { useText } from '../language.tsx';
-import { EvidenceClip } from './evidence.tsx';
-import { type CellKey, keyOf, pasted, type SheetCell, shown } from './sheet-cells.ts';
-import { TickDialog } from './tick-dialog.tsx';
+import { FigureField } from './figure-field.tsx';
+import { type CellKey, keyOf, pasted } from './sheet-cells.ts';
 import type { Sheet } from './use-sheet.ts';
 
 type Props = { grid: FigureGrid; sheet: Sheet };
@@ -65,6 +62,11 @@ function useGrid({ sheet }: Props, at: (row: number, column: number) => CellKey 
     if ((ctrlKey || metaKey) && key === 'z') {
       event.preventDefault();
       void sheet.undo();
+    } else if (event.altKey && event.code === 'KeyU') {
+      // By the key, not the letter: some keyboards make another letter of it with Alt.
+      event.preventDefault();
+      const at = input.dataset['cell'] as CellKey;
+      void sheet.amend(at, { estimated: !sheet.cells[at]?.estimated });
     } else if (key === 'Enter' || key === 'ArrowDown') go(1, 0);
     else if (key === 'ArrowUp') go(-1, 0);
     else if (key === 'ArrowRight' && (end || all)) go(0, 1);
@@ -121,6 +123,7 @@ function UnitsSheet({ grid, sheet }: Props) {
                         row={row}
                         cell={cell}
                         sheet={sheet}
+                        withLastYear
                         onKeyDown={keys(at, column)}
                         onPaste={paste(at, column)}
                       />
@@ -217,153 +220,3 @@ const unitWords = (text: Text, target: AskedTarget) =>
   [target.figure.unit, target.addsUp ? text.figures.enteredAs[target.enteredAs].toLowerCase() : null]
     .filter((word) => word !== null)
     .join(' · ');
-
-type FieldProps = {
-  grid: FigureGrid;
-  target: AskedTarget;
-  row: FigureRow;
-  cell: FigureRow['cells'][number];
-  sheet: Sheet;
-  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
-  onPaste: (event: React.ClipboardEvent<HTMLInputElement>) => void;
-};
-
-/** One cell: the figure, its state beside it, and below it what is wrong or wants a choice. */
-function FigureField({ grid, target, row, cell, sheet, onKeyDown, onPaste }: FieldProps) {
-  const text = useText();
-  const words = text.figurePages;
-  const [ticking, setTicking] = useState(false);
-  const key = keyOf(row.organisation.id, cell.targetId);
-  const state = sheet.cells[key];
-  if (!state) return null;
-  const { figure, faults, conflict } = state;
-  const name = `${target.name}, ${row.organisation.name}`;
-  const about = `about-${key.replace(' ', '-')}`;
-  const wrong = faults.length > 0 || conflict !== null;
-  return (
-    <div className="sheet-cell">
-      {row.mayEnter && grid.closed === null && (figure?.state !== 'approved' || grid.mayApprove) ? (
-        <input
-          className={wrong ? 'sheet-input sheet-wrong' : 'sheet-input'}
-          data-cell={key}
-          inputMode={target.asFraction ? 'text' : 'decimal'}
-          autoComplete="off"
-          maxLength={60}
-          aria-label={name}
-          aria-invalid={wrong}
-          aria-describedby={about}
-          placeholder={target.asFraction ? '7/8' : ''}
-          title={target.asFraction ? words.fractionHint : undefined}
-          value={state.typed}
-          onChange={(event) => sheet.type(key, event.currentTarget.value)}
-          onBlur={() => void sheet.keep([key])}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-        />
-      ) : (
-        <span className="sheet-value">{shown(figure) === '' ? '—' : shown(figure)}</span>
-      )}
-      <EvidenceClip grid={grid} target={target} row={row} sheet={sheet} />
-      {target.things.length > 0 && row.mayEnter && grid.closed === null ? (
-        <>
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={text.targetDetails.tickOf(name)}
-            disabled={figure?.state === 'approved' && !grid.mayApprove}
-            onClick={() => setTicking(true)}
-          >
-            {text.targetDetails.tick}
-          </Button>
-          {ticking ? (
-            <TickDialog
-              grid={grid}
-              target={target}
-              row={row}
-              cell={cell}
-              saidBy={sheet.saidBy}
-              close={() => setTicking(false)}
-            />
-          ) : null}
-        </>
-      ) : null}
-      <div id={about} className="sheet-about">
-        {figure && figure.missingNames.length > 0 ? (
-          <small className="sheet-doubt">{text.targetDetails.missing(figure.missingNames.join(', '))}</small>
-        ) : null}
-        <FigureWords
-          state={state}
-          addsUp={target.addsUp}
-          choose={(typed) => void sheet.fill(new Map([[key, typed]]))}
-        />
-        {conflict === null ? null : (
-          <span className="sheet-fault" role="alert">
-            {conflict.theirs && shown(conflict.theirs) !== ''
-              ? words.conflict(shown(conflict.theirs), conflict.theirs.byPost)
-              : words.conflictEmpty(conflict.theirs?.byPost ?? '')}{' '}
-            <Button size="compact-xs" variant="default" onClick={() => void sheet.choose(key, false)}>
-              {words.takeTheirs}
-            </Button>{' '}
-            <Button size="compact-xs" variant="default" onClick={() => void sheet.choose(key, true)}>
-              {words.keepMine}
-            </Button>
-          </span>
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** State, the other form of the figure, doubts and faults of a cell, in words. */
-function FigureWords({
-  state,
-  addsUp,
-  choose,
-}: {
-  state: SheetCell;
-  addsUp: boolean;
-  choose: (typed: string) => void;
-}) {
-  const text = useText();
-  const words = text.figurePages;
-  const { figure, faults, readings, waiting } = state;
-  const other =
-    figure === null || !addsUp
-      ? null
-      : figure.enteredAs === 'period'
-        ? (['cumulative', figure.cumulative] as const)
-        : (['period', figure.periodValue] as const);
-  return (
-    <>
-      {faults.map((fault) => (
-        <span key={fault} className="sheet-fault" role="alert">
-          {text.figures.faults[fault]}
-        </span>
-      ))}
-      {readings.length > 1 ? (
-        <span className="sheet-fault">
-          {words.chooseReading}{' '}
-          {readings.map((reading) => (
-            <Button key={reading} size="compact-xs" variant="default" onClick={() => choose(typedOnce(reading))}>
-              {formatDecimal(reading)}
-            </Button>
-          ))}
-        </span>
-      ) : null}
-      {waiting ? <small className="figure-state figure-waiting">{text.offline.waitingCell}</small> : null}
-      {figure === null || waiting ? null : (
-        <small className={`figure-state figure-${figure.state}`}>
-          {text.figures.states[figure.state]}
-          {other?.[1] ? ` · ${words.otherForm(text.figures.enteredAs[other[0]], formatDecimal(other[1]))}` : ''}
-          {figure.saidBy ? ` · ${words.saidByShown(figure.saidBy)}` : ''}
-        </small>
-      )}
-      {figure?.returnedReason ? <span className="sheet-fault">{figure.returnedReason}</span> : null}
-      {figure?.doubts.map((doubt) => (
-        <span key={doubt} className="sheet-doubt">
-          {text.figures.doubts[doubt]}
-        </span>
-      ))}
-    </>
-  );
-}

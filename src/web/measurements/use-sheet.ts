@@ -10,6 +10,7 @@ import { sendOutbox } from '../outbox-sender.ts';
 import { sayError } from '../say.ts';
 import { ownerOf, useSession } from '../session.tsx';
 import {
+  type Around,
   afterSaving,
   type CellKey,
   cellsOf,
@@ -43,6 +44,8 @@ export type Sheet = {
   keep: (keys: readonly CellKey[]) => Promise<void>;
   /** Lays values over cells and keeps them. */
   fill: (values: ReadonlyMap<CellKey, string>) => Promise<void>;
+  /** Says that a figure is an estimate or final, and what is noted beside it; keeps both. */
+  amend: (key: CellKey, around: Partial<Around>) => Promise<void>;
   undo: () => Promise<void>;
   choose: (key: CellKey, mine: boolean) => Promise<void>;
   /** An entry of the outbox for one of these units. */
@@ -100,6 +103,7 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
   const [busy, setBusy] = useState(0);
   const past = useRef<Map<CellKey, string>[]>([]);
   const before = useRef(new Map<CellKey, string>());
+  const amended = useRef(new Set<CellKey>());
   const shownGrid = useRef<FigureGrid | null>(null);
   if (shownGrid.current !== grid) {
     shownGrid.current = grid;
@@ -132,7 +136,7 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
       const started = before.current.get(key);
       if (started !== undefined && started !== cell.typed) step.set(key, started);
       // One that waits already, as it was typed.
-      const untouched = started === undefined || started === cell.typed;
+      const untouched = !amended.current.delete(key) && (started === undefined || started === cell.typed);
       before.current.delete(key);
       if (cell.waiting && untouched) continue;
       const { organisationId, targetId } = partsOf(key);
@@ -179,6 +183,14 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
     await keep([...values.keys()]);
   };
 
+  const amend: Sheet['amend'] = async (key, around) => {
+    const cell = cells.current[key];
+    if (!cell) return;
+    amended.current.add(key);
+    put([{ key, cell: { ...cell, ...around, dirty: true } }]);
+    await keep([key]);
+  };
+
   const undo: Sheet['undo'] = async () => {
     const last = past.current.at(-1);
     if (!last) return;
@@ -204,7 +216,20 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
   const unkept = (cell: SheetCell) => cell.dirty && !(cell.waiting && lasts);
   const open = Object.values(cells.current).filter(unkept).length;
   usePutAway(open, () => keep((Object.keys(cells.current) as CellKey[]).filter((key) => cells.current[key]?.dirty)));
-  return { cells: cells.current, saving: busy > 0, saidBy, open, waiting, type, keep, fill, undo, choose, entryFor };
+  return {
+    cells: cells.current,
+    saving: busy > 0,
+    saidBy,
+    open,
+    waiting,
+    type,
+    keep,
+    fill,
+    amend,
+    undo,
+    choose,
+    entryFor,
+  };
 }
 
 /** What the server said to entries of these figures, whenever they went. */
@@ -223,7 +248,7 @@ function useAnswers(
             const key: CellKey = `${sent.place.organisationId} ${own.targetId}`;
             const cell = cells.current[key];
             const kept = saved.find(({ targetId }) => targetId === own.targetId);
-            return cell && kept ? [{ key, cell: afterSaving(cell, typed, kept) }] : [];
+            return cell && kept ? [{ key, cell: afterSaving(cell, { typed, cell: own }, kept) }] : [];
           }),
         );
       }),
