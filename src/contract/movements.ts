@@ -61,6 +61,43 @@ export const MovementRow = z.object({
 });
 export type MovementRow = z.infer<typeof MovementRow>;
 
+/** How far a target is; the sentence is made by core/text from these parts. */
+export const TargetProgress = z.object({
+  verdict: z.enum(VERDICTS),
+  /** The actual figure in the target's unit, cumulative for a flow. */
+  actual: DecimalString.nullable(),
+  numerator: DecimalString.nullable(),
+  denominator: DecimalString.nullable(),
+  /** So kế hoạch, %: 41.0. */
+  attainment: DecimalString.nullable(),
+  /** Where it should stand today, in the unit, and as attainment in %. */
+  expected: DecimalString.nullable(),
+  expectedAttainment: DecimalString.nullable(),
+  /** actual against expected; 0.827. */
+  pace: DecimalString.nullable(),
+  asOf: CalendarDate.nullable(),
+  period: z.enum(PERIOD_KINDS).nullable(),
+  estimated: z.boolean(),
+  /** True when a figure behind it is sample data ("số liệu mẫu"). */
+  sample: z.boolean(),
+  coverage: z.object({ reported: count, of: count }).nullable(),
+});
+export type TargetProgress = z.infer<typeof TargetProgress>;
+
+/** A target that is behind or in danger, and whose it is. */
+export const LateTarget = z.object({
+  id: TargetId,
+  name: z.string(),
+  movement: MovementRef,
+  progress: TargetProgress,
+  /** The unit it was given to, else the one that the document names. */
+  owner: z.string().nullable(),
+  /** Units it is split among that are late with it or sent nothing, the first of them; and how many. */
+  behind: z.array(OrganisationRef),
+  behindCount: count,
+});
+export type LateTarget = z.infer<typeof LateTarget>;
+
 export const MOVEMENT_SORTS = ['recent', 'title', 'organisation', 'until'] as const;
 
 export const listMovements = endpoint({
@@ -85,9 +122,13 @@ export const listMovements = endpoint({
     sort: z.enum(MOVEMENT_SORTS).optional(),
     page: z.coerce.number().int().min(1).max(10_000).optional(),
     pageSize: z.coerce.number().int().min(1).max(200).optional(),
+    /** So many targets that are behind, of the movements on this page. */
+    late: z.coerce.number().int().min(1).max(50).optional(),
   }),
   output: z.object({
     movements: z.array(MovementRow),
+    /** The worst first; empty where they were not asked for. */
+    late: z.array(LateTarget),
     total: count,
     page: z.number().int(),
     pageSize: z.number().int(),
@@ -185,29 +226,6 @@ export const getMovement = endpoint({
   access: 'session',
   summary: 'One movement: its head, how it stands, whom it answers and who answers it, citations and documents.',
 });
-
-/** How far a target is; the sentence is made by core/text from these parts. */
-export const TargetProgress = z.object({
-  verdict: z.enum(VERDICTS),
-  /** The actual figure in the target's unit, cumulative for a flow. */
-  actual: DecimalString.nullable(),
-  numerator: DecimalString.nullable(),
-  denominator: DecimalString.nullable(),
-  /** So kế hoạch, %: 41.0. */
-  attainment: DecimalString.nullable(),
-  /** Where it should stand today, in the unit, and as attainment in %. */
-  expected: DecimalString.nullable(),
-  expectedAttainment: DecimalString.nullable(),
-  /** actual against expected; 0.827. */
-  pace: DecimalString.nullable(),
-  asOf: CalendarDate.nullable(),
-  period: z.enum(PERIOD_KINDS).nullable(),
-  estimated: z.boolean(),
-  /** True when a figure behind it is sample data ("số liệu mẫu"). */
-  sample: z.boolean(),
-  coverage: z.object({ reported: count, of: count }).nullable(),
-});
-export type TargetProgress = z.infer<typeof TargetProgress>;
 
 export const TargetView = Goal.extend({
   id: TargetId,

@@ -1,6 +1,7 @@
-/** Lines of the api table for what surrounds a target: how it answers the level above, and what was adjusted of it. */
+/** Lines of the api table for what surrounds targets: how they answer the level above, what was adjusted, what is open. */
 
 import * as comparisons from '../contract/comparisons.ts';
+import { listOpenWork } from '../contract/open-work.ts';
 import * as details from '../contract/target-details.ts';
 import { act } from './act.ts';
 import { type Binding, bind, deed, present, view } from './bind.ts';
@@ -9,11 +10,13 @@ import { answerTargets } from './movements/answer-acts.ts';
 import { viewComparisonBelow, viewIssuedPlanFile } from './movements/comparison-below-views.ts';
 import { viewComparison } from './movements/comparison-views.ts';
 import * as plans from './movements/issued-plan-acts.ts';
+import { viewOpenWork } from './movements/open-work-views.ts';
 import * as detailActs from './movements/target-detail-acts.ts';
 import { viewTargetDetails } from './movements/target-detail-views.ts';
 
 export function targetsApi(): Binding[] {
   return [
+    view(listOpenWork, viewOpenWork),
     view(comparisons.compareWithParent, viewComparison),
     deed(comparisons.answerTargets, answerTargets),
     view(comparisons.compareBelow, viewComparisonBelow),

@@ -43,6 +43,24 @@ describe('tables', () => {
   });
 });
 
+describe('the first page', () => {
+  it('tells a leader what is late and who owns it, and each line leads to where it is done', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'ld.binhlu');
+    const late = page.getByRole('region', { name: /^Chậm hoặc có nguy cơ/ }).getByRole('listitem');
+    await expect.poll(() => late.first().textContent()).toMatch(/Phòng Văn hóa - Xã hội.*Chậm tiến độ/);
+    const [top] = await late.all();
+    expect(((await top?.boundingBox())?.y ?? Number.NaN) < 450).toBe(true);
+    const below = page.getByRole('region', { name: /^Ở các đơn vị bên dưới/ }).getByRole('listitem');
+    await below.filter({ hasText: /Bản Thẳm\s*quá hạn từ 19\/6\/2026/ }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await late.first().getByRole('link').click();
+    await page.locator('.row-named').getByText('Số lao động được đào tạo nghề').waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('the map of units and targets', () => {
   it('is walked by the arrows, and a cell leads to the target it is of', async () => {
     const page = await visit('desktop');

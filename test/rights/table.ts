@@ -166,6 +166,12 @@ export const MATRIX: Record<string, Case> = {
     ask: () => ({}),
   },
 
+  // Tasks and reports, of one's own place and below.
+  listOpenWork: {
+    expected: 'yyyyy yyyyy yyyyy yyyyy yyyyy yyyyy nnnnn yyyyy nnnnn',
+    ask: () => ({}),
+  },
+
   getSession: { expected: ANYBODY, ask: () => ({}) },
   listOrganisations: {
     expected: PROVINCE,
@@ -901,7 +907,10 @@ export type Page = {
 export const PAGES: Record<string, Page> = {
   //                                                           a o l r c s s c a
   '/dang-nhap': { asks: [], opens: '                           y y y y y y y y y' },
-  '/': { asks: ['listReadings?', 'listMovements?', 'listDueFigures?', 'listAccounts?'], opens: '   y y y y y y y y y' },
+  '/': {
+    asks: ['listReadings?', 'listMovements?', 'listDueFigures?', 'listOpenWork?', 'listDataRequests?', 'listAccounts?'],
+    opens: 'y y y y y y y y y',
+  },
   '/doi-mat-khau': { asks: [], opens: '                        y y y y y y y y y' },
   '/loi-moi/:token': { asks: [], opens: '                      y y y y y y y y y' },
   '/phieu/:token': { asks: [], opens: '                        y y y y y y y y y' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { VERDICTS } from './progress.ts';
-import { byNeed, needsAttention, tallyOf, worseOf } from './standings.ts';
+import { byNeed, byUrgency, isBehind, needsAttention, tallyOf, worseOf } from './standings.ts';
 
 test('the worst of several targets speaks, and what is not due yet only where nothing else does', () => {
   expect(worseOf('on-track', 'late')).toBe('late');
@@ -17,4 +17,26 @@ test('who is late comes before who is at risk, and who has only what is not due 
   const [late, risk, calm] = [tallyOf(['late']), tallyOf(['at-risk', 'at-risk']), tallyOf(['not-yet-due', 'on-track'])];
   expect([calm, risk, late].sort(byNeed)).toEqual([late, risk, calm]);
   expect([late, risk, calm].map(needsAttention)).toEqual([true, true, false]);
+});
+
+test('what is behind stands by its verdict first, then by how much of what should be there is there', () => {
+  const at = (
+    verdict: 'late' | 'at-risk' | 'missed',
+    attainment: string | null,
+    expectedAttainment: string | null,
+  ) => ({
+    verdict,
+    attainment,
+    expectedAttainment,
+  });
+  const [missed, budget, jobs, schools, risk] = [
+    at('missed', '98.6', null),
+    at('late', '35.7', '49.6'),
+    at('late', '45', '99.1'),
+    at('late', null, null),
+    at('at-risk', '1', '49.6'),
+  ];
+  expect([risk, schools, budget, jobs, missed].sort(byUrgency)).toEqual([missed, jobs, budget, schools, risk]);
+  expect(byUrgency(at('late', '0', '0'), schools)).toBe(0);
+  expect(VERDICTS.filter(isBehind)).toEqual(['missed', 'at-risk', 'late']);
 });

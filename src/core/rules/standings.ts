@@ -1,5 +1,6 @@
 /** Many targets at one look: which verdict speaks for several, and who needs attention first. */
 
+import { Decimal } from 'decimal.js';
 import type { Verdict } from './progress.ts';
 
 /** The worst first. What is silent speaks only where nothing else is said, and is never worse than what is known. */
@@ -39,3 +40,23 @@ export const byNeed = (one: VerdictTally, other: VerdictTally): number =>
 
 /** Whether somebody with this tally needs attention at all; what is not due yet never does. */
 export const needsAttention = ({ late, atRisk, silent }: VerdictTally): boolean => late + atRisk + silent > 0;
+
+const BEHIND: readonly Verdict[] = ['missed', 'late', 'at-risk'];
+
+/** Whether somebody has to see to a target now; silence is asked for elsewhere. */
+export const isBehind = (verdict: Verdict): boolean => BEHIND.includes(verdict);
+
+type Urgent = { verdict: Verdict; attainment: string | null; expectedAttainment: string | null };
+
+/** Sorts what is behind: the worst verdict first, then what lacks most of where it should be. */
+export function byUrgency(one: Urgent, other: Urgent): number {
+  const order = WORST_FIRST.indexOf(one.verdict) - WORST_FIRST.indexOf(other.verdict);
+  return order !== 0 ? order : shareOfExpected(one).comparedTo(shareOfExpected(other));
+}
+
+/** How much of what should be there is there; what cannot be told stands last. */
+function shareOfExpected({ attainment, expectedAttainment }: Urgent): Decimal {
+  if (attainment === null) return new Decimal(1);
+  const expected = new Decimal(expectedAttainment ?? 100);
+  return expected.isZero() ? new Decimal(1) : new Decimal(attainment).dividedBy(expected);
+}

@@ -43,3 +43,9 @@ export function unitStandingOf(
   if (now.asOf === null || now.asOf >= days.until) return now;
   return standingOf(target, movement, measured, today, limitsOn, { paceOn: now.asOf, lastYear });
 }
+
+/** A share of an amount is the unit's plan; where none was given it answers for the target as it stands. */
+export function asShared<T extends Pick<MeasuredTarget, 'figure'>>(target: T, share: string | null): T {
+  if (share === null || target.figure === null) return target;
+  return { ...target, figure: { ...target.figure, comparator: 'ge', value: share, low: null, high: null } };
+}

@@ -4,6 +4,7 @@ import type { Role } from '../../core/rules/access.ts';
 import { verifyAudit } from '../audit-chain.ts';
 import { viewDocument, viewReadings } from '../documents/views.ts';
 import { viewMovements } from '../movements/list-views.ts';
+import { viewOpenWork } from '../movements/open-work-views.ts';
 import { viewTargets } from '../movements/target-views.ts';
 import { viewTasks } from '../movements/task-views.ts';
 import { viewMovement } from '../movements/views.ts';
@@ -189,6 +190,10 @@ describe('the demo', () => {
     const { tasks } = await ask('cb.binhlu', viewTasks, { movementId: id });
     expect(new Set(tasks.map(({ state }) => state))).toEqual(new Set(['to-do', 'in-progress', 'done']));
     expect(tasks.filter((task) => task.assigneeOrganisation !== null).length).toBeGreaterThan(2);
+    const work = (name: string) => ask(name, (read, viewer) => viewOpenWork(read, viewer), {});
+    const { own, below } = await work('cb.binhlu');
+    expect([own.length, below.map(({ doer }) => doer.name)]).toEqual([1, ['Bản Thẳm', 'Phòng Kinh tế']]);
+    expect((await work('dv.nadon')).own).toMatchObject([{ lastWorkingDay: '2026-07-03' }]);
     const { readings } = await ask('cb.binhlu', (read, viewer) => viewReadings(read, viewer), {});
     expect(readings).toMatchObject([{ state: 'ready', mine: true, counts: { targets: 4 } }]);
   });

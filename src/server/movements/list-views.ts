@@ -6,7 +6,8 @@ import { foldedWords } from '../../core/text/search.ts';
 import { idsBelow, idsInSight } from '../organisations/facts.ts';
 import type { Read, Viewer } from '../read.ts';
 import { answeredBy, launchedBy, movementInSight } from './facts.ts';
-import { countVerdicts, verdictsOf } from './target-views.ts';
+import { lateTargets } from './late-views.ts';
+import { countVerdicts, type StandingTarget, standingsOf } from './target-views.ts';
 
 type Input = z.infer<(typeof listMovements)['input']>;
 type Output = z.input<(typeof listMovements)['output']>;
@@ -110,7 +111,7 @@ export async function viewMovements(read: Read, viewer: Viewer, input: Input): P
   const counted = await sql<{ n: number }>`SELECT count(*)::int AS n FROM ${from} WHERE ${where}`.execute(read);
   const years = await sql<{ year: number }>`SELECT DISTINCT m.year FROM movements m
     WHERE m.province_id = ${viewer.provinceId} AND ${movementInSight(viewer)} ORDER BY m.year DESC`.execute(read);
-  const verdicts = await verdictsOf(
+  const standings = await standingsOf(
     read,
     viewer,
     rows.map((row) => ({
@@ -123,13 +124,16 @@ export async function viewMovements(read: Read, viewer: Viewer, input: Input): P
     })),
   );
   return {
-    movements: rows.map((row) => rowOut(row, countVerdicts(verdicts.get(row.id) ?? []), viewer.today)),
+    movements: rows.map((row) => rowOut(row, countVerdicts(verdictsOf(standings.get(row.id))), viewer.today)),
+    late: input.late === undefined ? [] : await lateTargets(read, viewer, { rows, standings, most: input.late }),
     total: counted.rows[0]?.n ?? 0,
     page,
     pageSize,
     years: years.rows.map((row) => row.year),
   };
 }
+
+const verdictsOf = (targets: readonly StandingTarget[] = []) => targets.map(({ progress }) => progress.verdict);
 
 function rowOut(row: Row, progress: ReturnType<typeof countVerdicts>, today: string): z.input<typeof MovementRow> {
   const period = { from: row.from, until: row.until };

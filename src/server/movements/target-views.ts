@@ -245,22 +245,26 @@ export function countVerdicts(verdicts: readonly Verdict[]): Counts {
   return counts;
 }
 
-/** Verdicts of all targets of several movements, by movement. */
-export async function verdictsOf(
+/** A target with whose it is and where it stands. */
+export type StandingTarget = { id: string; name: string; owner: string | null; progress: Standing };
+
+/** Where all targets of several movements stand, by movement, in reading order. */
+export async function standingsOf(
   read: Read,
   viewer: Viewer,
   movements: readonly Launched[],
-): Promise<Map<string, Verdict[]>> {
+): Promise<Map<string, StandingTarget[]>> {
   if (movements.length === 0) return new Map();
   const rows = await targetRows(read, { movementIds: movements.map((movement) => movement.id) });
   const byId = new Map(
-    movements.map((one) => [one.id, { movement: measuredMovement(one), verdicts: [] as Verdict[] }]),
+    movements.map((one) => [one.id, { movement: measuredMovement(one), targets: [] as StandingTarget[] }]),
   );
   const judging = await judgedBy(read, viewer, rows, ({ movementId }) => byId.get(movementId)?.movement);
   for (const row of rows) {
     const of = byId.get(row.movementId);
     if (!of) continue;
-    of.verdicts.push(standing(row, of.movement, judging).verdict);
+    const progress = standing(row, of.movement, judging);
+    of.targets.push({ id: row.id, name: row.name, owner: row.leadName ?? row.owner, progress });
   }
-  return new Map([...byId].map(([id, { verdicts }]) => [id, verdicts]));
+  return new Map([...byId].map(([id, { targets }]) => [id, targets]));
 }

@@ -8,8 +8,8 @@ import type { Measured, MeasuredMovement } from '../../core/rules/measurements.t
 import type { MovementKind } from '../../core/rules/movements.ts';
 import type { PeriodKind, ReportedAs } from '../../core/rules/progress.ts';
 import { worseOf } from '../../core/rules/standings.ts';
-import { unitStandingOf } from '../../core/rules/unit-standing.ts';
-import { type FigureTarget, figureTargets } from '../movements/facts.ts';
+import { asShared, unitStandingOf } from '../../core/rules/unit-standing.ts';
+import { figureTargets } from '../movements/facts.ts';
 import { organisationFacts } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
@@ -82,12 +82,6 @@ async function newestFor(read: Read, targetIds: readonly string[], year: number,
   return byTarget;
 }
 
-/** A share of an amount is the unit's plan; where none was given it answers for the target as it stands. */
-function asAnswered(target: FigureTarget, { share, own }: Answering): FigureTarget {
-  if (own || share === null || target.figure === null) return target;
-  return { ...target, figure: { ...target.figure, comparator: 'ge', value: share, low: null, high: null } };
-}
-
 const keyOf = ({ targetId, unitId }: Answering) => `${targetId} ${unitId}`;
 
 const movementOf = ({ kind, year, from, until, unitId }: Answering): MeasuredMovement => ({
@@ -137,7 +131,7 @@ export async function viewStatusMap(
   );
   for (const { one, target, own, movement } of asked) {
     // A goal without a figure has a verdict of the movement's, not of each unit's.
-    const judged = { ...asAnswered(target, one), verdictGiven: null };
+    const judged = { ...asShared(target, one.own ? null : one.share), verdictGiven: null };
     const shape = lastYear.get(keyOf(one)) ?? [];
     const { verdict, attainment, expectedAttainment, asOf } = unitStandingOf(judged, movement, own, judging, shape);
     const key = `${one.unitId} ${target.indicator}`;

@@ -3,36 +3,54 @@ import { IconFileSearch, IconFlag3 } from '@tabler/icons-react';
 import { Link, useLoaderData } from 'react-router';
 import './overview.css';
 import { listAccounts } from '../../contract/accounts.ts';
+import { listDataRequests } from '../../contract/data-requests.ts';
 import { listReadings } from '../../contract/documents.ts';
 import { listDueFigures } from '../../contract/measurements.ts';
 import { listMovements, type MovementRow } from '../../contract/movements.ts';
+import { listOpenWork } from '../../contract/open-work.ts';
 import { getOrganisation } from '../../contract/organisations.ts';
 import type { Person } from '../../contract/session.ts';
+import { ORGANISATION_LEVELS } from '../../core/rules/organisations.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { Empty, PageHead, Stat, Stats } from '../../ui/page.tsx';
 import { VerdictCounts, VerdictLegend } from '../../ui/verdict.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { loadSession, mayAtAll, useSession } from '../session.tsx';
-import { DueCard } from './due-card.tsx';
 import { type Beginnings, FirstSteps, setsUp } from './first-steps.tsx';
+import { LateCard } from './late-card.tsx';
+import { WorkCard } from './work-card.tsx';
+import { belowLines, ownLines, type Work } from './work-lines.ts';
+
+const NO_WORK: Work = { due: [], requests: [], own: [], below: [], reports: [], readings: [] };
 
 export async function overviewLoader() {
   const { person } = await loadSession();
   if (person === null || !(mayAtAll(person, 'read') || mayAtAll(person, 'readOpened')))
     return {
-      readings: [],
       movements: [],
-      due: [],
+      late: [],
+      work: NO_WORK,
       beginnings: person && setsUp(person) ? await begun(person, 0) : null,
     };
-  const [{ readings }, { movements }, { due }] = await Promise.all([
-    mayAtAll(person, 'readReadings') ? call(listReadings, {}) : { readings: [] },
-    call(listMovements, { state: 'running', sort: 'until', pageSize: 50 }),
-    mayAtAll(person, 'read') ? call(listDueFigures, {}) : { due: [] },
+  const [{ movements, late }, work] = await Promise.all([
+    call(listMovements, { state: 'running', sort: 'until', pageSize: 50, late: 50 }),
+    workOf(person),
   ]);
   const beginnings = setsUp(person) ? await begun(person, movements.length) : null;
-  return { readings, movements, due, beginnings };
+  return { movements, late, work, beginnings };
+}
+
+/** What is asked of a person, from all pages on which something is done. */
+async function workOf(person: Person): Promise<Work> {
+  const reads = mayAtAll(person, 'read');
+  const [{ readings }, { due }, { requests }, open] = await Promise.all([
+    mayAtAll(person, 'readReadings') ? call(listReadings, {}) : NO_WORK,
+    reads ? call(listDueFigures, {}) : NO_WORK,
+    reads ? call(listDataRequests, {}) : NO_WORK,
+    reads ? call(listOpenWork, {}) : NO_WORK,
+  ]);
+  return { readings: mayAtAll(person, 'uploadDocument') ? readings : [], due, requests, ...open };
 }
 
 /** How far somebody has come who sets a place up. */
@@ -49,17 +67,23 @@ const sum = (movements: readonly MovementRow[], ...verdicts: (keyof MovementRow[
     (all, { progress }) => all + verdicts.reduce((some, verdict) => some + (progress[verdict] ?? 0), 0),
     0,
   );
-const troubled = ({ progress }: MovementRow) =>
-  3 * ((progress.late ?? 0) + (progress.missed ?? 0)) + (progress['at-risk'] ?? 0);
+const depthOf = (level: string) => (ORGANISATION_LEVELS as readonly string[]).indexOf(level);
 
-/** My work first, then what runs and what is late. */
+/** Movements of one's own place and below; where there is none yet, those of the superiors that are worked for. */
+function areaOf(movements: readonly MovementRow[], { organisation }: Person): readonly MovementRow[] {
+  const own = movements.filter((one) => depthOf(one.organisation.level) >= depthOf(organisation.level));
+  return own.length > 0 ? own : movements;
+}
+
+/** My work first, then what is late and whose it is, then all that runs. */
 export function OverviewPage() {
   const text = useText();
   const words = text.workroom.overview;
   const { person } = useSession();
-  const { readings, movements, due, beginnings } = useLoaderData<typeof overviewLoader>();
-  const waiting = readings.filter(({ state }) => state === 'ready' || state === 'running' || state === 'waiting');
-  const attention = movements.filter((movement) => troubled(movement) > 0).sort((a, b) => troubled(b) - troubled(a));
+  const { movements, late, work, beginnings } = useLoaderData<typeof overviewLoader>();
+  const area = areaOf(movements, person);
+  const ids = new Set(area.map(({ id }) => id));
+  const below = belowLines(text, work, person.organisation.id);
   return (
     <>
       <PageHead title={words.title} about={words.greeting(person.post, person.organisation.name)}>
@@ -70,55 +94,53 @@ export function OverviewPage() {
         ) : null}
       </PageHead>
       {beginnings ? <FirstSteps beginnings={beginnings} /> : null}
-      {mayAtAll(person, 'read') ? <DueCard due={due} /> : null}
-      <Stats>
-        <Stat word={words.targets} value={movements.reduce((all, { counts }) => all + counts.targets, 0)} />
-        <Stat word={capital(words.late)} value={sum(movements, 'late', 'missed')} />
-        <Stat word={capital(words.atRisk)} value={sum(movements, 'at-risk')} />
-        <Stat word={capital(words.onTrack)} value={sum(movements, 'on-track', 'achieved', 'exceeded')} />
-        <Stat word={capital(words.noData)} value={sum(movements, 'no-data', 'not-yet-due')} />
-      </Stats>
       <div className="overview">
-        {mayAtAll(person, 'uploadDocument') ? (
-          <section className="card" aria-labelledby="waiting-head">
-            <h2 id="waiting-head">{words.waiting}</h2>
-            {waiting.length === 0 ? (
-              <p className="quiet card-body">{words.waitingNone}</p>
-            ) : (
-              <ul className="lines">
-                {waiting.map((reading) => (
-                  <li key={reading.id}>
-                    <Link to={`/van-ban/${reading.id}`}>{reading.title ?? reading.fileName}</Link>
-                    <span className="quiet">{text.documents.states[reading.state]}</span>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </section>
+        {mayAtAll(person, 'read') ? (
+          <div className="overview-work">
+            <WorkCard
+              id="own-work"
+              title={words.ownWork}
+              lines={ownLines(text, work, person.organisation.id)}
+              none={words.ownWorkNone}
+              most={8}
+              deed={{ to: '/thong-bao', word: text.notices.title }}
+            />
+            {below.length > 0 ? (
+              <WorkCard id="below-work" title={words.belowWork} lines={below} none={words.ownWorkNone} most={8} />
+            ) : null}
+          </div>
         ) : null}
-        <section className="card" aria-labelledby="attention-head">
-          <h2 id="attention-head">{words.attention}</h2>
-          {attention.length === 0 ? (
-            <p className="quiet card-body">{words.attentionNone}</p>
-          ) : (
-            <MovementLines movements={attention.slice(0, 8)} />
-          )}
-        </section>
-        <section className="card overview-all" aria-labelledby="running-head">
-          <h2 id="running-head">{words.running}</h2>
-          {movements.length === 0 ? (
-            <Empty icon={<IconFlag3 size={36} />} title={words.runningNone}>
-              {words.runningNoneAbout}
-            </Empty>
-          ) : (
-            <>
-              <MovementLines movements={movements} />
-              <VerdictLegend words={text.movements.verdicts} />
-            </>
-          )}
-        </section>
+        <LateCard late={late.filter(({ movement }) => ids.has(movement.id))} />
       </div>
+      <Standing area={area} />
+      <section className="card" aria-labelledby="running-head">
+        <h2 id="running-head">{words.running}</h2>
+        {movements.length === 0 ? (
+          <Empty icon={<IconFlag3 size={36} />} title={words.runningNone}>
+            {words.runningNoneAbout}
+          </Empty>
+        ) : (
+          <>
+            <MovementLines movements={movements} />
+            <VerdictLegend words={text.movements.verdicts} />
+          </>
+        )}
+      </section>
     </>
+  );
+}
+
+/** How many targets of the area stand where. */
+function Standing({ area }: { area: readonly MovementRow[] }) {
+  const words = useText().workroom.overview;
+  return (
+    <Stats>
+      <Stat word={words.targets} value={area.reduce((all, { counts }) => all + counts.targets, 0)} />
+      <Stat word={capital(words.late)} value={sum(area, 'late', 'missed')} />
+      <Stat word={capital(words.atRisk)} value={sum(area, 'at-risk')} />
+      <Stat word={capital(words.onTrack)} value={sum(area, 'on-track', 'achieved', 'exceeded')} />
+      <Stat word={capital(words.noData)} value={sum(area, 'no-data', 'not-yet-due')} />
+    </Stats>
   );
 }
 

@@ -3,19 +3,35 @@ import type { Words } from '../words.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+const named = (units: readonly string[], count: number): string =>
+  count > units.length ? `${units.join(', ')} and ${count - units.length} more units` : units.join(', ');
+
 export const workroomEn: Words<typeof workroomVi> = {
   overview: {
     title: 'Overview',
-    greeting: (post, organisation) => `${post} · ${organisation}`,
-    due: 'Figures that are due',
-    dueMine: 'Your unit has to send',
-    dueMineNone: 'Your unit has sent everything.',
-    dueBelow: 'In the units below',
-    dueBelowNone: 'Nothing waits.',
-    dueMore: (count) => `${count} more periods`,
-    dueNone: 'No figures wait for you.',
-    waiting: 'Documents waiting to be checked',
-    waitingNone: 'No document is waiting.',
+    greeting: (post: string, organisation: string): string => `${post} · ${organisation}`,
+    ownWork: 'My work',
+    ownWorkNone: 'Nothing waits for your unit.',
+    belowWork: 'In the units below',
+    kinds: {
+      figures: 'Figures',
+      request: 'Data request',
+      task: 'Task',
+      report: 'Report',
+      reading: 'Document to check',
+    },
+    askedBy: (organisation: string): string => `asked by ${organisation}`,
+    notSent: (units: readonly string[], count: number): string => `Not sent: ${named(units, count)}`,
+    report: 'Report on the results',
+    reportTo: (to: string): string => `Report to ${to}`,
+    dueBy: (date: string): string => `due ${date}`,
+    overdueSince: (date: string): string => `overdue since ${date}`,
+    more: (count: number): string => `Show ${count} more`,
+    lateTitle: 'Late or at risk',
+    lateNone: 'No target is late or at risk.',
+    lateMore: (count: number): string => `${count} more, seen in each movement.`,
+    launcherAnswers: (organisation: string): string => `${organisation} (given to no unit)`,
+    behind: (units: readonly string[], count: number): string => `Late or not sent: ${named(units, count)}`,
     running: 'Movements under way',
     runningNone: 'No movement is under way yet.',
     runningNoneAbout: 'Make one from the plan or directive you have; it takes a few minutes.',
@@ -24,9 +40,6 @@ export const workroomEn: Words<typeof workroomVi> = {
     onTrack: 'on track or reached',
     noData: 'without a figure',
     targets: 'Targets followed',
-    attention: 'Needs attention',
-    attentionNone: 'No target is late or at risk.',
-    endingSoon: 'Ending soon',
   },
   reading: {
     title: 'Make a movement from a document',

@@ -1,17 +1,33 @@
+const named = (units: readonly string[], count: number): string =>
+  count > units.length ? `${units.join(', ')} và ${count - units.length} đơn vị khác` : units.join(', ');
+
 /** Words of the screens: overview, reading a document, movements. */
 export const workroomVi = {
   overview: {
     title: 'Tổng quan',
     greeting: (post: string, organisation: string): string => `${post} · ${organisation}`,
-    due: 'Số liệu đến hạn',
-    dueMine: 'Đơn vị bạn phải gửi',
-    dueMineNone: 'Đơn vị bạn đã gửi đủ.',
-    dueBelow: 'Ở các đơn vị bên dưới',
-    dueBelowNone: 'Không có gì chờ.',
-    dueMore: (count: number): string => `Còn ${count} kỳ khác`,
-    dueNone: 'Không có số liệu nào đang chờ bạn.',
-    waiting: 'Văn bản chờ kiểm tra',
-    waitingNone: 'Không có văn bản nào đang chờ.',
+    ownWork: 'Việc của tôi',
+    ownWorkNone: 'Không có việc nào đang chờ đơn vị bạn.',
+    belowWork: 'Ở các đơn vị bên dưới',
+    kinds: {
+      figures: 'Số liệu',
+      request: 'Phiếu thu thập',
+      task: 'Nhiệm vụ',
+      report: 'Báo cáo',
+      reading: 'Văn bản chờ kiểm tra',
+    },
+    askedBy: (organisation: string): string => `${organisation} yêu cầu`,
+    notSent: (units: readonly string[], count: number): string => `Chưa gửi: ${named(units, count)}`,
+    report: 'Báo cáo kết quả',
+    reportTo: (to: string): string => `Báo cáo ${to}`,
+    dueBy: (date: string): string => `hạn ${date}`,
+    overdueSince: (date: string): string => `quá hạn từ ${date}`,
+    more: (count: number): string => `Xem ${count} việc khác`,
+    lateTitle: 'Chậm hoặc có nguy cơ',
+    lateNone: 'Chưa có chỉ tiêu nào chậm hoặc có nguy cơ.',
+    lateMore: (count: number): string => `Còn ${count} chỉ tiêu khác, xem trong từng phong trào.`,
+    launcherAnswers: (organisation: string): string => `${organisation} (chưa giao đơn vị)`,
+    behind: (units: readonly string[], count: number): string => `Đơn vị chậm hoặc chưa gửi: ${named(units, count)}`,
     running: 'Phong trào đang diễn ra',
     runningNone: 'Chưa có phong trào nào đang diễn ra.',
     runningNoneAbout: 'Tạo phong trào từ kế hoạch, chỉ thị bạn đang có; chỉ mất vài phút.',
@@ -20,9 +36,6 @@ export const workroomVi = {
     onTrack: 'đúng tiến độ hoặc đã đạt',
     noData: 'chưa có số liệu',
     targets: 'Chỉ tiêu đang theo dõi',
-    attention: 'Cần quan tâm',
-    attentionNone: 'Chưa có chỉ tiêu nào chậm hoặc có nguy cơ.',
-    endingSoon: 'Sắp hết thời gian',
   },
   reading: {
     title: 'Tạo phong trào từ văn bản',
