@@ -11,7 +11,9 @@ const count = z.number().int().min(0);
 const Named = z.object({ id: z.string(), name: z.string() });
 const figures = { movement: Named, period: PeriodRef };
 const due = { stage: z.enum(REMINDER_STAGES), dueOn: CalendarDate };
-const Units = z.object({ ...figures, ...due, units: z.array(z.string()), count });
+const units = { ...due, units: z.array(z.string()), count };
+const UnitsOfPeriod = z.object({ ...figures, ...units });
+const UnitsOfRequest = z.object({ ...units, request: Named });
 
 /** One matter, with what its sentence is made of. */
 export const NoticeMatter = z.discriminatedUnion('kind', [
@@ -19,9 +21,19 @@ export const NoticeMatter = z.discriminatedUnion('kind', [
     kind: z.literal('figures-due'),
     facts: z.object({ ...figures, ...due, asker: z.string(), unit: Named, missing: count }),
   }),
-  z.object({ kind: z.literal('units-missing'), facts: Units }),
-  z.object({ kind: z.literal('units-unreached'), facts: Units }),
+  z.object({ kind: z.literal('units-missing'), facts: UnitsOfPeriod }),
+  z.object({ kind: z.literal('units-unreached'), facts: UnitsOfPeriod }),
   z.object({ kind: z.literal('task-due'), facts: z.object({ ...due, movement: Named, unit: Named, task: Named }) }),
+  z.object({
+    kind: z.literal('request-due'),
+    facts: z.object({ ...due, request: Named, asker: z.string(), unit: Named }),
+  }),
+  z.object({ kind: z.literal('request-missing'), facts: UnitsOfRequest }),
+  z.object({ kind: z.literal('request-unreached'), facts: UnitsOfRequest }),
+  z.object({
+    kind: z.literal('report-due'),
+    facts: z.object({ ...due, movement: Named, report: Named, asker: z.string() }),
+  }),
   z.object({
     kind: z.literal('figures-returned'),
     facts: z.object({

@@ -7,6 +7,10 @@ export const NOTICE_KINDS = [
   'units-missing',
   'units-unreached',
   'task-due',
+  'request-due',
+  'request-missing',
+  'request-unreached',
+  'report-due',
   'figures-returned',
   'figures-approved',
 ] as const;
@@ -23,14 +27,18 @@ export type PeriodNamed = { kind: PeriodKind; from: string; until: string };
 type Figures = { movement: Named; period: PeriodNamed };
 type Due = { stage: ReminderStage; dueOn: string };
 /** Units that have not sent: some by name, all by count. */
-type Units = Figures & Due & { units: readonly string[]; count: number };
+type Units = Due & { units: readonly string[]; count: number };
 
 /** What a line is about, with all that its sentence needs. */
 export type NoticeMatter =
   | { kind: 'figures-due'; facts: Figures & Due & { asker: string; unit: Named; missing: number } }
-  | { kind: 'units-missing'; facts: Units }
-  | { kind: 'units-unreached'; facts: Units }
+  | { kind: 'units-missing'; facts: Figures & Units }
+  | { kind: 'units-unreached'; facts: Figures & Units }
   | { kind: 'task-due'; facts: Due & { movement: Named; unit: Named; task: Named } }
+  | { kind: 'request-due'; facts: Due & { request: Named; asker: string; unit: Named } }
+  | { kind: 'request-missing'; facts: Units & { request: Named } }
+  | { kind: 'request-unreached'; facts: Units & { request: Named } }
+  | { kind: 'report-due'; facts: Due & { movement: Named; report: Named; asker: string } }
   | {
       kind: 'figures-returned';
       facts: Figures & { unit: Named; count: number; targets: readonly string[]; reason: string; by: string };
@@ -51,6 +59,16 @@ export const MOST_NAMES = 50;
 
 /** The page on which something can be done about it. */
 export function pathOf({ kind, facts }: NoticeMatter): string {
-  if (kind === 'task-due') return `/phong-trao/${facts.movement.id}/nhiem-vu`;
-  return `/so-lieu/${facts.movement.id}?tu=${facts.period.from}&den=${facts.period.until}`;
+  switch (kind) {
+    case 'task-due':
+      return `/phong-trao/${facts.movement.id}/nhiem-vu`;
+    case 'report-due':
+      return `/phong-trao/${facts.movement.id}/can-cu`;
+    case 'request-due':
+    case 'request-missing':
+    case 'request-unreached':
+      return `/so-lieu/phieu/${facts.request.id}`;
+    default:
+      return `/so-lieu/${facts.movement.id}?tu=${facts.period.from}&den=${facts.period.until}`;
+  }
 }

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from './access.ts';
 import { measuredDays } from './measurements.ts';
 import { periodsOf, reportDueOn } from './periods.ts';
-import { type DueFigures, type DueTask, type Reachable, remindersFor, remindsOn, stageOf } from './reminders.ts';
+import {
+  type DueFigures,
+  type DueReport,
+  type DueRequest,
+  type DueTask,
+  type Reachable,
+  remindersFor,
+  remindsOn,
+  stageOf,
+} from './reminders.ts';
 import { addWorkingDays, lastWorkingDay, type SpecialDays } from './working-days.ts';
 
 const NONE: SpecialDays = new Map();
@@ -32,7 +41,7 @@ const PEOPLE = [
   person('head-1', 'ban-1', 'reporter'),
   person('head-2', 'ban-2', 'reporter', 'leader'),
 ];
-const lines = (dues: (DueFigures | DueTask)[], people = PEOPLE) =>
+const lines = (dues: (DueFigures | DueTask | DueRequest | DueReport)[], people = PEOPLE) =>
   remindersFor(dues, people).map(
     ({ accountId, kind, facts }) => `${accountId}: ${kind} ${'stage' in facts ? facts.stage : ''}`,
   );
@@ -178,5 +187,47 @@ describe('a key', () => {
     );
     expect(new Set(keys).size).toBe(3);
     expect(remindersFor([figures('ban-1')], PEOPLE)[0]?.key).toBe(keys[0]);
+  });
+});
+
+describe('practice 6: a table asked of units', () => {
+  const request = (unit: string, stage: DueRequest['stage'] = 'coming'): DueRequest => ({
+    kind: 'request',
+    request: { id: 'r', name: 'Hộ thiếu nước' },
+    asker: place('xa'),
+    unit: place(unit),
+    dueOn: '2026-07-03',
+    stage,
+  });
+
+  it('is told to the unit in time, and to who asked only once it is late, all units in one line', () => {
+    expect(lines([request('ban-1')])).toEqual(['head-1: request-due coming']);
+    const late = remindersFor([request('ban-1', 'late'), request('ban-2', 'late')], PEOPLE);
+    expect(late.filter(({ accountId }) => accountId === 'officer')).toMatchObject([
+      { kind: 'request-missing', facts: { units: ['BAN-1', 'BAN-2'], count: 2 } },
+    ]);
+    expect(lines([request('ban-1', 'escalated')])).toContain('chairman: request-missing escalated');
+  });
+
+  it('has units without an account told of to who asked, for a text or links', () => {
+    expect(lines([request('ban-3'), request('ban-1')])).toEqual([
+      'head-1: request-due coming',
+      'officer: request-unreached coming',
+    ]);
+  });
+});
+
+describe('practice 10: a report that a movement asks for', () => {
+  it('is told once to who waits for it and to those directly below who write it', () => {
+    const report: DueReport = {
+      kind: 'report',
+      movement: { id: 'm', name: 'Kế hoạch 2026' },
+      asker: place('xa'),
+      report: { id: 'd', name: 'Ủy ban nhân dân xã' },
+      units: [place('ban-1'), place('ban-2'), place('ban-3')],
+      dueOn: '2026-11-24',
+    };
+    const found = ['officer', 'head-1', 'head-2'].map((who) => `${who}: report-due coming`);
+    expect(lines([report])).toEqual(found);
   });
 });

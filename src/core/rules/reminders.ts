@@ -67,6 +67,29 @@ export type DueTask = {
   stage: ReminderStage;
 };
 
+/** A request for figures that a unit has not answered. */
+export type DueRequest = {
+  kind: 'request';
+  request: Named;
+  asker: Named;
+  unit: Named;
+  dueOn: string;
+  stage: ReminderStage;
+};
+
+/** A report that a movement asks of those directly below. Whether it came is not known, so nobody is told that it is late. */
+export type DueReport = {
+  kind: 'report';
+  movement: Named;
+  asker: Named;
+  /** To whom it goes, as the document says. */
+  report: Named;
+  units: readonly Named[];
+  dueOn: string;
+};
+
+export type Due = DueFigures | DueTask | DueRequest | DueReport;
+
 /** Somebody in one of their organisations, with all that they are there. */
 export type Reachable = { accountId: string; organisationId: string; roles: readonly Role[] };
 
@@ -96,13 +119,17 @@ export function peopleBy(people: readonly Reachable[]): People {
 }
 
 /** All that is to be told about what is due, whoever was told before. */
-export function remindersFor(dues: readonly (DueFigures | DueTask)[], people: readonly Reachable[]): NoticeLine[] {
+export function remindersFor(dues: readonly Due[], people: readonly Reachable[]): NoticeLine[] {
   const known = peopleBy(people);
   const figures = dues.filter((due) => due.kind === 'figures');
+  const requests = dues.filter((due) => due.kind === 'request');
   return [
     ...figures.flatMap((due) => ownFigures(due, known)),
     ...askersFigures(figures, known),
     ...dues.filter((due) => due.kind === 'task').flatMap((due) => taskLines(due, known)),
+    ...requests.flatMap((due) => ownRequest(due, known)),
+    ...askersRequests(requests, known),
+    ...dues.filter((due) => due.kind === 'report').flatMap((due) => reportLines(due, known)),
   ];
 }
 
@@ -123,34 +150,72 @@ function ownFigures(due: DueFigures, { doers, leaders }: People): NoticeLine[] {
   });
 }
 
+type Asking = { asker: Named; unit: Named; stage: ReminderStage };
+
 /**
- * Those who asked are told who is missing, all units of a period in one line: first of units that have nobody to be
+ * Those who asked are told who is missing, all units of a matter in one line: first of units that have nobody to be
  * told (a word by telephone, a link, a text for the chat group), then of all that are late; their leader when it lasts.
  */
-function askersFigures(dues: readonly DueFigures[], { doers, officers, leaders }: People): NoticeLine[] {
-  const groups = new Map<string, DueFigures[]>();
+function askersLines<D extends Asking>(
+  dues: readonly D[],
+  { doers, officers, leaders }: People,
+  keyOf: (due: D) => string,
+  line: (due: D, units: { units: readonly string[]; count: number }) => NoticeMatter & { key: string },
+): NoticeLine[] {
+  const groups = new Map<string, D[]>();
   for (const due of dues) {
     if (due.unit.id === due.asker.id) continue;
-    const key = `${periodKey(due)} ${due.asker.id} ${due.stage}`;
+    const key = `${keyOf(due)} ${due.asker.id} ${due.stage}`;
     const group = groups.get(key);
     if (group) group.push(due);
     else groups.set(key, [due]);
   }
-  return [...groups].flatMap(([key, group]) => {
+  return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const { asker, movement, period, dueOn, stage } = first;
-    const coming = stage === 'coming';
-    const units = (coming ? group.filter(({ unit }) => doers(unit.id).length === 0) : group).map(
+    const { asker, stage } = first;
+    const units = (stage === 'coming' ? group.filter(({ unit }) => doers(unit.id).length === 0) : group).map(
       ({ unit }) => unit.name,
     );
     if (units.length === 0) return [];
     const to = stage === 'escalated' ? [...officers(asker.id), ...leaders(asker.id)] : officers(asker.id);
-    return told(once(to), {
-      key: `units ${key}`,
-      kind: coming ? 'units-unreached' : 'units-missing',
-      facts: { stage, movement, period, dueOn, units: units.slice(0, MOST_NAMES), count: units.length },
-    });
+    return told(once(to), line(first, { units: units.slice(0, MOST_NAMES), count: units.length }));
+  });
+}
+
+const askersFigures = (dues: readonly DueFigures[], people: People): NoticeLine[] =>
+  askersLines(dues, people, periodKey, (due, units) => ({
+    key: `units ${periodKey(due)} ${due.asker.id} ${due.stage}`,
+    kind: due.stage === 'coming' ? 'units-unreached' : 'units-missing',
+    facts: { stage: due.stage, movement: due.movement, period: due.period, dueOn: due.dueOn, ...units },
+  }));
+
+const requestKey = ({ request, dueOn }: DueRequest) => `${request.id} ${dueOn}`;
+
+const askersRequests = (dues: readonly DueRequest[], people: People): NoticeLine[] =>
+  askersLines(dues, people, requestKey, (due, units) => ({
+    key: `request-units ${requestKey(due)} ${due.stage}`,
+    kind: due.stage === 'coming' ? 'request-unreached' : 'request-missing',
+    facts: { stage: due.stage, request: due.request, dueOn: due.dueOn, ...units },
+  }));
+
+/** The unit is told of what it has not answered; its leader once that is long overdue. */
+function ownRequest(due: DueRequest, { doers, leaders }: People): NoticeLine[] {
+  const { request, asker, unit, dueOn, stage } = due;
+  const to = stage === 'escalated' ? [...doers(unit.id), ...leaders(unit.id)] : doers(unit.id);
+  return told(once(to), {
+    key: `request ${requestKey(due)} ${unit.id} ${stage}`,
+    kind: 'request-due',
+    facts: { stage, request, asker: asker.name, unit, dueOn },
+  });
+}
+
+/** Those who write the report, and those who wait for it. */
+function reportLines({ movement, asker, report, units, dueOn }: DueReport, { doers, officers }: People): NoticeLine[] {
+  return told(once([...officers(asker.id), ...units.flatMap(({ id }) => doers(id))]), {
+    key: `report ${report.id} ${dueOn}`,
+    kind: 'report-due',
+    facts: { stage: 'coming', movement, report, asker: asker.name, dueOn },
   });
 }
 

@@ -11,7 +11,7 @@ import { specialDays } from '../catalogues/facts.ts';
 import type { Read } from '../read.ts';
 import { settingOfProvince } from '../settings/facts.ts';
 
-type Where = { provinceId: string; today: string };
+export type Where = { provinceId: string; today: string };
 
 /** People who sit in these organisations on a day, in posts of their own or lent to them, with all that they are there. */
 export async function peopleIn(
@@ -49,7 +49,7 @@ export async function reminderCalendar(read: Read, { provinceId, today }: Where)
 }
 
 /** What has been due longer was told of in all its stages, or was due before anybody was reminded here. */
-const LOOK_BACK_DAYS = 60;
+export const LOOK_BACK_DAYS = 60;
 const MOVEMENTS_AT_ONCE = 300;
 
 type FiguresRow = {

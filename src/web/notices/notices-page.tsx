@@ -133,6 +133,6 @@ const toneOf = (matter: NoticeMatter): string => {
 const markOf = ({ kind, facts }: NoticeMatter) => {
   if (kind === 'figures-approved') return <IconCircleCheck size={20} stroke={1.8} />;
   if (kind === 'figures-returned') return <IconArrowBackUp size={20} stroke={1.8} />;
-  if (kind === 'units-missing' || kind === 'units-unreached') return <IconUsersGroup size={20} stroke={1.8} />;
+  if ('units' in facts) return <IconUsersGroup size={20} stroke={1.8} />;
   return facts.stage === 'coming' ? <IconClock size={20} stroke={1.8} /> : <IconAlertTriangle size={20} stroke={1.8} />;
 };

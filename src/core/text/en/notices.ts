@@ -38,6 +38,32 @@ function line(matter: NoticeMatter): { title: string; about: string } {
       const { stage, task, unit, dueOn, movement } = matter.facts;
       return { title: `Task ${when(stage, dueOn)}: ${task.name}`, about: `By ${unit.name}. ${movement.name}.` };
     }
+    case 'request-due': {
+      const { stage, request, unit, asker, dueOn } = matter.facts;
+      return {
+        title: `${unit.name} has not sent “${request.name}”, ${when(stage, dueOn)}`,
+        about: `Asked by ${asker}.${stage === 'escalated' ? ' Those who lead here and above were told.' : ''}`,
+      };
+    }
+    case 'request-missing': {
+      const { stage, request, dueOn, units, count } = matter.facts;
+      const told = stage === 'escalated' ? ' Those who lead them were told.' : '';
+      return {
+        title: `${count} units have not sent “${request.name}”, ${when(stage, dueOn)}`,
+        about: `${some(units, count)}.${told}`,
+      };
+    }
+    case 'request-unreached': {
+      const { stage, request, dueOn, units, count } = matter.facts;
+      return {
+        title: `${count} units without an account to remind of “${request.name}”, ${when(stage, dueOn)}`,
+        about: `${some(units, count)}. Copy the text or the links for the chat group, or fill it in for them.`,
+      };
+    }
+    case 'report-due': {
+      const { stage, report, asker, dueOn, movement } = matter.facts;
+      return { title: `Report to ${report.name}, ${when(stage, dueOn)}`, about: `${movement.name}. ${asker}.` };
+    }
     case 'figures-returned': {
       const { unit, period, count, targets, reason, by, movement } = matter.facts;
       return {
@@ -57,7 +83,8 @@ function line(matter: NoticeMatter): { title: string; about: string } {
 
 export const noticesEn: NoticesText = {
   title: 'Notices',
-  about: 'What is due for your unit and those below, figures approved or returned. Each matter is told once.',
+  about:
+    'What is due (figures, data requests, tasks, reports) for your unit and those below, figures approved or returned. Each matter is told once.',
   bell: (unread) => (unread === 0 ? 'Notices, nothing new' : `Notices, ${unread} unread`),
   line,
   pushTitle: (count) => `Thi Đua: ${count} matters`,

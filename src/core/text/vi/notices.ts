@@ -46,6 +46,35 @@ function line(matter: NoticeMatter): { title: string; about: string } {
         about: `${unit.name} thực hiện. ${movement.name}.`,
       };
     }
+    case 'request-due': {
+      const { stage, request, unit, asker, dueOn } = matter.facts;
+      return {
+        title: `${unit.name} chưa gửi phiếu “${request.name}”, ${when(stage, dueOn)}`,
+        about: `${asker} yêu cầu.${stage === 'escalated' ? ' Lãnh đạo đơn vị và nơi yêu cầu đã được báo.' : ''}`,
+      };
+    }
+    case 'request-missing': {
+      const { stage, request, dueOn, units, count } = matter.facts;
+      const told = stage === 'escalated' ? ' Đã báo lãnh đạo các đơn vị.' : '';
+      return {
+        title: `${count} đơn vị chưa gửi phiếu “${request.name}”, ${when(stage, dueOn)}`,
+        about: `${some(units, count)}.${told}`,
+      };
+    }
+    case 'request-unreached': {
+      const { stage, request, dueOn, units, count } = matter.facts;
+      return {
+        title: `${count} đơn vị chưa có tài khoản để nhắc phiếu “${request.name}”, ${when(stage, dueOn)}`,
+        about: `${some(units, count)}. Hãy chép lời nhắc hoặc đường dẫn gửi Zalo, hoặc điền thay.`,
+      };
+    }
+    case 'report-due': {
+      const { stage, report, asker, dueOn, movement } = matter.facts;
+      return {
+        title: `Báo cáo kết quả về ${report.name}, ${when(stage, dueOn)}`,
+        about: `${movement.name}. ${asker}.`,
+      };
+    }
     case 'figures-returned': {
       const { unit, period, count, targets, reason, by, movement } = matter.facts;
       return {
@@ -66,7 +95,8 @@ function line(matter: NoticeMatter): { title: string; about: string } {
 /** Words of what people are told, on the page, in letters and on devices. */
 export const noticesVi = {
   title: 'Thông báo',
-  about: 'Việc đến hạn của đơn vị bạn và các đơn vị bên dưới, số liệu được duyệt hay trả lại. Mỗi việc báo một lần.',
+  about:
+    'Việc đến hạn (số liệu, phiếu thu thập, nhiệm vụ, báo cáo) của đơn vị bạn và các đơn vị bên dưới, số liệu được duyệt hay trả lại. Mỗi việc báo một lần.',
   bell: (unread: number): string =>
     unread === 0 ? 'Thông báo, không có gì mới' : `Thông báo, ${unread} việc chưa đọc`,
   line,
