@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from './calendar.ts';
 import type { Measured } from './measurements.ts';
 import type { GoalFigure } from './targets.ts';
 import { unitStandingOf } from './unit-standing.ts';
@@ -43,6 +44,13 @@ describe('practice 1: a unit is never red before its time', () => {
   it('has no figure once the time to send has passed, whatever was sent before', () => {
     expect(judged('2026-07-07', march)).toMatchObject({ verdict: 'no-data', attainment: null });
     expect(judged('2026-07-07')).toMatchObject({ verdict: 'no-data' });
+  });
+
+  it('has no figure when the quarter before is overdue, though the newest may still be sent', () => {
+    const dueOn = ({ until }: { until: string }) => addDays(until, 6);
+    const on = { today: '2026-07-03', dueOn };
+    expect(unitStandingOf(target, movement, [], on)).toMatchObject({ verdict: 'no-data' });
+    expect(unitStandingOf(target, movement, [march], on)).toMatchObject({ verdict: 'at-risk' });
   });
 
   it('is not due while nothing had to be sent yet', () => {

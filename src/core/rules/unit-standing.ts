@@ -32,14 +32,13 @@ export function unitStandingOf(
   lastYear: readonly DatedFigure[] = [],
 ): Standing {
   const days = targetDays(target, movement);
-  const ended = periodsOf(target.dataPeriod, days).findLast(({ until }) => until <= today);
+  const ended = periodsOf(target.dataPeriod, days).filter(({ until }) => until <= today);
+  const overdue = ended.findLast((period) => today > dueOn(period));
   const now = standingOf(target, movement, measured, today, limitsOn, { lastYear });
   if (target.figure === null) return now;
   const silent = { attainment: null, expected: null, expectedAttainment: null, pace: null };
-  if (ended && (now.asOf === null || now.asOf < ended.until)) {
-    if (today > dueOn(ended)) return { ...now, ...silent, verdict: 'no-data' };
-    if (now.asOf === null) return { ...now, ...silent, verdict: 'not-yet-due' };
-  }
+  if (overdue && (now.asOf === null || now.asOf < overdue.until)) return { ...now, ...silent, verdict: 'no-data' };
+  if (ended.length > 0 && now.asOf === null) return { ...now, ...silent, verdict: 'not-yet-due' };
   if (now.asOf === null || now.asOf >= days.until) return now;
   return standingOf(target, movement, measured, today, limitsOn, { paceOn: now.asOf, lastYear });
 }

@@ -158,7 +158,7 @@ describe('figures on their way', () => {
       figures,
     });
     expect(answer).toEqual({ approved: 1, stale: [] });
-    expect(await standing(made)).toMatchObject({ actual: '30', coverage: { reported: 1, of: 1 } });
+    expect(await standing(made)).toMatchObject({ actual: '30', coverage: { reported: 1, of: 2 } });
     expect(await save(village(), made, place.ids.village, SECOND, { value: '31', version: 3 })).toMatchObject({
       outcome: 'refused',
       faults: ['approved'],

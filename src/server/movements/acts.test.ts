@@ -236,7 +236,7 @@ describe('targets', () => {
     const { people, ids } = place;
     const { movementId } = await create(people.commune, ids.commune);
     const target = await add(people.commune, movementId, 'Thu ngân sách', { value: '33515' });
-    expect(target).toMatchObject({ position: 1, version: 1, origin: null, progress: { verdict: 'no-data' } });
+    expect(target).toMatchObject({ position: 1, version: 1, origin: null, progress: { verdict: 'not-yet-due' } });
     const goal = amountGoal('Thu ngân sách', '34000', { indicator: 'thu_nsnn', domain: 'ngan_sach' });
     const revise = (version: number) =>
       doAs(place.database, people.commune, 'reviseTarget', reviseTarget, {

@@ -197,12 +197,16 @@ describe('ratios of few named things (practice 7)', () => {
     const version = grid.rows[0]?.cells[0]?.figure?.version ?? 0;
     expect(await reasonsOf(tick(version, [randomUUID()]))).toEqual(['not-found']);
     expect((await tick(1, two)).cells[0]?.outcome).toBe('conflict');
-    // What is typed over the ticks names nothing any more.
-    const typed = await doAs(place.database, people.commune, 'saveFigures', saveFigures, {
-      ...where,
-      cells: [{ targetId, version, value: null, numerator: '2', denominator: '3', estimated: false, note: null }],
-      saidBy: null,
-    });
+    // A note beside the same figure leaves the ticks; another figure typed over them names nothing any more.
+    const type = (given: { version: number; numerator: string; note: string | null }) =>
+      doAs(place.database, people.commune, 'saveFigures', saveFigures, {
+        ...where,
+        cells: [{ targetId, value: null, denominator: '3', estimated: false, ...given }],
+        saidBy: null,
+      });
+    const noted = await type({ version, numerator: '2', note: 'Chờ quyết định công nhận' });
+    expect(noted.cells[0]).toMatchObject({ outcome: 'saved', figure: { missingNames: ['Trung học cơ sở'] } });
+    const typed = await type({ version: version + 1, numerator: '1', note: null });
     expect(typed.cells[0]).toMatchObject({ outcome: 'saved', figure: { ticked: [], missingNames: [] } });
   });
 
