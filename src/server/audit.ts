@@ -71,39 +71,49 @@ export function hashOf(row: HashedEntry): Buffer {
 
 /** Appends `records` to the province's chain; the last thing an act does, so that the head is locked only briefly. */
 export async function appendAudit(trx: Transaction<DB>, context: AuditContext, records: AuditRecord[]): Promise<void> {
-  await trx
-    .insertInto('audit_heads')
-    .values({ province_id: context.provinceId, count: 0, hash: ZERO })
-    .onConflict((row) => row.doNothing())
-    .execute();
-  const head = await trx
-    .selectFrom('audit_heads')
-    .select(['count', 'hash'])
-    .where('province_id', '=', context.provinceId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  const links = chain(context, records, head);
+  const { provinceId } = context;
+  const links = chain(context, records, (await lockHead(trx, provinceId)) ?? (await beginChain(trx, provinceId)));
   for (let from = 0; from < links.length; from += ROWS_AT_ONCE) {
     const some = links.slice(from, from + ROWS_AT_ONCE);
+    const last = some.at(-1)?.entry;
+    if (!last) return;
+    // One question for all three: between them the head is locked and others wait.
     await trx
-      .insertInto('audit_entries')
-      .values(some.map((link) => link.entry))
-      .execute();
-    await trx
+      .with('entered', (query) => query.insertInto('audit_entries').values(some.map((link) => link.entry)))
+      .with('moved', (query) =>
+        query
+          .updateTable('audit_heads')
+          .set({ count: last.seq, hash: last.hash })
+          .where('province_id', '=', provinceId),
+      )
       .insertInto('audit_payloads')
       .values(some.map((link) => link.payload))
       .execute();
   }
-  const last = links.at(-1)?.entry;
-  if (!last) return;
-  await trx
-    .updateTable('audit_heads')
-    .set({ count: last.seq, hash: last.hash })
-    .where('province_id', '=', context.provinceId)
-    .execute();
 }
 
-function chain(context: AuditContext, records: AuditRecord[], head: { count: string; hash: Buffer }) {
+type Head = { count: string; hash: Buffer };
+
+const lockHead = (trx: Transaction<DB>, provinceId: string): Promise<Head | undefined> =>
+  trx
+    .selectFrom('audit_heads')
+    .select(['count', 'hash'])
+    .where('province_id', '=', provinceId)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** The head of a chain of nothing, or what somebody else has begun meanwhile. */
+async function beginChain(trx: Transaction<DB>, provinceId: string): Promise<Head> {
+  const head = { count: '0', hash: ZERO };
+  await trx
+    .insertInto('audit_heads')
+    .values({ province_id: provinceId, ...head })
+    .onConflict((row) => row.doNothing())
+    .execute();
+  return (await lockHead(trx, provinceId)) ?? head;
+}
+
+function chain(context: AuditContext, records: AuditRecord[], head: Head) {
   let previousHash: Buffer = head.hash;
   return records.map((record, index) => {
     const seq = String(BigInt(head.count) + BigInt(index + 1));

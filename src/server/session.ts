@@ -1,7 +1,7 @@
 /** Signing in and out, and who a request comes from. Tokens are random and stored only as hashes. */
 
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Role } from '../core/rules/access.ts';
 import { dayInVietnam } from '../core/rules/calendar.ts';
 import { accountsVi } from '../core/text/vi/accounts.ts';
@@ -12,7 +12,7 @@ import { checkPassword } from './password.ts';
 import { notFound, Problem } from './problem.ts';
 import type { Viewer } from './read.ts';
 import { hashOfSecret as hashed, newToken } from './secrets.ts';
-import { inProvince, provinceOfName, provinceOfSession, somebodyThere } from './wall.ts';
+import { inProvince, provinceOfName, provinceOfSession, sittingOfSession, somebodyThere } from './wall.ts';
 
 export type SessionSettings = {
   db: Kysely<DB>;
@@ -155,129 +155,26 @@ const accountOf = (trx: Inside, called: string, day: string) =>
 
 /** Who the token belongs to, or null. Keeps the session alive while it is used, up to its longest life. */
 export async function viewerOf(settings: SessionSettings, token: string): Promise<Viewer | null> {
-  const provinceId = await provinceOfSession(settings.db, hashed(token));
-  return provinceId === null
-    ? null
-    : inProvince(settings.db, provinceId, (trx) => viewerInside(trx, settings, hashed(token)));
-}
-
-async function viewerInside(
-  trx: Transaction<DB>,
-  settings: SessionSettings,
-  tokenHash: Buffer,
-): Promise<Viewer | null> {
   const now = settings.now();
-  const today = sql<string>`coalesce(provinces.fixed_today, ${dayInVietnam(now)}::date)`;
-  const found = await trx
-    .selectFrom('sessions')
-    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-    .innerJoin('posts', 'posts.id', 'sessions.post_id')
-    .innerJoin('provinces', 'provinces.id', 'accounts.province_id')
-    .select([
-      'accounts.id as accountId',
-      'accounts.demo as demo',
-      'accounts.must_change_password as mustChangePassword',
-      'posts.id as postId',
-      'posts.account_id as holderId',
-      'posts.role as role',
-      'posts.title as postTitle',
-      'posts.organisation_id as organisationId',
-      'provinces.id as provinceId',
-      'provinces.fixed_today as fixedToday',
-      'sessions.deputation_id as deputationId',
-      'sessions.id as sessionId',
-      'sessions.seen_at as seenAt',
-      'sessions.created_at as createdAt',
-    ])
-    .where('sessions.token_hash', '=', tokenHash)
-    .where('sessions.expires_at', '>', now)
-    .where('accounts.disabled_at', 'is', null)
-    .where('posts.valid_from', '<=', today)
-    .where('posts.valid_until', '>', today)
-    .executeTakeFirst();
-  if (!found || (found.demo && settings.production)) return null;
-  const { accountId, postId, organisationId, provinceId, deputationId, sessionId, mustChangePassword } = found;
-  const day = found.fixedToday ?? dayInVietnam(now);
-  const roles = await rolesOf(trx, found, day);
-  if (roles.length === 0) return null;
-  if (Date.parse(now) - Date.parse(found.seenAt) > 60_000) {
-    const end = Math.min(Date.parse(now) + IDLE_HOURS * HOUR, Date.parse(found.createdAt) + LONGEST_DAYS * 24 * HOUR);
-    await trx
-      .updateTable('sessions')
-      .set({ seen_at: now, expires_at: new Date(end).toISOString() })
-      .where('token_hash', '=', tokenHash)
-      .execute();
+  const sitting = await sittingOfSession(settings.db, { tokenHash: hashed(token), now, day: dayInVietnam(now) });
+  if (sitting === null || sitting.roles.length === 0 || (sitting.demo && settings.production)) return null;
+  const { demo: _, ownTitle, seenAt, createdAt, roles, ...viewer } = sitting;
+  if (Date.parse(now) - Date.parse(seenAt) > 60_000) {
+    const end = Math.min(Date.parse(now) + IDLE_HOURS * HOUR, Date.parse(createdAt) + LONGEST_DAYS * 24 * HOUR);
+    await inProvince(settings.db, viewer.provinceId, (trx) =>
+      trx
+        .updateTable('sessions')
+        .set({ seen_at: now, expires_at: new Date(end).toISOString() })
+        .where('id', '=', viewer.sessionId)
+        .execute(),
+    );
   }
-  const postTitle =
-    deputationId === null
-      ? found.postTitle
-      : accountsVi.actingFor(await ownTitle(trx, accountId, day), found.postTitle);
+  const { deputationId, postTitle } = viewer;
   return {
-    accountId,
-    sessionId,
-    mustChangePassword,
-    postId,
-    postTitle,
-    organisationId,
-    provinceId,
-    deputationId,
-    roles,
-    today: day,
+    ...viewer,
+    roles: roles as Role[],
+    postTitle: deputationId === null ? postTitle : accountsVi.actingFor(ownTitle, postTitle),
   };
-}
-
-type Sitting = {
-  accountId: string;
-  holderId: string;
-  postId: string;
-  role: string;
-  organisationId: string;
-  deputationId: string | null;
-};
-
-/** The first post that is somebody's own today; null where all have ended. */
-async function ownTitle(trx: Inside, accountId: string, day: string): Promise<string | null> {
-  const own = await trx
-    .selectFrom('posts')
-    .select('title')
-    .where('account_id', '=', accountId)
-    .where('valid_from', '<=', day)
-    .where('valid_until', '>', day)
-    .orderBy('title')
-    .executeTakeFirst();
-  return own?.title ?? null;
-}
-
-/**
- * In a post of one's own: everything one is in that organisation. In a lent one: that post's role alone, as long as it
- * is lent.
- */
-async function rolesOf(trx: Inside, sitting: Sitting, day: string): Promise<Role[]> {
-  if (sitting.deputationId !== null) {
-    const lent = await trx
-      .selectFrom('deputations')
-      .select('id')
-      .where('id', '=', sitting.deputationId)
-      .where('account_id', '=', sitting.accountId)
-      .where('post_id', '=', sitting.postId)
-      .where('valid_from', '<=', day)
-      .where('valid_until', '>', day)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst();
-    return lent ? [sitting.role as Role] : [];
-  }
-  if (sitting.holderId !== sitting.accountId) return [];
-  const held = await trx
-    .selectFrom('posts')
-    .select('role')
-    .distinct()
-    .where('account_id', '=', sitting.accountId)
-    .where('organisation_id', '=', sitting.organisationId)
-    .where('valid_from', '<=', day)
-    .where('valid_until', '>', day)
-    .orderBy('role')
-    .execute();
-  return held.map(({ role }) => role as Role);
 }
 
 export async function endSession({ db }: Pick<SessionSettings, 'db'>, token: string): Promise<void> {
@@ -332,17 +229,8 @@ export async function moveSession(
   { token, viewer, seat, now }: { token: string; viewer: Viewer; seat: SeatChoice; now: string },
 ): Promise<string> {
   const { accountId, today } = viewer;
-  const post = await tx
-    .selectFrom('posts')
-    .select(['id', 'account_id as holderId', 'role', 'organisation_id as organisationId'])
-    .where('id', '=', seat.postId)
-    .where('valid_from', '<=', today)
-    .where('valid_until', '>', today)
-    .executeTakeFirst();
+  const post = await tx.selectFrom('posts').select('id').where('id', '=', seat.postId).executeTakeFirst();
   if (!post) throw notFound();
-  const { deputationId } = seat;
-  const sitting = { ...post, postId: post.id, accountId, deputationId };
-  if ((await rolesOf(tx, sitting, today)).length === 0) throw notFound();
   const fresh = newToken();
   const moved = await tx
     .updateTable('sessions')
@@ -350,13 +238,15 @@ export async function moveSession(
       token_hash: hashed(fresh),
       id: randomUUID(),
       post_id: seat.postId,
-      deputation_id: deputationId,
+      deputation_id: seat.deputationId,
       seen_at: now,
     })
     .where('token_hash', '=', hashed(token))
     .where('account_id', '=', accountId)
     .executeTakeFirst();
   if (moved.numUpdatedRows === 0n) throw new Problem('unauthenticated', 'unauthenticated');
+  const sitting = await sittingOfSession(tx, { tokenHash: hashed(fresh), now, day: today });
+  if (sitting === null || sitting.roles.length === 0) throw notFound();
   return fresh;
 }
 

@@ -1,7 +1,8 @@
 /**
  * The wall between provinces, as the server meets it. Inside PostgreSQL every row is hidden but those of the province
  * a transaction names (migrations/0021-row-security.sql). Viewers bring theirs; what goes on before a viewer is known,
- * or for none, asks a door which province to go on in and goes on in that one alone.
+ * or for none, asks a door which province to go on in and goes on in that one alone. A session's token opens one door
+ * more: it gives who sits behind it, since every request asks that first.
  */
 
 import { type Kysely, sql, type Transaction } from 'kysely';
@@ -31,6 +32,39 @@ export async function provinceOfName(db: Kysely<DB>, called: string): Promise<st
 /** Province of the session whose token has this SHA-256; null where there is none. */
 export async function provinceOfSession(db: Kysely<DB>, tokenHash: Buffer): Promise<string | null> {
   return one(await sql<Found>`SELECT door.province_of_session(${tokenHash}) AS id`.execute(db));
+}
+
+/** Who sits behind a session: the account, its post and what it is there today. */
+export type Sitting = {
+  accountId: string;
+  demo: boolean;
+  mustChangePassword: boolean;
+  postId: string;
+  postTitle: string;
+  /** The first post that is the person's own today, where the one it sits in is lent. */
+  ownTitle: string | null;
+  roles: string[];
+  organisationId: string;
+  provinceId: string;
+  today: string;
+  deputationId: string | null;
+  sessionId: string;
+  seenAt: string;
+  createdAt: string;
+};
+
+/** Whose session has a token with this SHA-256 and holds at `now`; null where nobody may sit there. `day` is the day in Vietnam. */
+export async function sittingOfSession(
+  db: Pick<Kysely<DB>, 'getExecutor'>,
+  { tokenHash, now, day }: { tokenHash: Buffer; now: string; day: string },
+): Promise<Sitting | null> {
+  const { rows } = await sql<Sitting>`
+    SELECT account_id AS "accountId", demo, must_change_password AS "mustChangePassword", post_id AS "postId",
+      post_title AS "postTitle", own_title AS "ownTitle", roles, organisation_id AS "organisationId",
+      province_id AS "provinceId", today, deputation_id AS "deputationId", session_id AS "sessionId",
+      seen_at AS "seenAt", created_at AS "createdAt"
+    FROM door.sitting_of_session(${tokenHash}, ${now}, ${day})`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** Province of the link whose token has this SHA-256; null where there is none. */

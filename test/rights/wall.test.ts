@@ -11,7 +11,7 @@ const OF_NO_PROVINCE = ['backups', 'challenges', 'installation', 'migrations', '
 /** One row a province, or a province and day: the one planted is there already. */
 const ONCE = ['audit_heads', 'holidays'];
 
-/** The ways through the wall, by hand: each gives provinces, or a yes, for what its asker brings; never a row. */
+/** The ways through the wall, by hand: each gives provinces, or a yes, for what its asker brings; a session's token gives who sits behind it. */
 const DOORS = [
   'province_of_access_token(token bytea) → uuid',
   'province_of_identity(of_issuer text, of_subject text) → uuid',
@@ -23,6 +23,7 @@ const DOORS = [
   'provinces_to_roll() → SETOF uuid',
   'provinces_with_jobs() → SETOF uuid',
   'provinces_with_readings(wanted text) → SETOF uuid',
+  'sitting_of_session(token bytea, at timestamp with time zone, day_in_vietnam date) → TABLE(account_id uuid, demo boolean, must_change_password boolean, post_id uuid, post_title text, own_title text, roles text[], organisation_id uuid, province_id uuid, today date, deputation_id uuid, session_id uuid, seen_at timestamp with time zone, created_at timestamp with time zone)',
   'somebody_there() → boolean',
 ];
 

@@ -31,10 +31,43 @@ const TYPES = {
   },
 };
 
+/** More different questions than the product asks often; each costs a little memory on every connection. */
+const MOST_PREPARED = 500;
+const MOST_COUNTED = 5_000;
+/** Asked this often, a question is worth being prepared. */
+const WORTH_PREPARING = 3;
+const timesAsked = new Map<string, number>();
+const preparedNames = new Map<string, string>();
+
+/** The name under which connections prepare a question that is asked again and again; null for others. */
+function preparedName(text: string): string | null {
+  const known = preparedNames.get(text);
+  if (known !== undefined || preparedNames.size >= MOST_PREPARED) return known ?? null;
+  const times = (timesAsked.get(text) ?? 0) + 1;
+  if (timesAsked.size >= MOST_COUNTED) timesAsked.clear();
+  timesAsked.set(text, times);
+  if (times < WORTH_PREPARING) return null;
+  const name = `q${preparedNames.size}`;
+  preparedNames.set(text, name);
+  return name;
+}
+
+const ask = pg.Client.prototype.query as (this: pg.Client, ...question: unknown[]) => unknown;
+
+/** A connection on which PostgreSQL plans a question once, not every time it is asked. */
+class PreparingClient extends pg.Client {
+  override query(...question: unknown[]): never {
+    const [text, values] = question;
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? preparedName(text) : null;
+    return (name === null ? ask.apply(this, question) : ask.call(this, { name, text, values })) as never;
+  }
+}
+
 /** A pool on `url`. A connection lost in the background is told to `lost`; the next query gets a fresh one. */
 export function connect(url: string, options: { max?: number; lost?: (error: Error) => void } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: PreparingClient,
     max: options.max ?? 10,
     types: TYPES,
     connectionTimeoutMillis: 10_000,

@@ -1,6 +1,5 @@
 /** Entering figures and sending them. */
 
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type {
   SavedCell,
@@ -22,6 +21,7 @@ import type { Read } from '../read.ts';
 import { type AskedFigure, askedFigures } from './asked.ts';
 import { cellOf, seriesFor } from './cells.ts';
 import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
+import { addFigures, changeFigures, keepVersions, moveFigures } from './figure-writes.ts';
 
 type Saved = z.input<typeof SavedCell>;
 type Typed = z.input<typeof TypedCell>;
@@ -85,7 +85,7 @@ export async function saveFigures(
   return { cells: await keepCells(tx, entering, input.cells, context) };
 }
 
-/** The same for whoever may enter them. */
+/** The same for whoever may enter them. A target named twice is answered by its first cell. */
 export async function keepCells(
   tx: Tx,
   entering: Entering,
@@ -93,22 +93,25 @@ export async function keepCells(
   context: EntryContext,
 ): Promise<Saved[]> {
   const { organisationId } = entering.where;
-  const ids = [...new Set(cells.map(({ targetId }) => targetId))];
+  const byTarget = new Map(cells.toReversed().map((cell) => [cell.targetId, cell]));
+  const ids = [...byTarget.keys()];
   if (ids.some((id) => !entering.asked.some((target) => target.id === id))) throw notFound();
   await lockFigures(tx, ids, organisationId);
   const kept = await keptFigures(tx, ids, organisationId);
-  const outcomes = new Map<string, Pick<Saved, 'outcome' | 'faults'>>();
-  for (const cell of cells) {
+  const today = context.viewer.today;
+  const judged = [...byTarget.values()].map((cell) => {
     const own = kept.filter(({ targetId }) => targetId === cell.targetId);
-    outcomes.set(cell.targetId, await saveCell(tx, context, entering, cell, own));
-  }
-  if ([...outcomes.values()].some(({ outcome }) => outcome === 'saved'))
-    await recount(tx, entering.asked, ids, organisationId);
-  else context.record({ deed: 'figures-refused', subjectKind: 'movement', subjectId: entering.movement.id });
-  const now = await keptFigures(tx, ids, organisationId);
-  return ids.map((targetId) => ({
+    return { cell, ...judgeCell(entering, cell, { own, today }) };
+  });
+  const writings = judged.flatMap(({ cell, writing }) => (writing ? [{ cell, ...writing }] : []));
+  const written = await write(tx, context, entering, writings);
+  if (written.size === 0)
+    context.record({ deed: 'figures-refused', subjectKind: 'movement', subjectId: entering.movement.id });
+  const now = written.size === 0 ? kept : await recounted(tx, entering.asked, ids, organisationId);
+  return judged.map(({ cell: { targetId }, faults }) => ({
     targetId,
-    ...(outcomes.get(targetId) ?? { outcome: 'refused', faults: [] }),
+    outcome: written.has(targetId) ? 'saved' : faults.length > 0 ? 'refused' : 'conflict',
+    faults: [...faults],
     figure: figureNow(entering, targetId, now),
   }));
 }
@@ -165,143 +168,110 @@ function figureNow({ asked, where }: Entering, targetId: string, kept: readonly 
   return target ? cellOf(target, where, own, unit?.share ?? null).figure : null;
 }
 
-const refusedCell = (faults: Saved['faults']): Pick<Saved, 'outcome' | 'faults'> => ({ outcome: 'refused', faults });
+type Writing = { existing: KeptFigure | undefined; state: FigureState; target: AskedFigure };
+type JudgedCell = { writing: Writing | null; faults: Saved['faults'] };
 
-async function saveCell(
-  tx: Tx,
-  context: EntryContext,
-  entering: Entering,
+/** What becomes of a cell: written, refused with its faults, or neither where somebody else wrote it meanwhile. */
+function judgeCell(
+  { asked, where, writer, closed }: Entering,
   cell: Typed,
-  own: readonly KeptFigure[],
-): Promise<Pick<Saved, 'outcome' | 'faults'>> {
-  const { asked, where, writer, closed } = entering;
+  { own, today }: { own: readonly KeptFigure[]; today: string },
+): JudgedCell {
+  const refusedFor = (...faults: Saved['faults']): JudgedCell => ({ writing: null, faults });
   const target = asked.find(({ id }) => id === cell.targetId);
   const period = target?.periods.find(({ from, until }) => from === where.from && until === where.until);
   const unit = target?.units.find(({ id }) => id === where.organisationId);
-  if (!target || !period || !unit) return refusedCell(['not-asked']);
+  if (!target || !period || !unit) return refusedFor('not-asked');
   const existing = own.find(({ from, until }) => from === where.from && until === where.until);
-  if ((existing?.version ?? null) !== cell.version) return { outcome: 'conflict', faults: [] };
+  if ((existing?.version ?? null) !== cell.version) return refusedFor();
   const state = stateAfterWriting(existing?.state ?? null, writer);
-  if (state === null) return refusedCell(['approved']);
+  if (state === null) return refusedFor('approved');
   const figure = { value: cell.value, numerator: cell.numerator, denominator: cell.denominator };
-  const faults = checkEntry(figure, entryFactsOf(target, { period, today: context.viewer.today, closed }));
-  if (faults.length > 0) return refusedCell(faults);
+  const faults = checkEntry(figure, entryFactsOf(target, { period, today, closed }));
+  if (faults.length > 0) return refusedFor(...faults);
   const empty = cell.value === null && cell.numerator === null;
   // An approved figure is corrected, never emptied.
-  if (empty && state === 'approved') return refusedCell(['approved']);
-  return write(tx, context, entering, { cell, existing, state, target });
+  if (empty && state === 'approved') return refusedFor('approved');
+  return { writing: { existing, state, target }, faults: [] };
 }
 
-type Writing = { cell: Typed; existing: KeptFigure | undefined; state: FigureState; target: AskedFigure };
+type CellToWrite = Writing & { cell: Typed };
 
+/** Writes cells and tells the log; the targets of those that were written: somebody else may have been quicker by a moment. */
 async function write(
   tx: Tx,
-  context: EntryContext,
+  { viewer, now, newId, record }: EntryContext,
   { where, saidBy }: Entering,
-  { cell, existing, state, target }: Writing,
-): Promise<Pick<Saved, 'outcome' | 'faults'>> {
-  const { viewer, now, newId } = context;
-  const values = {
-    entered_as: target.enteredAs,
-    entered_value: cell.value,
-    numerator: cell.numerator,
-    denominator: cell.denominator,
-    estimated: cell.estimated,
-    note: cell.note,
-    said_by: saidBy,
-    state,
-    reported_at: now,
-    reported_by_post: viewer.postTitle,
-  };
-  const id = existing?.id ?? newId();
-  if (existing) {
-    await keepVersion(tx, viewer.provinceId, existing);
-    // What is typed over ticks is no more what was ticked.
-    const asTicked = existing.numerator === cell.numerator && existing.denominator === cell.denominator;
-    if (existing.ticked.length > 0 && !asTicked)
-      await tx.deleteFrom('measurement_ticks').where('measurement_id', '=', id).execute();
-    await tx
-      .updateTable('measurements')
-      .set((row) => ({ ...values, version: row('version', '+', 1) }))
-      .where('id', '=', id)
-      .execute();
-  } else {
-    const made = await tx
-      .insertInto('measurements')
-      .values({
-        ...values,
-        id,
-        province_id: viewer.provinceId,
-        target_id: target.id,
-        organisation_id: where.organisationId,
-        period_kind: target.dataPeriod,
-        period_from: where.from,
-        period_until: where.until,
-        value: null,
-      })
-      .onConflict((row) => row.constraint('measurements_once').doNothing())
-      .executeTakeFirst();
-    // Somebody else was quicker by a moment.
-    if (made.numInsertedOrUpdatedRows !== 1n) return { outcome: 'conflict', faults: [] };
-  }
-  context.record({
-    deed: existing ? 'figure-changed' : 'figure-entered',
-    subjectKind: 'measurement',
-    subjectId: id,
-    before: existing && {
-      value: existing.entered,
-      numerator: existing.numerator,
-      denominator: existing.denominator,
-      state: existing.state,
+  cells: readonly CellToWrite[],
+): Promise<Set<string>> {
+  const by = { provinceId: viewer.provinceId, postTitle: viewer.postTitle, now, saidBy };
+  const figures = cells.map(({ cell, existing, state, target }) => ({
+    existing,
+    figure: {
+      ...{ id: existing?.id ?? newId(), targetId: target.id, organisationId: where.organisationId },
+      ...{ periodKind: target.dataPeriod, from: where.from, until: where.until },
+      ...{ enteredAs: target.enteredAs, entered: cell.value, cumulative: existing?.value ?? null },
+      ...{ numerator: cell.numerator, denominator: cell.denominator },
+      ...{ estimated: cell.estimated, note: cell.note, state },
     },
-    after: { value: cell.value, numerator: cell.numerator, denominator: cell.denominator, state, saidBy },
+  }));
+  const over = figures.filter(({ existing }) => existing !== undefined);
+  await changeFigures(
+    tx,
+    over.map(({ figure }) => figure),
+    by,
+  );
+  // What is typed over ticks is no more what was ticked.
+  const unticked = over.flatMap(({ existing, figure }) => {
+    const asTicked = existing?.numerator === figure.numerator && existing.denominator === figure.denominator;
+    return existing && existing.ticked.length > 0 && !asTicked ? [existing.id] : [];
   });
-  return { outcome: 'saved', faults: [] };
+  if (unticked.length > 0) await tx.deleteFrom('measurement_ticks').where('measurement_id', 'in', unticked).execute();
+  const fresh = figures.filter(({ existing }) => existing === undefined).map(({ figure }) => figure);
+  const added = await addFigures(tx, fresh, by);
+  const written = figures.filter(({ existing, figure }) => existing !== undefined || added.has(figure.id));
+  for (const { existing, figure } of written)
+    record({
+      deed: existing ? 'figure-changed' : 'figure-entered',
+      subjectKind: 'measurement',
+      subjectId: figure.id,
+      before: existing && loggedFigure(existing),
+      after: { ...loggedFigure(figure), saidBy },
+    });
+  return new Set(written.map(({ figure }) => figure.targetId));
 }
 
-/** Keeps what a figure was before it changes. */
-export async function keepVersion(tx: Tx, provinceId: string, figure: KeptFigure): Promise<void> {
-  await tx
-    .insertInto('measurement_versions')
-    .values({
-      measurement_id: figure.id,
-      version: figure.version,
-      province_id: provinceId,
-      entered_as: figure.enteredAs,
-      entered_value: figure.entered,
-      numerator: figure.numerator,
-      denominator: figure.denominator,
-      estimated: figure.estimated,
-      state: figure.state,
-      note: figure.note,
-      said_by: figure.saidBy,
-      returned_reason: figure.returnedReason,
-      at: figure.at,
-      by_post: figure.byPost,
-    })
-    .execute();
-}
+const loggedFigure = (figure: Pick<KeptFigure, 'entered' | 'numerator' | 'denominator' | 'state'>) => ({
+  value: figure.entered,
+  numerator: figure.numerator,
+  denominator: figure.denominator,
+  state: figure.state,
+});
 
-/** Cumulative values follow from what was entered: a change in March moves June. */
-async function recount(
+/** Figures as they stand, with the cumulative values that follow from what was entered: a change in March moves June. */
+async function recounted(
   tx: Tx,
   asked: readonly AskedFigure[],
   targetIds: readonly string[],
   organisationId: string,
-): Promise<void> {
+): Promise<KeptFigure[]> {
   const kept = await keptFigures(tx, targetIds, organisationId);
-  const moved: { id: string; value: string | null }[] = [];
+  const moved = new Map<string, string | null>();
   for (const target of asked.filter(({ id }) => targetIds.includes(id))) {
     const own = kept.filter(({ targetId }) => targetId === target.id);
     for (const point of seriesFor(target, own)) {
       const figure = own.find(({ from, until }) => from === point.from && until === point.until);
-      if (figure && figure.value !== point.cumulative) moved.push({ id: figure.id, value: point.cumulative });
+      if (figure && figure.value !== point.cumulative) moved.set(figure.id, point.cumulative);
     }
   }
-  if (moved.length === 0) return;
-  const [ids, values] = [moved.map(({ id }) => id), moved.map(({ value }) => value)];
-  await sql`UPDATE measurements AS m SET value = v.value FROM unnest(${ids}::uuid[], ${values}::numeric[]) AS v(id, value)
-    WHERE m.id = v.id`.execute(tx);
+  await moveFigures(
+    tx,
+    [...moved].map(([id, value]) => ({ id, value })),
+  );
+  return kept.map((figure) => ({
+    ...figure,
+    value: moved.has(figure.id) ? (moved.get(figure.id) ?? null) : figure.value,
+  }));
 }
 
 /** Sends the drafts of one unit and period to whoever approves them. */
@@ -334,23 +304,22 @@ export async function sendDrafts(
       (figure.entered !== null || figure.numerator !== null),
   );
   if (ready.length === 0) return 0;
-  for (const figure of ready) {
-    const state = stateAfterSending(figure.state, writer);
-    const approval =
-      state === 'approved' ? { approved_at: context.now, approved_by_post: context.viewer.postTitle } : {};
-    await tx
-      .updateTable('measurements')
-      .set((row) => ({
-        state,
-        ...approval,
-        returned_reason: null,
-        sent_by: context.viewer.accountId ?? null,
-        version: row('version', '+', 1),
-      }))
-      .where('id', '=', figure.id)
-      .execute();
-    await keepVersion(tx, context.viewer.provinceId, figure);
-  }
+  await keepVersions(
+    tx,
+    ready.map(({ id }) => id),
+  );
+  const state = stateAfterSending('draft', writer);
+  const approval = state === 'approved' ? { approved_at: context.now, approved_by_post: context.viewer.postTitle } : {};
+  const sender = { returned_reason: null, sent_by: context.viewer.accountId ?? null };
+  await tx
+    .updateTable('measurements')
+    .set((row) => ({ state, ...approval, ...sender, version: row('version', '+', 1) }))
+    .where(
+      'id',
+      'in',
+      ready.map(({ id }) => id),
+    )
+    .execute();
   context.record({
     deed: 'figures-sent',
     subjectKind: 'movement',

@@ -1,5 +1,6 @@
 /** Approving figures, sending them back, closing a period and opening it again. */
 
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type {
   approveFigures as ApproveFigures,
@@ -7,14 +8,15 @@ import type {
   reopenPeriod as ReopenPeriod,
   returnFigures as ReturnFigures,
 } from '../../contract/measurements.ts';
+import type { FigureState } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { notFound, refused, stale } from '../problem.ts';
 import { requireReach } from '../reach.ts';
-import { keepVersion } from './acts.ts';
 import { askedFigures } from './asked.ts';
 import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
+import { keepVersions } from './figure-writes.ts';
 import { tellSenders } from './tell-acts.ts';
 
 type Wanted = { id: string; version: number };
@@ -60,6 +62,24 @@ async function openFigures(
   return { movement, found, staleIds: figures.map(({ id }) => id).filter((id) => !taken.has(id)) };
 }
 
+type Becoming = {
+  state: FigureState;
+  approved_at: string | null;
+  approved_by_post: string | null;
+  returned_reason?: string;
+};
+
+/** Lets figures become something else; what they were stays among their versions. */
+async function become(tx: Tx, ids: readonly string[], what: Becoming): Promise<void> {
+  if (ids.length === 0) return;
+  await keepVersions(tx, ids);
+  await tx
+    .updateTable('measurements')
+    .set((row) => ({ ...what, version: row('version', '+', 1) }))
+    .where(sql<boolean>`id = ANY(${[...ids]}::uuid[])`)
+    .execute();
+}
+
 /** Approves figures that were sent; those that were changed meanwhile are left and named. */
 export async function approveFigures(
   tx: Tx,
@@ -68,25 +88,18 @@ export async function approveFigures(
 ): Promise<{ approved: number; stale: string[] }> {
   const { movement, found, staleIds } = await openFigures(tx, context, { ...input, act: 'approveFigures' });
   const sent = found.filter(({ state }) => state === 'submitted');
-  for (const figure of sent) {
-    await keepVersion(tx, context.viewer.provinceId, figure);
-    await tx
-      .updateTable('measurements')
-      .set((row) => ({
-        state: 'approved',
-        approved_at: context.now,
-        approved_by_post: context.viewer.postTitle,
-        version: row('version', '+', 1),
-      }))
-      .where('id', '=', figure.id)
-      .execute();
-  }
-  await tellSenders(tx, context, { movement, figureIds: sent.map(({ id }) => id), became: { how: 'approved' } });
+  const ids = sent.map(({ id }) => id);
+  await become(tx, ids, {
+    state: 'approved',
+    approved_at: context.now,
+    approved_by_post: context.viewer.postTitle,
+  });
+  await tellSenders(tx, context, { movement, figureIds: ids, became: { how: 'approved' } });
   context.record({
     deed: 'figures-approved',
     subjectKind: 'movement',
     subjectId: input.movementId,
-    after: { figures: sent.map(({ id }) => id) },
+    after: { figures: ids },
   });
   return { approved: sent.length, stale: staleIds };
 }
@@ -99,27 +112,20 @@ export async function returnFigures(
 ): Promise<{ returned: number; stale: string[] }> {
   const { movement, found, staleIds } = await openFigures(tx, context, { ...input, act: 'returnFigures' });
   const back = found.filter(({ state }) => state === 'submitted' || state === 'approved');
-  for (const figure of back) {
-    await keepVersion(tx, context.viewer.provinceId, figure);
-    await tx
-      .updateTable('measurements')
-      .set((row) => ({
-        state: 'returned',
-        returned_reason: input.reason,
-        approved_at: null,
-        approved_by_post: null,
-        version: row('version', '+', 1),
-      }))
-      .where('id', '=', figure.id)
-      .execute();
-  }
+  const ids = back.map(({ id }) => id);
+  await become(tx, ids, {
+    state: 'returned',
+    returned_reason: input.reason,
+    approved_at: null,
+    approved_by_post: null,
+  });
   const became = { how: 'returned', reason: input.reason } as const;
-  await tellSenders(tx, context, { movement, figureIds: back.map(({ id }) => id), became });
+  await tellSenders(tx, context, { movement, figureIds: ids, became });
   context.record({
     deed: 'figures-returned',
     subjectKind: 'movement',
     subjectId: input.movementId,
-    after: { figures: back.map(({ id }) => id), reason: input.reason },
+    after: { figures: ids, reason: input.reason },
   });
   return { returned: back.length, stale: staleIds };
 }

@@ -5,12 +5,21 @@ import type { z } from 'zod';
 import type { undoFigureImport as UndoFigureImport } from '../../contract/figure-imports.ts';
 import type { ImportKind } from '../../core/rules/figure-import.ts';
 import { seriesOf } from '../../core/rules/figure-series.ts';
+import type { FigureState } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { movementFacts } from '../movements/facts.ts';
 import { notFound, Problem, refused } from '../problem.ts';
 import { type AskedFigure, askedFigures } from './asked.ts';
 import { type BatchPlan, type BatchRow, type Judged, leanFigures, movementsOf, reachedAmong } from './batch.ts';
+import {
+  addFigures,
+  changeFigures,
+  type FigureToWrite,
+  keepVersions,
+  type MovedFigure,
+  moveFigures,
+} from './figure-writes.ts';
 
 export type BatchSource = {
   kind: ImportKind;
@@ -36,7 +45,7 @@ export async function lockBatch(tx: Tx, rows: readonly BatchRow[]): Promise<void
     WHERE m.organisation_id = ANY(${units}::uuid[]) ORDER BY m.id FOR UPDATE OF m`.execute(tx);
 }
 
-type Written = Judged & { target: AskedFigure; id: string; state: string; at: number };
+type Written = Judged & { target: AskedFigure; id: string; state: FigureState; at: number };
 
 /** Writes what a plan would: new and changed figures as drafts, with what follows from them. */
 export async function writeBatch(
@@ -68,18 +77,11 @@ export async function writeBatch(
       by_post: viewer.postTitle,
     })
     .execute();
-  await changeFigures(
-    tx,
-    written.filter(({ kept }) => kept !== null),
-    source,
-    context,
-  );
-  await addFigures(
-    tx,
-    written.filter(({ kept }) => kept === null),
-    source,
-    context,
-  );
+  const by = { provinceId: viewer.provinceId, postTitle: viewer.postTitle, now, saidBy: source.saidBy };
+  await changeFigures(tx, written.filter(({ kept }) => kept !== null).map(asFigure), by);
+  const fresh = written.filter(({ kept }) => kept === null).map(asFigure);
+  // Somebody entered one of them by hand since it was judged.
+  if ((await addFigures(tx, fresh, by)).size !== fresh.length) throw refused([refusal('figures-changed-since')]);
   await moveFigures(tx, moved);
   const cells = written.map(({ id, kept, at }) => ({
     id,
@@ -122,84 +124,15 @@ function tell({ record }: ActContext, source: BatchSource, importId: string, wri
   }
 }
 
-const asRecords = (written: readonly Written[]): string =>
-  JSON.stringify(
-    written.map(({ id, row, target, state, cumulative }) => ({
-      id,
-      target_id: row.targetId,
-      organisation_id: row.organisationId,
-      period_kind: target.dataPeriod,
-      period_from: row.from,
-      period_until: row.until,
-      entered_as: target.enteredAs,
-      entered_value: row.figure.value,
-      value: cumulative,
-      numerator: row.figure.numerator,
-      denominator: row.figure.denominator,
-      estimated: row.figure.estimated,
-      note: row.figure.note,
-      state,
-    })),
-  );
-
-const RECORD = sql`(id uuid, target_id uuid, organisation_id uuid, period_kind text, period_from date, period_until date,
-  entered_as text, entered_value numeric, value numeric, numerator numeric, denominator numeric, estimated boolean,
-  note text, state text)`;
-
-async function addFigures(
-  tx: Tx,
-  written: readonly Written[],
-  source: BatchSource,
-  context: ActContext,
-): Promise<void> {
-  if (written.length === 0) return;
-  const { viewer, now } = context;
-  const { numAffectedRows } = await sql`
-    INSERT INTO measurements (id, province_id, target_id, organisation_id, period_kind, period_from, period_until,
-      entered_as, entered_value, value, numerator, denominator, estimated, note, state, said_by, reported_at, reported_by_post)
-    SELECT r.id, ${viewer.provinceId}, r.target_id, r.organisation_id, r.period_kind, r.period_from, r.period_until,
-      r.entered_as, r.entered_value, r.value, r.numerator, r.denominator, r.estimated, r.note, r.state,
-      ${source.saidBy}, ${now}::timestamptz, ${viewer.postTitle}
-    FROM jsonb_to_recordset(${asRecords(written)}::jsonb) AS r ${RECORD}
-    ON CONFLICT ON CONSTRAINT measurements_once DO NOTHING`.execute(tx);
-  // Somebody entered one of them by hand since it was judged.
-  if (numAffectedRows !== BigInt(written.length)) throw refused([refusal('figures-changed-since')]);
-}
-
-async function changeFigures(
-  tx: Tx,
-  written: readonly Written[],
-  source: BatchSource,
-  context: ActContext,
-): Promise<void> {
-  if (written.length === 0) return;
-  const { viewer, now } = context;
-  await keepVersions(
-    tx,
-    written.map(({ id }) => id),
-  );
-  await sql`
-    UPDATE measurements m SET entered_as = r.entered_as, entered_value = r.entered_value, value = r.value,
-      numerator = r.numerator, denominator = r.denominator, estimated = r.estimated, note = r.note, state = r.state,
-      said_by = ${source.saidBy}, reported_at = ${now}::timestamptz, reported_by_post = ${viewer.postTitle},
-      version = m.version + 1
-    FROM jsonb_to_recordset(${asRecords(written)}::jsonb) AS r ${RECORD} WHERE m.id = r.id`.execute(tx);
-}
-
-const keepVersions = (tx: Tx, ids: readonly string[]) =>
-  sql`INSERT INTO measurement_versions (measurement_id, version, province_id, entered_as, entered_value, numerator,
-      denominator, estimated, state, note, said_by, returned_reason, at, by_post)
-    SELECT id, version, province_id, entered_as, entered_value, numerator, denominator, estimated, state, note, said_by,
-      returned_reason, reported_at, reported_by_post
-    FROM measurements WHERE id = ANY(${[...ids]}::uuid[])`.execute(tx);
-
-async function moveFigures(tx: Tx, moved: BatchPlan['moved']): Promise<void> {
-  if (moved.length === 0) return;
-  await sql`UPDATE measurements m SET value = r.value
-    FROM jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) AS r (id uuid, value numeric) WHERE m.id = r.id`.execute(
-    tx,
-  );
-}
+/** What a judged row is to stand as. */
+const asFigure = ({ id, row, target, state, cumulative }: Written): FigureToWrite => ({
+  id,
+  ...{ targetId: row.targetId, organisationId: row.organisationId },
+  ...{ periodKind: target.dataPeriod, from: row.from, until: row.until },
+  ...{ enteredAs: target.enteredAs, entered: row.figure.value, cumulative },
+  ...{ numerator: row.figure.numerator, denominator: row.figure.denominator },
+  ...{ estimated: row.figure.estimated, note: row.figure.note, state },
+});
 
 type ImportRow = { id: string; movementId: string | null; undoneAt: string | null };
 
@@ -278,7 +211,7 @@ async function recountAll(tx: Tx, { viewer }: ActContext, pairs: readonly CellRo
     if (known) known.push(figure);
     else kept.set(key, [figure]);
   }
-  const moved: BatchPlan['moved'] = [];
+  const moved: MovedFigure[] = [];
   for (const movementId of await movementsOf(tx, [...new Set(pairs.map(({ targetId }) => targetId))])) {
     const targets = new Map(
       (await askedFigures(tx, await movementFacts(tx, viewer, movementId))).map((one) => [one.id, one]),

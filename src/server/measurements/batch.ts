@@ -11,6 +11,7 @@ import { idsReached, reaches } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { type AskedFigure, addsUp, askedFigures } from './asked.ts';
 import { closedPeriods, type KeptFigure } from './facts.ts';
+import type { MovedFigure } from './figure-writes.ts';
 
 export type BatchRow = {
   targetId: string;
@@ -41,7 +42,7 @@ export type Judged = {
 export type BatchPlan = {
   judged: Judged[];
   /** Figures of other periods whose cumulative moves with it. */
-  moved: { id: string; value: string | null }[];
+  moved: MovedFigure[];
 };
 
 const isSame = (one: { from: string; until: string }, other: { from: string; until: string }) =>
@@ -110,7 +111,7 @@ function judge(row: BatchRow, facts: BatchFacts, today: string, twice: boolean):
 }
 
 /** Counts the cumulative of what would be written, says what looks like a slip, and finds what else moves. */
-function countOn(judged: Judged[], facts: BatchFacts): BatchPlan['moved'] {
+function countOn(judged: Judged[], facts: BatchFacts): MovedFigure[] {
   const pairs = new Map<string, Judged[]>();
   for (const one of judged) {
     if (one.incoming.effect !== 'new' && one.incoming.effect !== 'changed') continue;
@@ -118,7 +119,7 @@ function countOn(judged: Judged[], facts: BatchFacts): BatchPlan['moved'] {
     if (known) known.push(one);
     else pairs.set(pairOf(one.row), [one]);
   }
-  const moved: BatchPlan['moved'] = [];
+  const moved: MovedFigure[] = [];
   for (const [pair, written] of pairs) {
     const target = facts.targets.get(written[0]?.row.targetId ?? '');
     if (!target) continue;
