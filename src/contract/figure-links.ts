@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { FIGURE_LINK_DAYS } from '../core/rules/accounts.ts';
+import { EVIDENCE_KINDS, EVIDENCE_LIMITS } from '../core/rules/evidence.ts';
 import { endpoint } from './endpoint.ts';
-import { ActionId, CalendarDate, DecimalString, LinkId, MovementId, OrganisationId } from './ids.ts';
+import { filled } from './facts.ts';
+import {
+  ActionId,
+  CalendarDate,
+  DecimalString,
+  EvidenceId,
+  LinkId,
+  MovementId,
+  OrganisationId,
+  TargetId,
+} from './ids.ts';
 import { AskedTarget, FigureCell, MOST_UNITS, PeriodRef, SavedCell, TypedCell } from './measurements.ts';
 import { OrganisationRef } from './organisations.ts';
 
@@ -32,6 +43,16 @@ export const FiguresByLink = z.object({
       before: DecimalString.nullable(),
       lastYear: DecimalString.nullable(),
       figure: FigureCell.nullable(),
+      /** Files that stand beside the figure; `byLink` can be taken away again with a link. */
+      evidence: z.array(
+        z.object({
+          id: EvidenceId,
+          kind: z.enum(EVIDENCE_KINDS),
+          name: z.string(),
+          bytes: z.number().int(),
+          byLink: z.boolean(),
+        }),
+      ),
     }),
   ),
   expiresAt: instant,
@@ -64,6 +85,31 @@ export const sendByFigureLink = endpoint({
   whileBound: true,
   summary:
     'Keep and send figures of one unit and period; while one is refused all stay drafts, each answered by itself.',
+});
+
+/** Four signs of base64 for three bytes. */
+const MOST_SIGNS = Math.ceil(EVIDENCE_LIMITS.linkBytes / 3) * 4;
+
+export const addEvidenceByLink = endpoint({
+  name: 'addEvidenceByLink',
+  method: 'POST',
+  path: '/api/links/figures/evidence',
+  input: z.object({ token, targetId: TargetId, name: filled(200), file: z.base64().min(4).max(MOST_SIGNS) }),
+  output: FiguresByLink,
+  access: 'public',
+  whileBound: true,
+  summary: 'Attach a picture or paper, as base64, to a figure of the link; the same content twice is attached once.',
+});
+
+export const removeEvidenceByLink = endpoint({
+  name: 'removeEvidenceByLink',
+  method: 'POST',
+  path: '/api/links/figures/evidence/remove',
+  input: z.object({ token, evidenceId: EvidenceId }),
+  output: FiguresByLink,
+  access: 'public',
+  whileBound: true,
+  summary: 'Take a file away that came by a link of this unit and period.',
 });
 
 /** A link for figures, as the officer sees it. */

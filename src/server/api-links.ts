@@ -7,12 +7,13 @@ import type { LinkKind } from '../core/rules/accounts.ts';
 import { checkNewPassword } from '../core/rules/passwords.ts';
 import { accountsVi } from '../core/text/vi/accounts.ts';
 import { asksForCode, nameByLink, type Opener, openAccount, viewOpening } from './accounts/link-acts.ts';
-import { act, actForSystem, type LinkHolder } from './act.ts';
+import { act, actForSystem, type LinkHolder, type SystemContext, type Tx } from './act.ts';
 import type { AccountApi } from './api-accounts.ts';
 import { countAttempt, forgetFailures } from './attempts.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as requestLinks from './data-requests/link-acts.ts';
 import { findLink, insideLink, linkPath, markUsed, noteOpened, type OpenedLink } from './links.ts';
+import * as evidenceLinks from './measurements/evidence-link-acts.ts';
 import * as figureLinks from './measurements/figure-link-acts.ts';
 import { viewFigureLinks, viewFiguresByLink } from './measurements/figure-link-views.ts';
 import * as taskLinks from './movements/task-link-acts.ts';
@@ -118,6 +119,15 @@ function taskLinkApi(): Binding[] {
 function figureLinkApi({ sessionOf }: AccountApi): Binding[] {
   const find = (ask: Ask, token: string) =>
     findLink(sessionOf(ask), { token, kind: 'figures', address: ask.visit.address });
+  type Deed<O> = (tx: Tx, context: SystemContext, by: { link: OpenedLink; holder: LinkHolder }) => Promise<O>;
+  const doing = async <O>(ask: Ask, token: string, name: string, deed: Deed<O>): Promise<O> => {
+    const link = await find(ask, token);
+    // Each sending keeps what was there before: whoever holds a link cannot fill the house with versions.
+    await countAttempt(sessionOf(ask), [{ what: 'sending', of: link.id }]);
+    const holder = holderOf(link, ask, accountsVi.byFigureLink(link.organisationName, link.madeByPost));
+    const here = { provinceId: link.provinceId, name, holder };
+    return actForSystem(ask.world, here, (tx, context) => deed(tx, context, { link, holder }));
+  };
   return [
     bind(figures.openFigureLink, async (ask, { token }) => {
       const link = await find(ask, token);
@@ -125,16 +135,19 @@ function figureLinkApi({ sessionOf }: AccountApi): Binding[] {
       await noteOpened(ask.world, link);
       return found;
     }),
-    bind(figures.sendByFigureLink, async (ask, { token, cells }) => {
-      const link = await find(ask, token);
-      // Each sending keeps what was there before: whoever holds a link cannot fill the house with versions.
-      await countAttempt(sessionOf(ask), [{ what: 'sending', of: link.id }]);
-      const holder = holderOf(link, ask, accountsVi.byFigureLink(link.organisationName, link.madeByPost));
-      const doing = { provinceId: link.provinceId, name: 'sendByFigureLink', holder };
-      return actForSystem(ask.world, doing, (tx, context) =>
-        figureLinks.sendByFigureLink(tx, cells, context, { link, holder }),
-      );
-    }),
+    bind(figures.sendByFigureLink, (ask, { token, cells }) =>
+      doing(ask, token, 'sendByFigureLink', (tx, context, by) => figureLinks.sendByFigureLink(tx, cells, context, by)),
+    ),
+    bind(figures.addEvidenceByLink, (ask, { token, ...file }) =>
+      doing(ask, token, 'addEvidenceByLink', (tx, context, by) =>
+        evidenceLinks.addEvidenceByLink(tx, file, context, by),
+      ),
+    ),
+    bind(figures.removeEvidenceByLink, (ask, { token, ...which }) =>
+      doing(ask, token, 'removeEvidenceByLink', (tx, context, by) =>
+        evidenceLinks.removeEvidenceByLink(tx, which, context, by),
+      ),
+    ),
     view(figures.listFigureLinks, viewFigureLinks),
     bind(figures.makeFigureLinks, async ({ world, viewer }, input) => {
       const tokens = new Map(input.organisationIds.map((id) => [String(id), newToken()]));

@@ -1,6 +1,7 @@
 /** What this browser keeps for the people who work in it: answers that figures need offline, and what waits to be sent. */
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { LinkId, TargetId } from '../contract/ids.ts';
 import type { Session } from '../contract/session.ts';
 import type { Changes, Waiting } from './outbox-items.ts';
 
@@ -8,10 +9,14 @@ import type { Changes, Waiting } from './outbox-items.ts';
 type KeptAnswer = { owner: string; question: string; answer: unknown; at: string };
 type KeptSeat = { owner: string; session: Session };
 
+/** A picture or paper beside a figure of a link, until the link has taken it. */
+export type LinkFile = { id: string; linkId: LinkId; targetId: TargetId; name: string; bytes: ArrayBuffer; at: string };
+
 interface Schema extends DBSchema {
   answers: { key: [owner: string, question: string]; value: KeptAnswer };
   outbox: { key: string; value: Waiting };
   seat: { key: string; value: KeptSeat };
+  linkFiles: { key: string; value: LinkFile };
 }
 
 const MOST_ANSWERS = 200;
@@ -21,11 +26,14 @@ let opened: Promise<IDBPDatabase<Schema> | null> | null = null;
 
 /** Null where the browser keeps nothing (a private window, no room): everything goes on, in this page's memory alone. */
 function database(): Promise<IDBPDatabase<Schema> | null> {
-  opened ??= openDB<Schema>('thidua', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('answers', { keyPath: ['owner', 'question'] });
-      db.createObjectStore('outbox', { keyPath: 'id' });
-      db.createObjectStore('seat');
+  opened ??= openDB<Schema>('thidua', 2, {
+    upgrade: (db, before) => {
+      if (before < 1) {
+        db.createObjectStore('answers', { keyPath: ['owner', 'question'] });
+        db.createObjectStore('outbox', { keyPath: 'id' });
+        db.createObjectStore('seat');
+      }
+      db.createObjectStore('linkFiles', { keyPath: 'id' });
     },
     blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
     terminated: () => {
@@ -75,6 +83,21 @@ export async function keepAnswer(answer: KeptAnswer): Promise<void> {
 
 export const findAnswer = async (owner: string, question: string): Promise<KeptAnswer | undefined> =>
   (await database())?.get('answers', [owner, question]);
+
+/** What waits to go by a link, the oldest first. */
+export async function linkFilesOf(linkId: LinkId): Promise<LinkFile[]> {
+  const all = (await (await database())?.getAll('linkFiles')) ?? [];
+  return all.filter((one) => one.linkId === linkId).sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** Where the browser keeps nothing the page alone has it. */
+export async function keepLinkFile(file: LinkFile): Promise<void> {
+  await (await database())?.put('linkFiles', file);
+  // Browsers clear what they may when they need room; asked, they leave this.
+  void navigator.storage?.persist?.().catch(() => false);
+}
+
+export const dropLinkFile = async (id: string): Promise<void> => (await database())?.delete('linkFiles', id);
 
 export const readOutbox = async (): Promise<Waiting[]> => (await (await database())?.getAll('outbox')) ?? [];
 

@@ -117,3 +117,16 @@ export async function tabTo(page: Page, place: Locator): Promise<void> {
   }
   throw new Error('the keyboard does not get there');
 }
+
+/** A picture as a camera makes it: larger than is sent. */
+export async function pictureOf(page: Page, width: number, height: number): Promise<Buffer> {
+  const address = await page.evaluate(
+    ([wide = 0, high = 0]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: wide, height: high });
+      canvas.getContext('2d')?.fillRect(0, 0, wide / 2, high);
+      return canvas.toDataURL('image/png');
+    },
+    [width, height],
+  );
+  return Buffer.from(address.split(',')[1] ?? '', 'base64');
+}

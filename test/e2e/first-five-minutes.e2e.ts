@@ -1,6 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectNoSidewaysScroll, faultsOf, openBrowser, type Size, seriousFaults, signInAs } from './browser.ts';
+import {
+  expectNoSidewaysScroll,
+  faultsOf,
+  openBrowser,
+  pictureOf,
+  type Size,
+  seriousFaults,
+  signInAs,
+} from './browser.ts';
 import { DOCX_TYPE, planFile } from './plan-file.ts';
 
 /**
@@ -236,12 +244,17 @@ describe('the movement goes down to a village, and its figures come back', () =>
     await phone.getByRole('textbox', { name: FOREST }).fill('12,5');
     await phone.getByRole('textbox', { name: JOBS }).fill('31');
     await phone.getByRole('textbox', { name: SCHOOLS }).fill('4/6');
+    const photo = { name: 'IMG_2026.png', mimeType: 'image/png', buffer: await pictureOf(phone, 3000, 2000) };
+    await phone.getByRole('region', { name: FOREST }).locator('input[type=file]').setInputFiles(photo);
+    await phone.getByText('IMG_2026.jpg').waitFor();
     await phone.getByRole('button', { name: 'Gửi số liệu' }).click();
     await phone.getByText(/Chưa gửi được vì mất mạng/).waitFor();
     expect(await seriousFaults(phone)).toEqual([]);
     await expectNoSidewaysScroll(phone);
     await phone.context().setOffline(false);
-    await phone.getByText('Đã gửi 3 số liệu. Cảm ơn bạn!').waitFor();
+    await phone.getByText('Đã gửi 3 số liệu. Cảm ơn bạn! Đã gửi 1 ảnh, giấy tờ.').waitFor();
+    await phone.getByRole('button', { name: 'Gỡ “IMG_2026.jpg”' }).waitFor();
+    expect(await seriousFaults(phone)).toEqual([]);
     expect(faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
   });
 
@@ -254,6 +267,15 @@ describe('the movement goes down to a village, and its figures come back', () =>
     await bar.waitFor();
     expect(await bar.getAttribute('aria-label')).not.toMatch(/29,4/);
     await page.goto(made.replace('/phong-trao/', '/so-lieu/'));
+    await page.getByRole('button', { name: /^1 Tài liệu kiểm chứng: .*trồng rừng mới.*, Bản Thẳm/ }).click();
+    const picture = page.getByRole('dialog').getByRole('link', { name: 'IMG_2026.jpg' });
+    await picture.waitFor();
+    const side = await picture.evaluate(async (link) => {
+      const file = await fetch((link as HTMLAnchorElement).href);
+      return (await createImageBitmap(await file.blob())).width;
+    });
+    expect(side).toBe(1600);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Duyệt 3 số liệu' }).click();
     await page.getByText('Đã duyệt 3 số liệu.').waitFor();
     await page.goto(made);

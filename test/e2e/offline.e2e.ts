@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoSidewaysScroll, SIZES, type Size, seriousFaults, signInAs } from './browser.ts';
+import { expectNoSidewaysScroll, pictureOf, SIZES, type Size, seriousFaults, signInAs } from './browser.ts';
 import { type Serving, serveDemo } from './serve.ts';
 import { layWire, type Wire } from './wire.ts';
 
@@ -184,19 +184,6 @@ async function askForThree(office: Page): Promise<{ sheet: string; names: string
 
 const cellOf = (page: Page, target: string) =>
   page.getByRole('textbox', { name: `${target}, Bản Nà Đon`, exact: true });
-
-/** A picture as a camera makes it: larger than is sent. */
-async function pictureOf(page: Page, width: number, height: number): Promise<Buffer> {
-  const address = await page.evaluate(
-    ([wide = 0, high = 0]) => {
-      const canvas = Object.assign(document.createElement('canvas'), { width: wide, height: high });
-      canvas.getContext('2d')?.fillRect(0, 0, wide / 2, high);
-      return canvas.toDataURL('image/png');
-    },
-    [width, height],
-  );
-  return Buffer.from(address.split(',')[1] ?? '', 'base64');
-}
 
 const saves = () => wire.deeds.filter((deed) => /^POST \/api\/movements\/[^/]+\/figures$/.test(deed)).length;
 

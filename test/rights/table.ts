@@ -886,6 +886,8 @@ export const OF_THE_HOLDER = [
   'reportByTaskLink',
   'openFigureLink',
   'sendByFigureLink',
+  'addEvidenceByLink',
+  'removeEvidenceByLink',
   'openRequestLink',
   'answerByRequestLink',
   'openAccountLink',

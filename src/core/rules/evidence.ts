@@ -9,6 +9,8 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const EVIDENCE_LIMITS = {
   /** Bytes of one file; pictures are made smaller before they are sent. */
   fileBytes: 10 * 1024 * 1024,
+  /** Bytes of one that comes by a link, where it travels inside the question; a telephone's picture is far smaller. */
+  linkBytes: 2.5 * 1024 * 1024,
   /** Files that stand beside one figure at a time. */
   files: 10,
   /** Together with those that were taken away: the history ends somewhere too. */

@@ -6,6 +6,7 @@ import type {
   removeEvidence as RemoveEvidence,
   restoreEvidence as RestoreEvidence,
 } from '../../contract/evidence.ts';
+import { barePicture } from '../../core/reader/bare-picture.ts';
 import { evidenceName, evidenceOf } from '../../core/reader/evidence-kind.ts';
 import { ReadFailure } from '../../core/reader/limits.ts';
 import { checkEvidenceAdded, checkEvidenceChange, type EvidenceFacts } from '../../core/rules/evidence.ts';
@@ -13,17 +14,18 @@ import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { keepFile } from '../files.ts';
 import { notFound, Problem, refused } from '../problem.ts';
-import { openEntry, type Where } from './acts.ts';
+import { type Entering, type EntryContext, openEntry, type Where } from './acts.ts';
 import { type EvidenceOut, evidenceById, evidenceOut, evidenceRows, type Row } from './evidence-views.ts';
 import { type KeptFigure, keptFigures } from './facts.ts';
 
 type In<E extends { input: z.ZodType }> = z.input<E['input']>;
 type Of = Where & { targetId: string };
 
-/** What the file is; throws in words for the person where it cannot be taken. */
+/** What the file is, and the bytes that are kept of it; throws in words for the person where it cannot be taken. */
 function kindOf(bytes: Uint8Array) {
   try {
-    return evidenceOf(bytes);
+    const kind = evidenceOf(bytes);
+    return { kind, kept: barePicture(bytes) };
   } catch (error) {
     if (!(error instanceof ReadFailure)) throw error;
     if (error.code === 'password') throw new Problem('unsupported-file', 'evidence-password');
@@ -33,16 +35,14 @@ function kindOf(bytes: Uint8Array) {
   }
 }
 
-type Opened = { facts: EvidenceFacts; figure: KeptFigure | undefined; rows: Row[] };
+export type Opened = { facts: EvidenceFacts; figure: KeptFigure | undefined; rows: Row[] };
 
-/** The figure a file belongs to, as far as the person may write it. Two who change its files take turns. */
-async function openFigure(
+/** The figure a file belongs to, as far as it may be written. Two who change its files take turns. */
+export async function openFigure(
   tx: Tx,
-  context: ActContext,
+  { asked, closed, writer }: Pick<Entering, 'asked' | 'closed' | 'writer'>,
   of: Of,
-  act: 'addEvidence' | 'removeEvidence' | 'restoreEvidence',
 ): Promise<Opened> {
-  const { asked, closed, writer } = await openEntry(tx, context, of, act);
   const target = asked.find(({ id }) => id === of.targetId);
   const period = target?.periods.some(({ from, until }) => from === of.from && until === of.until);
   const unit = target?.units.some(({ id }) => id === of.organisationId);
@@ -66,10 +66,22 @@ export async function addEvidence(
   context: ActContext,
   bytes: Uint8Array,
 ): Promise<EvidenceOut> {
-  const { viewer, now, newId, record } = context;
-  const { facts, rows } = await openFigure(tx, context, input, 'addEvidence');
-  const kind = kindOf(bytes);
-  const sha256 = Buffer.from(await keepFile(tx, viewer.provinceId, bytes), 'hex');
+  const opened = await openFigure(tx, await openEntry(tx, context, input, 'addEvidence'), input);
+  const id = await attachFile(tx, context, opened, { of: input, name: input.name, bytes });
+  return evidenceOut(await evidenceById(tx, id), true);
+}
+
+type File = { of: Of; name: string; bytes: Uint8Array };
+
+/** The same for whoever may write the figure: the id under which the file stands beside it. */
+export async function attachFile(
+  tx: Tx,
+  { viewer, now, newId, record }: EntryContext,
+  { facts, rows }: Opened,
+  { of, name, bytes }: File,
+): Promise<string> {
+  const { kind, kept } = kindOf(bytes);
+  const sha256 = Buffer.from(await keepFile(tx, viewer.provinceId, kept), 'hex');
   const there = rows.find((row) => row.removedAt === null && row.sha256.equals(sha256));
   const refusals = there ? checkEvidenceChange(facts) : checkEvidenceAdded(facts);
   if (refusals.length > 0) throw refused(refusals);
@@ -80,31 +92,32 @@ export async function addEvidence(
       .values({
         id,
         province_id: viewer.provinceId,
-        target_id: input.targetId,
-        organisation_id: input.organisationId,
-        period_from: input.from,
-        period_until: input.until,
+        target_id: of.targetId,
+        organisation_id: of.organisationId,
+        period_from: of.from,
+        period_until: of.until,
         kind: kind.kind,
         media_type: kind.mediaType,
-        file_name: evidenceName(input.name, kind),
+        file_name: evidenceName(name, kind),
         file_sha256: sha256,
-        size: bytes.byteLength,
+        size: kept.byteLength,
         added_at: now,
-        added_by: viewer.accountId,
+        added_by: viewer.accountId ?? null,
         added_by_post: viewer.postTitle,
       })
       .execute();
-  const after = { ...whereOf(input), sha256: sha256.toString('hex'), kind: kind.kind };
-  record({ deed: 'evidence-added', subjectKind: 'target', subjectId: input.targetId, after });
-  return evidenceOut(await evidenceById(tx, id), true);
+  const after = { ...whereOf(of), sha256: sha256.toString('hex'), kind: kind.kind };
+  record({ deed: 'evidence-added', subjectKind: 'target', subjectId: of.targetId, after });
+  return id;
 }
 
-const whereOf = ({ organisationId, from, until }: Of) => ({ organisationId, from, until });
+const whereOf = ({ organisationId, from, until }: Omit<Of, 'movementId'>) => ({ organisationId, from, until });
 
 async function openEvidence(tx: Tx, context: ActContext, id: string, act: 'removeEvidence' | 'restoreEvidence') {
   const row = await evidenceById(tx, id);
   const { organisationId, from, until, targetId, movementId } = row;
-  const opened = await openFigure(tx, context, { organisationId, from, until, targetId, movementId }, act);
+  const of = { organisationId, from, until, targetId, movementId };
+  const opened = await openFigure(tx, await openEntry(tx, context, of, act), of);
   const fresh = opened.rows.find((one) => one.id === id);
   if (!fresh) throw notFound();
   return { ...opened, row: { ...row, ...fresh } };
@@ -116,7 +129,18 @@ export async function removeEvidence(
   { evidenceId }: In<typeof RemoveEvidence>,
   context: ActContext,
 ): Promise<EvidenceOut> {
-  const { row, facts, figure } = await openEvidence(tx, context, evidenceId, 'removeEvidence');
+  const { row, ...opened } = await openEvidence(tx, context, evidenceId, 'removeEvidence');
+  await takeAway(tx, context, opened, row);
+  return evidenceOut(await evidenceById(tx, evidenceId), true);
+}
+
+/** The same for whoever may write the figure. */
+export async function takeAway(
+  tx: Tx,
+  context: Pick<EntryContext, 'now' | 'record' | 'viewer'>,
+  { facts, figure }: Opened,
+  row: Row,
+): Promise<void> {
   const refusals = checkEvidenceChange(facts);
   if (refusals.length > 0) throw refused(refusals);
   const approvedAt = figure?.approvedAt ?? null;
@@ -125,11 +149,10 @@ export async function removeEvidence(
     await tx
       .updateTable('evidence')
       .set({ removed_at: context.now, removed_by_post: context.viewer.postTitle, stood_for_approved: stood })
-      .where('id', '=', evidenceId)
+      .where('id', '=', row.id)
       .execute();
-  const before = { ...whereOf(row), evidence: evidenceId, sha256: row.sha256.toString('hex') };
+  const before = { ...whereOf(row), evidence: row.id, sha256: row.sha256.toString('hex') };
   context.record({ deed: 'evidence-removed', subjectKind: 'target', subjectId: row.targetId, before });
-  return evidenceOut(await evidenceById(tx, evidenceId), true);
 }
 
 /** Puts a file back beside its figure. */

@@ -28,6 +28,7 @@ export type Row = {
   bytes: number;
   sha256: Buffer;
   addedAt: string;
+  addedBy: string | null;
   addedByPost: string;
   removedAt: string | null;
   removedByPost: string | null;
@@ -46,6 +47,7 @@ const COLUMNS = [
   'e.size as bytes',
   'e.file_sha256 as sha256',
   'e.added_at as addedAt',
+  'e.added_by as addedBy',
   'e.added_by_post as addedByPost',
   'e.removed_at as removedAt',
   'e.removed_by_post as removedByPost',
@@ -70,6 +72,26 @@ export async function evidenceRows(
     .where('e.organisation_id', '=', of.organisationId)
     .where('e.period_from', '=', of.from)
     .where('e.period_until', '=', of.until)
+    .orderBy('e.added_at')
+    .orderBy('e.id')
+    .execute();
+  return rows.map(rowOf);
+}
+
+/** What stands beside the figures of one unit and period, oldest first. */
+export async function evidenceOfUnit(
+  read: Read,
+  of: { targetIds: readonly string[]; organisationId: string; from: string; until: string },
+): Promise<Row[]> {
+  if (of.targetIds.length === 0) return [];
+  const rows = await read
+    .selectFrom('evidence as e')
+    .select(COLUMNS)
+    .where('e.target_id', 'in', [...of.targetIds])
+    .where('e.organisation_id', '=', of.organisationId)
+    .where('e.period_from', '=', of.from)
+    .where('e.period_until', '=', of.until)
+    .where('e.removed_at', 'is', null)
     .orderBy('e.added_at')
     .orderBy('e.id')
     .execute();

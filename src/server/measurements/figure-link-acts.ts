@@ -13,7 +13,7 @@ import { makeLink, markUsed, type OpenedLink, revokeLinks } from '../links.ts';
 import { movementFacts } from '../movements/facts.ts';
 import { notFound, Problem, refused } from '../problem.ts';
 import { reaches } from '../reach.ts';
-import { type Entering, isClosed, keepCells, sendDrafts } from './acts.ts';
+import { type Entering, type EntryContext, isClosed, keepCells, sendDrafts } from './acts.ts';
 import { askedFigures } from './asked.ts';
 import { type KeptFigure, keptFigures } from './facts.ts';
 import { linkedFigures, viewFiguresByLink } from './figure-link-views.ts';
@@ -110,6 +110,27 @@ export async function revokeFigureLinks(
   return { revoked };
 }
 
+type ByLink = { link: OpenedLink; holder: LinkHolder };
+
+/** What must be so before the holder of a link changes anything: they write as the unit, with no account. */
+export async function enterByLink(
+  tx: Tx,
+  context: SystemContext,
+  { link, holder }: ByLink,
+): Promise<{ entering: Entering; entry: EntryContext }> {
+  // Closing the period waits for those who are writing, and they for it.
+  await tx.selectFrom('movements').select('id').where('id', '=', link.subjectId).forShare().execute();
+  const { movement, period, asked, today } = await linkedFigures(tx, link, context.now);
+  const { from, until } = period;
+  const where = { movementId: movement.id, organisationId: link.organisationId, from, until };
+  const closed = await isClosed(tx, where);
+  const viewer = { provinceId: link.provinceId, postTitle: holder.postTitle, today };
+  return {
+    entering: { movement, asked, where, closed, writer: 'unit', saidBy: null },
+    entry: { ...context, viewer },
+  };
+}
+
 type Sent = z.input<(typeof SendByFigureLink)['output']>;
 type TypedCells = In<typeof SendByFigureLink>['cells'];
 
@@ -121,23 +142,13 @@ export async function sendByFigureLink(
   tx: Tx,
   cells: TypedCells,
   context: SystemContext,
-  { link, holder }: { link: OpenedLink; holder: LinkHolder },
+  { link, holder }: ByLink,
 ): Promise<Sent> {
-  await tx.selectFrom('movements').select('id').where('id', '=', link.subjectId).forShare().execute();
-  const { movement, period, asked, today } = await linkedFigures(tx, link, context.now);
-  const where = {
-    movementId: movement.id,
-    organisationId: link.organisationId,
-    from: period.from,
-    until: period.until,
-  };
+  const { entering, entry } = await enterByLink(tx, context, { link, holder });
+  const { movement, asked, closed, where: period } = entering;
   // Only what the link asks for is there.
   if (cells.some(({ targetId }) => !asked.some(({ id }) => id === targetId))) throw notFound();
   await markUsed(tx, link, context.now);
-  const closed = await isClosed(tx, where);
-  const entering: Entering = { movement, asked, where, closed, writer: 'unit', saidBy: null };
-  const viewer = { provinceId: link.provinceId, postTitle: holder.postTitle, today };
-  const entry = { ...context, viewer };
   const ids = asked.map(({ id }) => id);
   const kept = (await keptFigures(tx, ids, link.organisationId)).filter(
     (one) => one.from === period.from && one.until === period.until,

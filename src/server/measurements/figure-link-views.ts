@@ -11,6 +11,7 @@ import type { Read, Viewer } from '../read.ts';
 import { isClosed } from './acts.ts';
 import { askedFigures } from './asked.ts';
 import { cellOf } from './cells.ts';
+import { evidenceOfUnit } from './evidence-views.ts';
 import { keptFigures, placeKey, yearAgoFigures } from './facts.ts';
 import { asShown, dueDay } from './grid-views.ts';
 
@@ -47,6 +48,7 @@ export async function viewFiguresByLink(
   const ids = asked.map(({ id }) => id);
   const kept = await keptFigures(read, ids, link.organisationId);
   const yearAgo = await yearAgoFigures(read, ids, period.until);
+  const evidence = await evidenceOfUnit(read, { targetIds: ids, organisationId: link.organisationId, ...period });
   return {
     id: link.id,
     organisationName: link.organisationName,
@@ -60,7 +62,14 @@ export async function viewFiguresByLink(
       const share = target.units[0]?.share ?? null;
       const own = kept.filter(({ targetId }) => targetId === target.id);
       const facts = cellOf(target, period, own, share, yearAgo.get(placeKey(target.id, link.organisationId)));
-      return { target: asShown(target), share, ...facts };
+      return {
+        target: asShown(target),
+        share,
+        ...facts,
+        evidence: evidence
+          .filter(({ targetId }) => targetId === target.id)
+          .map(({ id, kind, name, bytes, addedBy }) => ({ id, kind, name, bytes, byLink: addedBy === null })),
+      };
     }),
     expiresAt: link.expiresAt,
   };

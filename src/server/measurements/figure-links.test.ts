@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/support/client.ts';
 import { buildOrganisation, NOW } from '../../../test/support/database.ts';
-import { amountGoal, doAs, headOf, NO_NUMBER } from '../../../test/support/deeds.ts';
+import { doAs } from '../../../test/support/deeds.ts';
 import { act, buildOffice, codesOf, type Office } from '../../../test/support/keepers.ts';
+import { type Asked, askVillages, linkOf } from '../../../test/support/linked-figures.ts';
 import {
   listFigureLinks,
   makeFigureLinks,
@@ -18,8 +19,7 @@ import {
   returnFigures,
   type TypedCell,
 } from '../../contract/measurements.ts';
-import { archiveMovement, createMovement } from '../../contract/movement-acts.ts';
-import { addTarget } from '../movements/target-acts.ts';
+import { archiveMovement } from '../../contract/movement-acts.ts';
 import { splitTarget } from './split-acts.ts';
 
 const QUARTER = { from: '2026-04-01', until: '2026-06-30' };
@@ -43,39 +43,10 @@ afterAll(() => office.drop());
 
 const guest = () => openBrowser(office.app);
 
-/** A movement of the commune with one target that both villages report each quarter. */
-async function movementWith(unit = 'người') {
-  const { officer, database } = office;
-  const asked = { head: headOf(office.ids.commune), document: NO_NUMBER, from: null, respondsTo: [] };
-  const { movementId } = await act(officer, createMovement, asked as never);
-  const goal = amountGoal('Giải quyết việc làm', '100', { indicator: 'giai_quyet_viec_lam' });
-  const { id: targetId } = await doAs(database, officer.viewer, 'addTarget', addTarget, {
-    movementId,
-    goal: { ...goal, figure: { ...goal.figure, unit } },
-    partOf: null,
-    leadOrganisationId: null,
-  });
-  await database.owner.db.updateTable('targets').set({ data_period: 'quarter' }).where('id', '=', targetId).execute();
-  await doAs(database, officer.viewer, 'splitTarget', splitTarget, {
-    targetId,
-    version: 0,
-    shares: [office.ids.village, second].map((organisationId) => ({ organisationId, value: '50' })),
-    reason: null,
-  });
-  return { movementId, targetId };
-}
-type Made = Awaited<ReturnType<typeof movementWith>>;
-
-async function link({ movementId }: Made, { unit = office.ids.village, period = QUARTER, as = office.officer } = {}) {
-  const made = await act(as, makeFigureLinks, {
-    movementId,
-    ...period,
-    organisationIds: [unit as never],
-    days: 14,
-  } as never);
-  const [one] = made.links;
-  return { token: one?.path?.split('/').at(-1) ?? '', path: one?.path ?? null, expiresAt: one?.expiresAt ?? '' };
-}
+const movementWith = (unit?: string) => askVillages(office, [office.ids.village, second], unit);
+type Made = Asked;
+const link = (made: Made, { unit = office.ids.village, period = QUARTER, as = office.officer } = {}) =>
+  linkOf(office, made, { unit, period, as });
 const cell = ({ targetId }: Made, value: string | null, more: Partial<TypedCell> = {}): TypedCell => ({
   targetId: targetId as never,
   version: null,

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { readTyped, typedOnce } from '../../core/rules/figure-entry.ts';
 import { compareDecimals, formatDecimal } from '../../core/text/numbers.ts';
 import { useText } from '../language.tsx';
@@ -12,10 +12,12 @@ type Props = {
   field: Field;
   wrong: Wrong | null;
   change: (field: Field) => void;
+  /** What stands below: its evidence. */
+  children?: ReactNode;
 };
 
 /** One figure of a link: its name, what is known of it, a large field, what is wrong with it, a note. */
-export function FigureField({ asked, shut, field, wrong, change }: Props) {
+export function FigureField({ asked, shut, field, wrong, change, children }: Props) {
   const text = useText();
   const words = text.figureLinks;
   const id = useId();
@@ -65,6 +67,7 @@ export function FigureField({ asked, shut, field, wrong, change }: Props) {
       ) : (
         <More field={field} change={change} />
       )}
+      {children}
     </section>
   );
 }

@@ -17,7 +17,8 @@ export async function openOrKept(token: string, signal: AbortSignal): Promise<Fi
     if (!(error instanceof CallOffline)) throw error;
     const kept = (await findAnswer(owner, question))?.answer as FiguresByLink | undefined;
     if (!kept || Date.parse(kept.expiresAt) < Date.now()) throw error;
-    return kept;
+    // Kept by an older program it tells nothing of files.
+    return { ...kept, figures: kept.figures.map((one) => ({ ...one, evidence: one.evidence ?? [] })) };
   }
 }
 

@@ -18,8 +18,8 @@ import { formatBytes, formatMoment } from '../moment.ts';
 import { onAnswered, putInOutbox, takeOut } from '../outbox.ts';
 import { sendOutbox } from '../outbox-sender.ts';
 import { sayUndo } from '../say-undo.tsx';
+import { shrinkPicture } from '../shrink-picture.ts';
 import { useAct } from '../use-act.ts';
-import { shrinkPicture } from './shrink-picture.ts';
 import type { Sheet } from './use-sheet.ts';
 
 const ACCEPTED = 'image/*,.pdf,.doc,.docx,.xls,.xlsx';

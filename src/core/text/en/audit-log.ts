@@ -209,6 +209,8 @@ export const auditLogEn: Words<typeof auditLogVi> = {
     makeFigureLinks: 'Make links for figures',
     revokeFigureLinks: 'Take links for figures back',
     sendByFigureLink: 'Send figures by a link',
+    addEvidenceByLink: 'Attach evidence by a link',
+    removeEvidenceByLink: 'Take away evidence that came by a link',
     makeTaskLink: 'Task link made',
     revokeTaskLink: 'Task link revoked',
     takeInvitation: 'Invitation taken',

@@ -125,6 +125,8 @@ const acts: Record<Deed, string> & Record<string, string> = {
   makeFigureLinks: 'Tạo đường dẫn gửi số liệu',
   revokeFigureLinks: 'Thu hồi đường dẫn gửi số liệu',
   sendByFigureLink: 'Gửi số liệu qua đường dẫn',
+  addEvidenceByLink: 'Đính kèm tài liệu kiểm chứng qua đường dẫn',
+  removeEvidenceByLink: 'Gỡ tài liệu kiểm chứng gửi qua đường dẫn',
   makeTaskLink: 'Tạo đường dẫn cho nhiệm vụ',
   revokeTaskLink: 'Thu hồi đường dẫn của nhiệm vụ',
   takeInvitation: 'Nhận lời mời, mở tài khoản',

@@ -1,4 +1,4 @@
-import { EVIDENCE_LIMITS } from '../../core/rules/evidence.ts';
+import { EVIDENCE_LIMITS } from '../core/rules/evidence.ts';
 
 const QUALITY = 0.85;
 /** A phone's picture is larger; this one is small enough to go as it is, once what it tells of its place is gone. */
