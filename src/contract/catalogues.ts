@@ -95,6 +95,8 @@ export const addIndicator = endpoint({
     better: Indicator.shape.better,
     nature: Indicator.shape.nature,
     rollUp: Indicator.shape.rollUp,
+    /** Of a weighted mean only: the indicator that weighs it. */
+    weighedBy: IndicatorCode.optional(),
   }),
   output: z.object({ code: IndicatorCode }),
   access: 'session',

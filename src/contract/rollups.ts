@@ -19,6 +19,8 @@ export const RolledFigure = z.object({
   estimated: z.boolean(),
   /** Reported by the organisation itself. */
   own: z.boolean(),
+  /** How many reported a value that no weight belongs to, and are therefore in no mean. */
+  unweighed: count,
   /** How many of those asked below have reported. */
   reported: count,
   asked: count,
@@ -34,6 +36,8 @@ export const BoardIndicator = z.object({
   rollUp: z.enum(ROLL_UPS),
   /** Nobody has confirmed yet that it is put together so. */
   rollUpAssumed: z.boolean(),
+  /** Name of the indicator that weighs a mean. */
+  weighedBy: z.string().nullable(),
   periods: z.array(RolledFigure.extend({ kind: z.enum(PERIOD_KINDS), from: CalendarDate, until: CalendarDate })),
 });
 export type BoardIndicator = z.infer<typeof BoardIndicator>;
@@ -58,8 +62,10 @@ export const RankedOrganisation = z.object({
   rank: z.number().int().nullable(),
   organisation: OrganisationRef,
   figure: RolledFigure,
-  /** What was compared: the value, or part over whole. */
+  /** What was compared: the value, or part over whole; per head the value for a thousand people. */
   compared: DecimalString.nullable(),
+  /** Of per head: how many people; null where nobody has told. */
+  heads: DecimalString.nullable(),
 });
 
 export type RankedOrganisation = z.infer<typeof RankedOrganisation>;
@@ -77,6 +83,8 @@ export const rankOrganisations = endpoint({
     indicator: IndicatorCode,
     from: CalendarDate,
     until: CalendarDate,
+    /** Amounts for a thousand people, by the newest population up to the period; of an amount only. */
+    perHead: z.enum(['yes']).optional(),
     page: z.coerce.number().int().min(1).max(1_000).optional(),
   }),
   output: z.object({
@@ -88,6 +96,45 @@ export const rankOrganisations = endpoint({
   }),
   access: 'session',
   summary: 'Organisations of one level below another, by their figure for an indicator and a period, the best first.',
+});
+
+/** One that stands directly below, in what is put together. */
+export const FigurePart = z.object({
+  organisation: OrganisationRef,
+  /** Null: it was asked and has not reported. */
+  figure: RolledFigure.nullable(),
+  /** Of a weighted mean, and of its own figure: by how much it weighs; null where nobody has told. */
+  weight: DecimalString.nullable(),
+  /** Of a share of units: whether its own figure meets its own target; null where that cannot be said. */
+  met: z.boolean().nullable(),
+});
+export type FigurePart = z.infer<typeof FigurePart>;
+
+export const FigureParts = z.object({
+  rollUp: z.enum(ROLL_UPS),
+  weighedBy: z.object({ name: z.string(), unit: z.string().nullable() }).nullable(),
+  /** What there is below, put together; null where there is nothing. */
+  figure: RolledFigure.nullable(),
+  /** In the order of the tree. */
+  parts: z.array(FigurePart),
+  /** Parts that are there and were left out. */
+  more: count,
+});
+export type FigureParts = z.infer<typeof FigureParts>;
+
+export const getFigureParts = endpoint({
+  name: 'getFigureParts',
+  method: 'GET',
+  path: '/api/organisations/:organisationId/figure-parts',
+  input: z.object({
+    organisationId: OrganisationId,
+    indicator: IndicatorCode,
+    from: CalendarDate,
+    until: CalendarDate,
+  }),
+  output: FigureParts,
+  access: 'session',
+  summary: 'What a figure put together from below is made of: each part directly below, with its weight or verdict.',
 });
 
 /** More than any province has communes, or any commune units; a map of more is nothing one takes in at a look. */

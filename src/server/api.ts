@@ -70,7 +70,7 @@ import {
   listClusterMembers,
   listOrganisations,
 } from '../contract/organisations.ts';
-import { getFigureBoard, getStatusMap, rankOrganisations } from '../contract/rollups.ts';
+import { getFigureBoard, getFigureParts, getStatusMap, rankOrganisations } from '../contract/rollups.ts';
 import { changePost, type DemoAccount, getSession, signIn, signOut, signOutEverywhere } from '../contract/session.ts';
 import {
   answerComment,
@@ -133,6 +133,7 @@ import { undoOrganisationChange as undoChange } from './organisations/undo-acts.
 import { viewOrganisation, viewOrganisations } from './organisations/views.ts';
 import { Problem } from './problem.ts';
 import { reading, type Viewer } from './read.ts';
+import { viewFigureParts } from './rollups/part-views.ts';
 import { viewStatusMap } from './rollups/status-views.ts';
 import { viewFigureBoard, viewRanking } from './rollups/views.ts';
 import { signIn as beginSession, endAllSessions, endSession, moveSession, viewerOf } from './session.ts';
@@ -311,6 +312,7 @@ function figuresApi(): Binding[] {
     deed(splitTarget, splits.splitTarget),
     view(getFigureBoard, viewFigureBoard),
     view(rankOrganisations, viewRanking),
+    view(getFigureParts, viewFigureParts),
     view(getStatusMap, viewStatusMap),
     view(getFigureGrid, viewFigureGrid),
     view(getFigureHistory, viewFigureHistory),

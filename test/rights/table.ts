@@ -645,6 +645,12 @@ export const MATRIX: Record<string, Case> = {
       ...{ from: '2026-04-01', until: '2026-06-30' },
     }),
   },
+  getFigureParts: {
+    expected: FIGURES,
+    ask: (b) => ({
+      ...{ organisationId: b.organisationId, indicator: 'thu_nsnn', from: '2026-04-01', until: '2026-06-30' },
+    }),
+  },
   getFigureGrid: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
   getFigureHistory: {
     // As the figures of a place: not those of its superior.

@@ -7,5 +7,11 @@ import type { Indicator } from '../rules/indicators.ts';
 import { ECONOMY_INDICATORS } from './indicators-economy.ts';
 import { SOCIETY_INDICATORS } from './indicators-society.ts';
 import { STATE_INDICATORS } from './indicators-state.ts';
+import { SUPPORTING_INDICATORS } from './indicators-supporting.ts';
 
-export const INDICATORS: readonly Indicator[] = [...ECONOMY_INDICATORS, ...SOCIETY_INDICATORS, ...STATE_INDICATORS];
+export const INDICATORS: readonly Indicator[] = [
+  ...ECONOMY_INDICATORS,
+  ...SOCIETY_INDICATORS,
+  ...STATE_INDICATORS,
+  ...SUPPORTING_INDICATORS,
+];

@@ -69,6 +69,7 @@ export const ECONOMY_INDICATORS: readonly Indicator[] = [
     better: 'higher',
     nature: 'level',
     rollUp: 'weighted-mean',
+    weighedBy: 'dan_so',
     rollUpAssumed: true,
     aliases: [
       'tổng sản phẩm trên địa bàn bình quân đầu người',
@@ -84,6 +85,7 @@ export const ECONOMY_INDICATORS: readonly Indicator[] = [
     better: 'higher',
     nature: 'level',
     rollUp: 'weighted-mean',
+    weighedBy: 'dan_so',
     rollUpAssumed: true,
     aliases: [
       'thu nhập bình quân',
@@ -470,6 +472,7 @@ export const ECONOMY_INDICATORS: readonly Indicator[] = [
     better: 'higher',
     nature: 'level',
     rollUp: 'weighted-mean',
+    weighedBy: 'dien_tich_lua',
     rollUpAssumed: true,
     aliases: ['năng suất lúa bình quân', 'năng suất lúa cả năm', 'năng suất lúa đạt bình quân'],
   },
@@ -481,6 +484,7 @@ export const ECONOMY_INDICATORS: readonly Indicator[] = [
     better: 'higher',
     nature: 'level',
     rollUp: 'weighted-mean',
+    weighedBy: 'dien_tich_trong_trot_thuy_san',
     rollUpAssumed: true,
     aliases: [
       'giá trị sản phẩm thu được trên 1 ha đất trồng trọt',
@@ -785,6 +789,7 @@ export const ECONOMY_INDICATORS: readonly Indicator[] = [
     better: 'higher',
     nature: 'level',
     rollUp: 'weighted-mean',
+    weighedBy: 'dan_so',
     rollUpAssumed: true,
     aliases: [
       'diện tích cây xanh',

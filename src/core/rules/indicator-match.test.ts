@@ -7,16 +7,23 @@ import { DOMAIN_CODES } from './indicators.ts';
 import type { Measure } from './targets.ts';
 
 describe('the catalogue', () => {
-  it('has 130 entries with codes of their own, each in a known domain', () => {
-    expect(INDICATORS).toHaveLength(130);
-    expect(new Set(INDICATORS.map((indicator) => indicator.code)).size).toBe(130);
+  it('has 130 entries and three to weigh by, with codes of their own, each in a known domain', () => {
+    expect(INDICATORS.filter(({ supporting }) => !supporting)).toHaveLength(130);
+    expect(new Set(INDICATORS.map((indicator) => indicator.code)).size).toBe(133);
     expect(Object.keys(DOMAINS)).toEqual([...DOMAIN_CODES]);
     for (const indicator of INDICATORS) expect(DOMAINS[indicator.domain]).toBeTruthy();
   });
 
+  it('weighs every mean by an indicator that is a sum', () => {
+    for (const { code, rollUp, weighedBy } of INDICATORS) {
+      expect([code, weighedBy !== undefined]).toEqual([code, rollUp === 'weighted-mean']);
+      if (weighedBy !== undefined) expect(findIndicator(weighedBy)?.rollUp).toBe('sum');
+    }
+  });
+
   it('never lets one wording stand for two indicators of the same kind', () => {
     const holders = new Map<string, string[]>();
-    for (const { name, aliases, code, nature, units } of INDICATORS)
+    for (const { name, aliases, code, nature, units } of INDICATORS.filter(({ supporting }) => !supporting))
       for (const wording of [name, ...aliases]) {
         const key = `${conceptsOf(wording).sort().join(' ')} ${nature === 'rate'} ${units[0]}`;
         const codes = holders.get(key) ?? [];
@@ -223,7 +230,8 @@ describe('matching a phrase of a document', () => {
 
   it('finds every indicator by its own name and wordings', () => {
     const wrong: string[] = [];
-    for (const { code, name, aliases, units, nature } of INDICATORS) {
+    for (const { code, name, aliases, units, nature, supporting } of INDICATORS) {
+      if (supporting) continue;
       const unit = units[0] ?? '%';
       const share = unit.startsWith('%');
       const measure =
@@ -255,7 +263,7 @@ describe('the search of the picker', () => {
   });
 
   it('shows the whole catalogue, as much as asked for, before anything is typed', () => {
-    expect(searchIndicators('', 200)).toHaveLength(130);
+    expect(searchIndicators('', 200)).toHaveLength(133);
     expect(searchIndicators('ty le', 5)).toHaveLength(5);
   });
 });

@@ -22,6 +22,9 @@ const UNKNOWN_WEIGHT = 2.2;
 /** A growth of something is no level of it, but better than nothing: the measure tells them apart. */
 const OTHER_KIND = 0.82;
 
+/** Those that documents speak of. */
+const MATCHED = INDICATORS.filter(({ supporting }) => !supporting);
+
 const byCode = new Map(INDICATORS.map((indicator) => [indicator.code, indicator]));
 
 export function findIndicator(code: string): Indicator | undefined {
@@ -31,12 +34,12 @@ export function findIndicator(code: string): Indicator | undefined {
 /** Rare words weigh more: the logarithm of how few indicators speak of a concept. */
 function weigh(): Map<string, number> {
   const holders = new Map<string, number>();
-  for (const indicator of INDICATORS) {
+  for (const indicator of MATCHED) {
     const concepts = new Set([indicator.name, ...indicator.aliases].flatMap(conceptsOf));
     for (const concept of concepts) holders.set(concept, (holders.get(concept) ?? 0) + 1);
   }
   const weights = new Map<string, number>();
-  for (const [concept, count] of holders) weights.set(concept, Math.log(1 + INDICATORS.length / count) / 2);
+  for (const [concept, count] of holders) weights.set(concept, Math.log(1 + MATCHED.length / count) / 2);
   return weights;
 }
 
@@ -54,7 +57,7 @@ function wordingsOf(indicator: Indicator): string[] {
   return [indicator.name, short, ...indicator.aliases];
 }
 
-const WORDINGS: Wording[] = INDICATORS.flatMap((indicator) =>
+const WORDINGS: Wording[] = MATCHED.flatMap((indicator) =>
   wordingsOf(indicator).map((wording) => {
     const concepts = new Set(conceptsOf(wording));
     return { indicator, concepts, weight: sumOf(concepts) };

@@ -47,6 +47,10 @@ export type Indicator = {
   rollUp: RollUp;
   /** True until somebody has confirmed the way of rolling up; shown as "chưa kiểm chứng". */
   rollUpAssumed: boolean;
+  /** Of a weighted mean: the code of the indicator whose figure of the same unit weighs it; that one is a sum. */
+  weighedBy?: string;
+  /** Kept to weigh others by: no wording of a document is taken for it. */
+  supporting?: true;
   /** Other wordings, for the match with documents and for the search of people. */
   aliases: readonly string[];
 };

@@ -3,9 +3,12 @@
  * higher without loss; which of them is the figure, the indicator says.
  */
 
+import { Decimal } from 'decimal.js';
 import type { Indicator } from './indicators.ts';
 import type { RolledUp, RollUp } from './progress.ts';
 import { convert } from './unit-conversion.ts';
+
+const Exact = Decimal.clone({ precision: 60 });
 
 /** What is kept of the figures below an organisation, in the first unit of the indicator; exact decimals. */
 export type RolledSums = {
@@ -14,14 +17,25 @@ export type RolledSums = {
   latest: string | null;
   numerator: string | null;
   denominator: string | null;
+  /** Values times weights, and the weights, of those that have both. */
+  weighted: string | null;
+  weight: string | null;
+  /** How many were judged by their own target, and met it. */
+  judged: number;
+  met: number;
   reported: number;
   asked: number;
 };
 
-/**
- * The figure that the sums give. Nothing for means and shares of units, which need more than sums, and for what is
- * never put together; their coverage is known all the same.
- */
+/** Places of a mean; more than any figure is told with. */
+const PLACES = 9;
+
+/** By whose figures places are compared with each other per head. */
+export const POPULATION = 'dan_so';
+/** "Trên 1.000 dân": so many heads. */
+export const HEADS = 1_000;
+
+/** The figure that the sums give; nothing for what is never put together, whose coverage is known all the same. */
 export function rolledFigure(how: RollUp, sums: RolledSums): RolledUp {
   const coverage = { reported: sums.reported, of: sums.asked };
   const none = { value: null, numerator: null, denominator: null, coverage };
@@ -34,9 +48,18 @@ export function rolledFigure(how: RollUp, sums: RolledSums): RolledUp {
       return { ...none, value: sums.latest };
     case 'ratio-of-sums':
       return { ...none, numerator: sums.numerator, denominator: sums.denominator };
-    default:
+    case 'weighted-mean':
+      return { ...none, value: meanOf(sums) };
+    case 'share-of-units':
+      return sums.judged > 0 ? { ...none, numerator: String(sums.met), denominator: String(sums.judged) } : none;
+    case 'none':
       return none;
   }
+}
+
+function meanOf({ weighted, weight }: RolledSums): string | null {
+  if (weighted === null || weight === null || new Exact(weight).isZero()) return null;
+  return new Exact(weighted).div(weight).toDecimalPlaces(PLACES).toFixed();
 }
 
 /**

@@ -5,12 +5,37 @@ import {
   type Measured,
   type MeasuredMovement,
   type MeasuredTarget,
+  natureOf,
   type Standing,
   standingOf,
   targetDays,
 } from './measurements.ts';
 import { type Days, periodsOf } from './periods.ts';
-import { PROGRESS_LIMITS, type ProgressLimits } from './progress.ts';
+import { judgeProgress, PROGRESS_LIMITS, type ProgressLimits, type Reached } from './progress.ts';
+import { figureInForce } from './target-details.ts';
+
+/** What a unit answers for: its share of a target from above, or a target of a movement it launched itself. */
+type AnsweredPart = { share: string | null; own: boolean };
+
+/**
+ * Whether a unit met its own target with this figure, were it the last; null where that cannot be said. `base` is what
+ * it reported for the year before.
+ */
+export function hasMet(
+  target: MeasuredTarget & AnsweredPart,
+  { reached, base, on }: { reached: Reached; base: string | null; on: string },
+  limits: ProgressLimits = PROGRESS_LIMITS,
+): boolean | null {
+  const { figure } = asShared(
+    { figure: figureInForce(target.figure, target.adjustments ?? [], on) },
+    target.own ? null : target.share,
+  );
+  if (figure === null) return null;
+  const facts = { figure, nature: natureOf(target).nature, base: figure.baseline?.value ?? base, reached };
+  const over = { elapsed: { passed: 1, all: 1 }, ended: true, due: true, verdictGiven: null, shareLastYear: null };
+  const { verdict } = judgeProgress({ ...facts, ...over }, limits);
+  return verdict === 'no-data' ? null : verdict !== 'missed';
+}
 
 export type UnitJudging = {
   today: string;

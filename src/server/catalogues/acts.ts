@@ -55,7 +55,7 @@ const MOST_OWN = 500;
 /** Adds an indicator of the province's own. */
 export async function addIndicator(
   tx: Tx,
-  { name, aliases, domain, unit, better, nature, rollUp }: z.infer<(typeof AddIndicator)['input']>,
+  { name, aliases, domain, unit, better, nature, rollUp, weighedBy }: z.infer<(typeof AddIndicator)['input']>,
   { viewer, newId, record }: ActContext,
 ): Promise<{ code: string }> {
   await refuseGoverned(tx, viewer);
@@ -63,9 +63,15 @@ export async function addIndicator(
   refuseName(all, name, null);
   if (all.filter(({ own }) => own).length >= MOST_OWN)
     throw refused([refusal('too-many-indicators', { most: MOST_OWN })]);
+  // Weights are added up on the way: only what is a sum weighs.
+  const weigher = rollUp === 'weighted-mean' ? all.find(({ code }) => code === weighedBy) : undefined;
+  if (rollUp === 'weighted-mean' && weigher?.rollUp !== 'sum') throw refused([refusal('weigher-is-no-sum')]);
   const id = newId();
   const code = `rieng_${id.replaceAll('-', '_')}`;
-  const own: OwnIndicator = { domain, units: [unit], better, nature, rollUp };
+  const own: OwnIndicator = {
+    ...{ domain, units: [unit], better, nature, rollUp },
+    ...(weigher ? { weighedBy: weigher.code } : {}),
+  };
   await tx
     .insertInto('indicator_changes')
     .values({ province_id: viewer.provinceId, code, own: JSON.stringify(own), name, aliases })

@@ -41,7 +41,7 @@ export type ProvinceIndicator = Indicator & {
 };
 
 /** What an indicator of a province's own is, beside its name and wordings. */
-export type OwnIndicator = Pick<Indicator, 'domain' | 'units' | 'better' | 'nature' | 'rollUp'>;
+export type OwnIndicator = Pick<Indicator, 'domain' | 'units' | 'better' | 'nature' | 'rollUp' | 'weighedBy'>;
 
 /** The catalogue as the province has it, its own indicators last. */
 export async function provinceIndicators(

@@ -1431,6 +1431,16 @@ export interface RolledFigures {
   reported: number;
   /** How many were asked or reported unasked. */
   asked: number;
+  /** Sum of values times weights, where the indicator is a weighted mean; null where nobody has both. */
+  weighted: string | null;
+  /** Sum of those weights, in the first unit of the indicator that weighs. */
+  weight: string | null;
+  /** How many reported a value and have no weight; they are in no mean. */
+  unweighed: Generated<number>;
+  /** How many were judged by their own target, where the indicator is a share of units that met theirs. */
+  judged: Generated<number>;
+  /** How many of them met it. */
+  met: Generated<number>;
 }
 
 /** Who is signed in. The token itself is only in the cookie. */

@@ -172,3 +172,42 @@ export const LAST_YEAR: { indicator: string; name: string; value: string; unit: 
     final: null,
   },
 ];
+
+export type Background = {
+  name: string;
+  indicator: string;
+  unit: string;
+  goal: string;
+  /** By place; null where it has told nothing. */
+  figures: [place: string, value: string | null][];
+};
+
+/** Half a year's figures of communes of Lai Châu by which others are weighed; Mường Tè has told no population. */
+export const BACKGROUND: Background[] = [
+  {
+    name: 'Dân số trung bình',
+    indicator: 'dan_so',
+    unit: 'người',
+    goal: '98000',
+    figures: [
+      ['tan-phong', '30412'],
+      ['binh-lu', '13870'],
+      ['phong-tho', '21944'],
+      ['than-uyen', '33105'],
+      ['Xã Mường Tè', null],
+    ],
+  },
+  {
+    name: 'Thu nhập bình quân đầu người',
+    indicator: 'thu_nhap_bqdn',
+    unit: 'triệu đồng/người/năm',
+    goal: '52',
+    figures: [
+      ['tan-phong', '63.5'],
+      ['binh-lu', '41.2'],
+      ['phong-tho', '38.7'],
+      ['than-uyen', '46.9'],
+      ['Xã Mường Tè', '33.1'],
+    ],
+  },
+];

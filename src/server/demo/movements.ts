@@ -17,6 +17,7 @@ import { createMovementFromReading } from '../movements/reading-acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
 import { setTaskState } from '../movements/task-acts.ts';
 import { reading as ask, type Viewer } from '../read.ts';
+import { addBackground } from './background.ts';
 import {
   BINH_LU_FIGURES,
   CHU_VAN_AN_FIGURES,
@@ -84,6 +85,7 @@ export async function seedMovements(
     await addFigures(world, laiChau, { movementId, figures, year: 2026 });
     if (key === 'tan-phong') await adjustEnterprises(world, { ...province, today: '2026-05-15' }, movementId);
   }
+  await addBackground(world, laiChau, province);
   const ward = personOf(haiPhong, 'cb.chuvanan');
   const chuVanAn = await launch(world, { day: '2026-01-20', viewer: ward, paper: chuVanAnPlan });
   await addFigures(world, haiPhong, { movementId: chuVanAn, figures: CHU_VAN_AN_FIGURES, year: 2026 });

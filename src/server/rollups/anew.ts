@@ -6,7 +6,10 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '../db/tables.generated.ts';
 import type { Read } from '../read.ts';
-import { catalogueOf, type Worth, worthOf } from './facts.ts';
+import { counts, LAST_APPROVED, valueTold } from './counting.ts';
+import { type Catalogue, catalogueOf, type Worth, worthOf } from './facts.ts';
+
+type All = { provinceId: string; catalogue: Catalogue };
 
 /** Forgets what was put together and begins again; what is left to the notes is rolled by the caller. */
 export async function startAnew(trx: Transaction<DB>, provinceId: string): Promise<void> {
@@ -22,10 +25,12 @@ export async function startAnew(trx: Transaction<DB>, provinceId: string): Promi
   const { levels, circled } = await levelsOf(trx);
   await putWorth(trx, worth);
   await findTwice(trx);
-  await addOwn(trx, provinceId);
-  await findSilent(trx);
-  for (const ids of levels) await addBelow(trx, provinceId, ids);
+  const all = { provinceId, catalogue };
+  await addOwn(trx, all);
+  await findSilent(trx, catalogue);
+  for (const ids of levels) await addBelow(trx, all, ids);
   await noteCircled(trx, provinceId, circled);
+  await noteByUnit(trx, all);
 }
 
 /**
@@ -59,10 +64,8 @@ async function levelsOf(trx: Transaction<DB>): Promise<{ levels: string[][]; cir
   return { levels, circled: [...waiting].flatMap(([id, left]) => (left > 0 ? [id] : [])) };
 }
 
-/** Figures that count, with what their unit is worth. */
+/** Figures with what their unit is worth. */
 const COUNTING = sql`measurements m JOIN worth u ON u.indicator = m.indicator AND u.unit = coalesce(m.unit, '')`;
-const COUNTS = sql`m.state = 'approved' AND m.reported_as = 'level'
-  AND (m.value IS NOT NULL OR (m.numerator IS NOT NULL AND m.denominator IS NOT NULL))`;
 
 /** Joined from a table it costs a look for a figure, read from a document many times that. */
 async function putWorth(trx: Transaction<DB>, worth: Worth): Promise<void> {
@@ -91,9 +94,10 @@ async function findTwice(trx: Transaction<DB>): Promise<void> {
 }
 
 /** The figures that units told themselves, put together above each of them. */
-async function addOwn(trx: Transaction<DB>, provinceId: string): Promise<void> {
+async function addOwn(trx: Transaction<DB>, { provinceId, catalogue }: All): Promise<void> {
+  const COUNTS = counts(catalogue);
   const figure = sql`m.organisation_id, m.indicator, m.period_kind, m.period_from, m.period_until, m.reported_at, m.estimated,
-    CASE WHEN u.factor = 1 THEN m.value ELSE m.value * u.factor END AS value,
+    CASE WHEN u.factor = 1 THEN ${valueTold(catalogue)} ELSE ${valueTold(catalogue)} * u.factor END AS value,
     CASE WHEN m.denominator IS NOT NULL THEN m.numerator END AS numerator,
     CASE WHEN m.numerator IS NOT NULL THEN m.denominator END AS denominator`;
   const twice = sql`(SELECT FROM told_twice w WHERE w.organisation_id = m.organisation_id AND w.indicator = m.indicator)`;
@@ -111,7 +115,7 @@ async function addOwn(trx: Transaction<DB>, provinceId: string): Promise<void> {
       SELECT * FROM (
         SELECT DISTINCT ON (m.organisation_id, m.indicator, m.period_until, m.period_from) ${figure}
         FROM ${COUNTING} WHERE ${COUNTS} AND EXISTS ${twice}
-        ORDER BY m.organisation_id, m.indicator, m.period_until, m.period_from, m.approved_at DESC NULLS LAST, m.reported_at DESC, m.id
+        ORDER BY m.organisation_id, m.indicator, m.period_until, m.period_from, ${LAST_APPROVED}
       ) AS last
     ) AS o JOIN organisation_closure c ON c.descendant_id = o.organisation_id AND c.depth = 1
       AND c.valid_from <= o.period_until AND c.valid_until > o.period_until
@@ -125,7 +129,7 @@ async function addOwn(trx: Transaction<DB>, provinceId: string): Promise<void> {
 }
 
 /** What units are asked for and have not told themselves. */
-async function findSilent(trx: Transaction<DB>): Promise<void> {
+async function findSilent(trx: Transaction<DB>, catalogue: Catalogue): Promise<void> {
   await sql`
     CREATE TEMPORARY TABLE asked_in_vain ON COMMIT DROP AS
     SELECT a.organisation_id, a.indicator, min(a.data_period) AS period_kind, p.period_from, p.period_until
@@ -137,14 +141,14 @@ async function findSilent(trx: Transaction<DB>): Promise<void> {
       ) AS a, LATERAL reporting_periods(a.data_period, a.days_from, a.days_until) AS p
     WHERE NOT EXISTS (
       SELECT FROM ${COUNTING} WHERE m.organisation_id = a.organisation_id AND m.indicator = a.indicator
-        AND m.period_until = p.period_until AND m.period_from = p.period_from AND ${COUNTS})
+        AND m.period_until = p.period_until AND m.period_from = p.period_from AND ${counts(catalogue)})
     GROUP BY a.organisation_id, a.indicator, p.period_from, p.period_until`.execute(trx);
   await sql`CREATE INDEX ON asked_in_vain (organisation_id)`.execute(trx);
   await sql`ANALYZE asked_in_vain`.execute(trx);
 }
 
 /** Adds, for organisations whose own lower ones are done, those without a figure of their own: put together, or only asked. */
-async function addBelow(trx: Transaction<DB>, provinceId: string, ids: readonly string[]): Promise<void> {
+async function addBelow(trx: Transaction<DB>, { provinceId, catalogue }: All, ids: readonly string[]): Promise<void> {
   await sql`
     INSERT INTO rolled_figures AS r (province_id, organisation_id, indicator, period_kind, period_from, period_until,
       total, greatest, latest, latest_at, numerator, denominator, estimated, reported, asked)
@@ -159,7 +163,7 @@ async function addBelow(trx: Transaction<DB>, provinceId: string, ids: readonly 
         AND c.valid_from <= k.period_until AND c.valid_until > k.period_until
       WHERE c.ancestor_id = ANY(${[...ids]}::uuid[]) AND c.depth = 1 AND NOT EXISTS (
         SELECT FROM ${COUNTING} WHERE m.organisation_id = k.organisation_id AND m.indicator = k.indicator
-          AND m.period_until = k.period_until AND m.period_from = k.period_from AND ${COUNTS})
+          AND m.period_until = k.period_until AND m.period_from = k.period_from AND ${counts(catalogue)})
       UNION ALL
       SELECT c.ancestor_id, a.indicator, min(a.period_kind), a.period_from, a.period_until, NULL, NULL, NULL, NULL, NULL, NULL, false, 0, count(*)
       FROM organisation_closure c JOIN asked_in_vain a ON a.organisation_id = c.descendant_id
@@ -199,4 +203,15 @@ async function noteCircled(trx: Transaction<DB>, provinceId: string, circled: re
     UNION
     SELECT * FROM asked_above(ARRAY(SELECT target_id FROM target_splits WHERE province_id = ${provinceId})) AS a
     WHERE a.organisation_id = ANY(${ids}::uuid[])`.execute(trx);
+}
+
+/** Leaves means that are weighed and shares of units that met theirs to the notes: both look at unit after unit. */
+async function noteByUnit(trx: Transaction<DB>, { provinceId, catalogue }: All): Promise<void> {
+  const codes = [...catalogue.values()].flatMap(({ code, rollUp }) =>
+    rollUp === 'weighted-mean' || rollUp === 'share-of-units' ? [code] : [],
+  );
+  await sql`
+    INSERT INTO rolled_due (province_id, organisation_id, indicator, period_kind, period_from, period_until)
+    SELECT province_id, organisation_id, indicator, period_kind, period_from, period_until FROM rolled_figures
+    WHERE province_id = ${provinceId} AND indicator = ANY(${codes}::text[])`.execute(trx);
 }

@@ -35,6 +35,11 @@ afterAll(() => database.drop());
 /** Money in two units of one kind, and a share by part and whole; the third is never converted. */
 const MONEY = 'thu_nsnn';
 const SHARE = 'che_phu_rung';
+/** A mean, what it is weighed by, and a count of units that met theirs. */
+const MEAN = 'thu_nhap_bqdn';
+const HEADS = 'dan_so';
+const MET = 'rieng_dat';
+const UNITS: Record<string, string> = { [MEAN]: 'triệu đồng/người/năm', [HEADS]: 'người', [MET]: 'điểm' };
 const QUARTERS = [
   { from: '2026-01-01', until: '2026-03-31' },
   { from: '2026-04-01', until: '2026-06-30' },
@@ -78,7 +83,13 @@ async function plant(): Promise<Run> {
     { id: randomUUID(), indicator: MONEY, unit: 'triệu đồng' },
     { id: randomUUID(), indicator: MONEY, unit: 'tỷ đồng' },
     { id: randomUUID(), indicator: SHARE, unit: '%' },
+    ...[MEAN, HEADS, MET].map((indicator) => ({ id: randomUUID(), indicator, unit: UNITS[indicator] ?? '' })),
   ];
+  const own = { domain: 'kinh_te', units: ['điểm'], better: 'higher', nature: 'level', rollUp: 'share-of-units' };
+  await db
+    .insertInto('indicator_changes')
+    .values({ province_id: province.id, code: MET, own: JSON.stringify(own), name: 'Đơn vị đạt' })
+    .execute();
   for (const [position, { id, indicator, unit }] of targets.entries()) {
     const figure = { measure: 'amount', comparator: 'eq', change: 'level', better: 'higher', value: '1' };
     const place = { id, province_id: province.id, movement_id: movementId, position };
@@ -92,17 +103,41 @@ async function plant(): Promise<Run> {
       .values({ target_id: id, province_id: province.id, ...said })
       .execute();
     const asked = organisations.filter((_, at) => at % 2 === position % 2);
-    const shares = asked.map((organisation_id, at) => ({ organisation_id, position: at, target_id: id }));
-    await db
-      .insertInto('target_shares')
-      .values(shares.map((share) => ({ ...share, province_id: province.id })))
-      .execute();
+    await share({
+      provinceId: province.id,
+      targetId: id,
+      asked,
+      values: indicator === MET ? [null, '300', '900'] : [null],
+    });
   }
   return { viewer, provinceId: province.id, targets, organisations, clock: 0 };
 }
 
+async function share(of: { provinceId: string; targetId: string; asked: string[]; values: (string | null)[] }) {
+  const { db } = database.owner;
+  await db.deleteFrom('target_shares').where('target_id', '=', of.targetId).execute();
+  const rows = of.asked.map((organisation_id, at) => ({
+    ...{ organisation_id, position: at, target_id: of.targetId, province_id: of.provinceId },
+    value: of.values[at % of.values.length] ?? null,
+  }));
+  await db.insertInto('target_shares').values(rows).execute();
+}
+
 const Deed = fc.record({
-  kind: fc.constantFrom('figure', 'figure', 'figure', 'return', 'drop', 'unit', 'move', 'merge', 'split'),
+  kind: fc.constantFrom(
+    'figure',
+    'figure',
+    'figure',
+    'figure',
+    'return',
+    'drop',
+    'unit',
+    'goal',
+    'share',
+    'move',
+    'merge',
+    'split',
+  ),
   picks: fc.tuple(fc.nat(1_000), fc.nat(1_000), fc.nat(1_000), fc.nat(9_999)),
   day: fc.constantFrom('2026-02-01', '2026-03-31', '2026-04-01', '2026-05-15'),
 });
@@ -165,6 +200,17 @@ async function tryDeed(run: Run, deed: Deed): Promise<void> {
       .where('id', '=', run.targets[0]?.id ?? '')
       .execute();
   }
+  const judged = run.targets.find(({ indicator }) => indicator === MET)?.id ?? '';
+  if (deed.kind === 'goal')
+    await db
+      .updateTable('targets')
+      .set({ value: String(deed.picks[3] % 1_400) })
+      .where('id', '=', judged)
+      .execute();
+  if (deed.kind === 'share') {
+    const asked = run.organisations.filter((_, at) => at % 3 !== deed.picks[0] % 3);
+    await share({ provinceId: run.provinceId, targetId: judged, asked, values: [String(deed.picks[3] % 1_400), null] });
+  }
   if (deed.kind === 'move')
     await doAs(database, viewer, 'moveOrganisation', moveOrganisation, { ...tree, organisationId: a, parentId: b });
   if (deed.kind === 'merge')
@@ -194,8 +240,11 @@ async function walker(run: Run) {
   const figures = await db
     .selectFrom('measurements as m')
     .innerJoin('targets as t', 't.id', 'm.target_id')
+    .leftJoin('target_shares as s', (on) =>
+      on.onRef('s.target_id', '=', 'm.target_id').onRef('s.organisation_id', '=', 'm.organisation_id'),
+    )
     .select(['m.organisation_id', 't.indicator', 't.unit', 'm.period_until', 'm.value', 'm.numerator', 'm.denominator'])
-    .select(['m.approved_at', 'm.reported_at'])
+    .select(['m.approved_at', 'm.reported_at', 't.value as goal', 's.value as share'])
     .where('m.province_id', '=', inside.provinceId)
     .where('m.state', '=', 'approved')
     .orderBy('m.approved_at', 'desc')
@@ -212,9 +261,21 @@ async function walker(run: Run) {
     );
     if (!found) return null;
     const value =
-      found.value === null ? null : convert(found.value, found.unit, findIndicator(indicator)?.units[0] ?? null);
-    const { numerator, denominator, reported_at } = found;
-    return { value, numerator, denominator, weight: null, met: null, at: String(reported_at) };
+      found.value === null
+        ? null
+        : convert(found.value, found.unit, findIndicator(indicator)?.units[0] ?? UNITS[indicator] ?? null);
+    const { numerator, denominator, reported_at, goal } = found;
+    const met = indicator === MET && found.value ? new Decimal(found.value).gte(found.share ?? goal ?? 0) : null;
+    const weight = indicator === MEAN && value !== null ? weightOf(id, until) : null;
+    return { value, numerator, denominator, weight, met, at: String(reported_at) };
+  };
+  /** The newest head count until a day, one's own before those below. */
+  const weightOf = (id: string, until: string): string | null => {
+    for (const { until: day } of QUARTERS.filter((one) => one.until <= until).toReversed()) {
+      const heads = own(id, HEADS, day)?.value ?? rollUp('sum', below(id, HEADS, day)).value;
+      if (heads !== null) return heads;
+    }
+    return null;
   };
   const below = (id: string, indicator: string, until: string): (Leaf | null)[] =>
     edges
@@ -232,7 +293,7 @@ async function walker(run: Run) {
   return below;
 }
 
-const WAYS: readonly RollUp[] = ['sum', 'maximum', 'last', 'ratio-of-sums'];
+const WAYS: readonly RollUp[] = ['sum', 'maximum', 'last', 'ratio-of-sums', 'weighted-mean', 'share-of-units'];
 const plain = (value: string | null) => (value === null ? null : new Decimal(value).toFixed());
 
 /** One line for each organisation, indicator, period and way: as kept, and as walked. */
@@ -246,7 +307,7 @@ async function compare(run: Run): Promise<{ kept: string[]; walked: string[] }> 
   const kept: string[] = [];
   const walked: string[] = [];
   for (const { id } of all)
-    for (const indicator of [MONEY, SHARE])
+    for (const indicator of [MONEY, SHARE, MEAN, HEADS, MET])
       for (const { until } of QUARTERS)
         for (const how of WAYS) {
           const row = rows.find(
@@ -257,8 +318,9 @@ async function compare(run: Run): Promise<{ kept: string[]; walked: string[] }> 
           const name = `${id} ${indicator} ${until} ${how}`;
           const word = (of: ReturnType<typeof rollUp>) =>
             `${name}: ${plain(of.value)} ${plain(of.numerator)}/${plain(of.denominator)} ${of.coverage.reported}/${of.coverage.of}`;
-          if (sums) kept.push(word(rolledFigure(how, sums)));
-          if (leaves.length > 0) walked.push(word(rollUp(how, leaves)));
+          const silent = leaves.filter((leaf) => indicator === MEAN && leaf?.value && leaf.weight === null).length;
+          if (row && sums) kept.push(`${word(rolledFigure(how, sums))} ${row.unweighed}`);
+          if (leaves.length > 0) walked.push(`${word(rollUp(how, leaves))} ${silent}`);
         }
   return { kept: kept.sort(), walked: walked.sort() };
 }

@@ -8,6 +8,7 @@ import { call } from '../call.ts';
 import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { useAct } from '../use-act.ts';
+import { useCatalogue } from '../use-catalogue.ts';
 
 type Props = { indicator: CatalogueIndicator | null; close: () => void; done: () => void };
 
@@ -31,11 +32,16 @@ export function IndicatorDialog({ indicator, close, done }: Props) {
   const [better, setBetter] = useState<(typeof DIRECTIONS)[number]>('higher');
   const [nature, setNature] = useState<(typeof NATURES)[number]>('level');
   const [rollUp, setRollUp] = useState<(typeof ROLL_UPS)[number]>('sum');
+  const [weighedBy, setWeighedBy] = useState<string | null>(null);
+  const weighers = useCatalogue().all.filter((one) => one.rollUp === 'sum');
   const deed = (actionId: ActionId) => {
     const named = { actionId, name, aliases: linesOf(aliases) };
     return indicator
       ? call(changeIndicator, { ...named, code: indicator.code, version: indicator.version, retired })
-      : call(addIndicator, { ...named, domain, unit, better, nature, rollUp });
+      : call(addIndicator, {
+          ...{ ...named, domain, unit, better, nature, rollUp },
+          ...(rollUp === 'weighted-mean' && weighedBy !== null ? { weighedBy } : {}),
+        });
   };
   const save = async () => {
     if (await run(deed)) done();
@@ -101,6 +107,17 @@ export function IndicatorDialog({ indicator, close, done }: Props) {
               data={choice(ROLL_UPS, words.rollUps)}
               onChange={(next) => setRollUp(ROLL_UPS.find((one) => one === next) ?? rollUp)}
             />
+            {rollUp === 'weighted-mean' ? (
+              <Select
+                label={words.weighedBy}
+                description={words.weighedByHint}
+                required
+                searchable
+                value={weighedBy}
+                data={weighers.map(({ code, name: label }) => ({ value: code, label }))}
+                onChange={setWeighedBy}
+              />
+            ) : null}
           </>
         )}
         <Textarea

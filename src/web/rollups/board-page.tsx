@@ -1,8 +1,10 @@
-import { NumberInput } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import { IconChartBar, IconListNumbers } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
 import './rollups.css';
 import { OrganisationId } from '../../contract/ids.ts';
+import type { OrganisationRef } from '../../contract/organisations.ts';
 import { type BoardIndicator, getFigureBoard } from '../../contract/rollups.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
@@ -11,6 +13,7 @@ import { FigureTabs } from '../figure-tabs.tsx';
 import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
 import { BoardExport } from './board-export.tsx';
+import { PartsDialog } from './parts-dialog.tsx';
 import { coverageWords, figureWords, Trend } from './rolled-figure.tsx';
 
 /** The viewer's own place and year unless the address names others. */
@@ -89,7 +92,7 @@ export function BoardPage() {
                   </th>
                 </tr>
                 {rows.map((indicator) => (
-                  <BoardRow key={indicator.code} indicator={indicator} place={organisation.id} />
+                  <BoardRow key={indicator.code} indicator={indicator} place={organisation} />
                 ))}
               </tbody>
             ))}
@@ -100,10 +103,12 @@ export function BoardPage() {
   );
 }
 
-function BoardRow({ indicator, place }: { indicator: BoardIndicator; place: string }) {
+function BoardRow({ indicator, place }: { indicator: BoardIndicator; place: OrganisationRef }) {
   const text = useText();
   const words = text.rollups;
   const { code, name, unit, periods } = indicator;
+  const [asking, setAsking] = useState(false);
+  const close = useCallback(() => setAsking(false), []);
   const told = (one: (typeof periods)[number]) => figureWords(text, one) ?? words.noFigure;
   const latest = periods.findLast((one) => figureWords(text, one) !== null) ?? periods.at(-1);
   if (!latest) return null;
@@ -134,12 +139,24 @@ function BoardRow({ indicator, place }: { indicator: BoardIndicator; place: stri
           {latest.estimated && !silent ? <small className="quiet"> {words.estimated}</small> : null}
         </span>
       </td>
-      <td data-label={words.coverage}>{coverageWords(text, latest)}</td>
+      <td data-label={words.coverage}>
+        <span>
+          {coverageWords(text, latest)}
+          {latest.unweighed > 0 && indicator.weighedBy ? (
+            <small className="quiet below">{words.unweighed(latest.unweighed, indicator.weighedBy)}</small>
+          ) : null}
+          <Button variant="subtle" size="compact-xs" className="board-made no-print" onClick={() => setAsking(true)}>
+            {words.howMade}
+            <span className="visually-hidden">: {name}</span>
+          </Button>
+        </span>
+        {asking ? <PartsDialog place={place} indicator={indicator} period={latest} close={close} /> : null}
+      </td>
       <td data-label={words.trend}>
         <Trend indicator={indicator} label={words.trendOf(name, story)} />
       </td>
       <td>
-        <Link to={`/so-lieu/xep-hang/${place}?${asked}`} className="board-rank">
+        <Link to={`/so-lieu/xep-hang/${place.id}?${asked}`} className="board-rank">
           <IconListNumbers size={18} aria-hidden="true" />
           <span>{words.rank}</span>
           <span className="visually-hidden">: {name}</span>

@@ -24,12 +24,14 @@ export async function rankingLoader({ params, request }: LoaderFunctionArgs) {
   const asked = LEVELS.find((one) => one === query.get('cap'));
   const page = Number(query.get('trang')) || 1;
   const wished = COMMUNE_GROUPS.find((one) => one === query.get('nhom')) ?? null;
+  const perHead = query.get('theo') === 'dan-so' && indicator?.rollUp === 'sum';
   const rank = (level: (typeof LEVELS)[number]) =>
     call(
       rankOrganisations,
       {
         ...{ organisationId, level, indicator: IndicatorCode.parse(code), from, until, page },
         ...(level === 'commune' && wished ? { group: wished } : {}),
+        ...(perHead ? { perHead: 'yes' as const } : {}),
       },
       signal,
     );
@@ -43,19 +45,22 @@ export async function rankingLoader({ params, request }: LoaderFunctionArgs) {
       ranking = await rank(next);
     }
   const group = level === 'commune' ? wished : null;
-  return { organisation: board.organisation, indicator, period: { from, until }, level, group, ranking, page };
+  return { organisation: board.organisation, indicator, period: { from, until }, level, group, perHead, ranking, page };
 }
 
 /** Xếp hạng: who below a place stands how for one indicator and period. */
 export function RankingPage() {
   const text = useText();
   const words = text.rollups;
-  const { organisation, indicator, period, level, group, ranking, page } = useLoaderData<typeof rankingLoader>();
+  const { organisation, indicator, period, level, group, perHead, ranking, page } =
+    useLoaderData<typeof rankingLoader>();
   const [query, setQuery] = useSearchParams();
   const go = (more: Record<string, string>) => setQuery({ ...Object.fromEntries(query), ...more });
   const kind = indicator?.periods.find(({ from, until }) => from === period.from && until === period.until)?.kind;
   const when = text.figurePages.period({ kind: kind ?? 'once', ...period });
   const pages = Math.max(1, Math.ceil(ranking.count / ranking.pageSize));
+  const unit = perHead ? words.perHead(indicator?.unit ?? null) : indicator?.unit;
+  const figureTitle = unit ? `${words.figure} (${unit})` : words.figure;
   const board = `/so-lieu/tong-hop?${new URLSearchParams({ 'don-vi': organisation.id, nam: period.until.slice(0, 4) })}`;
   return (
     <>
@@ -72,10 +77,8 @@ export function RankingPage() {
             columns={[
               { title: words.place, cell: (one: RankedOrganisation) => numberCell(one.rank) },
               { title: words.organisation, cell: (one) => one.organisation.name },
-              {
-                title: indicator.unit ? `${words.figure} (${indicator.unit})` : words.figure,
-                cell: ({ compared }) => numberCell(compared),
-              },
+              { title: figureTitle, cell: ({ compared }) => numberCell(compared) },
+              ...(perHead ? [{ title: words.heads, cell: ({ heads }: RankedOrganisation) => numberCell(heads) }] : []),
               { title: text.tableExport.numerator, cell: ({ figure }) => numberCell(figure.numerator) },
               { title: text.tableExport.denominator, cell: ({ figure }) => numberCell(figure.denominator) },
               {
@@ -90,6 +93,7 @@ export function RankingPage() {
                   organisationId: organisation.id,
                   level,
                   ...(group ? { group } : {}),
+                  ...(perHead ? { perHead: 'yes' as const } : {}),
                   indicator: indicator.code,
                   ...period,
                   page: at,
@@ -118,6 +122,17 @@ export function RankingPage() {
             onChange={(value) => go({ cap: level, nhom: value, trang: '1' })}
           />
         ) : null}
+        {indicator?.rollUp === 'sum' ? (
+          <SegmentedControl
+            aria-label={words.per}
+            value={perHead ? 'dan-so' : ''}
+            data={[
+              { value: '', label: words.pers.whole },
+              { value: 'dan-so', label: words.pers.head },
+            ]}
+            onChange={(value) => go({ theo: value, trang: '1' })}
+          />
+        ) : null}
       </div>
       {ranking.count === 0 ? (
         <div className="card">
@@ -125,7 +140,7 @@ export function RankingPage() {
         </div>
       ) : (
         <>
-          <p className="quiet">{words.compared(ranking.compared, ranking.count)}</p>
+          <p className="quiet">{(perHead ? words.comparedPerHead : words.compared)(ranking.compared, ranking.count)}</p>
           <div className="table-frame ranking-frame">
             <table className="table stacking">
               <caption className="visually-hidden">{words.rankingAbout(organisation.name, when)}</caption>
@@ -133,12 +148,13 @@ export function RankingPage() {
                 <tr>
                   <th scope="col">{words.place}</th>
                   <th scope="col">{words.organisation}</th>
-                  <th scope="col">{indicator?.unit ? `${words.figure} (${indicator.unit})` : words.figure}</th>
+                  <th scope="col">{figureTitle}</th>
+                  {perHead ? <th scope="col">{words.heads}</th> : null}
                   <th scope="col">{words.coverage}</th>
                 </tr>
               </thead>
               <tbody>
-                {ranking.organisations.map(({ rank, organisation: one, figure }) => (
+                {ranking.organisations.map(({ rank, organisation: one, figure, compared, heads }) => (
                   <tr key={one.id}>
                     <td data-label={words.place} className="figures">
                       {rank ?? '–'}
@@ -150,9 +166,20 @@ export function RankingPage() {
                         {one.name}
                       </Link>
                     </th>
-                    <td data-label={words.figure} className="figures">
-                      {figureWords(text, figure) ?? <span className="quiet">{words.noFigure}</span>}
+                    <td data-label={figureTitle} className="figures">
+                      {(perHead
+                        ? compared && text.movementPages.number(rounded(compared))
+                        : figureWords(text, figure)) ?? (
+                        <span className="quiet">
+                          {perHead && figureWords(text, figure) ? words.noHeads : words.noFigure}
+                        </span>
+                      )}
                     </td>
+                    {perHead ? (
+                      <td data-label={words.heads} className="figures">
+                        {heads === null ? '–' : text.movementPages.number(heads)}
+                      </td>
+                    ) : null}
                     <td data-label={words.coverage}>{coverageWords(text, figure)}</td>
                   </tr>
                 ))}
@@ -175,3 +202,7 @@ export function RankingPage() {
     </>
   );
 }
+
+/** For reading alone: two places, and three digits of what is smaller than ten. */
+const rounded = (value: string): string =>
+  String(Number(Math.abs(Number(value)) < 10 ? Number(value).toPrecision(3) : Number(value).toFixed(2)));

@@ -18,6 +18,8 @@ export const cataloguesEn: typeof cataloguesVi = {
   nature: 'Nature',
   natures: { flow: 'adds up over the period', level: 'a level', rate: 'a rate' },
   rollUp: 'How units add up',
+  weighedBy: 'Weighed by',
+  weighedByHint: 'An indicator that adds up: population, area.',
   rollUps: {
     sum: 'sum of units',
     'ratio-of-sums': 'sum of numerators over sum of denominators',
@@ -67,6 +69,7 @@ export const cataloguesEn: typeof cataloguesVi = {
   refusals: {
     'day-without-name': () => 'Give the day a name.',
     'indicator-name-taken': ({ name }) => `There is an indicator “${name}” already.`,
+    'weigher-is-no-sum': () => 'Choose the indicator that weighs; it has to be one that adds up over units.',
     'too-many-indicators': ({ most }) => `A province has at most ${most} of its own.`,
   },
   date: formatDate,

@@ -20,6 +20,8 @@ export const cataloguesVi = {
   nature: 'Bản chất',
   natures: { flow: 'cộng dồn trong kỳ', level: 'số hiện có', rate: 'tốc độ' },
   rollUp: 'Cách tổng hợp từ dưới lên',
+  weighedBy: 'Tính theo',
+  weighedByHint: 'Chỉ tiêu cộng được làm trọng số, ví dụ dân số, diện tích.',
   rollUps: {
     sum: 'cộng các đơn vị',
     'ratio-of-sums': 'tổng tử số chia tổng mẫu số',
@@ -69,6 +71,7 @@ export const cataloguesVi = {
   refusals: {
     'day-without-name': () => 'Hãy ghi tên của ngày này.',
     'indicator-name-taken': ({ name }: Facts) => `Đã có chỉ tiêu “${name}”.`,
+    'weigher-is-no-sum': () => 'Hãy chọn chỉ tiêu làm trọng số; chỉ tiêu đó phải là số cộng được từ các đơn vị.',
     'too-many-indicators': ({ most }: Facts) => `Mỗi tỉnh có nhiều nhất ${most} chỉ tiêu riêng.`,
   },
   date: formatDate,

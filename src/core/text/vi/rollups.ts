@@ -21,6 +21,9 @@ export const rollupsVi = {
   notAdded: 'Không cộng được từ cấp dưới',
   assumed: 'chưa kiểm chứng',
   assumedAbout: 'Cách tổng hợp chỉ tiêu này chưa được ai xác nhận.',
+  unweighed: (count: number, weigher: string): string =>
+    `${count} đơn vị chưa có ${weigher.toLowerCase()}, không tính vào`,
+  howMade: 'Cách tính',
   rank: 'Xếp hạng cấp dưới',
   none: 'Chưa có số liệu nào trong năm này',
   noneAbout: 'Khi số liệu của đơn vị hoặc của cấp dưới được duyệt, kết quả hiện ở đây ngay sau đó.',
@@ -36,9 +39,31 @@ export const rollupsVi = {
   rankingNone: 'Không có đơn vị nào ở cấp này',
   rankingNoneAbout: 'Hãy chọn cấp khác.',
   back: 'Bảng tổng hợp',
+  per: 'Cách so',
+  pers: { whole: 'Số liệu', head: 'Trên 1.000 dân' },
+  perHead: (unit: string | null): string => (unit ? `${unit}/1.000 dân` : 'trên 1.000 dân'),
+  heads: 'Dân số (người)',
+  noHeads: 'chưa có dân số trung bình',
+  comparedPerHead: (count: number, all: number): string =>
+    `${count}/${all} đơn vị có số liệu và có dân số trung bình để so sánh`,
   page: (page: number, of: number): string => `Trang ${page}/${of}`,
   earlier: 'Trang trước',
   later: 'Trang sau',
+  parts: {
+    title: 'Số liệu của các đơn vị trực thuộc',
+    own: 'Đơn vị tự báo cáo số liệu này; bảng dưới là của các đơn vị trực thuộc.',
+    weighedBy: (name: string): string => `Mỗi đơn vị tính theo ${name.toLowerCase()} mới nhất của mình đến hết kỳ.`,
+    together: (value: string, unit: string, coverage: string): string =>
+      `Cộng từ cấp dưới: ${value} ${unit} (${coverage})`.replace('  ', ' '),
+    unweighed: (weigher: string, names: readonly string[]): string =>
+      `Chưa có ${weigher.toLowerCase()} nên không tính được: ${names.join(', ')}.`,
+    weight: 'Trọng số',
+    met: 'Đạt chỉ tiêu của mình',
+    metWords: { yes: 'Đạt', no: 'Chưa đạt' },
+    silent: 'Chưa báo cáo',
+    none: 'Không có đơn vị trực thuộc nào báo cáo hay được giao chỉ tiêu này.',
+    more: (count: number): string => `Còn ${count} đơn vị không hiện ở đây.`,
+  },
   map: {
     title: 'Toàn cảnh',
     about: (place: string, year: number): string =>
