@@ -35,7 +35,7 @@ export async function findFile(read: Read, provinceId: string, sha256: string): 
 }
 
 /** Tables whose rows need the bytes they name. */
-const HOLDERS = ['documents', 'evidence', 'issued_plans'];
+const HOLDERS = ['documents', 'evidence', 'issued_plans', 'data_request_forms'];
 
 /** Drops bytes unless something still has them. Waits for whoever is handing the same ones in. */
 export async function dropUnusedFile(tx: Tx, provinceId: string, sha256: Buffer): Promise<void> {

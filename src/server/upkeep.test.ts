@@ -90,6 +90,7 @@ describe('the sweep', () => {
       readings: 2,
       notices: 0,
       jobs: 0,
+      evidence: 0,
     });
     expect(await count('sessions')).toBe(2);
     expect(await count('readings')).toBe(2);

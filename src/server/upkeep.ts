@@ -14,6 +14,7 @@ import { verifyAudit } from './audit-chain.ts';
 import type { DB } from './db/tables.generated.ts';
 import { dropOldReadings } from './documents/finish-acts.ts';
 import { dropOldJobs } from './jobs.ts';
+import { dropOldEvidence } from './measurements/evidence-acts.ts';
 import { dropOldNotices } from './notices.ts';
 import { readingInProvince } from './read.ts';
 import { dropOldSessions } from './session.ts';
@@ -35,6 +36,7 @@ const SWEEPS: readonly Sweep[] = [
   { key: 'retention.failed-readings', word: 'readings', drop: dropOldReadings },
   { key: 'retention.notices', word: 'notices', drop: dropOldNotices },
   { key: 'retention.jobs', word: 'jobs', drop: dropOldJobs },
+  { key: 'retention.evidence', word: 'evidence', drop: dropOldEvidence },
 ];
 
 /** Forgets what is past its time in one province; how much of each. */

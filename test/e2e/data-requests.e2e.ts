@@ -119,7 +119,11 @@ describe('a request for figures', () => {
     expect(await seriousFaults(phone)).toEqual([]);
     await expectNoSidewaysScroll(phone);
     await cell(phone, 'Số mô hình – Kinh tế').fill('2');
+    // The network goes and comes back: what was to be sent goes by itself.
+    await phone.context().setOffline(true);
     await phone.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await phone.getByText(/Phiếu vẫn còn trên máy này và tự gửi khi có mạng/).waitFor();
+    await phone.context().setOffline(false);
     await phone.getByText(/^Đã gửi phiếu\. Cảm ơn bạn!/).waitFor();
   });
 });

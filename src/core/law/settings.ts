@@ -241,6 +241,8 @@ export const SETTINGS = {
   'retention.origins': keep(365, 30),
   'retention.notices': keep(180, 30),
   'retention.jobs': keep(30, 7),
+  // Not less than the days in which it can be had back (EVIDENCE_LIMITS.daysToRestore).
+  'retention.evidence': keep(60, 30),
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTINGS;

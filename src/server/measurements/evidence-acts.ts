@@ -12,7 +12,7 @@ import { ReadFailure } from '../../core/reader/limits.ts';
 import { checkEvidenceAdded, checkEvidenceChange, type EvidenceFacts } from '../../core/rules/evidence.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
-import { keepFile } from '../files.ts';
+import { dropUnusedFile, keepFile } from '../files.ts';
 import { notFound, Problem, refused } from '../problem.ts';
 import { type Entering, type EntryContext, openEntry, type Where } from './acts.ts';
 import { type EvidenceOut, evidenceById, evidenceOut, evidenceRows, type Row } from './evidence-views.ts';
@@ -175,4 +175,34 @@ export async function restoreEvidence(
   const after = { ...whereOf(row), evidence: evidenceId };
   context.record({ deed: 'evidence-restored', subjectKind: 'target', subjectId: row.targetId, after });
   return evidenceOut(await evidenceById(tx, evidenceId), true);
+}
+
+/** So much goes at a time; the rest goes the next day. */
+const MOST_DROPPED = 1_000;
+
+/**
+ * Forgets files that were taken away before an instant, with their bytes where nothing else has the same. What stood
+ * beside an approved figure is its history and stays. How many.
+ */
+export async function dropOldEvidence(tx: Tx, before: string): Promise<number> {
+  const old = await tx
+    .selectFrom('evidence')
+    .select('id')
+    .where('removed_at', '<', before)
+    .where('stood_for_approved', '=', false)
+    .orderBy('removed_at')
+    .limit(MOST_DROPPED)
+    .execute();
+  if (old.length === 0) return 0;
+  const ids = old.map(({ id }) => id);
+  const gone = await tx
+    .deleteFrom('evidence')
+    .where('id', 'in', ids)
+    .returning(['province_id as provinceId', 'file_sha256 as sha256'])
+    .execute();
+  // Always in the same order: two who drop the same bytes take turns.
+  const bytes = new Map(gone.map(({ provinceId, sha256 }) => [sha256.toString('hex'), { provinceId, sha256 }]));
+  for (const [, { provinceId, sha256 }] of [...bytes].sort(([a], [b]) => (a < b ? -1 : 1)))
+    await dropUnusedFile(tx, provinceId, sha256);
+  return gone.length;
 }

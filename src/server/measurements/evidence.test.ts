@@ -4,6 +4,7 @@ import type { ActContext, Tx } from '../act.ts';
 import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
 import type { Viewer } from '../read.ts';
+import { sweepOld } from '../upkeep.ts';
 import { saveFigures, submitFigures } from './acts.ts';
 import { approveFigures, closePeriod } from './approval-acts.ts';
 import { addEvidence, removeEvidence, restoreEvidence } from './evidence-acts.ts';
@@ -123,6 +124,37 @@ describe('evidence of a figure', () => {
     expect(await remove(village(), id)).toMatchObject({ removed: { byPost: village().postTitle } });
     expect(await restore(village(), id)).toMatchObject({ removed: null });
     expect(await seen(officer())).toMatchObject([{ id, removed: null }]);
+  });
+
+  it('that was taken away goes for good after its time, with its bytes; the history of an approved figure stays', async () => {
+    await askVillage();
+    const gone = await attach(village(), pdf('đi'));
+    const shared = await attach(village(), pdf('chung'));
+    const fresh = await attach(village(), pdf('mới'));
+    const stood = await attach(village(), pdf('đứng'));
+    for (const { id } of [gone, shared, fresh]) await remove(village(), id);
+    const first = of;
+    await askVillage();
+    const twin = await attach(village(), pdf('chung'));
+    of = first;
+    await enter(village(), '7');
+    await approve();
+    await remove(officer(), stood.id);
+    const { owner, world } = place.database;
+    await owner.db
+      .updateTable('evidence')
+      .set({ removed_at: '2026-01-01T00:00:00Z' })
+      .where('id', 'in', [gone.id, shared.id, stood.id])
+      .execute();
+    const before = await files();
+    const { evidence } = await sweepOld(world, village().provinceId);
+    expect(evidence).toBe(2);
+    const left = await owner.db.selectFrom('evidence').select('id').execute();
+    const ids = left.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([fresh.id, stood.id, twin.id]));
+    expect(ids).not.toContain(gone.id);
+    expect(await files()).toBe(before - 1);
+    expect(await sweepOld(world, village().provinceId)).toMatchObject({ evidence: 0 });
   });
 
   it('has an end', async () => {

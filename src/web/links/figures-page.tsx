@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import './figures.css';
-import type { FiguresByLink } from '../../contract/figure-links.ts';
+import { type FiguresByLink, openFigureLink } from '../../contract/figure-links.ts';
+import { call } from '../call.ts';
 import { Door } from '../door.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
@@ -12,8 +13,17 @@ import { LinkEvidence } from './link-evidence.tsx';
 import { type Opening, opening, ShutDoor } from './opening.tsx';
 import { useFigures } from './use-figures.ts';
 
-export const figureLinkLoader = ({ params, request }: LoaderFunctionArgs) =>
-  opening(openOrKept(params['token'] ?? '', request.signal));
+export function figureLinkLoader({ params, request }: LoaderFunctionArgs) {
+  const token = params['token'] ?? '';
+  const ask = () => call(openFigureLink, { token }, { signal: request.signal });
+  return opening(openOrKept(openFigureLink.name, token, ask).then(withFiles));
+}
+
+/** What an older program has kept tells nothing of files. */
+const withFiles = (found: FiguresByLink): FiguresByLink => ({
+  ...found,
+  figures: found.figures.map((one) => ({ ...one, evidence: one.evidence ?? [] })),
+});
 
 /** Gửi số liệu: the figures a link asks of one unit for one period; nothing else of the product. */
 export function FiguresByLinkPage() {

@@ -1,31 +1,32 @@
-/** What a link for figures opened, kept on this telephone, and whether it was asked to be sent when there was no network. */
+/** What a link opened, kept on this telephone, and what was to be sent with it when there was no network. */
 
-import { type FiguresByLink, openFigureLink } from '../../contract/figure-links.ts';
-import { CallOffline, call } from '../call.ts';
+import { useEffect, useRef, useState } from 'react';
+import { CallOffline } from '../call.ts';
 import { findAnswer, keepAnswer } from '../kept.ts';
 
-const question = openFigureLink.name;
-
 /** What the link opens; without a network what it opened last, as long as it has not ended. */
-export async function openOrKept(token: string, signal: AbortSignal): Promise<FiguresByLink> {
+export async function openOrKept<T extends { expiresAt: string }>(
+  question: string,
+  token: string,
+  ask: () => Promise<T>,
+): Promise<T> {
   const owner = `link ${token}`;
   try {
-    const answer = await call(openFigureLink, { token }, { signal });
+    const answer = await ask();
     await keepAnswer({ owner, question, answer, at: new Date().toISOString() });
     return answer;
   } catch (error) {
     if (!(error instanceof CallOffline)) throw error;
-    const kept = (await findAnswer(owner, question))?.answer as FiguresByLink | undefined;
+    const kept = (await findAnswer(owner, question))?.answer as T | undefined;
     if (!kept || Date.parse(kept.expiresAt) < Date.now()) throw error;
-    // Kept by an older program it tells nothing of files.
-    return { ...kept, figures: kept.figures.map((one) => ({ ...one, evidence: one.evidence ?? [] })) };
+    return kept;
   }
 }
 
 const keyOf = (linkId: string) => `thidua.figures.${linkId}.send`;
 
 /** Remembers that the person pressed "Gửi" and nothing got through. */
-export function askLater(linkId: string, asked: boolean): void {
+function askLater(linkId: string, asked: boolean): void {
   try {
     if (asked) window.localStorage.setItem(keyOf(linkId), '1');
     else window.localStorage.removeItem(keyOf(linkId));
@@ -34,10 +35,36 @@ export function askLater(linkId: string, asked: boolean): void {
   }
 }
 
-export function askedBefore(linkId: string): boolean {
+function askedBefore(linkId: string): boolean {
   try {
     return window.localStorage.getItem(keyOf(linkId)) === '1';
   } catch {
     return false;
   }
+}
+
+const AGAIN_AFTER_MS = 10_000;
+
+/**
+ * Sends again when there may be a network, also after the page was closed and opened: the same twice is one sending to
+ * the server. `wait` says that the person pressed "Gửi" and nothing got through, or that it is settled.
+ */
+export function useSendLater(linkId: string, busy: boolean, send: () => Promise<void>): (asked: boolean) => void {
+  const [later, setLater] = useState(() => askedBefore(linkId));
+  const latest = useRef(send);
+  latest.current = send;
+  useEffect(() => {
+    if (!later || busy) return undefined;
+    const again = () => void latest.current();
+    const timer = setInterval(again, AGAIN_AFTER_MS);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [later, busy]);
+  return (asked) => {
+    askLater(linkId, asked);
+    setLater(asked);
+  };
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import './figures.css';
 import { answerByRequestLink, openRequestLink, type RequestByLink } from '../../contract/request-links.ts';
@@ -10,10 +10,14 @@ import { Door } from '../door.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
 import { errorWords } from '../say.ts';
+import { openOrKept, useSendLater } from './kept-link.ts';
 import { type Opening, opening, ShutDoor } from './opening.tsx';
 
-export const requestLinkLoader = ({ params, request }: LoaderFunctionArgs) =>
-  opening(call(openRequestLink, { token: params['token'] ?? '' }, { signal: request.signal }));
+export function requestLinkLoader({ params, request }: LoaderFunctionArgs) {
+  const token = params['token'] ?? '';
+  const ask = () => call(openRequestLink, { token }, { signal: request.signal });
+  return opening(openOrKept(openRequestLink.name, token, ask));
+}
 
 /** Điền phiếu: the table that a link asks of one unit; nothing else of the product. */
 export function RequestByLinkPage() {
@@ -61,6 +65,9 @@ function OpenRequest({ found: first }: { found: RequestByLink }) {
   const [wrongs, setWrongs] = useState<CellWrongs>({});
   const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
+  // Declared here, since sending waits and waiting sends.
+  const again = useRef<() => Promise<void>>(async () => undefined);
+  const wait = useSendLater(first.id, busy, () => again.current());
   const change = (next: string[][]) => {
     setCells(next);
     keep(found, next);
@@ -73,6 +80,7 @@ function OpenRequest({ found: first }: { found: RequestByLink }) {
     const count = Object.keys(left).length;
     setWrongs(left);
     if (count > 0) {
+      wait(false);
       setSaid({ wrong: words.mend(count) });
       return;
     }
@@ -82,10 +90,14 @@ function OpenRequest({ found: first }: { found: RequestByLink }) {
       setFound(now);
       setCells(shaped(now.layout, now.cells));
       keep(now, null);
+      wait(false);
       setSaid({ done: words.sentByLink });
     } catch (error) {
-      if (error instanceof CallOffline) setSaid({ wrong: text.figureLinks.offline });
-      else {
+      if (error instanceof CallOffline) {
+        wait(true);
+        setSaid({ wrong: words.offlineByLink });
+      } else {
+        wait(false);
         const { title, about } = errorWords(text, error);
         setSaid({ wrong: [title, about].filter((part) => part !== null).join(' ') });
         if (!(error instanceof CallProblem)) throw error;
@@ -96,6 +108,7 @@ function OpenRequest({ found: first }: { found: RequestByLink }) {
       setBusy(false);
     }
   };
+  again.current = send;
   return (
     <Door title={found.title} about={words.fillOf(found.organisationName)}>
       <p className="link-period">

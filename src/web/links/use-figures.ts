@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { type FiguresByLink, sendByFigureLink } from '../../contract/figure-links.ts';
 import type { Text } from '../../core/text/vi.ts';
@@ -15,7 +15,7 @@ import {
   type Wrongs,
   wrongsOf,
 } from './figure-draft.ts';
-import { askedBefore, askLater } from './kept-link.ts';
+import { useSendLater } from './kept-link.ts';
 import { type LinkFiles, useLinkFiles } from './use-link-files.ts';
 
 export type Said = { done: string; about: string | null } | { wrong: string };
@@ -30,7 +30,6 @@ export function useFigures(first: FiguresByLink) {
   const [wrongs, setWrongs] = useState<Wrongs>({});
   const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
-  const [later, setLater] = useState(() => askedBefore(first.id));
   const kept = useLinkFiles(first.id);
   const files: LinkFiles = {
     ...kept,
@@ -39,10 +38,9 @@ export function useFigures(first: FiguresByLink) {
       return kept.add(targetId, chosen);
     },
   };
-  const wait = (asked: boolean) => {
-    askLater(first.id, asked);
-    setLater(asked);
-  };
+  // Declared here, since sending waits and waiting sends.
+  const again = useRef<() => Promise<void>>(async () => undefined);
+  const wait = useSendLater(first.id, busy, () => again.current());
   const change = (targetId: string, field: Fields[string]) => {
     const next = { ...fields, [targetId]: field };
     setFields(next);
@@ -103,7 +101,7 @@ export function useFigures(first: FiguresByLink) {
       setBusy(false);
     }
   };
-  useSendLater(later && !busy, send);
+  again.current = send;
   const changeFiles = (now: FiguresByLink) => take(now, wrongs, fields);
   return { found, fields, wrongs, said, busy, change, send, files, changeFiles, token };
 }
@@ -113,22 +111,4 @@ function doneWords(words: Text['figureLinks'], figures: number, files: number): 
   const parts = [figures > 0 ? words.sent(figures) : null, files > 0 ? words.sentFiles(files) : null];
   const said = parts.filter((part) => part !== null);
   return said.length === 0 ? words.sentSame : said.join(' ');
-}
-
-const AGAIN_AFTER_MS = 10_000;
-
-/** Sends again when there may be a network: the same figures twice are one sending to the server. */
-function useSendLater(later: boolean, send: () => Promise<void>): void {
-  const latest = useRef(send);
-  latest.current = send;
-  useEffect(() => {
-    if (!later) return undefined;
-    const again = () => void latest.current();
-    const timer = setInterval(again, AGAIN_AFTER_MS);
-    window.addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', again);
-    };
-  }, [later]);
 }

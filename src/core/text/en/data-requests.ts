@@ -114,6 +114,8 @@ export const dataRequestsEn: DataRequestsText = {
   missingNone: 'All units have sent.',
   linkGone: 'The link may have ended, been taken back, or your unit has a newer one. What was sent is kept.',
   linkUntil: (moment) => `This link takes only your unit’s answer, until ${moment}.`,
+  offlineByLink:
+    'Not sent: there is no network. Your answer is kept on this telephone and goes by itself later; if you close the page, open the link again.',
   sentByLink: 'Sent. Thank you! You can change it until the request is closed: change it and press Send again.',
   revokeLinks: 'Take links back',
   revokeLinksAsk: 'Take all links of this request back?',

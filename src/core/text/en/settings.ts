@@ -45,6 +45,7 @@ export const settingsEn: Words<typeof settingsVi> = {
     'procedure.statistics-from': 'First day of the statistical year',
     'retention.notices': 'Keep notices',
     'retention.jobs': 'Keep traces of what the server did',
+    'retention.evidence': 'Keep evidence that was taken away',
     'retention.sessions': 'Keep sessions that ended',
     'retention.actions': 'Keep marks against sending twice',
     'retention.failed-readings': 'Keep documents that could not be read',
@@ -83,6 +84,8 @@ export const settingsEn: Words<typeof settingsVi> = {
     'procedure.thematic-days-before': 'Days before the event.',
     'procedure.statistics-from': 'The statistical year runs from this day to the day before it a year later.',
     'retention.notices': 'Notices older than this are deleted, read or not.',
+    'retention.evidence':
+      'Pictures and papers taken away from figures so many days ago are deleted. What stood beside an approved figure stays as history.',
     'retention.jobs':
       'Work that is done or given up leaves its trace for so long; within that time nothing is done twice.',
     'retention.sessions': 'So many days after its end a session, with address and device, is removed.',

@@ -150,6 +150,8 @@ export const dataRequestsVi = {
   linkGone:
     'Có thể đường dẫn đã hết hạn, được thu lại, hoặc đơn vị bạn đã có đường dẫn mới hơn. Những gì đã gửi vẫn còn.',
   linkUntil: (moment: string): string => `Đường dẫn này chỉ nhận phiếu của đơn vị bạn, mở được đến ${moment}.`,
+  offlineByLink:
+    'Chưa gửi được vì mất mạng. Phiếu vẫn còn trên máy này và tự gửi khi có mạng; nếu đóng trang, mở lại đường dẫn là gửi tiếp.',
   sentByLink: 'Đã gửi phiếu. Cảm ơn bạn! Còn sửa được cho đến khi phiếu đóng: sửa rồi bấm Gửi lại.',
   revokeLinks: 'Thu lại đường dẫn',
   revokeLinksAsk: 'Thu lại mọi đường dẫn của phiếu này?',

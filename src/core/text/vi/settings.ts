@@ -32,6 +32,7 @@ const names: Record<SettingKey, string> = {
   'procedure.statistics-from': 'Ngày bắt đầu năm thống kê',
   'retention.notices': 'Giữ thông báo',
   'retention.jobs': 'Giữ dấu vết việc máy chủ tự làm',
+  'retention.evidence': 'Giữ tài liệu kiểm chứng đã gỡ',
   'retention.sessions': 'Giữ phiên đăng nhập đã hết hạn',
   'retention.actions': 'Giữ dấu vết chống gửi trùng',
   'retention.failed-readings': 'Giữ văn bản đọc không được',
@@ -70,6 +71,8 @@ const abouts: Record<SettingKey, string> = {
   'procedure.thematic-days-before': 'Số ngày trước sự kiện phải gửi hồ sơ.',
   'procedure.statistics-from': 'Năm thống kê thi đua, khen thưởng tính từ ngày này đến hôm trước ngày này năm sau.',
   'retention.notices': 'Thông báo đã cũ từng này ngày được xóa hẳn, đọc hay chưa.',
+  'retention.evidence':
+    'Ảnh, tệp đã gỡ khỏi số liệu từng này ngày thì xóa hẳn. Tệp từng đứng cạnh số liệu đã duyệt được giữ lại làm lịch sử.',
   'retention.jobs':
     'Việc đã xong hoặc đã bỏ được xóa dấu vết sau từng này ngày; trong thời gian đó một việc không bị làm hai lần.',
   'retention.sessions': 'Sau từng này ngày kể từ khi hết hạn, phiên đăng nhập (địa chỉ, thiết bị) được xóa hẳn.',
