@@ -23,6 +23,7 @@ import {
   TASK_STATES,
 } from '../src/core/rules/movements.ts';
 import { NOTICE_KINDS } from '../src/core/rules/notices.ts';
+import { OBSTACLE_STATES } from '../src/core/rules/obstacles.ts';
 import {
   CHANGE_PARTS,
   ORGANISATION_CHANGES,
@@ -72,6 +73,7 @@ const LISTS: Record<string, readonly string[]> = {
   movement_responses_how_known: RESPONSE_KINDS,
   movement_history_deed_known: HISTORY_DEEDS,
   movement_history_subject_known: HISTORY_SUBJECTS,
+  obstacles_state_known: OBSTACLE_STATES,
   evidence_kind_known: EVIDENCE_KINDS,
   measurements_period_kind_known: PERIOD_KINDS,
   rolled_figures_period_kind_known: PERIOD_KINDS,

@@ -93,6 +93,7 @@ import { dataRequestsApi } from './api-data-requests.ts';
 import { figureImportsApi, type ReadReportFile } from './api-figure-imports.ts';
 import { linksApi } from './api-links.ts';
 import { noticesApi, type WaysSettings } from './api-notices.ts';
+import { obstaclesApi } from './api-obstacles.ts';
 import { targetsApi } from './api-targets.ts';
 import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
@@ -172,6 +173,7 @@ export function makeApi(settings: ApiSettings): Binding[] {
   return [
     ...sessionApi(settings),
     ...accountApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
+    ...obstaclesApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
     ...linksApi({ sessionOf: ({ world }) => sessionSettings(settings, world) }),
     ...targetsApi(),
     ...organisationsApi(settings),

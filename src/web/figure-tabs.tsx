@@ -12,6 +12,7 @@ export function FigureTabs() {
       </NavLink>
       <NavLink to="/so-lieu/toan-canh">{tabs.map}</NavLink>
       <NavLink to="/so-lieu/tong-hop">{tabs.board}</NavLink>
+      <NavLink to="/so-lieu/kho-khan">{text.obstacles.tab}</NavLink>
       <NavLink to="/so-lieu/phieu">{text.dataRequests.tab}</NavLink>
     </nav>
   );

@@ -179,6 +179,14 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: 'so-lieu/kho-khan',
+            lazy: () =>
+              import('./obstacles/list-page.tsx').then((page) => ({
+                Component: page.ObstaclesPage,
+                loader: page.obstaclesLoader,
+              })),
+          },
+          {
             path: 'so-lieu/phieu',
             lazy: () =>
               import('./data-requests/list-page.tsx').then((page) => ({

@@ -13,6 +13,7 @@ export function reasonSentences(text: Text, body: ProblemBody): string[] {
     ...text.catalogues.refusals,
     ...text.system.refusals,
     ...text.figures.refusals,
+    ...text.obstacles.refusals,
     ...text.comparisons.refusals,
     ...text.dataRequests.refusals,
     ...text.targetDetails.refusals,

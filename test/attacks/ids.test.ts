@@ -36,6 +36,7 @@ type Kind =
   | 'taskLink'
   | 'figureLink'
   | 'evidence'
+  | 'obstacle'
   | 'request'
   | 'requestForm'
   | 'nothing';
@@ -55,6 +56,8 @@ const KINDS: Record<string, Kind> = {
   // One's own (src/server/notices/notices.test.ts).
   noticeIds: 'nothing',
   evidenceId: 'evidence',
+  obstacleId: 'obstacle',
+  ownerId: 'organisation',
   measurementId: 'figure',
   requestId: 'request',
   formId: 'requestForm',
@@ -197,6 +200,8 @@ async function recordOf(kind: Kind, bundle: Bundle): Promise<string> {
       return bundle.handOver();
     case 'taskLink':
       return bundle.taskLink();
+    case 'obstacle':
+      return bundle.obstacle();
     case 'evidence':
       return bundle.evidence();
     case 'request':
@@ -326,7 +331,7 @@ describe("another's id", () => {
     'exportAudit',
   ];
   const MAY_BE_NAMED =
-    /^(under|leadOrganisationId|.*assigneeId|supporterIds\.\*|.*jointOrganisationIds\.\*|draft\..*|from\.targetIds\.\*|successorIds\.\*)$/;
+    /^(under|leadOrganisationId|.*assigneeId|supporterIds\.\*|.*jointOrganisationIds\.\*|draft\..*|from\.targetIds\.\*|successorIds\.\*|ownerId)$/;
 
   it.each(CASES.filter(({ path, name }) => !MAY_BE_NAMED.test(path) && !OF_EVERYBODY.includes(name)))(
     'of a neighbour: $name, $path',

@@ -61,6 +61,15 @@ describe('figures by a link', () => {
       await phone.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('thidua.figures'))),
     ).toEqual([]);
     await phone.getByText('Chờ duyệt').first().waitFor();
+    // A few words besides, said where there is no network and sent when it is back (practice 9).
+    await phone.getByRole('button', { name: /^Nêu khó khăn/ }).click();
+    await phone.getByRole('textbox', { name: 'Khó khăn, vướng mắc' }).fill('Suối dâng, xe không qua được');
+    await phone.context().setOffline(true);
+    await phone.getByRole('button', { name: 'Gửi khó khăn, kiến nghị' }).click();
+    await phone.getByText(/^Chưa có mạng\. Nội dung được giữ/).waitFor();
+    expect(await seriousFaults(phone)).toEqual([]);
+    await phone.context().setOffline(false);
+    await phone.getByText('Đã gửi. Cán bộ sẽ xem và trả lời tại đây.').waitFor();
 
     await office.getByRole('button', { name: 'Đóng' }).first().click();
     await office.reload();
@@ -69,6 +78,7 @@ describe('figures by a link', () => {
       .first()
       .waitFor();
     await office.getByText('Mọi đơn vị đã gửi đủ.').waitFor();
+    await office.getByText('Suối dâng, xe không qua được').waitFor();
     expect(faults).toEqual([]);
   });
 

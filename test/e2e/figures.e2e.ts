@@ -133,6 +133,51 @@ describe('figures on their way', () => {
     expect(faults).toEqual([]);
   });
 
+  it('bring what hinders a village to the province, and its answer back to the village (practice 9)', async () => {
+    const phone = await visit('phone');
+    const faults = faultsOf(phone);
+    await signInAs(phone, 'dv.nadon');
+    const sheet = `${await planOf(phone)}?tu=2026-04-01&den=2026-06-30`;
+    await phone.goto(sheet);
+    await phone.getByRole('button', { name: 'Nêu khó khăn, kiến nghị' }).click();
+    const saying = phone.getByRole('dialog', { name: 'Khó khăn, kiến nghị của kỳ này' });
+    await saying.getByRole('textbox', { name: 'Khó khăn, vướng mắc' }).fill('Đường vào bản sạt lở');
+    await saying.getByRole('textbox', { name: 'Đề xuất, kiến nghị' }).fill('Hỗ trợ máy xúc');
+    expect(await seriousFaults(phone)).toEqual([]);
+    await saying.getByRole('button', { name: 'Lưu' }).click();
+    const own = phone.getByRole('listitem').filter({ hasText: 'Đường vào bản sạt lở' });
+    await own.getByText('Mới nêu').waitFor();
+
+    const office = await visit('desktop');
+    await signInAs(office, 'cb.binhlu');
+    await office.goto('/so-lieu/kho-khan?xem=to-us');
+    await office.getByRole('checkbox', { name: 'Chọn nội dung của Bản Nà Đon' }).check();
+    await office.getByRole('button', { name: 'Tiếp nhận, gộp' }).click();
+    const merging = office.getByRole('dialog', { name: 'Tiếp nhận và viết lại' });
+    await merging.getByRole('textbox', { name: 'Khó khăn, vướng mắc' }).fill('Đường liên bản sạt lở sau mưa');
+    await merging.getByRole('button', { name: 'Lưu nội dung gộp' }).click();
+    const whole = office.getByRole('row').filter({ hasText: 'Đường liên bản sạt lở sau mưa' });
+    await whole.getByText('Gộp từ Bản Nà Đon').waitFor();
+    await whole.getByRole('button', { name: 'Chuyển cấp trên: Xã Bình Lư' }).click();
+    await office.getByRole('dialog').getByRole('button', { name: 'Chuyển cấp trên' }).click();
+    await office.getByText('Đã chuyển lên cấp trên.').waitFor();
+
+    const province = await visit('desktop');
+    await signInAs(province, 'cb.laichau');
+    await province.goto('/so-lieu/kho-khan?xem=to-us&q=lien+ban');
+    await province.getByRole('button', { name: 'Trả lời: Xã Bình Lư' }).click();
+    const reply = province.getByRole('dialog', { name: 'Trả lời Xã Bình Lư' });
+    await reply.getByRole('textbox', { name: 'Trả lời' }).fill('Sở Xây dựng cử máy trong tuần');
+    expect(await seriousFaults(province)).toEqual([]);
+    await reply.getByRole('button', { name: 'Lưu trả lời' }).click();
+    await province.getByText('Đã lưu trả lời.').waitFor();
+
+    await phone.goto(sheet);
+    await own.getByText('Sở Xây dựng cử máy trong tuần').waitFor();
+    await own.getByText('Đã trả lời').waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('move by keys, and a block from a spreadsheet lands where it is pasted', async () => {
     const page = await visit('desktop');
     await signInAs(page, 'cb.binhlu');

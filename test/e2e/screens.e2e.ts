@@ -67,6 +67,7 @@ describe.each(process.env['CI'] ? PAIRS : [...PAIRS, ...OTHER_PAIRS])('screens (
       '/so-lieu/tong-hop',
       '/so-lieu/toan-canh',
       '/thong-bao',
+      '/so-lieu/kho-khan',
       '/so-lieu/phieu',
       '/so-lieu/phieu/moi',
       '/van-ban',

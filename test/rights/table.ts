@@ -746,6 +746,43 @@ export const MATRIX: Record<string, Case> = {
     expected: 'yy--- yy--- yy--- y---- yy-y- yy-y- nnnnn yy--- nnnnn',
     ask: async (b) => ({ evidenceId: await b.evidence() }),
   },
+  listObstacles: {
+    // As the figures of a place: not those of its superior.
+    expected: 'yy--- yy--- yy--- y---- yy-y- yy-y- nnnnn -y--- nnnnn',
+    ask: async (b) => seek(b, await b.obstacle()),
+    listed: (answer, b) => (answer as { obstacles: { id: string }[] }).obstacles.some(({ id }) => id === sought.get(b)),
+  },
+  saveObstacle: {
+    expected: ENTRY,
+    ask: async (b) => ({
+      ...inPeriod(b, await b.figure()),
+      ...{ obstacleId: null, version: 0, saidBy: null },
+      ...{ domain: null, obstacle: 'x', cause: null, recommendation: null },
+    }),
+  },
+  withdrawObstacle: {
+    expected: 'nnnnn yy--- nnnnn y---- nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({ ...acting(b), obstacleId: await b.obstacle(), version: 1, withdrawn: true }),
+  },
+  mergeObstacles: {
+    expected: WORK,
+    ask: async (b) => ({
+      ...acting(b),
+      obstacles: [{ obstacleId: await b.obstacle(), version: 1 }],
+      ...{ domain: null, obstacle: 'x', cause: null, recommendation: null },
+    }),
+  },
+  answerObstacle: {
+    expected: 'nnnnn yy--- yy--- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn',
+    ask: async (b) => ({
+      ...{ ...acting(b), obstacleId: await b.obstacle(), version: 1 },
+      ...{ state: 'answered', ownerId: b.organisationId, answer: 'x' },
+    }),
+  },
+  passObstacle: {
+    expected: WORK,
+    ask: async (b) => ({ ...acting(b), obstacleId: await b.obstacle(), version: 1, up: true }),
+  },
   approveFigures: { expected: LEAD, ask: sent },
   returnFigures: { expected: LEAD, ask: async (b) => ({ ...(await sent(b)), reason: 'x' }) },
   closePeriod: { expected: OFFICER, ask: async (b) => ({ ...inPeriod(b, await b.figure()), version: 0 }) },
@@ -890,6 +927,8 @@ export const OF_THE_SESSION = ['signIn', 'signOut', 'signOutEverywhere'];
 export const OF_THE_HOLDER = [
   'openTaskLink',
   'reportByTaskLink',
+  'openObstacleByLink',
+  'sendObstacleByLink',
   'openFigureLink',
   'sendByFigureLink',
   'addEvidenceByLink',
@@ -953,6 +992,7 @@ export const PAGES: Record<string, Page> = {
   '/so-lieu/tong-hop': { asks: ['getFigureBoard'], opens: '    y y y y y y n y n' },
   '/so-lieu/toan-canh': { asks: ['getStatusMap'], opens: '    y y y y y y n y n' },
   '/so-lieu/xep-hang/:organisationId': { asks: ['getFigureBoard', 'rankOrganisations'], opens: 'y y y y y y n y n' },
+  '/so-lieu/kho-khan': { asks: ['listObstacles'], opens: '   y y y y y y n y n' },
   '/so-lieu/phieu': { asks: ['listDataRequests'], opens: '      y y y y y y n y n' },
   '/so-lieu/phieu/moi': { asks: ['listDataRequests'], opens: '  y y y y y y n y n' },
   '/so-lieu/phieu/:requestId': { asks: ['getDataRequest'], opens: 'y y y y y y n n n' },

@@ -101,6 +101,8 @@ export type Bundle = {
   accessToken: () => Promise<string>;
   /** An import that wrote such a figure. */
   figureImport: () => Promise<string>;
+  /** What hinders the place, said for the period of {@link figure} and put to itself. */
+  obstacle: () => Promise<string>;
   /** A file beside {@link figure}; `removed`: taken away again. */
   evidence: (removed?: boolean) => Promise<string>;
   /** One of the named things that a target counts. */
@@ -433,6 +435,16 @@ export function bundleAt(world: World, person: Person, organisationId: string): 
         .values({ import_id: row.id, measurement_id: measurementId, province_id: provinceId, version: 1 })
         .execute();
       return row.id;
+    },
+    obstacle: async () => {
+      const id = randomUUID();
+      const row = { id, province_id: provinceId, movement_id: await movement(), organisation_id: organisationId };
+      const said = { period_from: '2026-04-01', period_until: '2026-06-30', obstacle: 'x', at: NOW, by_post: 'x' };
+      await db
+        .insertInto('obstacles')
+        .values({ ...row, ...said, to_organisation_id: organisationId })
+        .execute();
+      return id;
     },
     evidence: async (removed = false) => {
       const { targetId } = await figure();

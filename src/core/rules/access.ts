@@ -118,6 +118,12 @@ export const ACCESS = {
   saveFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
   tickFigure: [no, 'subtree', no, 'own', no, no, no, no, no],
   submitFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
+  /** What hinders a unit and what it asks for: said like figures, put together and passed on by its superiors. */
+  saveObstacle: [no, 'subtree', no, 'own', no, no, no, no, no],
+  withdrawObstacle: [no, 'subtree', no, 'own', no, no, no, no, no],
+  mergeObstacles: officers,
+  passObstacle: officers,
+  answerObstacle: [no, 'subtree', 'subtree', no, no, no, no, no, no],
   /** Many at once, from a filled-in template, a document or a program. */
   importFigures: [no, 'subtree', no, 'own', no, no, no, no, no],
   importFigureReport: [no, 'subtree', no, 'own', no, no, no, no, no],

@@ -17,6 +17,7 @@ import { linksEn } from './en/links.ts';
 import { movementPagesEn } from './en/movement-pages.ts';
 import { movementsEn } from './en/movements.ts';
 import { noticesEn } from './en/notices.ts';
+import { obstaclesEn } from './en/obstacles.ts';
 import { offlineEn } from './en/offline.ts';
 import { organisationPagesEn } from './en/organisation-pages.ts';
 import { organisationsEn } from './en/organisations.ts';
@@ -62,6 +63,7 @@ export const en: Text = {
   movements: movementsEn,
   movementPages: movementPagesEn,
   documents: documentsEn,
+  obstacles: obstaclesEn,
   offline: offlineEn,
   organisationPages: organisationPagesEn,
   organisations: organisationsEn,

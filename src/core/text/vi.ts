@@ -17,6 +17,7 @@ import { linksVi } from './vi/links.ts';
 import { movementPagesVi } from './vi/movement-pages.ts';
 import { type MovementsText, movementsVi } from './vi/movements.ts';
 import { type NoticesText, noticesVi } from './vi/notices.ts';
+import { type ObstaclesText, obstaclesVi } from './vi/obstacles.ts';
 import { offlineVi } from './vi/offline.ts';
 import { organisationPagesVi } from './vi/organisation-pages.ts';
 import { type OrganisationsText, organisationsVi } from './vi/organisations.ts';
@@ -63,6 +64,7 @@ export type Text = {
   movements: MovementsText;
   movementPages: Words<typeof movementPagesVi>;
   documents: DocumentsText;
+  obstacles: ObstaclesText;
   offline: Words<typeof offlineVi>;
   organisationPages: Words<typeof organisationPagesVi>;
   organisations: OrganisationsText;
@@ -100,6 +102,7 @@ export const vi: Text = {
   movements: movementsVi,
   movementPages: movementPagesVi,
   documents: documentsVi,
+  obstacles: obstaclesVi,
   offline: offlineVi,
   organisationPages: organisationPagesVi,
   organisations: organisationsVi,

@@ -1093,6 +1093,58 @@ export interface Notices {
   read_at: string | null;
 }
 
+/** What hinders a unit in a period, why, and what it asks for; or what its superior put together of several of them. */
+export interface Obstacles {
+  /** Made by the application. */
+  id: string;
+  /** Counts the changes, so that an old form cannot overwrite a newer one. */
+  version: Generated<number>;
+  /** Its province. */
+  province_id: string;
+  /** In which movement. */
+  movement_id: string;
+  /** Whose it is: the unit that says it, or the one that put several together. */
+  organisation_id: string;
+  /** First day of the period it was said for. */
+  period_from: string;
+  /** Last day of that period. */
+  period_until: string;
+  /** Lĩnh vực; null for what concerns all of them. */
+  domain: string | null;
+  /** Khó khăn, vướng mắc. */
+  obstacle: string | null;
+  /** Nguyên nhân. */
+  cause: string | null;
+  /** Đề xuất, kiến nghị. */
+  recommendation: string | null;
+  /** Who said it, where somebody else entered it. */
+  said_by: string | null;
+  /** It came by a link for figures. */
+  by_link: Generated<boolean>;
+  /** When it was said or last reworded. */
+  at: string;
+  /** By whom, as the post was called. */
+  by_post: string;
+  /** Who has to answer it now: the superior it was put to, or passed on to. */
+  to_organisation_id: string;
+  /** What it was put together in, whose answer is its own; null while it stands by itself. */
+  merged_into_id: string | null;
+  /** How far it is; the list is OBSTACLE_STATES in core/rules. */
+  state: Generated<string>;
+  /** Đơn vị giải quyết; null while nobody was named. */
+  owner_id: string | null;
+  /** Trả lời. */
+  answer: string | null;
+  /** When state, owner or answer were last set. */
+  answered_at: string | null;
+  /** By whom, as the post was called. */
+  answered_by_post: string | null;
+  /** When the unit took it back; it can be had again. */
+  withdrawn_at: string | null;
+  /** Part of the demo. */
+  sample: Generated<boolean>;
+}
+
 /** Xác thực hai bước: the secret behind the codes that an app shows (RFC 6238). */
 export interface OneTimeCodes {
   /** Whose. */
@@ -1834,6 +1886,7 @@ export interface DB {
   notice_lines: NoticeLines;
   notice_preferences: NoticePreferences;
   notices: Notices;
+  obstacles: Obstacles;
   one_time_codes: OneTimeCodes;
   organisation_change_parts: OrganisationChangeParts;
   organisation_changes: OrganisationChanges;

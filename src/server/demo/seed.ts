@@ -9,6 +9,7 @@ import { addAccount } from '../accounts/acts.ts';
 import { actForSystem, type Tx, type World } from '../act.ts';
 import { addOrganisation, addProvince } from '../organisations/acts.ts';
 import type { Viewer } from '../read.ts';
+import { seedObstacles } from './obstacles.ts';
 import { DEMO_PASSWORD, type DemoPerson, HAI_PHONG_PEOPLE, LAI_CHAU_PEOPLE, type SeededProvince } from './people.ts';
 import { HAI_PHONG, idOf, LAI_CHAU, type Place } from './places.ts';
 import { seedReminders } from './reminders.ts';
@@ -35,6 +36,7 @@ export async function seedDemo(world: World, hashPassword: (password: string) =>
   await seedReminders(world, laiChau);
   await seedMovements(world, { laiChau, haiPhong });
   await seedRequest(world, laiChau);
+  await seedObstacles(world, laiChau);
 }
 
 type NewProvince = { place: Place; people: readonly DemoPerson[]; passwordHash: string };

@@ -20,6 +20,7 @@ import {
   type TypedCell,
 } from '../../contract/measurements.ts';
 import { archiveMovement } from '../../contract/movement-acts.ts';
+import { answerObstacle, listObstacles, openObstacleByLink, sendObstacleByLink } from '../../contract/obstacles.ts';
 import { splitTarget } from './split-acts.ts';
 
 const QUARTER = { from: '2026-04-01', until: '2026-06-30' };
@@ -75,6 +76,33 @@ describe('a village head has a phone and no patience for passwords (practice 5)'
     expect(seen.figures).toMatchObject([{ target: { id: made.targetId }, share: '50', figure: null }]);
     expect(JSON.stringify(seen)).not.toContain('Bản Hai');
     expect(browser.cookies.size).toBe(0);
+  });
+
+  it('says what hinders in a few words, once however often it is sent, and reads the answer (practice 9)', async () => {
+    const { token } = await link(await movementWith());
+    const [obstacle, recommendation] = ['Đường vào bản sạt lở', 'Hỗ trợ máy xúc'];
+    const tell = (said: string | null) => guest().call(sendObstacleByLink, { token, obstacle: said, recommendation });
+    expect(await guest().call(openObstacleByLink, { token })).toMatchObject({ obstacle: null, open: true });
+    await tell(obstacle);
+    await tell(obstacle);
+    const listed = async () =>
+      (await office.officer.browser.call(listObstacles, { q: 'sat lo' })).obstacles.filter(({ byLink }) => byLink);
+    const [said, ...others] = await listed();
+    expect(others).toEqual([]);
+    expect(said).toMatchObject({ organisation: { name: 'Bản Một' }, obstacle, version: 1 });
+    if (!said) return;
+    const answered = {
+      obstacleId: said.id,
+      version: said.version,
+      state: 'answered',
+      ownerId: null,
+      answer: 'Đã cử máy',
+    };
+    await act(office.officer, answerObstacle, answered as never);
+    expect(await guest().call(openObstacleByLink, { token })).toMatchObject({ answer: 'Đã cử máy', open: false });
+    // What somebody is at stays; what is said then is a new one.
+    await tell('Đường vào bản sạt lở thêm');
+    expect(await listed()).toHaveLength(2);
   });
 
   it('sends, and the figure waits under the name of the unit and of who sent the link', async () => {

@@ -10,6 +10,7 @@ import { isOpen } from './figure-draft.ts';
 import { FigureField } from './figure-field.tsx';
 import { openOrKept } from './kept-link.ts';
 import { LinkEvidence } from './link-evidence.tsx';
+import { ObstaclePart } from './obstacle-part.tsx';
 import { type Opening, opening, ShutDoor } from './opening.tsx';
 import { useFigures } from './use-figures.ts';
 
@@ -93,6 +94,7 @@ function OpenFigures({ found: first }: { found: FiguresByLink }) {
           </Button>
         ) : null}
       </form>
+      <ObstaclePart token={token} linkId={found.id} />
       <div className="link-foot">
         {open.length > 0 ? (
           <p>

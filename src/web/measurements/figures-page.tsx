@@ -14,6 +14,7 @@ import { FigureExport } from './figure-export.tsx';
 import { FileMenu } from './file-menu.tsx';
 import { LinkCard } from './link-card.tsx';
 import { MissingCard } from './missing-card.tsx';
+import { ObstaclesCard } from './obstacles-card.tsx';
 import { FigureSheet } from './sheet.tsx';
 import { figuresOf } from './sheet-cells.ts';
 import { Deeds } from './sheet-deeds.tsx';
@@ -107,6 +108,7 @@ function Figures({ grid, keptAt }: { grid: FigureGrid; keptAt: string | null }) 
           </EvidenceAround>
           {rows.some(({ mayEnter }) => mayEnter) ? <p className="quiet sheet-hint no-print">{words.keysHint}</p> : null}
           <Deeds grid={grid} sheet={sheet} />
+          <ObstaclesCard grid={grid} period={period} />
           {grid.mayApprove ? <MissingCard grid={grid} period={period} /> : null}
           {grid.mayLink ? <LinkCard grid={grid} period={period} /> : null}
         </>

@@ -41,7 +41,7 @@ export const rolesEn: RolesText = {
     movements: 'Make, change and archive movements; give out targets and tasks; answer superiors and supervision',
     'task-states': 'Say how tasks stand',
     figures: 'Enter and send figures',
-    approval: 'Approve or return figures',
+    approval: 'Approve or return figures; answer recommendations',
     closing: 'Close and reopen periods',
     comments: 'Comment as supervision',
     organisations: 'Add, rename, move, merge and split organisations',

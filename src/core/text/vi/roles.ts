@@ -35,7 +35,7 @@ const matters: Record<Matter, string> = {
   movements: 'Lập, sửa, lưu trữ phong trào; giao chỉ tiêu, nhiệm vụ; hưởng ứng cấp trên; trả lời giám sát',
   'task-states': 'Ghi tình trạng nhiệm vụ',
   figures: 'Nhập và gửi số liệu',
-  approval: 'Duyệt, trả lại số liệu',
+  approval: 'Duyệt, trả lại số liệu; trả lời kiến nghị',
   closing: 'Khóa, mở lại kỳ số liệu',
   comments: 'Góp ý khi giám sát',
   organisations: 'Thêm, đổi tên, chuyển, sáp nhập, chia tách đơn vị',
