@@ -113,6 +113,28 @@ describe('the course of a target', () => {
   });
 });
 
+describe('a figure put together', () => {
+  it('names what it is made of and who could not be weighed, and is ranked per head', async () => {
+    const page = await visit('desktop');
+    const faults = faultsOf(page);
+    await signInAs(page, 'cb.laichau');
+    await page.goto('/so-lieu/tong-hop');
+    await page.getByRole('button', { name: /^Cách tính.*Thu nhập bình quân đầu người/ }).press('Enter');
+    const parts = page.getByRole('dialog', { name: 'Thu nhập bình quân đầu người, Tỉnh Lai Châu' });
+    await parts.getByText('Tổng hợp từ cấp dưới: 49,37 triệu đồng/người/năm (5/5 đơn vị)').waitFor();
+    await parts.getByText('Chưa có dân số trung bình nên không tính được: Xã Mường Tè.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: /^Xếp hạng cấp dưới.*Số doanh nghiệp thành lập mới/ }).click();
+    await page.getByText('Trên 1.000 dân').click();
+    await page.waitForURL(/theo=dan-so/);
+    // 25 for 30.412 people.
+    await page.getByRole('row', { name: /^1 Phường Tân Phong 0,822 30\.412/ }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('the ranking of communes', () => {
   it('compares wards with wards on a phone', async () => {
     const page = await visit('phone');

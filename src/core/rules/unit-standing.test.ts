@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from './calendar.ts';
 import type { Measured } from './measurements.ts';
 import type { GoalFigure } from './targets.ts';
-import { unitStandingOf } from './unit-standing.ts';
+import { hasMet, unitStandingOf } from './unit-standing.ts';
 
 const figure: GoalFigure = {
   measure: 'amount',
@@ -83,5 +83,22 @@ describe('practice 1: a unit is never red before its time', () => {
       pace: '0.625',
     });
     expect(standing([whole])).toMatchObject({ verdict: 'on-track', expectedAttainment: '49.6' });
+  });
+});
+
+describe('progress: whether a unit met its own', () => {
+  const reached = (value: string) => ({ is: 'level' as const, value, numerator: null, denominator: null });
+  const met = (value: string, part: { share: string | null; own: boolean }) =>
+    hasMet({ ...target, ...part }, { reached: reached(value), base: null, on: '2026-06-30' });
+
+  it('goes by its share, by the target itself where it has none or launched it, whenever it is asked', () => {
+    expect([met('9', { share: '10', own: false }), met('10', { share: '10', own: false })]).toEqual([false, true]);
+    expect([met('25', { share: null, own: false }), met('26', { share: null, own: false })]).toEqual([false, true]);
+    expect(met('10', { share: '10', own: true })).toBe(false);
+  });
+
+  it('cannot be said of a goal without a figure', () => {
+    const goal = { ...target, figure: null, share: null, own: true };
+    expect(hasMet(goal, { reached: reached('10'), base: null, on: '2026-06-30' })).toBeNull();
   });
 });

@@ -25,6 +25,7 @@ export function PartsDialog({ place, indicator, period, close }: Props) {
   const { code, name } = indicator;
   useEffect(() => {
     const gone = new AbortController();
+    setMade(null);
     call(getFigureParts, { organisationId: place.id, indicator: code, from, until }, { signal: gone.signal })
       .then(setMade)
       .catch((error: unknown) => {
@@ -35,7 +36,13 @@ export function PartsDialog({ place, indicator, period, close }: Props) {
     return () => gone.abort();
   }, [place.id, code, from, until, text, close]);
   return (
-    <Modal opened onClose={close} size="lg" title={name} closeButtonProps={{ 'aria-label': text.frame.close }}>
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={`${name}, ${place.name}`}
+      closeButtonProps={{ 'aria-label': text.frame.close }}
+    >
       <p>
         {period.own ? `${words.own} ` : ''}
         {text.targetCourse.formula[indicator.rollUp]}{' '}

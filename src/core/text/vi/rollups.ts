@@ -54,7 +54,7 @@ export const rollupsVi = {
     own: 'Đơn vị tự báo cáo số liệu này; bảng dưới là của các đơn vị trực thuộc.',
     weighedBy: (name: string): string => `Mỗi đơn vị tính theo ${name.toLowerCase()} mới nhất của mình đến hết kỳ.`,
     together: (value: string, unit: string, coverage: string): string =>
-      `Cộng từ cấp dưới: ${value} ${unit} (${coverage})`.replace('  ', ' '),
+      `Tổng hợp từ cấp dưới: ${value} ${unit} (${coverage})`.replace('  ', ' '),
     unweighed: (weigher: string, names: readonly string[]): string =>
       `Chưa có ${weigher.toLowerCase()} nên không tính được: ${names.join(', ')}.`,
     weight: 'Trọng số',
