@@ -95,12 +95,13 @@ import { linksApi } from './api-links.ts';
 import { noticesApi, type WaysSettings } from './api-notices.ts';
 import { obstaclesApi } from './api-obstacles.ts';
 import { targetsApi } from './api-targets.ts';
-import { type Ask, type Binding, bind, deed, present, view } from './bind.ts';
+import { type Ask, type Binding, bind, deed, keptView, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
 import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
 import { EXCEL_TYPE, type ReadBook, type ReadSheet, readBookHere, readSheetHere, workbookBytes } from './excel-file.ts';
 import { sha256Of } from './files.ts';
 import { viewDomains, viewIndicators } from './indicators/views.ts';
+import { keepAnswers } from './kept-answers.ts';
 import * as figures from './measurements/acts.ts';
 import * as approval from './measurements/approval-acts.ts';
 import { viewTargetCourse } from './measurements/course-views.ts';
@@ -308,14 +309,15 @@ function movementsApi(): Binding[] {
 }
 
 function figuresApi(): Binding[] {
+  const kept = keepAnswers();
   return [
     view(getTargetSplit, viewTargetSplit),
     view(getTargetCourse, viewTargetCourse),
     deed(splitTarget, splits.splitTarget),
-    view(getFigureBoard, viewFigureBoard),
-    view(rankOrganisations, viewRanking),
-    view(getFigureParts, viewFigureParts),
-    view(getStatusMap, viewStatusMap),
+    keptView(kept, getFigureBoard, viewFigureBoard),
+    keptView(kept, rankOrganisations, viewRanking),
+    keptView(kept, getFigureParts, viewFigureParts),
+    keptView(kept, getStatusMap, viewStatusMap),
     view(getFigureGrid, viewFigureGrid),
     view(getFigureHistory, viewFigureHistory),
     view(listDueFigures, viewDueFigures),

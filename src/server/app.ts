@@ -12,6 +12,7 @@ import type { World } from './act.ts';
 import type { Binding, FileAnswer } from './bind.ts';
 import type { Config } from './config.ts';
 import { answerSetUp, SET_UP_PATH } from './first-set-up.ts';
+import type { WrittenAnswer } from './kept-answers.ts';
 import { errorFacts, type Log } from './log.ts';
 import { openApiDocument } from './openapi.ts';
 import { Problem, toProblemBody } from './problem.ts';
@@ -249,7 +250,7 @@ const sessionOf = ({ world, config }: AppSettings): SessionSettings => ({
 async function answer(
   context: Context<Env>,
   settings: AppSettings,
-  { endpoint, answer: give }: Binding,
+  { endpoint, answer: give, written }: Binding,
 ): Promise<Response> {
   if (!settings.accepting()) throw new Problem('unavailable', 'unavailable');
   const { visit, token, viewer, setToken, origin } = await askOf(context, settings, endpoint);
@@ -267,9 +268,9 @@ async function answer(
   if (endpoint.upload && bytes.byteLength === 0) throw new Problem('invalid', 'file-empty');
   const found = await give({ world: settings.world, viewer, visit, origin, token, setToken, bytes }, input.data);
   context.header('cache-control', 'no-store');
-  return endpoint.answers === 'file'
-    ? download(context, found as FileAnswer)
-    : context.json(endpoint.output.parse(found) ?? null);
+  if (endpoint.answers === 'file') return download(context, found as FileAnswer);
+  if (written) return context.body((found as WrittenAnswer).json, 200, { 'content-type': 'application/json' });
+  return context.json(endpoint.output.parse(found) ?? null);
 }
 
 /** The viewer with from where they ask, for the log of what they do. */

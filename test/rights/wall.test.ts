@@ -9,7 +9,7 @@ import { buildProvince, freshDatabase, type TestDatabase } from '../support/data
 const OF_NO_PROVINCE = ['backups', 'challenges', 'installation', 'migrations', 'set_up_codes', 'sign_in_attempts'];
 
 /** One row a province, or a province and day: the one planted is there already. */
-const ONCE = ['audit_heads', 'holidays'];
+const ONCE = ['audit_heads', 'holidays', 'rolled_rounds'];
 
 /** The ways through the wall, by hand: each gives provinces, or a yes, for what its asker brings; a session's token gives who sits behind it. */
 const DOORS = [

@@ -43,6 +43,28 @@ export type ProvinceIndicator = Indicator & {
 /** What an indicator of a province's own is, beside its name and wordings. */
 export type OwnIndicator = Pick<Indicator, 'domain' | 'units' | 'better' | 'nature' | 'rollUp' | 'weighedBy'>;
 
+type Change = { name: string | null; aliases: readonly string[]; retiredAt: string | null; version: number };
+
+const NO_CHANGE: Change = { name: null, aliases: [], retiredAt: null, version: 0 };
+
+function changed(indicator: Indicator, { name, aliases, retiredAt, version }: Change): ProvinceIndicator {
+  const renamed = name !== null && name !== indicator.name;
+  return {
+    ...indicator,
+    name: name ?? indicator.name,
+    // Documents go on calling it as the catalogue does.
+    aliases: [...indicator.aliases, ...(renamed ? [indicator.name] : []), ...aliases],
+    own: false,
+    catalogueName: renamed ? indicator.name : null,
+    ownAliases: aliases,
+    retired: retiredAt !== null,
+    version,
+  };
+}
+
+/** What most provinces have: the catalogue as it is built in. */
+const AS_BUILT = new Map(INDICATORS.map((indicator) => [indicator.code, changed(indicator, NO_CHANGE)]));
+
 /** The catalogue as the province has it, its own indicators last. */
 export async function provinceIndicators(
   read: Read,
@@ -55,20 +77,9 @@ export async function provinceIndicators(
     .orderBy('name')
     .execute();
   const changes = new Map(rows.map((row) => [row.code, row]));
-  const builtIn = INDICATORS.map((indicator): ProvinceIndicator => {
+  const builtIn = INDICATORS.flatMap((indicator) => {
     const change = changes.get(indicator.code);
-    const renamed = change?.name != null && change.name !== indicator.name;
-    return {
-      ...indicator,
-      name: change?.name ?? indicator.name,
-      // Documents go on calling it as the catalogue does.
-      aliases: [...indicator.aliases, ...(renamed ? [indicator.name] : []), ...(change?.aliases ?? [])],
-      own: false,
-      catalogueName: renamed ? indicator.name : null,
-      ownAliases: change?.aliases ?? [],
-      retired: change?.retiredAt != null,
-      version: change?.version ?? 0,
-    };
+    return (change ? changed(indicator, change) : AS_BUILT.get(indicator.code)) ?? [];
   });
   const own = rows.flatMap((row): ProvinceIndicator[] =>
     row.own === null

@@ -1495,6 +1495,14 @@ export interface RolledFigures {
   met: Generated<number>;
 }
 
+/** How many rounds of putting figures together a province has seen. Moves with rolled_figures, in the same transaction. */
+export interface RolledRounds {
+  /** The province. */
+  province_id: string;
+  /** Rounds so far. */
+  count: ColumnType<string, string | number | bigint, string | number | bigint>;
+}
+
 /** Who is signed in. The token itself is only in the cookie. */
 export interface Sessions {
   /** SHA-256 of the token. */
@@ -1902,6 +1910,7 @@ export interface DB {
   recovery_codes: RecoveryCodes;
   rolled_due: RolledDue;
   rolled_figures: RolledFigures;
+  rolled_rounds: RolledRounds;
   sessions: Sessions;
   set_up_codes: SetUpCodes;
   settings: Settings;

@@ -8,6 +8,7 @@ import type { DB } from '../db/tables.generated.ts';
 import type { Read } from '../read.ts';
 import { counts, LAST_APPROVED, valueTold } from './counting.ts';
 import { type Catalogue, catalogueOf, type Worth, worthOf } from './facts.ts';
+import { countRound } from './roll.ts';
 
 type All = { provinceId: string; catalogue: Catalogue };
 
@@ -31,6 +32,7 @@ export async function startAnew(trx: Transaction<DB>, provinceId: string): Promi
   for (const ids of levels) await addBelow(trx, all, ids);
   await noteCircled(trx, provinceId, circled);
   await noteByUnit(trx, all);
+  await countRound(trx, provinceId);
 }
 
 /**

@@ -27,7 +27,14 @@ export async function rollOnce(trx: Transaction<DB>, provinceId: string): Promis
   const catalogue = await catalogueOf(trx as unknown as Read, provinceId);
   await noteWeighed(trx, nodes, catalogue);
   await noteAbove(trx, provinceId, await putTogether(trx, provinceId, nodes, catalogue));
+  await countRound(trx, provinceId);
   return nodes.length;
+}
+
+/** Counts a round, so that answers given before it are known to be old. */
+export async function countRound(trx: Transaction<DB>, provinceId: string): Promise<void> {
+  await sql`INSERT INTO rolled_rounds (province_id, count) VALUES (${provinceId}, 1)
+    ON CONFLICT (province_id) DO UPDATE SET count = rolled_rounds.count + 1`.execute(trx);
 }
 
 async function takeDue(trx: Transaction<DB>, provinceId: string): Promise<Node[]> {

@@ -61,7 +61,7 @@ async function answeringOf(read: Read, unitIds: readonly string[], year: number)
 
 /**
  * What counts of the figures of these targets: of every unit the newest up to a day and the newest of an earlier year.
- * The rest of a year's figures changes no verdict.
+ * The rest of a year's figures changes no verdict. Found by target, and by target and unit.
  */
 async function newestFor(read: Read, targetIds: readonly string[], year: number, on: string) {
   const { rows } = await sql<Measured & { targetId: string }>`
@@ -74,15 +74,21 @@ async function newestFor(read: Read, targetIds: readonly string[], year: number,
         AND (value IS NOT NULL OR numerator IS NOT NULL)
     ) AS m
     ORDER BY target_id, organisation_id, earlier, period_until DESC, period_from`.execute(read);
-  const byTarget = new Map<string, Measured[]>();
+  const found = new Map<string, Measured[]>();
+  const put = (key: string, one: Measured) => {
+    const known = found.get(key);
+    if (known) known.push(one);
+    else found.set(key, [one]);
+  };
   for (const { targetId, ...row } of rows) {
     const measured = { ...row, periodKind: row.periodKind as PeriodKind, reportedAs: row.reportedAs as ReportedAs };
-    byTarget.set(targetId, [...(byTarget.get(targetId) ?? []), measured]);
+    put(targetId, measured);
+    put(keyOf({ targetId, unitId: row.organisationId }), measured);
   }
-  return byTarget;
+  return found;
 }
 
-const keyOf = ({ targetId, unitId }: Answering) => `${targetId} ${unitId}`;
+const keyOf = ({ targetId, unitId }: Pick<Answering, 'targetId' | 'unitId'>) => `${targetId} ${unitId}`;
 
 const movementOf = ({ kind, year, from, until, unitId }: Answering): MeasuredMovement => ({
   kind,
@@ -121,8 +127,7 @@ export async function viewStatusMap(
   const asked = answering.flatMap((one) => {
     const target = targets.get(one.targetId);
     if (!target?.indicator) return [];
-    const figures = measured.get(one.targetId) ?? [];
-    const own = one.own ? figures : figures.filter((figure) => figure.organisationId === one.unitId);
+    const own = measured.get(one.own ? one.targetId : keyOf(one)) ?? [];
     return [{ one, target, own, movement: movementOf(one) }];
   });
   const lastYear = await lastYearFigures(
