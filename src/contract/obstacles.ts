@@ -75,7 +75,7 @@ export const listObstacles = endpoint({
   path: '/api/obstacles',
   input: ObstacleFilters,
   output: z.object({
-    /** By domain, then the newest first. */
+    /** By domain; what was put together in another last, then the newest first. */
     obstacles: z.array(Obstacle),
     /** How many there are in all, of which the first are shown. */
     all: count,

@@ -36,7 +36,7 @@ export type ObstacleRow = {
 /** What a link's reading needs of a transaction: it has no viewer. */
 export type Asked = Pick<Read, 'getExecutor'>;
 
-/** Rows where `condition` holds of the table `b`, by domain, the newest first. */
+/** Rows where `condition` holds of the table `b`, by domain, what stands by itself first, then the newest. */
 export async function obstacleRows(read: Asked, condition: RawBuilder<boolean>, limit: number): Promise<ObstacleRow[]> {
   const { rows } = await sql<ObstacleRow>`
     SELECT b.id, b.version, b.movement_id AS "movementId", m.title AS "movementTitle",
@@ -51,7 +51,9 @@ export async function obstacleRows(read: Asked, condition: RawBuilder<boolean>, 
     JOIN organisations t ON t.id = b.to_organisation_id
     LEFT JOIN organisations w ON w.id = b.owner_id
     WHERE ${condition}
-    ORDER BY b.domain NULLS LAST, b.period_until DESC, b.at DESC, b.id LIMIT ${limit}`.execute(read as Read);
+    ORDER BY b.domain NULLS LAST, b.merged_into_id IS NOT NULL, b.period_until DESC, b.at DESC, b.id LIMIT ${limit}`.execute(
+    read as Read,
+  );
   return rows;
 }
 

@@ -88,6 +88,29 @@ describe('practice 9: khó khăn, vướng mắc, nguyên nhân, đề xuất, k
     expect((await seen(place.people.province, top.id)).ofCount).toBe(2);
   });
 
+  it('of several plans become the superior’s own in one of them, and a village passed on reads who answers now', async () => {
+    const other = await doAs(place.database, commune(), 'createMovement', createMovement, {
+      head: headOf(place.ids.commune),
+      document: NO_NUMBER,
+      from: null,
+      respondsTo: [],
+    });
+    const one = await say(village(), place.ids.village, { obstacle: 'Thiếu giống lúa' });
+    const two = await doAs(place.database, reporter, 'saveObstacle', saveObstacle, {
+      ...{ obstacleId: null, version: 0, movementId: other.movementId, organisationId: second.id, saidBy: null },
+      ...QUARTER,
+      ...texts({ obstacle: 'Thiếu phân bón' }),
+    });
+    const whole = await merge(commune(), [one, two], { obstacle: 'Thiếu giống, phân bón' });
+    expect([movementId, other.movementId]).toContain(whole.movement.id);
+    expect([...whole.of].sort()).toEqual(['Bản Hai', (await seen(village(), one.id)).organisation.name].sort());
+    await pass(commune(), whole, true);
+    expect((await seen(village(), one.id)).answer.to.id).toBe(place.ids.province);
+    await expect(merge(commune(), [{ ...one, version: 2 }], { obstacle: 'x' })).rejects.toMatchObject({
+      reasons: [{ code: 'obstacle-taken-up' }],
+    });
+  });
+
   it('are reworded and withdrawn by the unit until its superior is at them; nothing is lost', async () => {
     const said = await say(village(), place.ids.village, { obstacle: 'Thiếu nước' });
     const again = await say(

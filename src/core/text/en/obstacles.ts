@@ -25,7 +25,7 @@ export const obstaclesEn: ObstaclesText = {
   noDomain: 'General',
   anyState: 'All states',
   anyMovement: 'All movements',
-  search: 'Search texts and units',
+  search: 'Search',
   found: (shown, all) => (shown === all ? `${all} found` : `${shown} of ${all} shown; filter to see the rest`),
   none: 'Nothing yet',
   noneAbout: 'Obstacles and recommendations are said on the sheet of figures of a movement, or by a link for figures.',

@@ -35,7 +35,7 @@ export const obstaclesVi = {
   noDomain: 'Chung',
   anyState: 'Mọi trạng thái',
   anyMovement: 'Mọi phong trào',
-  search: 'Tìm trong nội dung, đơn vị',
+  search: 'Tìm',
   found: (shown: number, all: number): string =>
     shown === all ? `${all} nội dung` : `Hiện ${shown} trong ${all} nội dung; hãy lọc bớt để thấy hết`,
   none: 'Chưa có nội dung nào',
