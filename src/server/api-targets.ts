@@ -1,12 +1,14 @@
 /** Lines of the api table for what surrounds targets: how they answer the level above, what was adjusted, what is open. */
 
 import * as comparisons from '../contract/comparisons.ts';
+import { getMovementBoard } from '../contract/movement-board.ts';
 import { listOpenWork } from '../contract/open-work.ts';
 import * as details from '../contract/target-details.ts';
 import { act } from './act.ts';
 import { type Binding, bind, deed, present, view } from './bind.ts';
 import { sha256Of } from './files.ts';
 import { answerTargets } from './movements/answer-acts.ts';
+import { viewMovementBoard } from './movements/board-views.ts';
 import { viewComparisonBelow, viewIssuedPlanFile } from './movements/comparison-below-views.ts';
 import { viewComparison } from './movements/comparison-views.ts';
 import * as plans from './movements/issued-plan-acts.ts';
@@ -17,6 +19,7 @@ import { viewTargetDetails } from './movements/target-detail-views.ts';
 export function targetsApi(): Binding[] {
   return [
     view(listOpenWork, viewOpenWork),
+    view(getMovementBoard, viewMovementBoard),
     view(comparisons.compareWithParent, viewComparison),
     deed(comparisons.answerTargets, answerTargets),
     view(comparisons.compareBelow, viewComparisonBelow),

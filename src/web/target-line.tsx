@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Origin } from '../contract/facts.ts';
 import type { TargetProgress, TargetView } from '../contract/movements.ts';
@@ -32,8 +33,16 @@ export function actualWords(text: Text, { actual, numerator, denominator }: Targ
 /** Who answers for a target: the organisation it was given to, else the unit the document names. */
 export const ownerOf = (target: TargetView): string | null => target.leadOrganisation?.name ?? target.owner;
 
-/** A target in the one shape it has everywhere. `to`: where its name leads. */
-export function TargetLine({ target, to }: { target: TargetView; to?: string }) {
+type Line = {
+  target: TargetView;
+  /** Where its name leads. */
+  to?: string;
+  /** What else stands beside where the figure comes from. */
+  beside?: ReactNode;
+};
+
+/** A target in the one shape it has everywhere. */
+export function TargetLine({ target, to, beside }: Line) {
   const text = useText();
   const { progress, figure } = target;
   const goal = figure === null ? null : text.movements.figure(figure);
@@ -64,7 +73,12 @@ export function TargetLine({ target, to }: { target: TargetView; to?: string }) 
           </>
         )
       }
-      facts={facts.join(' · ')}
+      facts={
+        <>
+          {facts.join(' · ')}
+          {beside}
+        </>
+      }
       todayWord={text.frame.today}
     />
   );

@@ -651,6 +651,7 @@ export const MATRIX: Record<string, Case> = {
       ...{ organisationId: b.organisationId, indicator: 'thu_nsnn', from: '2026-04-01', until: '2026-06-30' },
     }),
   },
+  getMovementBoard: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
   getFigureGrid: { expected: INSIDE, ask: async (b) => ({ movementId: await b.movement() }) },
   getFigureHistory: {
     // As the figures of a place: not those of its superior.
@@ -970,6 +971,7 @@ export const PAGES: Record<string, Page> = {
     // For supervision only what is open to it: "getMovement, open to supervision" above.
     asks: [
       'getMovement',
+      'getMovementBoard',
       'listTargets',
       'listTasks',
       'listComments',

@@ -30,7 +30,7 @@ import {
 } from './figures.ts';
 import { addFigures, addVillageFigures, markSample } from './measurements.ts';
 import { type OfficePaper, officeFile } from './office-file.ts';
-import { seedOpenWork } from './open-work.ts';
+import { seedEvidence, seedOpenWork } from './open-work.ts';
 import { binhLuPlan, chuVanAnPlan, phongThoPlan, tanPhongPlan, thanUyenPlan, waitingPlan } from './papers-communes.ts';
 import { laiChauDirective, phongThoLaunch } from './papers-province.ts';
 import type { SeededProvince } from './people.ts';
@@ -73,6 +73,7 @@ export async function seedMovements(
   await afterwards(world, commune, plan);
   await arrangeTargets(world, laiChau, commune, plan);
   await seedOpenWork(world, laiChau, commune, plan);
+  await seedEvidence(world, commune, plan);
   await answerDirective(world, commune, { directive, plan });
   await recordPlans(world, province, directive, place);
   const others = [

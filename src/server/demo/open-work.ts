@@ -1,9 +1,11 @@
-/** Who answers for what in Bình Lư's plan, and tasks that are overdue or due soon on the demo's day. */
+/** Who answers for what in Bình Lư's plan, tasks that are overdue or due soon on the demo's day, and a piece of evidence. */
 
 import type { DomainCode } from '../../core/rules/indicators.ts';
 import { act, actForSystem, type World } from '../act.ts';
+import { addEvidence } from '../measurements/evidence-acts.ts';
 import { addTask } from '../movements/task-acts.ts';
-import type { Viewer } from '../read.ts';
+import { reading, type Viewer } from '../read.ts';
+import { officeFile } from './office-file.ts';
 import type { SeededProvince } from './people.ts';
 import { idOf } from './places.ts';
 
@@ -46,4 +48,35 @@ export async function seedOpenWork(
     const input = { actionId, movementId, task: { ...common, ...unsaid, content, dueOn, assigneeId } };
     await act(world, { viewer, name: 'addTask', actionId, input }, addTask);
   }
+}
+
+/** The paper that the budget's figure of June was taken from. */
+export async function seedEvidence(world: World, viewer: Viewer, movementId: string): Promise<void> {
+  const { id: targetId } = await reading(world.db, viewer, (read) =>
+    read
+      .selectFrom('targets')
+      .select('id')
+      .where('movement_id', '=', movementId)
+      .where('indicator', '=', 'thu_nsnn')
+      .executeTakeFirstOrThrow(),
+  );
+  const bytes = await officeFile({
+    fileName: 'Bang thu ngan sach thang 6.docx',
+    issuer: ['ỦY BAN NHÂN DÂN XÃ BÌNH LƯ', 'PHÒNG KINH TẾ'],
+    number: 'Số:      /BC-KT',
+    dateLine: 'Bình Lư, ngày 30 tháng 6 năm 2026',
+    kind: 'BÁO CÁO',
+    title: 'Thu ngân sách nhà nước trên địa bàn 6 tháng đầu năm 2026 (số liệu mẫu)',
+    body: ['Thu ngân sách nhà nước trên địa bàn lũy kế đến ngày 30/6/2026 là 13.741 triệu đồng.'],
+    recipients: ['Ủy ban nhân dân xã', 'Lưu'],
+    signature: ['TRƯỞNG PHÒNG'],
+  });
+  const actionId = world.newId();
+  const input = {
+    ...{ actionId, movementId, targetId, organisationId: viewer.organisationId },
+    ...{ from: '2026-06-01', until: '2026-06-30', name: 'Bảng thu ngân sách tháng 6.docx' },
+  };
+  await act(world, { viewer, name: 'addEvidence', actionId, input }, (tx, given, context) =>
+    addEvidence(tx, given, context, bytes),
+  );
 }

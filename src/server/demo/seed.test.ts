@@ -3,6 +3,7 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import type { Role } from '../../core/rules/access.ts';
 import { verifyAudit } from '../audit-chain.ts';
 import { viewDocument, viewReadings } from '../documents/views.ts';
+import { viewMovementBoard } from '../movements/board-views.ts';
 import { viewMovements } from '../movements/list-views.ts';
 import { viewOpenWork } from '../movements/open-work-views.ts';
 import { viewTargets } from '../movements/target-views.ts';
@@ -230,6 +231,23 @@ describe('the demo', () => {
     expect((await work('dv.nadon')).own).toMatchObject([{ lastWorkingDay: '2026-07-03' }]);
     const { readings } = await ask('cb.binhlu', (read, viewer) => viewReadings(read, viewer), {});
     expect(readings).toMatchObject([{ state: 'ready', mine: true, counts: { targets: 4 } }]);
+  });
+
+  it('shows on the board of a movement who is missing, and where evidence is', async () => {
+    const { id } = await movementOf('cb.binhlu', '05/KH-UBND');
+    const board = await ask('cb.binhlu', viewMovementBoard, { movementId: id });
+    const second = board.periods.find(({ from, kind }) => kind === 'quarter' && from === '2026-04-01');
+    expect(second).toMatchObject({ dueOn: '2026-07-06', waiting: 0 });
+    expect([(second?.asked ?? 0) - (second?.sent ?? 0), second?.missing.units.map(({ name }) => name)]).toEqual([
+      2,
+      ['Bản Chu Va 12'],
+    ]);
+    expect(board.evidence).toMatchObject([{ files: 1, until: '2026-06-30' }]);
+    expect(board.behind.flatMap(({ units }) => units).length).toBeGreaterThan(0);
+    // A village sees its own figures, and nothing of its neighbours.
+    const own = await ask('dv.nadon', viewMovementBoard, { movementId: id });
+    expect(own.periods.flatMap(({ missing }) => missing.units.map(({ name }) => name))).toEqual(['Bản Nà Đon']);
+    expect(own.evidence).toEqual([]);
   });
 
   it('is never loaded in production', async () => {

@@ -1,6 +1,7 @@
 import type { Comparison, ComparisonBelow } from '../../contract/comparisons.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { getMovementHistory } from '../../contract/movement-acts.ts';
+import type { MovementBoard } from '../../contract/movement-board.ts';
 import type { getMovement, listTargets, listTasks } from '../../contract/movements.ts';
 import type { listComments } from '../../contract/supervision.ts';
 
@@ -11,6 +12,7 @@ export type MovementData = {
   tasks: OutputOf<typeof listTasks>;
   comments: OutputOf<typeof listComments>;
   history: OutputOf<typeof getMovementHistory> | null;
-  /** Asked for only where it is shown. */
+  /** Asked for only where it is shown, and of nobody who sees only what was opened. */
+  board: MovementBoard | null;
   comparison: { above: Comparison; below: ComparisonBelow } | null;
 };

@@ -5,6 +5,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-r
 import { compareBelow, compareWithParent } from '../../contract/comparisons.ts';
 import { MovementId } from '../../contract/ids.ts';
 import { getMovementHistory } from '../../contract/movement-acts.ts';
+import { getMovementBoard } from '../../contract/movement-board.ts';
 import { getMovement, listTargets, listTasks } from '../../contract/movements.ts';
 import { listComments } from '../../contract/supervision.ts';
 import { formatDate } from '../../core/text/dates.ts';
@@ -14,7 +15,7 @@ import { useArrival } from '../arrival.ts';
 import { call } from '../call.ts';
 import { NotFoundPage } from '../failed-page.tsx';
 import { useText } from '../language.tsx';
-import { mayAtAll, useSession } from '../session.tsx';
+import { loadSession, mayAtAll, useSession } from '../session.tsx';
 import { CitationsTab } from './citations-tab.tsx';
 import { ComparisonTab } from './comparison-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
@@ -46,12 +47,15 @@ export async function movementLoader({ params, request }: LoaderFunctionArgs): P
   if (!id.success) return null;
   const question = { movementId: id.data };
   const options = { signal: request.signal };
-  const [detail, targets, tasks, comments, history] = await Promise.all([
+  const { person } = await loadSession();
+  const overview = (params['tab'] ?? '') === TABS.overview && person !== null && mayAtAll(person, 'read');
+  const [detail, targets, tasks, comments, history, board] = await Promise.all([
     call(getMovement, question, options),
     call(listTargets, question, options),
     call(listTasks, question, options),
     call(listComments, question, options),
     params['tab'] === TABS.history ? call(getMovementHistory, question, options) : null,
+    overview ? call(getMovementBoard, question, options) : null,
   ]);
   const beside = MovementId.safeParse(new URL(request.url).searchParams.get('voi'));
   const [above, below] =
@@ -61,7 +65,7 @@ export async function movementLoader({ params, request }: LoaderFunctionArgs): P
           call(compareBelow, question, options),
         ])
       : [null, null];
-  return { detail, targets, tasks, comments, history, comparison: above && below && { above, below } };
+  return { detail, targets, tasks, comments, history, board, comparison: above && below && { above, below } };
 }
 
 /** One movement: how it stands and everything it is made of, each fact with its way back to the document. */

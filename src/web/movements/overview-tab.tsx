@@ -3,8 +3,10 @@ import type { TargetView, TaskView } from '../../contract/movements.ts';
 import { daysBetween, daysOf } from '../../core/rules/calendar.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import type { Verdict } from '../../core/rules/progress.ts';
+import { byUrgency, isBehind } from '../../core/rules/standings.ts';
 import { groupByDomain } from '../../core/rules/targets.ts';
 import { formatDate } from '../../core/text/dates.ts';
+import type { Text } from '../../core/text/vi.ts';
 import { Empty, Stat, Stats } from '../../ui/page.tsx';
 import { VerdictBadge, VerdictCounts, VerdictLegend } from '../../ui/verdict.tsx';
 import { useText } from '../language.tsx';
@@ -12,11 +14,11 @@ import { capitalised } from '../sentence.ts';
 import { useSession } from '../session.tsx';
 import { ownerOf, TargetLine } from '../target-line.tsx';
 import { AnswersCard } from './answers-card.tsx';
+import { Behind, CoverageCard, EvidenceLink } from './board-cards.tsx';
 import type { MovementData } from './movement-data.ts';
 
 type Props = { data: MovementData; address: string };
 
-const BAD = ['late', 'missed', 'at-risk'] as const;
 const COMING_DAYS = 45;
 
 /** How the movement stands: what is late and whose, what comes due, targets by domain, who answers. */
@@ -34,33 +36,60 @@ export function OverviewTab({ data, address }: Props) {
         </p>
       ) : null}
       <div className="movement-overview">
+        <div className="aside">
+          <LateCard data={data} address={address} />
+          {data.board ? <CoverageCard board={data.board} movementId={data.detail.movement.id} /> : null}
+          <ComingCard data={data} address={address} />
+          <AnswersCard detail={data.detail} />
+        </div>
         <section className="card" aria-labelledby="by-domain">
           <h2 id="by-domain">{words.byDomain}</h2>
+          {groups.length > 1 ? <DomainBoard groups={groups} /> : null}
           {groups.length === 0 ? <Empty title={words.targetsNone}>{words.targetsNoneAbout}</Empty> : null}
           {groups.map(({ domain, targets: own }) => (
             <section key={domain ?? 'none'} className="domain">
-              <h3>
-                {domain === null
-                  ? text.movements.noDomain
-                  : text.movements.domains[domain as keyof typeof text.movements.domains]}
+              <h3 id={anchorOf(domain)}>
+                {domainName(text, domain)}
                 <VerdictCounts counts={countVerdicts(own)} words={text.movements.verdicts} />
               </h3>
               {own.map((target) => (
-                <TargetLine key={target.id} target={target} to={`${address}/chi-tieu#${target.id}`} />
+                <TargetLine
+                  key={target.id}
+                  target={target}
+                  to={`${address}/chi-tieu#${target.id}`}
+                  beside={<EvidenceLink board={data.board} target={target} movementId={data.detail.movement.id} />}
+                />
               ))}
             </section>
           ))}
           {groups.length > 0 ? <VerdictLegend words={text.movements.verdicts} /> : null}
         </section>
-        <div className="aside">
-          <LateCard data={data} address={address} />
-          <ComingCard data={data} address={address} />
-          <AnswersCard detail={data.detail} />
-        </div>
       </div>
     </>
   );
 }
+
+type Group = { domain: string | null; targets: readonly TargetView[] };
+
+const anchorOf = (domain: string | null) => `linh-vuc-${domain ?? 'khac'}`;
+
+/** Status by domain at one look; each leads to its targets. */
+function DomainBoard({ groups }: { groups: readonly Group[] }) {
+  const text = useText();
+  return (
+    <ul className="domain-board no-print">
+      {groups.map(({ domain, targets }) => (
+        <li key={anchorOf(domain)}>
+          <a href={`#${anchorOf(domain)}`}>{domainName(text, domain)}</a>
+          <VerdictCounts counts={countVerdicts(targets)} words={text.movements.verdicts} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const domainName = (text: Text, domain: string | null): string =>
+  domain === null ? text.movements.noDomain : text.movements.domains[domain as keyof typeof text.movements.domains];
 
 function countVerdicts(targets: readonly TargetView[]): Partial<Record<Verdict, number>> {
   const counts: Partial<Record<Verdict, number>> = {};
@@ -117,7 +146,10 @@ function Summary({ data }: { data: MovementData }) {
 function LateCard({ data, address }: Props) {
   const text = useText();
   const words = text.workroom.movements;
-  const bad = BAD.flatMap((verdict) => data.targets.targets.filter((target) => target.progress.verdict === verdict));
+  const launcherAnswers = text.workroom.overview.launcherAnswers(data.detail.movement.organisation.name);
+  const bad = data.targets.targets
+    .filter(({ progress }) => isBehind(progress.verdict))
+    .sort((a, b) => byUrgency(a.progress, b.progress));
   return (
     <section className="card" aria-labelledby="late-ones">
       <h2 id="late-ones">{words.lateTitle}</h2>
@@ -129,8 +161,9 @@ function LateCard({ data, address }: Props) {
             <span className="plain-facts">
               <VerdictBadge verdict={target.progress.verdict} word={text.movements.verdicts[target.progress.verdict]} />
               <span>{text.movements.progress(target.progress)}</span>
-              <b>{ownerOf(target) ?? text.movementPages.ownerNone}</b>
+              <b>{ownerOf(target) ?? launcherAnswers}</b>
             </span>
+            <Behind board={data.board} targetId={target.id} />
           </li>
         ))}
       </ul>

@@ -60,6 +60,12 @@ export const movementPagesEn: Words<typeof movementPagesVi> = {
   tasksDone: (done, all) => `${done} of ${all} done`,
   stats: { targets: 'Targets', tasks: 'Tasks', answers: 'Units that answer', left: 'Time left', begins: 'Begins' },
   needCare: 'Needs attention',
+  board: {
+    coverage: 'Figures sent',
+    coverageNone: 'No period is over and still open.',
+    sent: (sent: number, asked: number): string => `${sent} of ${asked} figures`,
+    evidence: (files: number): string => `${files} evidence files`,
+  },
   ownerNone: 'No unit assigned',
   noteDue: (days) => (days === 0 ? 'today' : days < 0 ? `${plural(-days, 'day')} over` : `${plural(days, 'day')} left`),
   taskWord: 'Task',

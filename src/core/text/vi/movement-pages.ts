@@ -63,6 +63,12 @@ export const movementPagesVi = {
     begins: 'Bắt đầu',
   },
   needCare: 'Cần quan tâm',
+  board: {
+    coverage: 'Số liệu đã gửi',
+    coverageNone: 'Chưa có kỳ nào kết thúc mà chưa chốt.',
+    sent: (sent: number, asked: number): string => `${sent}/${asked} số liệu`,
+    evidence: (files: number): string => `${files} tài liệu kiểm chứng`,
+  },
   ownerNone: 'Chưa giao đơn vị',
   noteDue: (days: number): string => (days === 0 ? 'hôm nay' : days < 0 ? `quá ${-days} ngày` : `còn ${days} ngày`),
   taskWord: 'Nhiệm vụ',
