@@ -4,6 +4,7 @@ import { accountCommand } from './cli/account.ts';
 import { auditCommand } from './cli/audit.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { type Command, FINE, NOT_READABLE, type Terminal } from './cli/command.ts';
+import { importCommand } from './cli/import.ts';
 import { checkCommand, readCommand } from './cli/read.ts';
 import { commandLineVi as words } from './core/text/vi/command-line.ts';
 
@@ -11,6 +12,7 @@ import { commandLineVi as words } from './core/text/vi/command-line.ts';
 const COMMANDS: Record<string, Command> = {
   read: readCommand,
   check: checkCommand,
+  import: importCommand,
   audit: auditCommand,
   backup: backupCommand,
   restore: restoreCommand,

@@ -104,6 +104,17 @@ function shownCell({ row, target, kept, incoming, doubts }: Judged, origin: Orig
   ];
 }
 
+/** Of which movement and period the first template in a workbook is; null where there is none of ours. */
+export async function placeOfBook(read: Read, viewer: Viewer, book: SheetBook): Promise<Where | null> {
+  const key = await templateKey(read, viewer);
+  for (const { hidden, ...sheet } of book.sheets) {
+    const { stamp } = hidden ? { stamp: null } : readFigureSheet(sheet);
+    const found = stamp === null ? null : readStamp(key, stamp);
+    if (found) return { movementId: found.movementId, from: found.from, until: found.until };
+  }
+  return null;
+}
+
 /** Stands for exactly what would be written, over exactly what is there. */
 export function tokenOf({ plan }: Pick<BookPlan, 'plan'>): string {
   const steps = plan.judged.map(({ row, kept, incoming }) => [

@@ -5,7 +5,8 @@ import type { writeFigureBatch as WriteFigureBatch } from '../../contract/figure
 import { figureTemplatesVi } from '../../core/text/vi/figure-templates.ts';
 import { figuresVi } from '../../core/text/vi/figures.ts';
 import type { ActContext, Tx } from '../act.ts';
-import { type BatchFault, type BatchRow, planBatch } from './batch.ts';
+import type { Read, Viewer } from '../read.ts';
+import { type BatchFault, type BatchPlan, type BatchRow, planBatch } from './batch.ts';
 import { type BatchSource, lockBatch, writeBatch } from './batch-acts.ts';
 
 type In = z.infer<(typeof WriteFigureBatch)['input']>;
@@ -25,18 +26,33 @@ function sentence(code: BatchFault, rows: readonly BatchRow[], at: number): stri
     : fileFaults[code as keyof typeof fileFaults]({});
 }
 
-export async function writeFigureBatch(tx: Tx, { rows: given }: In, context: ActContext): Promise<Out> {
-  const rows: BatchRow[] = given.map(({ targetId, organisationId, from, until, ...figure }) => ({
+const batchRows = (given: In['rows']): BatchRow[] =>
+  given.map(({ targetId, organisationId, from, until, ...figure }) => ({
     ...{ targetId, organisationId, from, until },
     figure,
   }));
-  await lockBatch(tx, rows);
-  const plan = await planBatch(tx, context.viewer, rows, 'writeFigureBatch');
-  const errors: Out['errors'] = plan.judged.flatMap(({ incoming }, row) =>
+
+const errorsOf = (plan: BatchPlan, rows: readonly BatchRow[]): Out['errors'] =>
+  plan.judged.flatMap(({ incoming }, row) =>
     incoming.effect === 'refused'
       ? incoming.faults.map((code) => ({ row, code, message: sentence(code, rows, row) }))
       : [],
   );
+
+/** What rows would write, and what is wrong with them; writes nothing. */
+export async function judgeRows(read: Read, viewer: Viewer, given: In['rows']) {
+  const rows = batchRows(given);
+  const plan = await planBatch(read, viewer, rows, 'writeFigureBatch');
+  const counts = { new: 0, changed: 0, unchanged: 0 };
+  for (const { incoming } of plan.judged) if (incoming.effect !== 'refused') counts[incoming.effect] += 1;
+  return { counts, errors: errorsOf(plan, rows) };
+}
+
+export async function writeFigureBatch(tx: Tx, { rows: given }: In, context: ActContext): Promise<Out> {
+  const rows = batchRows(given);
+  await lockBatch(tx, rows);
+  const plan = await planBatch(tx, context.viewer, rows, 'writeFigureBatch');
+  const errors = errorsOf(plan, rows);
   const unchanged = plan.judged.filter(({ incoming }) => incoming.effect === 'unchanged').length;
   const some = plan.judged.some(({ incoming }) => incoming.effect === 'new' || incoming.effect === 'changed');
   if (!some) {

@@ -1,0 +1,33 @@
+import type { ImportCommandText } from '../vi/import-command.ts';
+
+export const importCommandEn: ImportCommandText = {
+  summary: 'Take figures from a filled-in Excel template or a CSV file into the database',
+  usage: [
+    'thidua import FILE --as NAME [--dry-run] [--said-by PERSON] [--demo]',
+    '  FILE       an Excel template made by the program (.xlsx), or CSV with the columns:',
+    '             targetId, organisationId, from, until, value (or numerator, denominator), estimated, note',
+    '  --as       sign-in name of who enters; only what that person could enter on the page',
+    '  --dry-run  look only, write nothing',
+    '  --said-by  who said the figures, where they are entered for somebody (template)',
+    '  --demo     the data of the demo (default: real data, or DATABASE_URL)',
+    'With one fault nothing is written. What is taken in is a draft, as if typed, and can be taken back on the page.',
+    'Exit codes: 0 taken in (or nothing wrong); 1 something to mend, or nothing to take in; 2 not possible.',
+  ],
+  by: (post) => `${post}, by command line`,
+  unknown: (name) => `There is no account called ${name}, or it is disabled.`,
+  mayNot: (name) => `The account ${name} has no right to enter figures.`,
+  notThere: (path) => `The file ${path} cannot be read.`,
+  neither: 'Only .xlsx (a template made by the program) or .csv is taken.',
+  tooLarge: (megabytes) => `The file is larger than ${megabytes} MB.`,
+  counts: (fresh, changed, unchanged) => `${fresh} new, ${changed} changed, ${unchanged} the same`,
+  faults: (count) => `${count} faults; nothing was written:`,
+  more: (count) => `… and ${count} more`,
+  line: (line) => `line ${line}`,
+  noColumn: (names) => `Column missing: ${names}.`,
+  unknownColumn: (name) => `Unknown column “${name}”.`,
+  badCell: (column) => `Column ${column} is not of the right form.`,
+  tooMany: (most) => `Too many rows: ${most} at a time. Split the file.`,
+  nothing: 'There is no new figure to write.',
+  dry: 'Looked only; nothing was written.',
+  done: (count) => `${count} figures were written, as drafts.`,
+};
