@@ -213,6 +213,8 @@ export const TypedCell = z.object({
   denominator: DecimalString.nullable(),
   estimated: z.boolean(),
   note: filled(1_000).nullable(),
+  /** Of the few named things, those that were ticked: part and whole follow from them, whatever else is said. */
+  things: z.array(z.uuid()).max(MOST_THINGS).optional(),
 });
 export type TypedCell = z.infer<typeof TypedCell>;
 

@@ -12,7 +12,6 @@ import { scopesOf } from '../../core/rules/access.ts';
 import { checkEntry, entryFactsOf } from '../../core/rules/figure-entry.ts';
 import { type FigureState, stateAfterSending, stateAfterWriting, type Writer } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
-import { ratioTicked } from '../../core/rules/target-details.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { notFound, refused } from '../problem.ts';
@@ -22,6 +21,7 @@ import { type AskedFigure, askedFigures } from './asked.ts';
 import { cellOf, seriesFor } from './cells.ts';
 import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
 import { addFigures, changeFigures, keepVersions, moveFigures } from './figure-writes.ts';
+import { countedCell, putTicks, ticksUnlisted } from './tick-acts.ts';
 
 type Saved = z.input<typeof SavedCell>;
 type Typed = z.input<typeof TypedCell>;
@@ -93,7 +93,7 @@ export async function keepCells(
   context: EntryContext,
 ): Promise<Saved[]> {
   const { organisationId } = entering.where;
-  const byTarget = new Map(cells.toReversed().map((cell) => [cell.targetId, cell]));
+  const byTarget = new Map(cells.toReversed().map((cell) => [cell.targetId, countedCell(entering.asked, cell)]));
   const ids = [...byTarget.keys()];
   if (ids.some((id) => !entering.asked.some((target) => target.id === id))) throw notFound();
   await lockFigures(tx, ids, organisationId);
@@ -105,6 +105,11 @@ export async function keepCells(
   });
   const writings = judged.flatMap(({ cell, writing }) => (writing ? [{ cell, ...writing }] : []));
   const written = await write(tx, context, entering, writings);
+  const ticked = writings.flatMap(({ cell: { targetId, things } }) => {
+    const id = written.get(targetId);
+    return id !== undefined && things !== undefined ? [{ id, things }] : [];
+  });
+  await putTicks(tx, context.viewer.provinceId, ticked);
   if (written.size === 0)
     context.record({ deed: 'figures-refused', subjectKind: 'movement', subjectId: entering.movement.id });
   const now = written.size === 0 ? kept : await recounted(tx, entering.asked, ids, organisationId);
@@ -132,20 +137,10 @@ export async function tickFigure(
     ({ from, until }) => from === input.from && until === input.until,
   );
   const { estimated = false, note = null } = existing ?? {};
-  const ratio = ratioTicked(listed, input.things);
-  const cell = { targetId: input.targetId, version: input.version, value: null, ...ratio, estimated, note };
-  const cells = await keepCells(tx, entering, [cell], context);
-  const figure = cells[0]?.outcome === 'saved' ? cells[0].figure : null;
-  if (!figure) return { cells };
-  await tx.deleteFrom('measurement_ticks').where('measurement_id', '=', figure.id).execute();
-  const ticks = [...new Set(input.things)].map((thing_id) => ({
-    measurement_id: figure.id,
-    thing_id,
-    province_id: context.viewer.provinceId,
-  }));
-  if (ticks.length > 0) await tx.insertInto('measurement_ticks').values(ticks).execute();
-  const now = await keptFigures(tx, [target.id], organisationId);
-  return { cells: cells.map((one) => ({ ...one, figure: figureNow(entering, target.id, now) })) };
+  const { targetId, version, things } = input;
+  const none = { value: null, numerator: null, denominator: null };
+  const cell = { targetId, version, ...none, estimated, note, things };
+  return { cells: await keepCells(tx, entering, [cell], context) };
 }
 
 /** Two who write the figures of one unit take turns. */
@@ -181,7 +176,7 @@ function judgeCell(
   const target = asked.find(({ id }) => id === cell.targetId);
   const period = target?.periods.find(({ from, until }) => from === where.from && until === where.until);
   const unit = target?.units.find(({ id }) => id === where.organisationId);
-  if (!target || !period || !unit) return refusedFor('not-asked');
+  if (!target || !period || !unit || ticksUnlisted(target, cell)) return refusedFor('not-asked');
   const existing = own.find(({ from, until }) => from === where.from && until === where.until);
   if ((existing?.version ?? null) !== cell.version) return refusedFor();
   const state = stateAfterWriting(existing?.state ?? null, writer);
@@ -197,13 +192,13 @@ function judgeCell(
 
 type CellToWrite = Writing & { cell: Typed };
 
-/** Writes cells and tells the log; the targets of those that were written: somebody else may have been quicker by a moment. */
+/** Writes cells and tells the log; figures by target that were written: somebody else may have been quicker by a moment. */
 async function write(
   tx: Tx,
   { viewer, now, newId, record }: EntryContext,
   { where, saidBy }: Entering,
   cells: readonly CellToWrite[],
-): Promise<Set<string>> {
+): Promise<Map<string, string>> {
   const by = { provinceId: viewer.provinceId, postTitle: viewer.postTitle, now, saidBy };
   const figures = cells.map(({ cell, existing, state, target }) => ({
     existing,
@@ -238,7 +233,7 @@ async function write(
       before: existing && loggedFigure(existing),
       after: { ...loggedFigure(figure), saidBy },
     });
-  return new Set(written.map(({ figure }) => figure.targetId));
+  return new Map(written.map(({ figure }) => [figure.targetId, figure.id]));
 }
 
 const loggedFigure = (figure: Pick<KeptFigure, 'entered' | 'numerator' | 'denominator' | 'state'>) => ({

@@ -17,6 +17,7 @@ import { type Entering, type EntryContext, isClosed, keepCells, sendDrafts } fro
 import { askedFigures } from './asked.ts';
 import { type KeptFigure, keptFigures } from './facts.ts';
 import { linkedFigures, viewFiguresByLink } from './figure-link-views.ts';
+import { countedCell } from './tick-acts.ts';
 
 type In<E extends { input: z.ZodType }> = z.input<E['input']>;
 type Made = { organisation: { id: string; name: string }; expiresAt: string };
@@ -154,7 +155,7 @@ export async function sendByFigureLink(
     (one) => one.from === period.from && one.until === period.until,
   );
   const stands = (cell: TypedCells[number]) =>
-    kept.some((one) => one.targetId === cell.targetId && saysTheSame(one, cell));
+    kept.some((one) => one.targetId === cell.targetId && saysTheSame(one, countedCell(asked, cell)));
   const changed = cells.filter((cell) => !stands(cell));
   const saved = changed.length === 0 ? [] : await keepCells(tx, entering, changed, entry);
   const sound = saved.every(({ outcome }) => outcome === 'saved');
@@ -182,4 +183,5 @@ const saysTheSame = (kept: KeptFigure, cell: TypedCells[number]): boolean =>
   kept.numerator === cell.numerator &&
   kept.denominator === cell.denominator &&
   kept.estimated === cell.estimated &&
-  kept.note === cell.note;
+  kept.note === cell.note &&
+  (cell.things === undefined || [...kept.ticked].sort().join() === [...new Set(cell.things)].sort().join());

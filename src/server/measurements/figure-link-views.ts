@@ -28,6 +28,8 @@ export async function linkedFigures(inside: Asked, link: OpenedLink, now: string
   const movement = await movementForLink(read, provinceId, link.subjectId);
   const all = movement && period ? await askedFigures(read, movement) : [];
   const asked = all
+    // A list is ticked by the one unit that answers for it alone.
+    .map((one) => ({ ...one, things: one.units.length === 1 ? one.things : [] }))
     .map((one) => ({ ...one, units: one.units.filter(({ id }) => id === organisationId) }))
     .filter((one) => one.units.length > 0)
     .filter((one) => one.periods.some(({ from, until }) => from === period?.from && until === period.until));

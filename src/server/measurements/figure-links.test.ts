@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/support/client.ts';
 import { buildOrganisation, NOW } from '../../../test/support/database.ts';
@@ -124,6 +125,35 @@ describe('a village head has a phone and no patience for passwords (practice 5)'
       .execute();
     expect(logged.every((one) => one.account_id === null)).toBe(true);
     expect(logged.map((one) => one.deed)).toContain('figure-entered');
+  });
+
+  it('ticks the named things of a ratio (practice 7), once however often it is sent', async () => {
+    const { db } = office.database.owner;
+    const made = await askVillages(office, [office.ids.village]);
+    const { provinceId } = office.officer.viewer;
+    const fraction = { measure: 'fraction', value: null, numerator: '2', denominator: '3', unit: 'trường' };
+    await db.updateTable('targets').set(fraction).where('id', '=', made.targetId).execute();
+    const things = ['Mầm non', 'Tiểu học', 'Trung học cơ sở'].map((name, position) => ({
+      ...{ id: randomUUID(), province_id: provinceId, target_id: made.targetId, position, name },
+    }));
+    await db.insertInto('target_things').values(things).execute();
+    const { token } = await link(made);
+    const [first = '', second_ = ''] = things.map(({ id }) => id);
+    const ticking = (version: number | null, ticked: string[]) =>
+      send(token, [cell(made, null, { version, things: ticked })]);
+    const { now: seen } = await ticking(null, [first, second_]);
+    expect(seen.figures[0]?.target.things).toHaveLength(3);
+    const figure = { numerator: '2', denominator: '3', missingNames: ['Trung học cơ sở'], state: 'submitted' };
+    expect(seen.figures[0]?.figure).toMatchObject(figure);
+    expect(await ticking(null, [second_, first])).toMatchObject({ sent: 0, cells: [{ outcome: 'saved' }] });
+    // As many, but others: that is a change.
+    const version = seen.figures[0]?.figure?.version ?? 0;
+    const other = await ticking(version, [first, things[2]?.id ?? '']);
+    expect(other.now.figures[0]?.figure).toMatchObject({ ...figure, missingNames: ['Tiểu học'] });
+    const later = other.now.figures[0]?.figure?.version ?? 0;
+    expect(await ticking(later, [randomUUID()])).toMatchObject({
+      cells: [{ outcome: 'refused', faults: ['not-asked'] }],
+    });
   });
 
   it('may send the same once more, as after a lost answer, and nothing is doubled', async () => {

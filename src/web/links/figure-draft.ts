@@ -6,7 +6,8 @@ import { type EnteredFigure, readTyped } from '../../core/rules/figure-entry.ts'
 import { formatDecimal } from '../../core/text/numbers.ts';
 
 export type Asked = FiguresByLink['figures'][number];
-export type Field = { typed: string; note: string; estimated: boolean };
+/** `things`: what was ticked of the named things; absent where nobody has touched them on this telephone. */
+export type Field = { typed: string; note: string; estimated: boolean; things?: readonly string[] };
 export type Fields = Record<string, Field>;
 export type Fault = SavedCell['faults'][number];
 /** What is wrong with a field: faults, what an unclear number may mean, or that somebody else was quicker. */
@@ -58,8 +59,9 @@ function readKept(linkId: string): Fields {
 
 function isField(value: unknown): value is Field {
   if (typeof value !== 'object' || value === null) return false;
-  const { typed, note, estimated } = value as Partial<Field>;
-  return typeof typed === 'string' && typeof note === 'string' && typeof estimated === 'boolean';
+  const { typed, note, estimated, things } = value as Partial<Field>;
+  const ticked = things === undefined || (Array.isArray(things) && things.every((one) => typeof one === 'string'));
+  return typeof typed === 'string' && typeof note === 'string' && typeof estimated === 'boolean' && ticked;
 }
 
 /** Keeps what differs from what the server has; forgets the rest. */
@@ -76,7 +78,8 @@ export function keepFields(found: FiguresByLink, fields: Fields): void {
 
 const same = (one: Field | undefined, other: Field) =>
   one === undefined ||
-  (one.typed.trim() === other.typed.trim() &&
+  (one.things === undefined &&
+    one.typed.trim() === other.typed.trim() &&
     one.note.trim() === other.note.trim() &&
     one.estimated === other.estimated);
 
@@ -93,7 +96,7 @@ export function readFields(found: FiguresByLink, fields: Fields): { cells: Typed
       wrongs[target.id] = { faults: [read.fault], readings: read.readings, conflict: false };
       continue;
     }
-    if (read.is === 'empty' && figure === null) continue;
+    if (read.is === 'empty' && figure === null && field.things === undefined) continue;
     const empty: EnteredFigure = { value: null, numerator: null, denominator: null };
     cells.push({
       targetId: target.id,
@@ -101,6 +104,7 @@ export function readFields(found: FiguresByLink, fields: Fields): { cells: Typed
       ...(read.is === 'empty' ? empty : read.figure),
       estimated: field.estimated,
       note: field.note.trim() === '' ? null : field.note.trim(),
+      ...(field.things === undefined ? {} : { things: [...field.things] }),
     });
   }
   return { cells, wrongs };

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { readTyped, typedOnce } from '../../core/rules/figure-entry.ts';
+import { ratioTicked } from '../../core/rules/target-details.ts';
 import { compareDecimals, formatDecimal } from '../../core/text/numbers.ts';
 import { useText } from '../language.tsx';
 import { type Asked, type Field, shownAs, type Wrong } from './figure-draft.ts';
@@ -34,6 +35,8 @@ export function FigureField({ asked, shut, field, wrong, change, children }: Pro
         <p className="link-value" id={id}>
           {shownAs(figure) === '' ? '—' : shownAs(figure)}
         </p>
+      ) : target.things.length > 0 ? (
+        <Ticks id={id} asked={asked} field={field} change={change} />
       ) : (
         <input
           id={id}
@@ -72,6 +75,39 @@ export function FigureField({ asked, shut, field, wrong, change, children }: Pro
   );
 }
 
+/** The few named things it counts, ticked one by one, so that the missing one has a name. */
+function Ticks({ id, asked, field, change }: Pick<Props, 'asked' | 'field' | 'change'> & { id: string }) {
+  const words = useText().figureLinks;
+  const { target, figure } = asked;
+  const ticked = field.things ?? figure?.ticked ?? [];
+  const standing = shownAs(figure);
+  // A ratio that was typed ticks nothing; it stands until something is ticked.
+  const said =
+    field.things === undefined && standing !== ''
+      ? standing
+      : `${ratioTicked(target.things, ticked).numerator}/${target.things.length}`;
+  return (
+    <fieldset id={id} className="link-ticks" aria-labelledby={`${id}-name`}>
+      <p className="link-value" aria-live="polite">
+        {said}
+      </p>
+      <p className="link-known">{words.tickAbout}</p>
+      {target.things.map((thing) => (
+        <Checkbox
+          key={thing.id}
+          size="md"
+          label={thing.name}
+          checked={ticked.includes(thing.id)}
+          onChange={(event) => {
+            const others = ticked.filter((one) => one !== thing.id);
+            change({ ...field, things: event.currentTarget.checked ? [...others, thing.id] : others });
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 /** What helps to get the figure right: how it is counted, what was asked and what was before. */
 function Known({ asked, id }: { asked: Asked; id: string }) {
   const words = useText().figureLinks;
@@ -79,7 +115,7 @@ function Known({ asked, id }: { asked: Asked; id: string }) {
   const counted = !target.addsUp ? words.asLevel : target.enteredAs === 'period' ? words.asPeriod : words.asCumulative;
   return (
     <p className="link-known" id={id}>
-      <span>{target.asFraction ? `${counted}. ${words.fraction}` : counted}</span>
+      <span>{target.asFraction && target.things.length === 0 ? `${counted}. ${words.fraction}` : counted}</span>
       {share === null ? null : <span>{words.share(formatDecimal(share))}</span>}
       {before === null ? null : (
         <span>{(target.addsUp ? words.before : words.beforeLevel)(formatDecimal(before))}</span>

@@ -85,7 +85,7 @@ export function FigureField({ grid, target, row, cell, sheet, withLastYear = fal
               target={target}
               row={row}
               cell={cell}
-              saidBy={sheet.saidBy}
+              sheet={sheet}
               close={() => setTicking(false)}
             />
           ) : null}

@@ -1,55 +1,70 @@
 import { Checkbox, Modal, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useRevalidator } from 'react-router';
-import { type AskedTarget, type FigureGrid, type FigureRow, tickFigure } from '../../contract/measurements.ts';
-import { holdsOn } from '../../core/rules/target-details.ts';
+import type { AskedTarget, FigureGrid, FigureRow } from '../../contract/measurements.ts';
+import { holdsOn, ratioTicked } from '../../core/rules/target-details.ts';
 import { formatDate } from '../../core/text/dates.ts';
-import { call } from '../call.ts';
 import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
-import { useAct } from '../use-act.ts';
+import { putInOutbox } from '../outbox.ts';
+import { sendOutbox } from '../outbox-sender.ts';
+import { keyOf, toSend } from './sheet-cells.ts';
+import type { Sheet } from './use-sheet.ts';
 
 type Props = {
   grid: FigureGrid;
   target: AskedTarget;
   row: FigureRow;
   cell: FigureRow['cells'][number];
-  saidBy: string;
+  sheet: Sheet;
   close: () => void;
 };
 
 /** Counts a ratio by ticking its list: what holds its title stands ticked before anybody has said anything. */
-export function TickDialog({ grid, target, row, cell, saidBy, close }: Props) {
+export function TickDialog({ grid, target, row, cell, sheet, close }: Props) {
   const text = useText();
   const words = text.targetDetails;
   const revalidator = useRevalidator();
-  const { busy, error, run } = useAct();
-  const { period, movement } = grid;
-  const until = period?.until ?? '';
-  const earlier = cell.figure?.ticked ?? [];
+  const [busy, setBusy] = useState(false);
+  const until = grid.period?.until ?? '';
+  const waiting = ticksWaiting(sheet, row, target);
+  const earlier = waiting ?? cell.figure?.ticked ?? [];
   const [ticked, setTicked] = useState<readonly string[]>(
-    earlier.length > 0 || cell.figure
+    waiting || earlier.length > 0 || cell.figure
       ? earlier
       : target.things.filter((thing) => holdsOn(thing, until)).map(({ id }) => id),
   );
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (!period) return;
-    const done = await run((actionId) =>
-      call(tickFigure, {
-        movementId: movement.id,
-        from: period.from,
-        until: period.until,
-        actionId,
-        organisationId: row.organisation.id,
-        targetId: target.id,
-        version: cell.figure?.version ?? null,
-        things: [...ticked],
-        saidBy: saidBy.trim() === '' ? null : saidBy.trim(),
-      }),
-    );
-    await revalidator.revalidate();
-    if (done !== null) close();
+    const key = keyOf(row.organisation.id, target.id);
+    const known = sheet.cells[key];
+    if (!known) return;
+    const ratio = ratioTicked(target.things, ticked);
+    const typed = `${ratio.numerator}/${ratio.denominator}`;
+    // The field of the cell says it too, so that the answer is taken for what stands there.
+    sheet.type(key, typed);
+    const figure = toSend(target.id, known, { value: null, ...ratio });
+    setBusy(true);
+    try {
+      // Like whatever is typed: kept first, then sent, with a network or without.
+      await putInOutbox({
+        ...sheet.entryFor(row.organisation.id),
+        is: 'figures',
+        saidBy: sheet.saidBy.trim() === '' ? null : sheet.saidBy.trim(),
+        cells: [
+          {
+            cell: { ...figure, things: [...ticked] },
+            target: target.name,
+            typed,
+          },
+        ],
+      });
+      await sendOutbox();
+      await revalidator.revalidate();
+      close();
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <Modal
@@ -80,8 +95,16 @@ export function TickDialog({ grid, target, row, cell, saidBy, close }: Props) {
             ))}
           </Stack>
         </Checkbox.Group>
-        <DialogEnd error={error} busy={busy} close={close} word={words.save} />
+        <DialogEnd error={null} busy={busy} close={close} word={words.save} />
       </form>
     </Modal>
   );
+}
+
+/** What was ticked and waits to be sent; null where nothing does. */
+function ticksWaiting(sheet: Sheet, row: FigureRow, target: AskedTarget): readonly string[] | null {
+  const cells = sheet.waiting.flatMap((one) =>
+    one.is === 'figures' && one.place.organisationId === row.organisation.id ? one.cells : [],
+  );
+  return cells.findLast(({ cell }) => cell.targetId === target.id)?.cell.things ?? null;
 }

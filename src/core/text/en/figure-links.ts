@@ -19,6 +19,7 @@ export const figureLinksEn: FigureLinksText = {
   asCumulative: 'Cumulative from the start of the year to the end of this period',
   asLevel: 'As of the end of this period',
   fraction: 'Type part/whole, such as 7/8',
+  tickAbout: 'Tick those that have reached it; leave the others empty.',
   chooseReading: 'Do you mean:',
   note: 'A note on this figure',
   addNote: 'Add a note',

@@ -33,6 +33,7 @@ export const figureLinksVi = {
   asCumulative: 'Lũy kế từ đầu năm đến hết kỳ này',
   asLevel: 'Tính đến cuối kỳ này',
   fraction: 'Gõ phần/tổng, ví dụ 7/8',
+  tickAbout: 'Tích những nơi đã đạt; nơi chưa đạt để trống.',
   chooseReading: 'Ý bạn là:',
   note: 'Ghi chú cho số này',
   addNote: 'Thêm ghi chú',

@@ -1,0 +1,35 @@
+/** The few named things that a ratio counts, ticked one by one. */
+
+import type { z } from 'zod';
+import type { TypedCell } from '../../contract/measurements.ts';
+import { ratioTicked } from '../../core/rules/target-details.ts';
+import type { Tx } from '../act.ts';
+import type { AskedFigure } from './asked.ts';
+
+type Typed = z.input<typeof TypedCell>;
+
+/** A cell whose things were ticked, with the part and the whole that follow; any other as it is. */
+export function countedCell<C extends Typed>(asked: readonly AskedFigure[], cell: C): C {
+  const target = asked.find(({ id }) => id === cell.targetId);
+  if (cell.things === undefined || !target) return cell;
+  return { ...cell, value: null, ...ratioTicked(target.things, cell.things) };
+}
+
+/** Whether something was ticked that is not, or no longer, on the list. */
+export const ticksUnlisted = ({ things: listed }: Pick<AskedFigure, 'things'>, { things = [] }: Typed): boolean =>
+  things.some((id) => !listed.some((thing) => thing.id === id));
+
+/** Keeps what was ticked in these figures, in the place of what was before. */
+export async function putTicks(
+  tx: Tx,
+  provinceId: string,
+  figures: readonly { id: string; things: readonly string[] }[],
+): Promise<void> {
+  if (figures.length === 0) return;
+  const ids = figures.map(({ id }) => id);
+  await tx.deleteFrom('measurement_ticks').where('measurement_id', 'in', ids).execute();
+  const ticks = figures.flatMap(({ id, things }) =>
+    [...new Set(things)].map((thing_id) => ({ measurement_id: id, thing_id, province_id: provinceId })),
+  );
+  if (ticks.length > 0) await tx.insertInto('measurement_ticks').values(ticks).execute();
+}
