@@ -10,6 +10,7 @@ import { CopyText } from '../copy-text.tsx';
 import { FigureTabs } from '../figure-tabs.tsx';
 import { useText } from '../language.tsx';
 import { useSession } from '../session.tsx';
+import { RequestListExport } from './list-export.tsx';
 
 export const requestListLoader = () => call(listDataRequests, {});
 
@@ -27,6 +28,7 @@ export function RequestListPage() {
     <>
       <title>{`${words.title} · ${text.frame.product}`}</title>
       <PageHead title={words.title} about={words.about}>
+        {requests.length > 0 ? <RequestListExport requests={requests} /> : null}
         {make}
       </PageHead>
       <FigureTabs />

@@ -15,6 +15,7 @@ import { type Drafting, newTarget } from './draft.ts';
 import { ChoiceCell, ConfidenceDots, KeepCell, levelOf, OptionalCell, TextCell } from './fields.tsx';
 import { FindingMark } from './finding-mark.tsx';
 import type { RowLinks } from './links.ts';
+import { DraftTargetExport } from './target-export.tsx';
 
 type Finding = ReadingContent['findings'][number];
 type Props = { drafting: Drafting; links: RowLinks; findings: readonly Finding[] };
@@ -74,9 +75,12 @@ export function TargetsTab({ drafting, links, findings }: Props) {
         ) : (
           <span className="quiet">{words.selectHint}</span>
         )}
-        <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={add}>
-          {words.addTarget}
-        </Button>
+        <div className="tool-deeds">
+          {shown.length > 0 ? <DraftTargetExport targets={shown} /> : null}
+          <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={add}>
+            {words.addTarget}
+          </Button>
+        </div>
       </div>
       {targets.length === 0 ? (
         <Empty title={words.tabs.targets}>{words.rowNone}</Empty>

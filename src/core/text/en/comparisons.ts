@@ -103,5 +103,4 @@ export const comparisonsEn: typeof comparisonsVi = {
   coverage: (given, of) => `${given}/${of} units`,
   noPlan: 'No plan in the program to compare with',
   value: (value, unit) => withUnit(formatDecimal(value), unit),
-  copiedNote: 'The plan was made from the targets above. Look through each of them below.',
 };

@@ -123,5 +123,4 @@ export const comparisonsVi = {
   coverage: (given: number, of: number) => `${given}/${of} đơn vị`,
   noPlan: 'Chưa có kế hoạch trong phần mềm để đối chiếu',
   value: (value: string, unit: string | null) => withUnit(formatDecimal(value), unit),
-  copiedNote: 'Đã lập kế hoạch từ chỉ tiêu cấp trên. Xem lại từng chỉ tiêu bên dưới.',
 };
