@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Origin } from '../contract/facts.ts';
 import type { TargetProgress, TargetView } from '../contract/movements.ts';
 import { dateParts, formatDate } from '../core/text/dates.ts';
+import { readableDecimal } from '../core/text/numbers.ts';
 import type { Text } from '../core/text/vi.ts';
 import { GoalLine } from '../ui/goal.tsx';
 import { useText } from './language.tsx';
@@ -27,7 +28,7 @@ export function actualWords(text: Text, { actual, numerator, denominator }: Targ
     const fraction = `${number(numerator)}/${number(denominator)}`;
     return actual === null ? fraction : `${number(actual)} (${fraction})`;
   }
-  return actual === null ? null : number(actual);
+  return actual === null ? null : number(readableDecimal(actual));
 }
 
 /** Who answers for a target: the organisation it was given to, else the unit the document names. */

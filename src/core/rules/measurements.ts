@@ -34,6 +34,8 @@ export type Measured = {
   denominator: string | null;
   estimated: boolean;
   sample: boolean;
+  /** Of a weighted mean: by how much its unit weighs; null or absent where nobody has told. */
+  weight?: string | null;
 };
 
 /** How an indicator of a province's own counts. */
@@ -152,7 +154,7 @@ function unitsFigure(measured: readonly Measured[], how: RollUp, askedIds: reado
   const units = [...new Set([...askedIds, ...measured.map((one) => one.organisationId)])];
   const parts = units.map((id) => {
     const part = measured.find((one) => one.organisationId === id && one.until === newest.until);
-    return part ? { ...part, weight: null, met: null } : null;
+    return part ? { ...part, weight: part.weight ?? null, met: null } : null;
   });
   const { value, numerator, denominator, coverage } = rollUp(how, parts);
   if (value === null && numerator === null) return null;

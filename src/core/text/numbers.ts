@@ -194,3 +194,7 @@ const WORDS: Record<string, string> = {
 export function numberWord(word: string): string | null {
   return WORDS[word.toLowerCase()] ?? null;
 }
+
+/** A mean has as many places as its division gives; two are enough to read. What was told keeps all of its own. */
+export const readableDecimal = (exact: string): string =>
+  (exact.split('.')[1] ?? '').length > 4 ? String(Number(Number(exact).toFixed(2))) : exact;

@@ -180,6 +180,9 @@ describe('the demo', () => {
       reported: 5,
       asked: 5,
     });
+    const { id } = await movementOf('cb.laichau', 'Nâng cao thu nhập');
+    const { targets } = await ask('cb.laichau', viewTargets, { movementId: id });
+    expect(targets.map(({ progress }) => progress.actual)).toEqual(['99331', '49.374951425']);
     const commune = await ask('cb.binhlu', viewFigureBoard, { year: 2026 });
     const cut = commune.indicators.find(({ code }) => code === 'muc_giam_ho_ngheo');
     // From 12,4 % to 11,7 %: what the targets tab says too.

@@ -16,7 +16,7 @@ import { foldedWords } from '../../core/text/search.ts';
 import { measuredFor } from '../measurements/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
-import { judgingOf, lastYearAsked, lastYearFigures } from '../rollups/facts.ts';
+import { judgingOf, lastYearAsked, lastYearFigures, weighedFigures } from '../rollups/facts.ts';
 import { domainOf, FIGURE_COLUMNS, figureOf, ORIGIN_COLUMNS, originOf } from './columns.ts';
 import { launcherIds, movementFacts, movementInSight } from './facts.ts';
 import { mayEdit } from './rights.ts';
@@ -95,7 +95,8 @@ async function judgedBy(
   movementOf: (row: Row) => MeasuredMovement | undefined,
 ): Promise<Judging> {
   const ids = rows.map(({ id }) => id);
-  const measured = await measuredFor(read, ids);
+  const counting = rows.map((row) => ({ ...countingOf(row), id: row.id }));
+  const measured = await weighedFigures(read, viewer, counting, await measuredFor(read, ids));
   const asked = rows.flatMap((row) => {
     const movement = movementOf(row);
     const target = { ...countingOf(row), id: row.id, name: row.name };

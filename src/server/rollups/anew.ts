@@ -6,8 +6,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '../db/tables.generated.ts';
 import type { Read } from '../read.ts';
-import { counts, LAST_APPROVED, valueTold } from './counting.ts';
-import { type Catalogue, catalogueOf, type Worth, worthOf } from './facts.ts';
+import { type Catalogue, counts, LAST_APPROVED, valueTold, type Worth } from './counting.ts';
+import { catalogueOf, worthOf } from './facts.ts';
 import { countRound } from './roll.ts';
 
 type All = { provinceId: string; catalogue: Catalogue };

@@ -1,7 +1,13 @@
 /** Which figures count when figures are put together, and what they are worth: said once, for all who ask. */
 
 import { type RawBuilder, sql } from 'kysely';
-import type { Catalogue, Worth } from './facts.ts';
+import type { ProvinceIndicator } from '../catalogues/facts.ts';
+
+/** The catalogue of a province by code. */
+export type Catalogue = ReadonlyMap<string, ProvinceIndicator>;
+
+/** By indicator and unit (empty where it has none): what one of the unit is worth in the indicator's first unit. */
+export type Worth = Record<string, Record<string, string>>;
 
 /** Of a figure `m`: approved, with a value or with part and whole, and of the level where the indicator is no change. */
 export const counts = (catalogue: Catalogue): RawBuilder<boolean> => sql<boolean>`(m.state = 'approved'

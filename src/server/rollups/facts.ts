@@ -16,20 +16,16 @@ import { type Days, reportDueOn } from '../../core/rules/periods.ts';
 import { unitFactor } from '../../core/rules/rolled-figures.ts';
 import type { YearKind } from '../../core/rules/target-details.ts';
 import type { UnitJudging } from '../../core/rules/unit-standing.ts';
-import { type ProvinceIndicator, provinceIndicators, specialDays } from '../catalogues/facts.ts';
+import { provinceIndicators, specialDays } from '../catalogues/facts.ts';
 import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { progressLimitsOf, settingOfProvince } from '../settings/facts.ts';
-
-export type Catalogue = ReadonlyMap<string, ProvinceIndicator>;
+import { type Catalogue, type Worth, weightOn } from './counting.ts';
 
 /** The catalogue of a province by code. */
 export async function catalogueOf(read: Read, provinceId: string): Promise<Catalogue> {
   return new Map((await provinceIndicators(read, { provinceId })).map((one) => [one.code, one]));
 }
-
-/** By indicator and unit (empty where it has none): what one of the unit is worth in the indicator's first unit. */
-export type Worth = Record<string, Record<string, string>>;
 
 /** For the units in which targets of these indicators are told; those of another kind are left out. */
 export async function worthOf(
@@ -59,6 +55,39 @@ export async function judgingOf(read: Read, viewer: Viewer): Promise<Required<Un
   const days = await settingOfProvince<number>(read, 'progress.days-to-report', { provinceId, on: today });
   const limitsOn = await progressLimitsOf(read, viewer);
   return { today, limitsOn, dueOn: (period) => reportDueOn(period, days, special) };
+}
+
+type Weighable = Pick<MeasuredTarget, 'indicator' | 'ownIndicator' | 'figure'> & { id: string };
+
+/** Gives the figures under targets that are weighted means the weights of their units; all others stay as they are. */
+export async function weighedFigures(
+  read: Read,
+  { provinceId }: Pick<Viewer, 'provinceId'>,
+  targets: readonly Weighable[],
+  measured: ReadonlyMap<string, readonly Measured[]>,
+): Promise<ReadonlyMap<string, readonly Measured[]>> {
+  const means = targets.filter((target) => natureOf(target).how === 'weighted-mean');
+  if (means.length === 0) return measured;
+  const catalogue = await catalogueOf(read, provinceId);
+  const asked = means.flatMap(({ id, indicator }) => {
+    const weigher = catalogue.get(indicator ?? '')?.weighedBy;
+    return weigher === undefined ? [] : (measured.get(id) ?? []).map((figure) => ({ id, weigher, figure }));
+  });
+  const worth = await worthOf(read, { provinceId, codes: asked.map(({ weigher }) => weigher), catalogue });
+  const on = { unit: sql`a.organisation_id`, weigher: sql`a.weigher`, until: sql`a.until` };
+  const { rows } = await sql<{ weight: string | null }>`
+    SELECT h.weight FROM unnest(${asked.map(({ figure }) => figure.organisationId)}::uuid[],
+        ${asked.map(({ weigher }) => weigher)}::text[], ${asked.map(({ figure }) => figure.until)}::date[])
+        WITH ORDINALITY AS a(organisation_id, weigher, until, at)
+      LEFT JOIN LATERAL (${weightOn({ ...on, catalogue, worth })}) AS h ON true
+    ORDER BY a.at`.execute(read);
+  const weighed = new Map<string, Measured[]>();
+  asked.forEach(({ id, figure }, at) => {
+    const known = weighed.get(id) ?? [];
+    known.push({ ...figure, weight: rows[at]?.weight ?? null });
+    weighed.set(id, known);
+  });
+  return new Map([...measured, ...weighed]);
 }
 
 /** A flow whose course of the year before is wanted, and whose figures tell it. */

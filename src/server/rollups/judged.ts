@@ -6,8 +6,7 @@ import { hasMet } from '../../core/rules/unit-standing.ts';
 import { figureTargets } from '../movements/facts.ts';
 import type { Read } from '../read.ts';
 import { progressLimitsOf } from '../settings/facts.ts';
-import { counts, LAST_APPROVED, worthIn } from './counting.ts';
-import type { Catalogue, Worth } from './facts.ts';
+import { type Catalogue, counts, LAST_APPROVED, type Worth, worthIn } from './counting.ts';
 
 export type Node = { organisationId: string; indicator: string; kind: string; from: string; until: string };
 

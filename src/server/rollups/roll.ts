@@ -7,8 +7,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '../db/tables.generated.ts';
 import type { Read } from '../read.ts';
-import { counts, LAST_APPROVED, valueTold, weighersOf, weightOn, worthIn } from './counting.ts';
-import { type Catalogue, catalogueOf, worthOf } from './facts.ts';
+import { type Catalogue, counts, LAST_APPROVED, valueTold, weighersOf, weightOn, worthIn } from './counting.ts';
+import { catalogueOf, worthOf } from './facts.ts';
 import { judgedBelow, type Node } from './judged.ts';
 
 /** Rows taken out in one round. */

@@ -11,8 +11,8 @@ import type { ProvinceIndicator } from '../catalogues/facts.ts';
 import { organisationFacts } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
-import { counts, LAST_APPROVED, valueTold, weightOn, worthIn } from './counting.ts';
-import { type Catalogue, catalogueOf, maySee, worthOf } from './facts.ts';
+import { type Catalogue, counts, LAST_APPROVED, valueTold, weightOn, worthIn } from './counting.ts';
+import { catalogueOf, maySee, worthOf } from './facts.ts';
 
 type Figure = z.input<typeof RolledFigure>;
 type Own = { value: string | null; numerator: string | null; denominator: string | null; estimated: boolean };

@@ -1,19 +1,16 @@
 import type { BoardIndicator, RolledFigure } from '../../contract/rollups.ts';
+import { readableDecimal } from '../../core/text/numbers.ts';
 import type { Text } from '../../core/text/vi.ts';
 
 type Told = Pick<RolledFigure, 'value' | 'numerator' | 'denominator'>;
 
 /** "1.240", "7/8"; null where there is nothing to tell. */
 export function figureWords(text: Text, { value, numerator, denominator }: Told): string | null {
-  const number = (exact: string) => text.movementPages.number(readable(exact));
+  const number = (exact: string) => text.movementPages.number(readableDecimal(exact));
   const fraction = numerator !== null && denominator !== null ? `${number(numerator)}/${number(denominator)}` : null;
   if (value === null) return fraction;
   return fraction === null ? number(value) : `${number(value)} (${fraction})`;
 }
-
-/** A mean has as many places as the division gives; two are enough to read. */
-const readable = (exact: string): string =>
-  (exact.split('.')[1] ?? '').length > 4 ? String(Number(Number(exact).toFixed(2))) : exact;
 
 /** "22/24 đơn vị"; where nobody was asked there is nothing to count. */
 export function coverageWords(text: Text, { own, reported, asked }: Pick<RolledFigure, 'own' | 'reported' | 'asked'>) {
