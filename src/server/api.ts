@@ -110,6 +110,7 @@ import * as evidence from './measurements/evidence-acts.ts';
 import { viewEvidence, viewEvidenceFile } from './measurements/evidence-views.ts';
 import { viewFigureGrid } from './measurements/grid-views.ts';
 import { viewFigureHistory } from './measurements/history-views.ts';
+import * as sending from './measurements/send-acts.ts';
 import * as splits from './measurements/split-acts.ts';
 import { viewTargetSplit } from './measurements/split-views.ts';
 import * as movements from './movements/acts.ts';
@@ -323,7 +324,7 @@ function figuresApi(): Binding[] {
     view(listDueFigures, viewDueFigures),
     deed(saveFigures, figures.saveFigures),
     deed(tickFigure, figures.tickFigure),
-    deed(submitFigures, figures.submitFigures),
+    deed(submitFigures, sending.submitFigures),
     view(listEvidence, viewEvidence),
     view(getEvidenceFile, viewEvidenceFile),
     bind(addEvidence, ({ world, viewer, bytes }, input) => {

@@ -4,7 +4,8 @@ import { amountGoal, buildPlace, doAs, headOf, NO_NUMBER, type Place } from '../
 import { getFigureBoard } from '../contract/rollups.ts';
 import { keptView } from './bind.ts';
 import { keepAnswers, type WrittenAnswer } from './kept-answers.ts';
-import { saveFigures, submitFigures } from './measurements/acts.ts';
+import { saveFigures } from './measurements/acts.ts';
+import { submitFigures } from './measurements/send-acts.ts';
 import { createMovement } from './movements/acts.ts';
 import { addTarget } from './movements/target-acts.ts';
 import type { Viewer } from './read.ts';

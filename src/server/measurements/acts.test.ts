@@ -6,9 +6,10 @@ import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
 import { viewTarget } from '../movements/target-views.ts';
 import type { Viewer } from '../read.ts';
-import { saveFigures, submitFigures } from './acts.ts';
+import { saveFigures } from './acts.ts';
 import { approveFigures, closePeriod, reopenPeriod, returnFigures } from './approval-acts.ts';
 import { viewFigureGrid } from './grid-views.ts';
+import { submitFigures } from './send-acts.ts';
 import { splitTarget } from './split-acts.ts';
 import { viewTargetSplit } from './split-views.ts';
 

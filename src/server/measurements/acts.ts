@@ -1,77 +1,25 @@
-/** Entering figures and sending them. */
+/** Entering figures. */
 
 import type { z } from 'zod';
 import type {
   SavedCell,
   saveFigures as SaveFigures,
-  submitFigures as SubmitFigures,
   tickFigure as TickFigure,
   TypedCell,
 } from '../../contract/measurements.ts';
-import { scopesOf } from '../../core/rules/access.ts';
 import { checkEntry, entryFactsOf } from '../../core/rules/figure-entry.ts';
-import { type FigureState, stateAfterSending, stateAfterWriting, type Writer } from '../../core/rules/figure-states.ts';
-import { refusal } from '../../core/rules/refusal.ts';
+import { type FigureState, stateAfterWriting } from '../../core/rules/figure-states.ts';
 import type { ActContext, Tx } from '../act.ts';
-import { type MovementFacts, movementFacts } from '../movements/facts.ts';
-import { notFound, refused } from '../problem.ts';
-import { reaches, requireReach } from '../reach.ts';
-import type { Read } from '../read.ts';
-import { type AskedFigure, askedFigures } from './asked.ts';
+import { notFound } from '../problem.ts';
+import type { AskedFigure } from './asked.ts';
 import { cellOf, seriesFor } from './cells.ts';
-import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
-import { addFigures, changeFigures, keepVersions, moveFigures } from './figure-writes.ts';
+import { type Entering, type EntryContext, lockFigures, openEntry } from './entry.ts';
+import { type KeptFigure, keptFigures } from './facts.ts';
+import { addFigures, changeFigures, moveFigures } from './figure-writes.ts';
 import { countedCell, putTicks, ticksUnlisted } from './tick-acts.ts';
 
 type Saved = z.input<typeof SavedCell>;
 type Typed = z.input<typeof TypedCell>;
-export type Where = { movementId: string; organisationId: string; from: string; until: string };
-
-/** On whose account figures are written: a person's, or a unit's with a link. */
-export type EntryContext = Pick<ActContext, 'now' | 'newId' | 'record'> & {
-  viewer: Pick<ActContext['viewer'], 'provinceId' | 'postTitle' | 'today'> & { accountId?: string };
-};
-
-/** What several cells of one unit and period share. */
-export type Entering = {
-  movement: Pick<MovementFacts, 'id'>;
-  asked: readonly AskedFigure[];
-  where: Where;
-  closed: boolean;
-  writer: Writer;
-  saidBy: string | null;
-};
-
-type EntryAct = 'saveFigures' | 'submitFigures' | 'tickFigure' | 'addEvidence' | 'removeEvidence' | 'restoreEvidence';
-
-/** What must be so before anything of a unit's figures is changed: movement, right, period, as what one writes. */
-export async function openEntry(tx: Tx, context: ActContext, where: Where, act: EntryAct) {
-  const { viewer } = context;
-  // Closing the period waits for those who are writing, and they for it.
-  await tx.selectFrom('movements').select('id').where('id', '=', where.movementId).forShare().execute();
-  const movement = await movementFacts(tx, viewer, where.movementId);
-  await requireReach(tx, viewer, act, where.organisationId);
-  if (movement.archivedAt !== null) throw refused([refusal('movement-archived')]);
-  const approver = await reaches(tx, viewer, scopesOf('approveFigures', viewer.roles), movement.organisationId);
-  return {
-    movement,
-    asked: await askedFigures(tx, movement, where.organisationId),
-    where,
-    closed: await isClosed(tx, where),
-    writer: approver ? ('approver' as const) : ('unit' as const),
-  };
-}
-
-/** Whether nothing of a period changes any more. */
-export async function isClosed(
-  read: Read,
-  { movementId, from, until }: Omit<Where, 'organisationId'>,
-): Promise<boolean> {
-  const periods = await closedPeriods(read, movementId);
-  const shut = periods.find((one) => one.from === from && one.until === until);
-  return shut !== undefined && shut.reopenedAt === null;
-}
-
 /**
  * Keeps figures as they were typed. Each cell is answered by itself: two people in one grid do not lose each other's
  * work, and one wrong figure does not keep out the right ones. The value before a change stays in the versions.
@@ -141,19 +89,6 @@ export async function tickFigure(
   const none = { value: null, numerator: null, denominator: null };
   const cell = { targetId, version, ...none, estimated, note, things };
   return { cells: await keepCells(tx, entering, [cell], context) };
-}
-
-/** Two who write the figures of one unit take turns. */
-async function lockFigures(tx: Tx, targetIds: readonly string[], organisationId: string): Promise<void> {
-  if (targetIds.length === 0) return;
-  await tx
-    .selectFrom('measurements')
-    .select('id')
-    .where('target_id', 'in', [...targetIds])
-    .where('organisation_id', '=', organisationId)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
 }
 
 function figureNow({ asked, where }: Entering, targetId: string, kept: readonly KeptFigure[]): Saved['figure'] {
@@ -267,59 +202,4 @@ async function recounted(
     ...figure,
     value: moved.has(figure.id) ? (moved.get(figure.id) ?? null) : figure.value,
   }));
-}
-
-/** Sends the drafts of one unit and period to whoever approves them. */
-export async function submitFigures(
-  tx: Tx,
-  input: z.input<(typeof SubmitFigures)['input']>,
-  context: ActContext,
-): Promise<{ sent: number }> {
-  const sent = await sendDrafts(tx, await openEntry(tx, context, input, 'submitFigures'), context);
-  if (sent === 0) throw refused([refusal('figures-none-to-send')]);
-  return { sent };
-}
-
-/** The same for whoever may enter them: how many there were. */
-export async function sendDrafts(
-  tx: Tx,
-  { asked, closed, writer, movement, where }: Omit<Entering, 'saidBy'>,
-  context: EntryContext,
-): Promise<number> {
-  if (closed) throw refused([refusal('period-is-closed')]);
-  const { organisationId, from, until } = where;
-  const ids = asked.map(({ id }) => id);
-  await lockFigures(tx, ids, organisationId);
-  const kept = await keptFigures(tx, ids, organisationId);
-  const ready = kept.filter(
-    (figure) =>
-      figure.from === from &&
-      figure.until === until &&
-      (figure.state === 'draft' || figure.state === 'returned') &&
-      (figure.entered !== null || figure.numerator !== null),
-  );
-  if (ready.length === 0) return 0;
-  await keepVersions(
-    tx,
-    ready.map(({ id }) => id),
-  );
-  const state = stateAfterSending('draft', writer);
-  const approval = state === 'approved' ? { approved_at: context.now, approved_by_post: context.viewer.postTitle } : {};
-  const sender = { returned_reason: null, sent_by: context.viewer.accountId ?? null };
-  await tx
-    .updateTable('measurements')
-    .set((row) => ({ state, ...approval, ...sender, version: row('version', '+', 1) }))
-    .where(
-      'id',
-      'in',
-      ready.map(({ id }) => id),
-    )
-    .execute();
-  context.record({
-    deed: 'figures-sent',
-    subjectKind: 'movement',
-    subjectId: movement.id,
-    after: { organisationId, from, until, count: ready.length },
-  });
-  return ready.length;
 }

@@ -1,6 +1,5 @@
 /** Approving figures, sending them back, closing a period and opening it again. */
 
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type {
   approveFigures as ApproveFigures,
@@ -8,7 +7,6 @@ import type {
   reopenPeriod as ReopenPeriod,
   returnFigures as ReturnFigures,
 } from '../../contract/measurements.ts';
-import type { FigureState } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
@@ -16,7 +14,7 @@ import { notFound, refused, stale } from '../problem.ts';
 import { requireReach } from '../reach.ts';
 import { askedFigures } from './asked.ts';
 import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
-import { keepVersions } from './figure-writes.ts';
+import { letBecome } from './figure-writes.ts';
 import { tellSenders } from './tell-acts.ts';
 
 type Wanted = { id: string; version: number };
@@ -62,24 +60,6 @@ async function openFigures(
   return { movement, found, staleIds: figures.map(({ id }) => id).filter((id) => !taken.has(id)) };
 }
 
-type Becoming = {
-  state: FigureState;
-  approved_at: string | null;
-  approved_by_post: string | null;
-  returned_reason?: string;
-};
-
-/** Lets figures become something else; what they were stays among their versions. */
-async function become(tx: Tx, ids: readonly string[], what: Becoming): Promise<void> {
-  if (ids.length === 0) return;
-  await keepVersions(tx, ids);
-  await tx
-    .updateTable('measurements')
-    .set((row) => ({ ...what, version: row('version', '+', 1) }))
-    .where(sql<boolean>`id = ANY(${[...ids]}::uuid[])`)
-    .execute();
-}
-
 /** Approves figures that were sent; those that were changed meanwhile are left and named. */
 export async function approveFigures(
   tx: Tx,
@@ -89,7 +69,7 @@ export async function approveFigures(
   const { movement, found, staleIds } = await openFigures(tx, context, { ...input, act: 'approveFigures' });
   const sent = found.filter(({ state }) => state === 'submitted');
   const ids = sent.map(({ id }) => id);
-  await become(tx, ids, {
+  await letBecome(tx, ids, {
     state: 'approved',
     approved_at: context.now,
     approved_by_post: context.viewer.postTitle,
@@ -113,7 +93,7 @@ export async function returnFigures(
   const { movement, found, staleIds } = await openFigures(tx, context, { ...input, act: 'returnFigures' });
   const back = found.filter(({ state }) => state === 'submitted' || state === 'approved');
   const ids = back.map(({ id }) => id);
-  await become(tx, ids, {
+  await letBecome(tx, ids, {
     state: 'returned',
     returned_reason: input.reason,
     approved_at: null,

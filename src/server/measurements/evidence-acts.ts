@@ -14,7 +14,7 @@ import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { dropUnusedFile, keepFile } from '../files.ts';
 import { notFound, Problem, refused } from '../problem.ts';
-import { type Entering, type EntryContext, openEntry, type Where } from './acts.ts';
+import { type Entering, type EntryContext, openEntry, type Where } from './entry.ts';
 import { type EvidenceOut, evidenceById, evidenceOut, evidenceRows, type Row } from './evidence-views.ts';
 import { type KeptFigure, keptFigures } from './facts.ts';
 

@@ -5,11 +5,12 @@ import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
 import type { Viewer } from '../read.ts';
 import { sweepOld } from '../upkeep.ts';
-import { saveFigures, submitFigures } from './acts.ts';
+import { saveFigures } from './acts.ts';
 import { approveFigures, closePeriod } from './approval-acts.ts';
 import { addEvidence, removeEvidence, restoreEvidence } from './evidence-acts.ts';
 import { viewEvidence, viewEvidenceFile } from './evidence-views.ts';
 import { viewFigureGrid } from './grid-views.ts';
+import { submitFigures } from './send-acts.ts';
 import { splitTarget } from './split-acts.ts';
 
 /** Tài liệu kiểm chứng beside a figure, from the village that attaches it to whoever approves. */

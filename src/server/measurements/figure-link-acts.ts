@@ -13,10 +13,12 @@ import { makeLink, markUsed, type OpenedLink, revokeLinks } from '../links.ts';
 import { movementFacts } from '../movements/facts.ts';
 import { notFound, Problem, refused } from '../problem.ts';
 import { reaches } from '../reach.ts';
-import { type Entering, type EntryContext, isClosed, keepCells, sendDrafts } from './acts.ts';
+import { keepCells } from './acts.ts';
 import { askedFigures } from './asked.ts';
+import { type Entering, type EntryContext, isClosed } from './entry.ts';
 import { type KeptFigure, keptFigures } from './facts.ts';
 import { linkedFigures, viewFiguresByLink } from './figure-link-views.ts';
+import { sendDrafts } from './send-acts.ts';
 import { countedCell } from './tick-acts.ts';
 
 type In<E extends { input: z.ZodType }> = z.input<E['input']>;

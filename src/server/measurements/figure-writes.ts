@@ -72,6 +72,25 @@ export async function keepVersions(tx: Tx, ids: readonly string[]): Promise<void
     FROM measurements WHERE id = ANY(${[...ids]}::uuid[])`.execute(tx);
 }
 
+type Becoming = {
+  state: FigureState;
+  approved_at?: string | null;
+  approved_by_post?: string | null;
+  returned_reason?: string | null;
+  sent_by?: string | null;
+};
+
+/** Lets figures become something else on their way; what they were stays among their versions. */
+export async function letBecome(tx: Tx, ids: readonly string[], what: Becoming): Promise<void> {
+  if (ids.length === 0) return;
+  await keepVersions(tx, ids);
+  await tx
+    .updateTable('measurements')
+    .set((row) => ({ ...what, version: row('version', '+', 1) }))
+    .where(sql<boolean>`id = ANY(${[...ids]}::uuid[])`)
+    .execute();
+}
+
 export type MovedFigure = { id: string; value: string | null };
 
 /** Gives figures the cumulative value that follows from a change before them; they are no other version for it. */

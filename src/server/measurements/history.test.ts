@@ -3,10 +3,11 @@ import { amountGoal, askAs, buildPlace, doAs, headOf, NO_NUMBER, type Place } fr
 import type { MeasurementId, MovementId } from '../../contract/ids.ts';
 import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
-import { saveFigures, submitFigures } from './acts.ts';
+import { saveFigures } from './acts.ts';
 import { returnFigures } from './approval-acts.ts';
 import { viewFigureGrid } from './grid-views.ts';
 import { viewFigureHistory } from './history-views.ts';
+import { submitFigures } from './send-acts.ts';
 import { splitTarget } from './split-acts.ts';
 
 let place: Place;

@@ -12,11 +12,12 @@ import { sha256Of } from '../files.ts';
 import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
 import type { Viewer } from '../read.ts';
-import { saveFigures, submitFigures } from './acts.ts';
+import { saveFigures } from './acts.ts';
 import { undoFigureImport } from './batch-acts.ts';
 import { viewFigureGrid } from './grid-views.ts';
 import { importFigures, requireBook } from './import-acts.ts';
 import { viewFigureImport, viewFigureImports } from './import-views.ts';
+import { submitFigures } from './send-acts.ts';
 import { splitTarget } from './split-acts.ts';
 import { viewTemplates } from './template-views.ts';
 

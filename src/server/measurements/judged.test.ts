@@ -9,9 +9,10 @@ import { addTarget } from '../movements/target-acts.ts';
 import { viewTarget } from '../movements/target-views.ts';
 import type { Viewer } from '../read.ts';
 import { setSetting } from '../settings/acts.ts';
-import { saveFigures, submitFigures } from './acts.ts';
+import { saveFigures } from './acts.ts';
 import { viewDueFigures } from './due-views.ts';
 import { viewFigureGrid } from './grid-views.ts';
+import { submitFigures } from './send-acts.ts';
 import { splitTarget } from './split-acts.ts';
 
 /** What a province set and added, in what is judged and rolled up. */

@@ -1,0 +1,72 @@
+/** What entering and sending figures of one unit and period begin with. */
+
+import { scopesOf } from '../../core/rules/access.ts';
+import type { Writer } from '../../core/rules/figure-states.ts';
+import { refusal } from '../../core/rules/refusal.ts';
+import type { ActContext, Tx } from '../act.ts';
+import { type MovementFacts, movementFacts } from '../movements/facts.ts';
+import { refused } from '../problem.ts';
+import { reaches, requireReach } from '../reach.ts';
+import type { Read } from '../read.ts';
+import { type AskedFigure, askedFigures } from './asked.ts';
+import { closedPeriods } from './facts.ts';
+
+export type Where = { movementId: string; organisationId: string; from: string; until: string };
+
+/** On whose account figures are written: a person's, or a unit's with a link. */
+export type EntryContext = Pick<ActContext, 'now' | 'newId' | 'record'> & {
+  viewer: Pick<ActContext['viewer'], 'provinceId' | 'postTitle' | 'today'> & { accountId?: string };
+};
+
+/** What several cells of one unit and period share. */
+export type Entering = {
+  movement: Pick<MovementFacts, 'id'>;
+  asked: readonly AskedFigure[];
+  where: Where;
+  closed: boolean;
+  writer: Writer;
+  saidBy: string | null;
+};
+
+type EntryAct = 'saveFigures' | 'submitFigures' | 'tickFigure' | 'addEvidence' | 'removeEvidence' | 'restoreEvidence';
+
+/** What must be so before anything of a unit's figures is changed: movement, right, period, as what one writes. */
+export async function openEntry(tx: Tx, context: ActContext, where: Where, act: EntryAct) {
+  const { viewer } = context;
+  // Closing the period waits for those who are writing, and they for it.
+  await tx.selectFrom('movements').select('id').where('id', '=', where.movementId).forShare().execute();
+  const movement = await movementFacts(tx, viewer, where.movementId);
+  await requireReach(tx, viewer, act, where.organisationId);
+  if (movement.archivedAt !== null) throw refused([refusal('movement-archived')]);
+  const approver = await reaches(tx, viewer, scopesOf('approveFigures', viewer.roles), movement.organisationId);
+  return {
+    movement,
+    asked: await askedFigures(tx, movement, where.organisationId),
+    where,
+    closed: await isClosed(tx, where),
+    writer: approver ? ('approver' as const) : ('unit' as const),
+  };
+}
+
+/** Whether nothing of a period changes any more. */
+export async function isClosed(
+  read: Read,
+  { movementId, from, until }: Omit<Where, 'organisationId'>,
+): Promise<boolean> {
+  const periods = await closedPeriods(read, movementId);
+  const shut = periods.find((one) => one.from === from && one.until === until);
+  return shut !== undefined && shut.reopenedAt === null;
+}
+
+/** Two who write the figures of one unit take turns. */
+export async function lockFigures(tx: Tx, targetIds: readonly string[], organisationId: string): Promise<void> {
+  if (targetIds.length === 0) return;
+  await tx
+    .selectFrom('measurements')
+    .select('id')
+    .where('target_id', 'in', [...targetIds])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
