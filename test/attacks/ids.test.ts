@@ -344,6 +344,9 @@ describe("another's id", () => {
       // A list of figures is answered row by row: none of it was written.
       else if (endpoint.name === 'writeFigureBatch')
         expect(text).toMatch(/^\{"importId":null,"written":0,"unchanged":0,/);
+      // So is a sheet, cell by cell.
+      else if (endpoint.name === 'saveFigures' && path === 'cells.*.things.*')
+        expect(text).toMatch(/"outcome":"refused","faults":\["[a-z-]+"\]/);
       else expect([403, 404, 422], text).toContain(response.status);
     },
   );
