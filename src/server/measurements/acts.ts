@@ -98,7 +98,13 @@ function figureNow({ asked, where }: Entering, targetId: string, kept: readonly 
   return target ? cellOf(target, where, own, unit?.share ?? null).figure : null;
 }
 
-type Writing = { existing: KeptFigure | undefined; state: FigureState; target: AskedFigure };
+type Writing = {
+  existing: KeptFigure | undefined;
+  state: FigureState;
+  target: AskedFigure;
+  /** All figures of the unit for this target. */
+  own: readonly KeptFigure[];
+};
 type JudgedCell = { writing: Writing | null; faults: Saved['faults'] };
 
 /** What becomes of a cell: written, refused with its faults, or neither where somebody else wrote it meanwhile. */
@@ -122,7 +128,7 @@ function judgeCell(
   const empty = cell.value === null && cell.numerator === null;
   // An approved figure is corrected, never emptied.
   if (empty && state === 'approved') return refusedFor('approved');
-  return { writing: { existing, state, target }, faults: [] };
+  return { writing: { existing, state, target, own }, faults: [] };
 }
 
 type CellToWrite = Writing & { cell: Typed };
@@ -135,12 +141,13 @@ async function write(
   cells: readonly CellToWrite[],
 ): Promise<Map<string, string>> {
   const by = { provinceId: viewer.provinceId, postTitle: viewer.postTitle, now, saidBy };
-  const figures = cells.map(({ cell, existing, state, target }) => ({
+  const figures = cells.map(({ cell, existing, state, target, own }) => ({
     existing,
     figure: {
       ...{ id: existing?.id ?? newId(), targetId: target.id, organisationId: where.organisationId },
       ...{ periodKind: target.dataPeriod, from: where.from, until: where.until },
-      ...{ enteredAs: target.enteredAs, entered: cell.value, cumulative: existing?.value ?? null },
+      ...{ enteredAs: target.enteredAs, entered: cell.value },
+      cumulative: cumulativeWith(target, own, { ...where, entered: cell.value, enteredAs: target.enteredAs }),
       ...{ numerator: cell.numerator, denominator: cell.denominator },
       ...{ estimated: cell.estimated, note: cell.note, state },
     },
@@ -169,6 +176,15 @@ async function write(
       after: { ...loggedFigure(figure), saidBy },
     });
   return new Map(written.map(({ figure }) => [figure.targetId, figure.id]));
+}
+
+type InPeriod = Pick<KeptFigure, 'from' | 'until' | 'entered' | 'enteredAs'>;
+
+/** The cumulative value of a figure that is about to be written. */
+function cumulativeWith(target: AskedFigure, own: readonly KeptFigure[], figure: InPeriod): string | null {
+  const isHere = ({ from, until }: Pick<InPeriod, 'from' | 'until'>) => from === figure.from && until === figure.until;
+  const points = seriesFor(target, [...own.filter((one) => !isHere(one)), figure]);
+  return points.find(isHere)?.cumulative ?? null;
 }
 
 const loggedFigure = (figure: Pick<KeptFigure, 'entered' | 'numerator' | 'denominator' | 'state'>) => ({

@@ -15,7 +15,10 @@ type Period = { from: string; until: string };
 const same = (one: Period, other: Period) => one.from === other.from && one.until === other.until;
 
 /** The figures of one unit for one target as a series over its periods. */
-export function seriesFor(asked: AskedFigure, kept: readonly KeptFigure[]): SeriesPoint[] {
+export function seriesFor(
+  asked: AskedFigure,
+  kept: readonly Pick<KeptFigure, 'from' | 'until' | 'entered' | 'enteredAs'>[],
+): SeriesPoint[] {
   const entered = kept.flatMap((figure): EnteredPeriod[] =>
     figure.entered === null
       ? []

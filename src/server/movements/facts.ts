@@ -1,6 +1,7 @@
 /** What rules and other features need to know of movements. */
 
 import { type RawBuilder, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { scopesOf } from '../../core/rules/access.ts';
 import type { Period } from '../../core/rules/calendar.ts';
 import type { EnteredAs } from '../../core/rules/figure-series.ts';
@@ -93,19 +94,22 @@ export async function movementFacts(read: Read, viewer: Viewer, movementId: stri
       'm.edited_by_hand as editedByHand',
       'm.sample',
     ])
+    .select((row) =>
+      jsonArrayFrom(
+        row
+          .selectFrom('movement_joint_launchers as j')
+          .innerJoin('organisations as also', 'also.id', 'j.organisation_id')
+          .select(['also.id', 'also.name'])
+          .whereRef('j.movement_id', '=', 'm.id')
+          .orderBy('j.position'),
+      ).as('joint'),
+    )
     .where('m.id', '=', movementId)
     .where('m.province_id', '=', viewer.provinceId)
     .where(movementInSight(viewer))
     .executeTakeFirst();
   if (!found) throw notFound();
-  const joint = await read
-    .selectFrom('movement_joint_launchers as j')
-    .innerJoin('organisations as o', 'o.id', 'j.organisation_id')
-    .select(['o.id', 'o.name'])
-    .where('j.movement_id', '=', movementId)
-    .orderBy('j.position')
-    .execute();
-  const { from, until, ...rest } = found;
+  const { from, until, joint, ...rest } = found;
   return {
     ...rest,
     kind: found.kind as MovementKind,
@@ -239,13 +243,18 @@ export async function figureTargets(
         .as('ownIndicator'),
     )
     .select([...FIGURE_COLUMNS])
+    .select((row) => [
+      row.exists(row.selectFrom('target_adjustments as a').whereRef('a.target_id', '=', 'targets.id')).as('adjusted'),
+      row.exists(row.selectFrom('target_things as t').whereRef('t.target_id', '=', 'targets.id')).as('listed'),
+    ])
     .where(column, '=', sql<string>`ANY(${[...ids]}::uuid[])`)
     .orderBy('position')
     .orderBy('id')
     .execute();
-  const found = rows.map((row) => row.id);
-  const adjustments = await adjustmentsOf(read, found);
-  const things = await thingsOf(read, found);
+  // Most targets have neither, and then nothing more is asked.
+  const idsOf = (wanted: 'adjusted' | 'listed') => rows.filter((row) => row[wanted]).map(({ id }) => id);
+  const adjustments = await adjustmentsOf(read, idsOf('adjusted'));
+  const things = await thingsOf(read, idsOf('listed'));
   return rows.map((row) => ({
     id: row.id,
     movementId: row.movementId,
