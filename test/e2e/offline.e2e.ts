@@ -412,6 +412,19 @@ describe('a link without a network', () => {
     expect(await jobs(after.page).inputValue()).toBe('11');
     wire.mend();
     await after.page.getByText(/^Đã gửi 1 số liệu/).waitFor({ timeout: 40_000 });
+
+    // Changed after its own sending, without a network, and opened anew: nobody else touched it.
+    wire.cut();
+    await jobs(after.page).fill('12');
+    await after.page.getByRole('button', { name: /^Gửi/ }).click();
+    await after.page.getByText(/Chưa gửi được vì mất mạng/).waitFor();
     await after.kill();
+    const again = await start(folder);
+    await again.page.goto(path);
+    await jobs(again.page).waitFor({ timeout: 60_000 });
+    expect(await jobs(again.page).inputValue()).toBe('12');
+    wire.mend();
+    await again.page.getByText(/^Đã gửi 1 số liệu/).waitFor({ timeout: 40_000 });
+    await again.kill();
   });
 });

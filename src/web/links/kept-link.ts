@@ -4,16 +4,22 @@ import { useEffect, useRef, useState } from 'react';
 import { CallOffline } from '../call.ts';
 import { findAnswer, keepAnswer } from '../kept.ts';
 
+const ownerOf = (token: string) => `link ${token}`;
+
+/** Keeps what the link opens, also as a sending left it: what is sent next builds on that, after a reopening too. */
+export const keepOpened = (question: string, token: string, answer: unknown): Promise<void> =>
+  keepAnswer({ owner: ownerOf(token), question, answer, at: new Date().toISOString() });
+
 /** What the link opens; without a network what it opened last, as long as it has not ended. */
 export async function openOrKept<T extends { expiresAt: string }>(
   question: string,
   token: string,
   ask: () => Promise<T>,
 ): Promise<T> {
-  const owner = `link ${token}`;
+  const owner = ownerOf(token);
   try {
     const answer = await ask();
-    await keepAnswer({ owner, question, answer, at: new Date().toISOString() });
+    await keepOpened(question, token, answer);
     return answer;
   } catch (error) {
     if (!(error instanceof CallOffline)) throw error;

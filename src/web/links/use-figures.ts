@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useParams } from 'react-router';
-import { type FiguresByLink, sendByFigureLink } from '../../contract/figure-links.ts';
+import { type FiguresByLink, openFigureLink, sendByFigureLink } from '../../contract/figure-links.ts';
 import type { Text } from '../../core/text/vi.ts';
 import { CallOffline, CallProblem, call } from '../call.ts';
 import { useText } from '../language.tsx';
@@ -15,7 +15,7 @@ import {
   type Wrongs,
   wrongsOf,
 } from './figure-draft.ts';
-import { useSendLater } from './kept-link.ts';
+import { keepOpened, useSendLater } from './kept-link.ts';
 import { type LinkFiles, useLinkFiles } from './use-link-files.ts';
 
 export type Said = { done: string; about: string | null } | { wrong: string };
@@ -62,6 +62,8 @@ export function useFigures(first: FiguresByLink) {
     setFields(next);
     setWrongs(left);
     keepFields(now, next);
+    // Where nothing can be kept the page alone has it.
+    void keepOpened(openFigureLink.name, token, now).catch(() => undefined);
   };
   const send = async () => {
     const { cells, wrongs: unclear } = readFields(found, fields);
