@@ -67,7 +67,20 @@ describe('figures on their way', () => {
     }
     await office.getByRole('textbox', { name: 'Mức giao, Bản Nà Đon' }).fill('200.000');
     await office.getByText(/còn 231\.531/).waitFor();
+    // A field that is wrong is named, and nothing is saved.
+    const share = office.getByRole('textbox', { name: 'Mức giao, Bản Nà Đon' });
+    for (const [typed, said] of [
+      ['-5', 'Mức giao không thể âm'],
+      ['hai mươi', 'Viết số theo kiểu 1.234,5'],
+    ] as const) {
+      await share.fill(typed);
+      await office.getByText(said).waitFor();
+      await office.getByRole('button', { name: 'Lưu phân bổ' }).click();
+      await office.getByText('Chưa lưu: ô của Bản Nà Đon chưa đúng.').waitFor();
+    }
+    expect(await office.getByText('Đã lưu phân bổ.').count()).toBe(0);
     await office.getByRole('button', { name: 'Chia đều' }).click();
+    await expect.poll(() => office.getByText(/^Chưa lưu:/).count()).toBe(0);
     await office.getByText(/vừa đủ/).waitFor();
     expect(await seriousFaults(office)).toEqual([]);
     await office.getByRole('button', { name: 'Lưu phân bổ' }).click();

@@ -44,6 +44,11 @@ describe('a split', () => {
     expect(split({ units: [unit('a', '100', false)] })).toEqual(['split-unit-not-below']);
   });
 
+  it('gives nobody less than nothing, even where the sum is right', () => {
+    expect(split({ units: [unit('a', '105'), unit('b', '-5')] })).toEqual(['split-negative']);
+    expect(split({ units: [unit('a', '100'), unit('b', '0')] })).toEqual([]);
+  });
+
   it('of what does not add up only says who reports', () => {
     expect(split({ whole: null, difference: '-100' })).toEqual(['split-no-figure']);
     expect(split({ whole: null, units: [unit('a', null), unit('b', null)], difference: '0' })).toEqual([]);

@@ -1,5 +1,6 @@
 /** The way of a figure: nháp → đã gửi → đã duyệt, or back to the unit with a reason. */
 
+import { compareDecimals } from '../text/numbers.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 export const FIGURE_STATES = ['draft', 'submitted', 'approved', 'returned'] as const;
@@ -28,6 +29,7 @@ export const FIGURE_REFUSALS = [
   'split-unit-twice',
   'split-unit-not-below',
   'split-no-figure',
+  'split-negative',
   'figure-not-submitted',
   'figure-approved',
   'figure-not-asked',
@@ -53,14 +55,19 @@ export type SplitFacts = {
   reason: string | null;
 };
 
+/** A share below zero of a whole that is not: however the sum comes out, nobody is given less than nothing. */
+export const isShareBelowNothing = (value: string | null, whole: string | null): boolean =>
+  value !== null && compareDecimals(value, '0') < 0 && compareDecimals(whole ?? '0', '0') >= 0;
+
 /** Whether a target may be split like this. A difference to the whole has to be confirmed with a reason. */
 export function checkSplit({ whole, units, difference, reason }: SplitFacts): FigureRefusal[] {
   const refusals: FigureRefusal[] = [];
   const seen = new Set<string>();
-  for (const { id, name, below } of units) {
+  for (const { id, name, below, value } of units) {
     if (seen.has(id)) refusals.push(refusal('split-unit-twice', { name }));
     seen.add(id);
     if (!below) refusals.push(refusal('split-unit-not-below', { name }));
+    if (isShareBelowNothing(value, whole)) refusals.push(refusal('split-negative', { name }));
   }
   const given = units.some(({ value }) => value !== null);
   if (whole === null && given) refusals.push(refusal('split-no-figure'));

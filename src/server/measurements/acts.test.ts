@@ -131,6 +131,18 @@ describe('Phân bổ chỉ tiêu', () => {
     });
   });
 
+  it('refuses a share below zero, whatever the reason', async () => {
+    const { targetId } = await movementWith();
+    const shares: [string, string][] = [
+      [place.ids.village, '105'],
+      [second.id, '-5'],
+    ];
+    await expect(split(targetId, shares, { reason: 'Điều chỉnh' })).rejects.toMatchObject({
+      reasons: [{ code: 'split-negative', facts: { name: 'Bản Hai' } }],
+    });
+    expect(await askAs(place.database, officer(), viewTargetSplit, { targetId })).toMatchObject({ shares: [] });
+  });
+
   it('refuses an old form, a unit beside, and whoever has no right', async () => {
     const { targetId } = await splitMovement();
     await expect(split(targetId, [], { version: 0 })).rejects.toMatchObject({ kind: 'stale' });

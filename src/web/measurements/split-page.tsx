@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import './measurements.css';
 import { getTargetSplit, splitTarget, type TargetSplit } from '../../contract/measurements.ts';
+import { isShareBelowNothing } from '../../core/rules/figure-states.ts';
 import { splitByWeight, splitEvenly, sumOfSplit } from '../../core/rules/target-split.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
 import { PageHead } from '../../ui/page.tsx';
@@ -22,7 +23,11 @@ export async function splitLoader({ params, request }: LoaderFunctionArgs): Prom
   return { split, movementId: params['movementId'] ?? '' };
 }
 
-type Row = { id: string; name: string; value: string | null; lastYear: string | null };
+/** `unread`: what stands in its field is no number. */
+type Row = { id: string; name: string; value: string | null; lastYear: string | null; unread?: boolean };
+
+const isWrong = ({ value, unread }: Row, whole: string | null) =>
+  unread === true || isShareBelowNothing(value, whole);
 
 /** Phân bổ chỉ tiêu: units and their shares, the sum checked as one types. */
 export function SplitPage() {
@@ -34,6 +39,8 @@ export function SplitPage() {
     split.shares.map(({ organisation, value, lastYear }) => ({ ...organisation, value, lastYear })),
   );
   const [reason, setReason] = useState(split.reason ?? '');
+  const [turn, setTurn] = useState(0);
+  const [tried, setTried] = useState(false);
   const { busy, error, run } = useAct();
   const { whole } = split;
   const sum = sumOfSplit(
@@ -47,10 +54,18 @@ export function SplitPage() {
   ];
   const add = (units: readonly { id: string; name: string }[]) =>
     setRows([...rows, ...units.map(({ id, name }) => ({ id, name, value: null, lastYear: null }))]);
+  const set = (id: string, change: Partial<Row>) =>
+    setRows((now) => now.map((row) => (row.id === id ? { ...row, ...change } : row)));
   const take = (shares: string[] | null) => {
-    if (shares) setRows(rows.map((row, at) => ({ ...row, value: shares[at] ?? null })));
+    if (!shares) return;
+    setRows(rows.map((row, at) => ({ ...row, value: shares[at] ?? null, unread: false })));
+    // Fields begin anew, those with something unread too.
+    setTurn(turn + 1);
   };
+  const wrong = rows.filter((row) => isWrong(row, whole)).map(({ name }) => name);
   const save = async () => {
+    setTried(true);
+    if (wrong.length > 0) return;
     const done = await run((actionId) =>
       call(splitTarget, {
         targetId: split.target.id,
@@ -150,17 +165,20 @@ export function SplitPage() {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row, at) => (
+              {rows.map((row) => (
                 <tr key={row.id}>
                   <th scope="row">{row.name}</th>
                   <td className="number">{row.lastYear === null ? '—' : formatDecimal(row.lastYear)}</td>
                   {whole === null ? null : (
                     <td className="number">
                       <DecimalField
+                        key={turn}
                         aria-label={`${words.share}, ${row.name}`}
                         disabled={!split.maySplit}
                         value={row.value}
-                        onChange={(value) => setRows(rows.map((one, i) => (i === at ? { ...one, value } : one)))}
+                        fault={isShareBelowNothing(row.value, whole) ? words.splitNegative : null}
+                        onChange={(value) => set(row.id, { value })}
+                        onWrong={(unread) => set(row.id, { unread })}
                       />
                     </td>
                   )}
@@ -202,6 +220,11 @@ export function SplitPage() {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+      ) : null}
+      {tried && wrong.length > 0 ? (
+        <p className="form-error" role="alert">
+          {words.splitMend(wrong)}
+        </p>
       ) : null}
       <ActErrorNote error={error} />
       {split.maySplit ? (

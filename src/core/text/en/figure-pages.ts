@@ -129,6 +129,8 @@ export const figurePagesEn: FigurePagesText = {
   splitAddAll: (count) => `Add all ${count} units`,
   splitReason: 'Reason for the difference (needed while the sum does not match)',
   splitSave: 'Save shares',
+  splitNegative: 'A share cannot be below zero',
+  splitMend: (units) => `Not saved: mend (or empty) the field of ${units.join(', ')}, then save.`,
   splitSaved: 'Shares saved.',
   splitNone: 'Not shared out yet. Until then the launcher itself enters the figures.',
   splitRemove: (unit) => `Remove ${unit}`,

@@ -34,6 +34,8 @@ export const figuresEn: FiguresText = {
     'split-unit-not-below': ({ name }) => `${text(name)} is not a unit below.`,
     'split-no-figure': () =>
       'This target does not add up over units, so it is not shared out; only choose who reports.',
+    'split-negative': ({ name }) =>
+      `The share of ${text(name)} cannot be below zero. Nothing was saved; mend it and save again.`,
     'figure-not-submitted': () => 'The figure has not been sent.',
     'figure-approved': () => 'The figure was approved.',
     'figure-not-asked': () => 'The unit does not report this target.',

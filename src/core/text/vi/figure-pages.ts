@@ -158,6 +158,9 @@ export const figurePagesVi = {
   splitAddAll: (count: number): string => `Thêm cả ${count} đơn vị`,
   splitReason: 'Lý do chênh lệch (bắt buộc khi tổng chưa khớp)',
   splitSave: 'Lưu phân bổ',
+  splitNegative: 'Mức giao không thể âm',
+  splitMend: (units: readonly string[]): string =>
+    `Chưa lưu: ô của ${units.join(', ')} chưa đúng. Sửa lại (hoặc để trống) rồi lưu.`,
   splitSaved: 'Đã lưu phân bổ.',
   splitNone: 'Chưa phân bổ cho đơn vị nào. Khi chưa phân bổ, chính đơn vị phát động nhập số liệu.',
   splitRemove: (unit: string): string => `Bỏ ${unit}`,

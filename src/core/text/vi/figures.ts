@@ -50,6 +50,7 @@ const refusals: Record<(FigureRefusal | EvidenceRefusal)['code'], (facts: Facts)
   'split-unit-not-below': ({ name }) => `${name} không phải đơn vị trực thuộc.`,
   'split-no-figure': () =>
     'Chỉ tiêu này không cộng dồn được giữa các đơn vị nên không chia mức; chỉ chọn đơn vị báo cáo.',
+  'split-negative': ({ name }) => `Mức giao cho ${name} không thể âm. Chưa có gì được lưu; hãy sửa số đó rồi lưu lại.`,
   'figure-not-submitted': () => 'Số liệu chưa được gửi.',
   'figure-approved': () => 'Số liệu đã được duyệt.',
   'figure-not-asked': () => 'Đơn vị không phải báo cáo chỉ tiêu này.',
