@@ -191,6 +191,18 @@ describe('figures on their way', () => {
     expect(faults).toEqual([]);
   });
 
+  it('are not asked for before their period begins', async () => {
+    const page = await visit('desktop');
+    await signInAs(page, 'cb.binhlu');
+    await page.goto(`${await planOf(page)}?tu=2026-07-01&den=2026-09-30`);
+    await page.getByText(/^Kỳ này chưa đến: bắt đầu từ ngày 0?1\/0?7\/2026/).waitFor();
+    await page.getByRole('table').first().waitFor();
+    expect(await page.getByText(/đã gửi đủ|chưa gửi đủ/).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^(Gửi|Chốt|Tạo|Duyệt|Trả lại)/ }).count()).toBe(0);
+    expect(await page.getByRole('table').getByRole('textbox').count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
   it('move by keys, and a block from a spreadsheet lands where it is pasted', async () => {
     const page = await visit('desktop');
     await signInAs(page, 'cb.binhlu');

@@ -1,9 +1,10 @@
 import { Alert, Select, TextInput } from '@mantine/core';
-import { IconLock, IconLockOpen } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconClock, IconLock, IconLockOpen } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
 import './measurements.css';
 import { type FigureGrid, getFigureGrid } from '../../contract/measurements.ts';
+import { phaseOf } from '../../core/rules/periods.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
 import { callOrKept, type Kept } from '../call-or-kept.ts';
 import { useText } from '../language.tsx';
@@ -32,6 +33,15 @@ export async function figuresLoader({ params, request }: LoaderFunctionArgs): Pr
   );
 }
 
+/** A period that has not begun: nothing is asked of anybody yet. */
+const onlyToLookAt = (grid: FigureGrid): FigureGrid => ({
+  ...grid,
+  rows: grid.rows.map((row) => ({ ...row, mayEnter: false })),
+  mayApprove: false,
+  mayClose: false,
+  mayLink: false,
+});
+
 /** Figures of one movement and period: enter, send, approve, close. */
 export function FiguresPage() {
   const { answer: grid, keptAt } = useLoaderData<Kept<FigureGrid>>();
@@ -39,10 +49,12 @@ export function FiguresPage() {
   return <Figures key={`${grid.movement.id} ${grid.period?.from} ${grid.period?.until}`} grid={grid} keptAt={keptAt} />;
 }
 
-function Figures({ grid, keptAt }: { grid: FigureGrid; keptAt: string | null }) {
+function Figures({ grid: asked, keptAt }: { grid: FigureGrid; keptAt: string | null }) {
   const text = useText();
   const words = text.figurePages;
-  const { person } = useSession();
+  const { person, today } = useSession();
+  const toCome = asked.period !== null && phaseOf(asked.period, today) === 'to-come';
+  const grid = useMemo(() => (toCome ? onlyToLookAt(asked) : asked), [asked, toCome]);
   const [, setQuery] = useSearchParams();
   const [saidBy, setSaidBy] = useState('');
   const sheet = useSheet(grid, saidBy);
@@ -89,10 +101,15 @@ function Figures({ grid, keptAt }: { grid: FigureGrid; keptAt: string | null }) 
               />
             ) : null}
             <SheetStatus sheet={sheet} filled={filled} />
-            <FileMenu grid={grid} period={period} saidBy={saidBy} />
+            <FileMenu grid={asked} period={period} saidBy={saidBy} />
             <FigureExport grid={grid} period={period} sheet={sheet} />
           </div>
           <OfflineNotes sheet={sheet} keptAt={keptAt} />
+          {toCome ? (
+            <Alert variant="light" color="gray" icon={<IconClock size={18} />} className="page-note">
+              {words.toCome(period.from)}
+            </Alert>
+          ) : null}
           {grid.closed ? (
             <Alert variant="light" color="gray" icon={<IconLock size={18} />} className="page-note">
               {words.closedBy(grid.closed.byPost, grid.closed.at.slice(0, 10))}

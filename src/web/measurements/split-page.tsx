@@ -26,8 +26,7 @@ export async function splitLoader({ params, request }: LoaderFunctionArgs): Prom
 /** `unread`: what stands in its field is no number. */
 type Row = { id: string; name: string; value: string | null; lastYear: string | null; unread?: boolean };
 
-const isWrong = ({ value, unread }: Row, whole: string | null) =>
-  unread === true || isShareBelowNothing(value, whole);
+const isWrong = ({ value, unread }: Row, whole: string | null) => unread === true || isShareBelowNothing(value, whole);
 
 /** Phân bổ chỉ tiêu: units and their shares, the sum checked as one types. */
 export function SplitPage() {

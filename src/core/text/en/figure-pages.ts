@@ -1,3 +1,4 @@
+import { formatDate } from '../dates.ts';
 import type { FigurePagesText, Urged } from '../vi/figure-pages.ts';
 
 type Period = { kind: string; from: string; until: string };
@@ -71,6 +72,7 @@ export const figurePagesEn: FigurePagesText = {
   reopenReason: 'Reason',
   reopened: (post, day, reason) => `Opened again ${day}, ${post}: ${reason}`,
   missingTitle: (count) => `${count} units have not sent everything`,
+  toCome: (from) => `This period has not begun: figures are entered and sent from ${formatDate(from)} on.`,
   missingNone: 'Every unit has sent everything.',
   copyZalo: 'Copy a reminder for Zalo',
   copied: 'Copied. Paste it into the group.',

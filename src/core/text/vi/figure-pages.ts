@@ -95,6 +95,8 @@ export const figurePagesVi = {
   reopenReason: 'Lý do mở lại',
   reopened: (post: string, day: string, reason: string): string => `Mở lại ngày ${formatDate(day)}, ${post}: ${reason}`,
   missingTitle: (count: number): string => `${count} đơn vị chưa gửi đủ`,
+  toCome: (from: string): string =>
+    `Kỳ này chưa đến: bắt đầu từ ngày ${formatDate(from)}, từ ngày đó mới nhập và gửi số liệu.`,
   missingNone: 'Mọi đơn vị đã gửi đủ.',
   copyZalo: 'Chép lời nhắc gửi Zalo',
   copied: 'Đã chép. Dán vào nhóm Zalo là xong.',
