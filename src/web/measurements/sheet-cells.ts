@@ -81,6 +81,20 @@ export const figuresOf = (row: FigureRow, cells: SheetCells): FigureCell[] =>
     return figure === null ? [] : [figure];
   });
 
+export const cellsOfUnit = (cells: SheetCells, organisationId: string): [CellKey, SheetCell][] =>
+  (Object.entries(cells) as [CellKey, SheetCell][]).filter(([key]) => partsOf(key).organisationId === organisationId);
+
+/** Whether something is said at the cell that keeps it out, or that wants a choice. */
+export const isMarked = ({ faults, readings, conflict }: SheetCell): boolean =>
+  faults.length > 0 || readings.length > 1 || conflict !== null;
+
+/** Whether "Gửi" has something to do for a unit: drafts, or what is being typed; what is approved is corrected, not sent. */
+export const hasToSend = (row: FigureRow, cells: SheetCells): boolean =>
+  figuresOf(row, cells).some(({ state }) => state === 'draft' || state === 'returned') ||
+  cellsOfUnit(cells, row.organisation.id).some(
+    ([, { dirty, typed, figure }]) => dirty && typed.trim() !== '' && figure?.state !== 'approved',
+  );
+
 /**
  * What a typed cell becomes: ready to send, unclear or wrong, or nothing to do. `check` says what keeps a figure out,
  * as the server would.

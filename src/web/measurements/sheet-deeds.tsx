@@ -20,7 +20,7 @@ import type { Waiting } from '../outbox-items.ts';
 import { sendOutbox } from '../outbox-sender.ts';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
-import { figuresOf } from './sheet-cells.ts';
+import { figuresOf, hasToSend } from './sheet-cells.ts';
 import type { Sheet } from './use-sheet.ts';
 
 /** What can be done with the figures as they stand. */
@@ -28,19 +28,18 @@ export function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
   const text = useText();
   const words = text.figurePages;
   const { busy, error, run } = useAct();
+  const [sending, setSending] = useState(false);
   const { revalidate } = useRevalidator();
   const [asking, setAsking] = useState<'close' | 'reopen' | FigureRow | null>(null);
   const { movement, period, rows } = grid;
   const sent = (row: FigureRow) =>
     figuresOf(row, sheet.cells).flatMap(({ id, version, state }) => (state === 'submitted' ? [{ id, version }] : []));
-  const unsent = (row: FigureRow) =>
-    figuresOf(row, sheet.cells).some(({ state }) => state === 'draft' || state === 'returned');
   const waiting = rows.flatMap(sent);
   const waits = (row: FigureRow) => sheet.waiting.filter(({ place }) => place.organisationId === row.organisation.id);
   const toSend = rows.filter(
     (row) =>
       row.mayEnter &&
-      (unsent(row) || waits(row).some(({ is }) => is === 'figures')) &&
+      (hasToSend(row, sheet.cells) || waits(row).some(({ is }) => is === 'figures')) &&
       !waits(row).some(({ is }) => is === 'send'),
   );
   const sendLater = async (row: FigureRow, entry: Partial<Waiting>) => {
@@ -49,7 +48,12 @@ export function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
     await sendOutbox();
   };
   const send = async (row: FigureRow) => {
-    if (waits(row).length > 0) return sendLater(row, {});
+    // On a telephone its keyboard goes with the field that was typed in.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    setSending(true);
+    const { kept, waits: waiting } = await sheet.finish(row.organisation.id).finally(() => setSending(false));
+    if (!kept) return;
+    if (waiting) return sendLater(row, {});
     const done = await run(async (actionId) => {
       try {
         return await call(submitFigures, { ...where, actionId, organisationId: row.organisation.id });
@@ -85,7 +89,13 @@ export function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
     <div className="sheet-deeds no-print">
       {grid.closed === null
         ? toSend.map((row) => (
-            <Button key={row.organisation.id} loading={busy} disabled={sheet.open > 0} onClick={() => void send(row)}>
+            <Button
+              key={row.organisation.id}
+              loading={busy || sending}
+              // Leaving the field would move the page under the finger: the press itself keeps what was typed.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => void send(row)}
+            >
               {rows.length === 1 ? words.send : words.sendOf(row.organisation.name)}
             </Button>
           ))

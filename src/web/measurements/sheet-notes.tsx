@@ -12,9 +12,9 @@ export function SheetStatus({ sheet, filled }: { sheet: Sheet; filled: boolean }
   const waiting = Object.values(sheet.cells).filter((cell) => cell.waiting).length;
   const said = () => {
     if (sheet.saving) return words.saving;
-    if (sheet.open > 0) return words.unsaved(sheet.open);
+    if (sheet.marked > 0) return words.unsaved(sheet.marked);
     if (waiting > 0) return text.offline.waitingCells(waiting);
-    return filled ? words.savedAll : null;
+    return filled && sheet.open === 0 ? words.savedAll : null;
   };
   return (
     <span className="quiet" role="status">

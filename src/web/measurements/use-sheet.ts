@@ -3,7 +3,6 @@ import type { FigureGrid } from '../../contract/measurements.ts';
 import { checkEntry, type EnteredFigure, entryFactsOf } from '../../core/rules/figure-entry.ts';
 import { newActionId } from '../call.ts';
 import { useText } from '../language.tsx';
-import { putAwayBeforeReload } from '../new-version.ts';
 import { change, onAnswered, outboxLasts, outboxNow, putInOutbox, takeOut, useOutbox, waitingAt } from '../outbox.ts';
 import { keepMine, type Place, type Waiting, type WaitingCell, type WaitingFigures } from '../outbox-items.ts';
 import { sendOutbox } from '../outbox-sender.ts';
@@ -14,6 +13,8 @@ import {
   afterSaving,
   type CellKey,
   cellsOf,
+  cellsOfUnit,
+  isMarked,
   partsOf,
   readCell,
   type SheetCell,
@@ -22,6 +23,7 @@ import {
   toSend,
   withWaiting,
 } from './sheet-cells.ts';
+import { usePutAway } from './use-put-away.ts';
 
 type Change = { key: CellKey; cell: SheetCell };
 
@@ -37,6 +39,8 @@ export type Sheet = {
   saidBy: string;
   /** Cells whose value is kept nowhere yet. */
   open: number;
+  /** Cells that are marked: they want a person before they can be kept. */
+  marked: number;
   /** Of this sheet, in the outbox. */
   waiting: readonly Waiting[];
   type: (key: CellKey, typed: string) => void;
@@ -47,6 +51,8 @@ export type Sheet = {
   /** Says that a figure is an estimate or final, and what is noted beside it; keeps both. */
   amend: (key: CellKey, around: Partial<Around>) => Promise<void>;
   undo: () => Promise<void>;
+  /** Keeps what is still open of a unit: whether all of it is kept, and whether some of it waits in the outbox. */
+  finish: (organisationId: string) => Promise<{ kept: boolean; waits: boolean }>;
   choose: (key: CellKey, mine: boolean) => Promise<void>;
   /** An entry of the outbox for one of these units. */
   entryFor: (organisationId: Place['organisationId']) => Omit<Waiting, 'is' | 'cells' | 'saidBy'>;
@@ -104,6 +110,7 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
   const past = useRef<Map<CellKey, string>[]>([]);
   const before = useRef(new Map<CellKey, string>());
   const amended = useRef(new Set<CellKey>());
+  const keeping = useRef(new Set<Promise<void>>());
   const shownGrid = useRef<FigureGrid | null>(null);
   if (shownGrid.current !== grid) {
     shownGrid.current = grid;
@@ -126,7 +133,7 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
     redraw();
   };
 
-  const keep: Sheet['keep'] = async (keys) => {
+  const keepNow: Sheet['keep'] = async (keys) => {
     const byUnit = new Map<string, WaitingCell[]>();
     const changes: Change[] = [];
     const step = new Map<CellKey, string>();
@@ -169,6 +176,22 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
       setBusy((count) => count - 1);
       refresh();
     }
+  };
+
+  const keep: Sheet['keep'] = (keys) => {
+    const going = keepNow(keys).finally(() => keeping.current.delete(going));
+    keeping.current.add(going);
+    return going;
+  };
+
+  const finish: Sheet['finish'] = async (organisationId) => {
+    // Leaving the field has begun to keep it.
+    await Promise.all(keeping.current);
+    const own = () => cellsOfUnit(cells.current, organisationId);
+    await keep(own().flatMap(([key, cell]) => (cell.dirty ? [key] : [])));
+    const kept = own().every(([, cell]) => !isMarked(cell) && (!cell.dirty || cell.waiting));
+    const there = where === null ? [] : waitingAt(outboxNow(), owner, where);
+    return { kept, waits: there.some(({ place }) => place.organisationId === organisationId) };
   };
 
   const type: Sheet['type'] = (key, typed) => {
@@ -221,12 +244,14 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
     saving: busy > 0,
     saidBy,
     open,
+    marked: Object.values(cells.current).filter(isMarked).length,
     waiting,
     type,
     keep,
     fill,
     amend,
     undo,
+    finish,
     choose,
     entryFor,
   };
@@ -254,28 +279,4 @@ function useAnswers(
       }),
     [at, cells, put],
   );
-}
-
-/** Puts typed figures away before the page goes: closed, sent to the background by a call, or loaded anew. */
-function usePutAway(open: number, putAway: () => Promise<void>): void {
-  const latest = useRef(putAway);
-  latest.current = putAway;
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (open > 0) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [open]);
-  useEffect(() => {
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') void latest.current();
-    };
-    document.addEventListener('visibilitychange', hidden);
-    const taken = putAwayBeforeReload(() => latest.current());
-    return () => {
-      document.removeEventListener('visibilitychange', hidden);
-      taken();
-    };
-  }, []);
 }
