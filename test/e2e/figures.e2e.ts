@@ -101,7 +101,12 @@ describe('figures on their way', () => {
     await phone.getByText(/^Chờ duyệt/).waitFor();
 
     await office.goto(june);
-    await office.getByRole('button', { name: 'Trả lại: Bản Nà Đon' }).click();
+    const back = office.getByRole('button', { name: 'Trả lại: Bản Nà Đon' });
+    await back.waitFor();
+    // What is to be decided stands in sight at once, not below all lines.
+    const seen = await back.evaluate((button) => button.getBoundingClientRect().bottom <= window.innerHeight);
+    expect([seen, await office.evaluate(() => window.scrollY)]).toEqual([true, 0]);
+    await back.click();
     const asking = office.getByRole('dialog');
     await asking.getByRole('textbox', { name: /Lý do/ }).fill('Thiếu khách tháng 5');
     await asking.getByRole('button', { name: 'Trả lại' }).click();

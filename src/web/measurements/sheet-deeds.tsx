@@ -87,6 +87,11 @@ export function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
   };
   return (
     <div className="sheet-deeds no-print">
+      {grid.mayApprove && waiting.length > 0 ? (
+        <Button loading={busy} onClick={() => void approve()}>
+          {words.approveAll(waiting.length)}
+        </Button>
+      ) : null}
       {grid.closed === null
         ? toSend.map((row) => (
             <Button
@@ -100,11 +105,6 @@ export function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
             </Button>
           ))
         : null}
-      {grid.mayApprove && waiting.length > 0 ? (
-        <Button loading={busy} onClick={() => void approve()}>
-          {words.approveAll(waiting.length)}
-        </Button>
-      ) : null}
       {grid.mayApprove && grid.closed === null
         ? rows
             .filter((row) => sent(row).length > 0)
