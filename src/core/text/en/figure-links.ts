@@ -18,7 +18,7 @@ export const figureLinksEn: FigureLinksText = {
   asPeriod: 'Of this period alone',
   asCumulative: 'Cumulative from the start of the year to the end of this period',
   asLevel: 'As of the end of this period',
-  fraction: 'Type part/whole, such as 7/8',
+  fraction: 'Type how many of how many: 7 of 8 is typed 7/8',
   tickAbout: 'Tick those that have reached it; leave the others empty.',
   chooseReading: 'Do you mean:',
   note: 'A note on this figure',

@@ -32,7 +32,7 @@ export const figureLinksVi = {
   asPeriod: 'Chỉ tính trong kỳ này',
   asCumulative: 'Lũy kế từ đầu năm đến hết kỳ này',
   asLevel: 'Tính đến cuối kỳ này',
-  fraction: 'Gõ phần/tổng, ví dụ 7/8',
+  fraction: 'Gõ số đạt/tổng số: đạt 7 trong 8 thì gõ 7/8',
   tickAbout: 'Tích những nơi đã đạt; nơi chưa đạt để trống.',
   chooseReading: 'Ý bạn là:',
   note: 'Ghi chú cho số này',
