@@ -154,6 +154,14 @@ describe('practice 9: khó khăn, vướng mắc, nguyên nhân, đề xuất, k
     const all = await askAs(place.database, commune(), viewObstacles, { q: 'phong hoc' });
     expect(all.obstacles.map(({ obstacle }) => obstacle)).toEqual(['Phòng học xuống cấp']);
     expect(all.domains).toEqual([{ domain: null, all: 1, open: 1 }]);
+    const [first] = all.obstacles;
+    if (first === undefined) throw new Error('nothing is listed');
+    await doAs(place.database, commune(), 'answerObstacle', answerObstacle, {
+      ...{ obstacleId: first.id, version: first.version, state: 'in-hand' as const },
+      ...{ ownerId: place.ids.commune, answer: 'Đang xin kinh phí' },
+    });
+    const replied = await askAs(place.database, commune(), viewObstacles, { q: 'phong hoc' });
+    expect(replied.domains).toEqual([{ domain: null, all: 1, open: 0 }]);
     const toUs = await askAs(place.database, commune(), viewObstacles, { whose: 'to-us' });
     expect(toUs.obstacles.every(({ answer: { to }, merged }) => to.id === place.ids.commune && !merged)).toBe(true);
     const mine = await askAs(place.database, village(), viewObstacles, {});

@@ -75,10 +75,11 @@ type Domain = { domain: DomainCode | null; all: number; open: number };
 
 function domainsOf(rows: readonly ObstacleRow[]): Domain[] {
   const found = new Map<string | null, Domain>();
-  for (const { domain, state, mergedIntoId } of rows) {
+  for (const { domain, state, answer, mergedIntoId } of rows) {
     const known = found.get(domain) ?? { domain: domain as DomainCode | null, all: 0, open: 0 };
     known.all += 1;
-    if (mergedIntoId === null && (state === 'open' || state === 'in-hand')) known.open += 1;
+    // Something was said to it, though it is not solved yet: it does not wait for a word.
+    if (mergedIntoId === null && answer === null && (state === 'open' || state === 'in-hand')) known.open += 1;
     found.set(domain, known);
   }
   return [...found.values()];

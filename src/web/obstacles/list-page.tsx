@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { IconMessageReport } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { MovementId } from '../../contract/ids.ts';
 import { DomainCode } from '../../contract/indicators.ts';
@@ -59,7 +59,11 @@ export function ObstaclesPage() {
   return (
     <>
       <title>{`${words.title} · ${text.frame.product}`}</title>
-      <PageHead title={words.title} about={words.about} />
+      <PageHead title={words.title} about={words.about}>
+        <Button component={Link} to={filters.movementId === undefined ? '/so-lieu' : `/so-lieu/${filters.movementId}`}>
+          {words.add}
+        </Button>
+      </PageHead>
       <FigureTabs />
       <Filters found={found} filters={filters} />
       <div className="obstacle-count">

@@ -101,7 +101,7 @@ function DomainHead({ domain, all, open, rows, chosen, choose }: Group) {
             />
           ) : null}
           <b>{name}</b>
-          <span className="quiet">{`${all} · ${words.openOf(open)}`}</span>
+          <span className="quiet">{open > 0 ? `${all} · ${words.openOf(open)}` : all}</span>
         </span>
       </th>
     </tr>
