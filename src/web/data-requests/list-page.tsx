@@ -65,6 +65,7 @@ function RequestLine({ request }: { request: ListedRequest }) {
   const text = useText();
   const words = text.dataRequests;
   const { person, today } = useSession();
+  const others = request.missing.filter((name) => name !== person.organisation.name);
   const open = request.closedAt === null;
   const mine = request.organisation.id === person.organisation.id;
   return (
@@ -93,7 +94,7 @@ function RequestLine({ request }: { request: ListedRequest }) {
           {open && request.dueOn < today && request.sent < request.asked ? (
             <span className="badge tone-late">{words.overdue}</span>
           ) : null}
-          {request.missing.length > 0 ? (
+          {others.length > 0 ? (
             <CopyText
               quiet
               word={words.copyZalo}
@@ -101,8 +102,9 @@ function RequestLine({ request }: { request: ListedRequest }) {
               content={words.urge({
                 title: request.title,
                 dueOn: request.dueOn,
-                missing: request.missing.map((unit) => ({ unit, address: null })),
+                missing: others.map((unit) => ({ unit, address: null })),
                 from: `${person.post}, ${person.organisation.name}`,
+                today,
               })}
             />
           ) : null}

@@ -9,6 +9,7 @@ import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
 import { LinkSlips, type MadeLink } from '../link-slips.tsx';
 import { sayDone } from '../say.ts';
+import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
 
 /** Links for units without an account: made for all that are missing in one press, taken back in another. */
@@ -17,6 +18,7 @@ export function RequestLinks({ request, missing }: { request: DataRequest; missi
   const words = text.dataRequests;
   const { busy, error, run } = useAct();
   const [made, setMade] = useState<MadeLink[] | null>(null);
+  const { today } = useSession();
   const [revoking, setRevoking] = useState(false);
   const ids = (answers: readonly RequestAnswer[]) => answers.map(({ organisation }) => organisation.id);
   const make = async () => {
@@ -47,7 +49,9 @@ export function RequestLinks({ request, missing }: { request: DataRequest; missi
         <LinkSlips
           made={made}
           about={request.title}
-          message={(links, from) => words.urge({ title: request.title, dueOn: request.dueOn, missing: links, from })}
+          message={(links, from) =>
+            words.urge({ title: request.title, dueOn: request.dueOn, missing: links, from, today })
+          }
           close={() => setMade(null)}
         />
       )}

@@ -18,6 +18,7 @@ import { call } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { CopyText } from '../copy-text.tsx';
 import { useText } from '../language.tsx';
+import { othersOf } from '../others.ts';
 import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
 import { MergedTable } from './merged-table.tsx';
@@ -150,7 +151,7 @@ function FillOne({ request, answer }: { request: DataRequest; answer: RequestAns
 function Units({ request }: { request: DataRequest }) {
   const text = useText();
   const words = text.dataRequests;
-  const { person } = useSession();
+  const { person, today } = useSession();
   const { revalidate } = useRevalidator();
   const [asking, setAsking] = useState<RequestAnswer | 'close' | null>(null);
   const missing = request.answers.filter(({ state }) => state !== 'sent');
@@ -172,8 +173,12 @@ function Units({ request }: { request: DataRequest }) {
                 content={words.urge({
                   title: request.title,
                   dueOn: request.dueOn,
-                  missing: missing.map(({ organisation }) => ({ unit: organisation.name, address: null })),
+                  missing: othersOf(
+                    missing.map(({ organisation }) => organisation),
+                    person.organisation.id,
+                  ).map(({ name }) => ({ unit: name, address: null })),
                   from: `${person.post}, ${person.organisation.name}`,
+                  today,
                 })}
               />
             ) : null}

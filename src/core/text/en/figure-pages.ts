@@ -37,7 +37,7 @@ export const figurePagesEn: FigurePagesText = {
   otherForm: (word, value) => `${word.toLowerCase()} ${value}`,
   state: 'State',
   notAsked: 'Not asked',
-  fractionHint: 'Type part/whole, such as 7/8',
+  fractionHint: 'Type how many of how many: 7 of 8 is typed 7/8',
   estimate: 'Estimate',
   note: 'Note',
   saving: 'Saving…',
@@ -110,11 +110,15 @@ export const figurePagesEn: FigurePagesText = {
   earlier: (count) => `changed ${count} times`,
   by: (post) => post,
   saidByShown: (who) => `said by ${who}`,
-  urge: ({ movement, period: of, dueOn, missing, from }: Urged) =>
+  urge: ({ movement, period: of, dueOn, missing, from, today }: Urged) =>
     [
       `${missing.length} units have not sent their figures for ${period(of)} of “${movement}” yet:`,
       ...missing.map((name) => `- ${name}`),
-      dueOn === null ? 'Please send them soon.' : `Please send them by ${dueOn}.`,
+      dueOn === null
+        ? 'Please send them soon.'
+        : dueOn < today
+          ? `They were due on ${dueOn}: please send them now.`
+          : `Please send them by ${dueOn}.`,
       'Thank you!',
       from,
     ].join('\n'),

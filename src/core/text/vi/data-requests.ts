@@ -1,5 +1,6 @@
 import type { AnswerState, CellFault, ColumnKind, RequestRefusal, RowsHow } from '../../rules/data-requests.ts';
 import { formatDate } from '../dates.ts';
+import { urgedUntil } from './figure-pages.ts';
 import { figuresVi } from './figures.ts';
 
 /** Phiếu thu thập số liệu: drawing or uploading a table, filling it in, putting it together. */
@@ -56,6 +57,7 @@ export type RequestUrged = {
   dueOn: string;
   missing: readonly { unit: string; address: string | null }[];
   from: string;
+  today: string;
 };
 
 export const dataRequestsVi = {
@@ -157,12 +159,12 @@ export const dataRequestsVi = {
   revokeLinksAsk: 'Thu lại mọi đường dẫn của phiếu này?',
   copyZalo: 'Chép lời nhắc gửi Zalo',
   /** A reminder as people write it in a chat group. */
-  urge: ({ title, dueOn, missing, from }: RequestUrged): string =>
+  urge: ({ title, dueOn, missing, from, today }: RequestUrged): string =>
     [
       'Kính gửi các đơn vị!',
       `Đến nay còn ${missing.length} đơn vị chưa gửi phiếu “${title}”:`,
       ...missing.map(({ unit, address }) => (address === null ? `- ${unit}` : `- ${unit}: ${address}`)),
-      `Đề nghị các đơn vị gửi chậm nhất ngày ${formatDate(dueOn)} để tổng hợp.`,
+      urgedUntil(dueOn, today),
       'Trân trọng cảm ơn!',
       from,
     ].join('\n'),

@@ -31,7 +31,16 @@ export type Urged = {
   dueOn: string | null;
   missing: readonly string[];
   from: string;
+  today: string;
 };
+
+/** The line of a reminder that says until when; a day that is over is not asked for again. */
+export const urgedUntil = (dueOn: string | null, today: string): string =>
+  dueOn === null
+    ? 'Đề nghị các đơn vị gửi sớm để tổng hợp.'
+    : dueOn < today
+      ? `Đã quá hạn từ ngày ${formatDate(dueOn)}, đề nghị các đơn vị gửi ngay để tổng hợp.`
+      : `Đề nghị các đơn vị gửi chậm nhất ngày ${formatDate(dueOn)} để tổng hợp.`;
 
 export const figurePagesVi = {
   title: 'Số liệu',
@@ -60,7 +69,7 @@ export const figurePagesVi = {
   otherForm: (word: string, value: string): string => `${word.toLowerCase()} ${value}`,
   state: 'Trạng thái',
   notAsked: 'Không báo cáo',
-  fractionHint: 'Gõ phần/tổng, ví dụ 7/8',
+  fractionHint: 'Gõ số đạt/tổng số: đạt 7 trong 8 thì gõ 7/8',
   estimate: 'Ước',
   note: 'Ghi chú',
   saving: 'Đang lưu…',
@@ -136,14 +145,12 @@ export const figurePagesVi = {
   by: (post: string): string => `${post}`,
   saidByShown: (who: string): string => `theo ${who}`,
   /** A reminder as people write it in a chat group. */
-  urge: ({ movement, period: of, dueOn, missing, from }: Urged): string =>
+  urge: ({ movement, period: of, dueOn, missing, from, today }: Urged): string =>
     [
       'Kính gửi các đơn vị!',
       `Đến nay còn ${missing.length} đơn vị chưa gửi đủ số liệu ${period(of).charAt(0).toLowerCase()}${period(of).slice(1)} của phong trào “${movement}”:`,
       ...missing.map((name) => `- ${name}`),
-      dueOn === null
-        ? 'Đề nghị các đơn vị gửi sớm để tổng hợp.'
-        : `Đề nghị các đơn vị gửi chậm nhất ngày ${formatDate(dueOn)} để tổng hợp.`,
+      urgedUntil(dueOn, today),
       `Trân trọng cảm ơn!`,
       from,
     ].join('\n'),
