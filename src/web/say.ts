@@ -32,6 +32,9 @@ export function errorWords(text: Text, error: unknown): { title: string; about: 
     const { body } = error;
     const known = (text.problems as Partial<Record<string, string>>)[body.code];
     const reasons = reasonSentences(text, body);
+    const [only] = reasons;
+    if (body.code === 'refused' && reasons.length === 1 && only !== undefined)
+      return { title: only, about: text.frame.unchangedAfter(only) || null };
     const about =
       reasons.length > 0
         ? reasons.join(' ')

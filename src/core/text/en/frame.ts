@@ -60,6 +60,7 @@ export const frameEn: Words<typeof frameVi> = {
   brokenAbout: 'Nothing was lost. Reload the page; if it stays so, tell your administrator.',
   requestId: (id) => `Error code: ${id}`,
   offlineTitle: 'The server cannot be reached',
+  unchangedAfter: (reason) => (reason.includes('Nothing') ? '' : 'Nothing was changed.'),
   offlineAbout: 'What you entered is still on this device. Check the network and try again.',
   home: 'To the overview',
   reload: 'Reload the page',

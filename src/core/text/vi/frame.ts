@@ -58,6 +58,8 @@ export const frameVi = {
   brokenAbout: 'Chưa có gì bị mất. Tải lại trang; nếu vẫn lỗi, báo quản trị.',
   requestId: (id: string): string => `Mã lỗi: ${id}`,
   offlineTitle: 'Không kết nối được máy chủ',
+  /** Said after the one reason of a refusal, unless the reason says so itself. */
+  unchangedAfter: (reason: string): string => (reason.includes('Chưa có gì') ? '' : 'Chưa có gì bị thay đổi.'),
   offlineAbout: 'Phần bạn đang nhập vẫn còn trên máy này. Kiểm tra mạng rồi thử lại.',
   home: 'Về Tổng quan',
   reload: 'Tải lại trang',
