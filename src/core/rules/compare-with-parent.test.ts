@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { comparisonsVi } from '../text/vi/comparisons.ts';
 import {
   type AskedOfUnit,
   aimOf,
@@ -6,6 +7,7 @@ import {
   checkAnswer,
   compareWithParent,
   heightOf,
+  isUnweighed,
   suggestAnswers,
   sumTakenOn,
   type TargetAnswer,
@@ -134,6 +136,28 @@ describe('Đối chiếu chỉ tiêu cấp trên (practice 11: a plan answers th
       given: 2,
       of: 3,
     });
+  });
+
+  it('says of an answer whose figures cannot be set beside each other that nobody knows whether it is enough', () => {
+    const share = figure('95', '%');
+    const row = (own: GoalFigure | null) =>
+      compareWithParent(
+        [asked(target('a', null, share))],
+        [target('o', null, own)],
+        decided([['a', { how: 'answered', ownTargetId: 'o' }]]),
+      ).rows.map((one) => isUnweighed(one, share));
+    expect(row(figure('12', 'xã'))).toEqual([true]);
+    expect(row(null)).toEqual([true]);
+    expect(row(figure('96', '%'))).toEqual([false]);
+    expect(row(figure('94', '%'))).toEqual([false]);
+    expect(isUnweighed({ state: 'answered', height: null }, null)).toBe(false);
+    expect(isUnweighed({ state: 'adapted', height: null }, share)).toBe(false);
+  });
+
+  it('speaks of points where two shares differ, and begins a sentence with a capital', () => {
+    expect(comparisonsVi.difference('14.9', '%')).toBe('Chênh +14,9 điểm %');
+    expect(comparisonsVi.difference('-3', 'xã')).toBe('Chênh −3 xã');
+    expect(comparisonsVi.adaptedHeight(comparisonsVi.heights.higher)).toBe('Cao hơn mức cấp trên');
   });
 
   it('wants a target for an answer, and a reason for anything less', () => {

@@ -157,6 +157,10 @@ export function compareWithParent(
   return { rows, added: own.filter(({ id }) => !spokenOf.has(id)).map(({ id }) => id) };
 }
 
+/** Said to be answered, though the figures could not be set beside each other: nobody knows whether it is enough. */
+export const isUnweighed = (row: Pick<ComparedRow, 'state' | 'height'>, asked: GoalFigure | null): boolean =>
+  row.state === 'answered' && row.height === null && asked !== null;
+
 /** What the units take on together beside the whole, for a target that adds up; figures of other units of measure are converted. */
 export function sumTakenOn(
   whole: { value: string; unit: string | null },

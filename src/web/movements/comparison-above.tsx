@@ -3,7 +3,7 @@ import { IconCheck, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useRevalidator, useSearchParams } from 'react-router';
 import { answerTargets, type Comparison, type ComparisonRow } from '../../contract/comparisons.ts';
-import { COMPARED_STATES, type ComparedState } from '../../core/rules/compare-with-parent.ts';
+import { COMPARED_STATES, type ComparedState, isUnweighed } from '../../core/rules/compare-with-parent.ts';
 import { Empty } from '../../ui/page.tsx';
 import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
@@ -162,7 +162,7 @@ function ComparedLine({ row, comparison, decide }: LineProps) {
       </td>
       <td data-label={words.standing}>
         <span>
-          <ComparedBadge state={state} word={words.states[state]} />
+          <ComparedBadge state={state} word={isUnweighed(row, target.figure) ? words.unweighed : words.states[state]} />
           {height !== null && height !== 'same' && difference !== null ? (
             <small className="quiet below">
               {state === 'lower' ? '' : `${words.adaptedHeight(words.heights[height])}. `}
@@ -235,6 +235,7 @@ function ConfirmAll({ comparison }: { comparison: Comparison }) {
   const revalidator = useRevalidator();
   const { busy, error, run } = useAct();
   const suggested = comparison.rows.filter(({ state }) => state === 'suggested').slice(0, 500);
+  const unweighed = suggested.filter(({ height, target }) => isUnweighed({ state: 'answered', height }, target.figure));
   if (suggested.length === 0) return <ActErrorNote error={error} />;
   const confirm = async () => {
     const answers = suggested.map(confirmation);
@@ -248,7 +249,7 @@ function ConfirmAll({ comparison }: { comparison: Comparison }) {
     <>
       <ActErrorNote error={error} />
       <Button loading={busy} onClick={() => void confirm()}>
-        {words.confirmAll(suggested.length)}
+        {words.confirmAll(suggested.length, unweighed.length)}
       </Button>
     </>
   );
@@ -270,7 +271,10 @@ function ComparisonExport({ comparison, rows }: { comparison: Comparison; rows: 
       title: `${words.ours} (${text.workroom.movements.goal})`,
       cell: ({ own }) => (own?.figure ? text.movements.figure(own.figure) : null),
     },
-    { title: words.standing, cell: ({ state }) => words.states[state] },
+    {
+      title: words.standing,
+      cell: (row) => (isUnweighed(row, row.target.figure) ? words.unweighed : words.states[row.state]),
+    },
     { title: words.difference('0', null).split(' ')[0] ?? '', cell: ({ difference }) => numberCell(difference) },
     { title: words.reason, cell: ({ reason }) => reason },
   ];

@@ -4,6 +4,8 @@ import type { comparisonsVi } from '../vi/comparisons.ts';
 
 const withUnit = (value: string, unit: string | null) =>
   unit === null ? value : unit === '%' ? `${value}%` : `${value} ${unit}`;
+/** Two shares differ by points. */
+const inPoints = (unit: string | null) => (unit === '%' ? 'percentage points' : unit);
 const signed = (value: string) =>
   value.startsWith('-') ? `−${formatDecimal(value.slice(1))}` : `+${formatDecimal(value)}`;
 
@@ -18,7 +20,7 @@ export const comparisonsEn: typeof comparisonsVi = {
     suggested: 'Suggested, to be confirmed',
     missing: 'Missing',
   },
-  heights: { higher: 'higher than', same: 'equal to', lower: 'lower than' },
+  heights: { higher: 'Higher than', same: 'Equal to', lower: 'Lower than' },
   issues: {
     issued: 'Issued',
     recorded: 'Issued (on paper)',
@@ -49,7 +51,7 @@ export const comparisonsEn: typeof comparisonsVi = {
     difference.startsWith('-')
       ? `Shares exceed the whole by ${withUnit(formatDecimal(difference.slice(1)), unit)}`
       : `Shares fall short of the whole by ${withUnit(formatDecimal(difference), unit)}`,
-  difference: (difference, unit) => `Difference ${withUnit(signed(difference), unit)}`,
+  difference: (difference, unit) => `Difference ${withUnit(signed(difference), inPoints(unit))}`,
   adaptedHeight: (height) => `${height} the level above`,
   added: (count) => `Added by the unit itself (${count})`,
   addedNone: 'No targets beside those that answer the level above.',
@@ -69,7 +71,9 @@ export const comparisonsEn: typeof comparisonsVi = {
   takeBack: 'Take the decision back',
   confirm: 'Confirm',
   confirmOf: (name) => `Confirm the suggestion: ${name}`,
-  confirmAll: (count) => `Confirm ${count} suggestions`,
+  confirmAll: (count, unweighed) =>
+    unweighed === 0 ? `Confirm ${count} suggestions` : `Confirm ${count} suggestions (${unweighed} not comparable)`,
+  unweighed: 'Answered, not comparable',
   suggestedBy: 'Same indicator of the catalogue',
   saved: 'Saved.',
   decidedBy: (post) => `by ${post}`,

@@ -22,7 +22,7 @@ const states: Record<ComparedState, string> = {
   missing: 'Còn thiếu',
 };
 
-const heights: Record<Height, string> = { higher: 'cao hơn', same: 'bằng', lower: 'thấp hơn' };
+const heights: Record<Height, string> = { higher: 'Cao hơn', same: 'Bằng', lower: 'Thấp hơn' };
 
 const issues: Record<IssueState, string> = {
   issued: 'Đã ban hành',
@@ -41,6 +41,8 @@ const refusals: Record<(AnswerRefusal | IssuedPlanRefusal)['code'], (facts: Fact
   'plan-issued-later': ({ name, on }) => `${name}: ngày ban hành ${formatDate(String(on))} chưa đến.`,
 };
 
+/** Two shares differ by points. */
+const inPoints = (unit: string | null) => (unit === '%' ? 'điểm %' : unit);
 const signed = (value: string) =>
   value.startsWith('-') ? `−${formatDecimal(value.slice(1))}` : `+${formatDecimal(value)}`;
 const withUnit = (value: string, unit: string | null) =>
@@ -68,7 +70,7 @@ export const comparisonsVi = {
     difference.startsWith('-')
       ? `Tổng phân bổ vượt mức chung ${withUnit(formatDecimal(difference.slice(1)), unit)}`
       : `Tổng phân bổ còn thiếu ${withUnit(formatDecimal(difference), unit)}`,
-  difference: (difference: string, unit: string | null) => `Chênh ${withUnit(signed(difference), unit)}`,
+  difference: (difference: string, unit: string | null) => `Chênh ${withUnit(signed(difference), inPoints(unit))}`,
   adaptedHeight: (height: string) => `${height} mức cấp trên`,
   added: (count: number) => `Chỉ tiêu đơn vị tự bổ sung (${count})`,
   addedNone: 'Không có chỉ tiêu nào ngoài những chỉ tiêu đáp ứng cấp trên.',
@@ -88,7 +90,9 @@ export const comparisonsVi = {
   takeBack: 'Bỏ quyết định',
   confirm: 'Xác nhận',
   confirmOf: (name: string) => `Xác nhận gợi ý: ${name}`,
-  confirmAll: (count: number) => `Xác nhận ${count} gợi ý`,
+  confirmAll: (count: number, unweighed: number) =>
+    unweighed === 0 ? `Xác nhận ${count} gợi ý` : `Xác nhận ${count} gợi ý (${unweighed} chưa so được mức)`,
+  unweighed: 'Đáp ứng, chưa so được mức',
   suggestedBy: 'Cùng chỉ tiêu trong danh mục',
   saved: 'Đã ghi cách đáp ứng.',
   decidedBy: (post: string) => `${post} ghi`,
