@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convert, isConvertible } from './unit-conversion.ts';
+import { convert, foretold, isConvertible } from './unit-conversion.ts';
 
 describe('units of one kind', () => {
   it.each([
@@ -33,5 +33,18 @@ describe('units of one kind', () => {
         expect(there && convert(there, 'đồng', 'tỷ đồng')).toBe(value);
       }),
     );
+  });
+});
+
+describe('what is only expected or foretold', () => {
+  it.each([
+    ['321.333333', 'lao động', '321'],
+    ['46.5', 'Hộ', '47'],
+    ['98.765432', '%', '98.77'],
+    ['337.2', 'tỷ đồng', '337.2'],
+    ['12.5', 'nghìn người', '12.5'],
+    ['7.25', null, '7.25'],
+  ])('%s %s is read as %s', (value, unit, read) => {
+    expect(foretold(value, unit)).toBe(read);
   });
 });

@@ -42,3 +42,20 @@ export function convert(value: string, from: string | null, to: string | null): 
   const factor = factorOf(from, to);
   return factor && new Exact(value).times(factor).toFixed();
 }
+
+/** What is counted one by one: never a part of a person, a household, an animal, a document. */
+const COUNTED: ReadonlySet<string> = new Set(
+  [
+    ['người', 'lượt người', 'lao động', 'học sinh', 'cán bộ', 'đảng viên', 'hội viên', 'đoàn viên', 'em', 'cháu'],
+    ['hộ', 'hộ gia đình', 'gia đình', 'lượt', 'lượt khách', 'khách', 'lớp', 'trường', 'trạm', 'nhà', 'căn', 'phòng'],
+    ['xã', 'phường', 'thôn', 'bản', 'tổ', 'đơn vị', 'cơ quan', 'doanh nghiệp', 'hợp tác xã', 'htx', 'tổ hợp tác'],
+    ['con', 'cây', 'sản phẩm', 'mô hình', 'công trình', 'dự án', 'văn bản', 'hồ sơ', 'thủ tục', 'cuộc', 'buổi', 'vụ'],
+  ].flat(),
+);
+
+/** True for a unit of things that are counted and never divided: người, hộ, lao động, xã. */
+export const isCounted = (unit: string | null): boolean => unit !== null && COUNTED.has(named(unit));
+
+/** What is only expected or foretold, as it is read: whole where things are counted, else with two places. */
+export const foretold = (value: string, unit: string | null): string =>
+  new Exact(value).toDecimalPlaces(isCounted(unit) ? 0 : 2).toFixed();

@@ -2,6 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import './course.css';
 import { type CoursePoint, type CourseRow, getTargetCourse, type TargetCourse } from '../../contract/target-course.ts';
 import { daysBetween } from '../../core/rules/calendar.ts';
+import { foretold } from '../../core/rules/unit-conversion.ts';
 import { dateParts, formatDate } from '../../core/text/dates.ts';
 import { CourseChart } from '../../ui/course-chart.tsx';
 import { Empty, PageHead } from '../../ui/page.tsx';
@@ -81,14 +82,14 @@ function Chart({ course, last }: { course: TargetCourse; last: CoursePoint }) {
         key: point.until,
         at: share(point.until),
         value: drawn(point.value),
-        expected: drawn(point.expected),
+        expected: drawn(point.expected && foretold(point.expected, unit)),
       }))}
       goal={goal === null ? null : { value: Number(goal), word: words.goalWord }}
       forecast={
         forecast && {
-          value: Number(forecast.value),
-          low: Number(forecast.low),
-          high: Number(forecast.high),
+          value: Number(foretold(forecast.value, unit)),
+          low: Number(foretold(forecast.low, unit)),
+          high: Number(foretold(forecast.high, unit)),
           word: words.forecastWord,
         }
       }
@@ -99,7 +100,7 @@ function Chart({ course, last }: { course: TargetCourse; last: CoursePoint }) {
           .map(({ until: day }) => ({ at: share(day), word: dayAndMonth(day) })),
         ...(points.at(-1)?.until === until ? [] : [{ at: 1, word: dayAndMonth(until) }]),
       ]}
-      format={(value) => number(String(Number(value.toPrecision(6))))}
+      format={(value) => number(String(Number(value.toPrecision(12))))}
     />
   );
 }
@@ -107,7 +108,7 @@ function Chart({ course, last }: { course: TargetCourse; last: CoursePoint }) {
 function ForecastWords({ course: { forecast, noForecast, until }, unit }: { course: TargetCourse; unit: string }) {
   const text = useText();
   const words = text.targetCourse;
-  const number = (value: string) => `${text.movementPages.number(rounded(value))} ${unit}`.trim();
+  const number = (value: string) => `${text.movementPages.number(foretold(value, unit))} ${unit}`.trim();
   if (!forecast) return noForecast ? <p className="quiet card-body">{words.noForecast[noForecast]}</p> : null;
   return (
     <p className="card-body course-forecast-words">
@@ -116,9 +117,6 @@ function ForecastWords({ course: { forecast, noForecast, until }, unit }: { cour
     </p>
   );
 }
-
-/** Two places are enough for what is only expected. */
-const rounded = (value: string): string => String(Number(Number(value).toFixed(2)));
 
 function Points({ course, unit }: { course: TargetCourse; unit: string }) {
   const text = useText();
@@ -139,7 +137,10 @@ function Points({ course, unit }: { course: TargetCourse; unit: string }) {
             { title: measured(words.value), cell: ({ value }) => numberCell(value) },
             { title: text.tableExport.numerator, cell: ({ numerator }) => numberCell(numerator) },
             { title: text.tableExport.denominator, cell: ({ denominator }) => numberCell(denominator) },
-            { title: measured(words.expected), cell: ({ expected }) => numberCell(expected) },
+            {
+              title: measured(words.expected),
+              cell: ({ expected }) => numberCell(expected && foretold(expected, unit)),
+            },
             { title: text.tableExport.reported, cell: ({ coverage }) => numberCell(coverage?.reported) },
             { title: text.tableExport.asked, cell: ({ coverage }) => numberCell(coverage?.of) },
             { title: text.workroom.movements.verdict, cell: ({ verdict }) => text.movements.verdicts[verdict] },
@@ -178,7 +179,7 @@ function Points({ course, unit }: { course: TargetCourse; unit: string }) {
                   {point.estimated ? <small className="quiet"> {text.rollups.estimated}</small> : null}
                 </td>
                 <td className="number" data-label={words.expected}>
-                  {point.expected === null ? '—' : number(rounded(point.expected))}
+                  {point.expected === null ? '—' : number(foretold(point.expected, unit))}
                 </td>
                 <td data-label={text.rollups.coverage}>
                   {point.coverage ? text.rollups.coverageOf(point.coverage.reported, point.coverage.of) : '—'}

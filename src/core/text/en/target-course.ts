@@ -12,10 +12,9 @@ export const targetCourseEn: TargetCourseText = {
   forecast: (day, value) => `Forecast for ${day}: ${value}.`,
   range: (low, high) => `Between ${low} and ${high}.`,
   ways: {
-    elapsed:
-      'Made from the figure so far over the share of time that has passed; the range from the last three periods.',
-    'last-year': 'Made from the figure so far by the course of last year; the range from the last three periods.',
-    line: 'Made by the line through the last two figures; the range from the last three and the level as it is.',
+    elapsed: 'Made from the figure so far over the share of time that has passed; the range from the latest periods.',
+    'last-year': 'Made from the figure so far by the course of last year; the range from the latest periods.',
+    line: 'Made by the line through the last two figures; the range from the latest periods and the level as it is.',
   },
   noForecast: {
     'too-few': 'No forecast yet: figures of at least two periods are needed.',

@@ -16,7 +16,7 @@ export const tableExportVi = {
   denominator: 'Mẫu số',
   asOf: 'Tính đến ngày',
   attainment: 'So kế hoạch (%)',
-  expected: 'Lẽ ra (%)',
+  expected: 'Cần đạt (%)',
   reported: 'Đã báo cáo (đơn vị)',
   asked: 'Phải báo cáo',
   waiting: 'Chờ duyệt',

@@ -13,9 +13,9 @@ const formula: Record<RollUp | 'own', string> = {
 };
 
 const ways: Record<ForecastWay, string> = {
-  elapsed: 'Cách tính: lũy kế đến nay chia phần thời gian đã qua; khoảng theo nhịp của ba kỳ gần nhất.',
-  'last-year': 'Cách tính: lũy kế đến nay theo diễn biến cùng kỳ năm trước; khoảng theo nhịp của ba kỳ gần nhất.',
-  line: 'Cách tính: đường thẳng qua hai số liệu gần nhất; khoảng theo ba kỳ gần nhất và mức hiện nay.',
+  elapsed: 'Cách tính: lũy kế đến nay chia phần thời gian đã qua; khoảng theo nhịp của các kỳ gần nhất.',
+  'last-year': 'Cách tính: lũy kế đến nay theo diễn biến cùng kỳ năm trước; khoảng theo nhịp của các kỳ gần nhất.',
+  line: 'Cách tính: đường thẳng qua hai số liệu gần nhất; khoảng theo các kỳ gần nhất và mức hiện nay.',
 };
 
 /** The page of one target over its periods. */
@@ -25,7 +25,7 @@ export const targetCourseVi = {
   goal: (figure: string): string => `Kế hoạch: ${figure}`,
   finding: (period: string, value: string, verdict: string): string => `${period}: ${value}, ${verdict.toLowerCase()}`,
   value: 'Thực hiện',
-  expected: 'Lẽ ra',
+  expected: 'Cần đạt',
   goalWord: 'Kế hoạch',
   forecastWord: 'Ước',
   forecast: (day: string, value: string): string => `Ước đến ${day}: ${value}.`,
