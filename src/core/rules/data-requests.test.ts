@@ -109,6 +109,9 @@ describe('a request', () => {
     expect(check(layout(['whole']))).toEqual([]);
     expect(check(layout([]))).toEqual(['request-no-columns']);
     expect(check(layout(['whole']), [])).toEqual(['request-no-units']);
+    const twice = { name: 'Số hộ', kind: 'whole' as const, place: null };
+    const drawn = { ...layout(['whole']), columns: [twice, { ...twice, name: ' số hộ' }] };
+    expect(check(drawn)).toEqual(['request-columns-alike']);
     expect(check(layout(['whole']), [unit('A', false)])).toEqual(['request-unit-not-below']);
     expect(check(layout(['whole']), [unit('A')], '2026-06-29')).toEqual(['request-due-past']);
     expect(check({ ...layout(['whole']), rows: 'fixed' })).toEqual(['request-no-rows']);

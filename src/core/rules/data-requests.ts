@@ -113,6 +113,7 @@ export function shaped(layout: RequestLayout, cells: Cells): string[][] {
 
 export const REQUEST_REFUSALS = [
   'request-no-columns',
+  'request-columns-alike',
   'request-no-rows',
   'request-too-large',
   'request-no-units',
@@ -159,6 +160,10 @@ export type RequestFacts = {
 export function checkRequest({ layout, units, dueOn, today }: RequestFacts): RequestRefusal[] {
   const refusals: RequestRefusal[] = [];
   if (layout.columns.length === 0) refusals.push(refusal('request-no-columns'));
+  const names = layout.columns.map(({ name }) => name.normalize('NFC').trim().toLowerCase());
+  const alike = layout.columns.find((_, at) => names.indexOf(names[at] ?? '') !== at);
+  // An uploaded form names its columns by their places; who draws a table names them so that they are told apart.
+  if (alike && layout.form === null) refusals.push(refusal('request-columns-alike', { name: alike.name }));
   if (layout.rows === 'fixed' && layout.fixed.length === 0) refusals.push(refusal('request-no-rows'));
   if (units.length === 0) refusals.push(refusal('request-no-units'));
   for (const { name, below } of units) if (!below) refusals.push(refusal('request-unit-not-below', { name }));

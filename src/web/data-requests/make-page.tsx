@@ -248,7 +248,12 @@ function Rows({ draft, change }: Part) {
 
 function Recipients({ draft, change }: Part) {
   const words = useText().dataRequests;
-  const ways = { villages: words.toVillages, communes: words.toCommunes, chosen: words.toChosen } as const;
+  const { level } = useSession().person.organisation;
+  const ways = {
+    villages: words.toVillages,
+    ...(level === 'province' ? { communes: words.toCommunes } : {}),
+    chosen: words.toChosen,
+  };
   return (
     <>
       <Radio.Group

@@ -15,6 +15,7 @@ export const dataRequestsEn: DataRequestsText = {
   rows: { 'per-unit': 'One row for each unit', fixed: 'The same rows for every unit' },
   faults,
   refusals: {
+    'request-columns-alike': ({ name }) => `Two columns are called “${String(name)}”. Give them different names.`,
     'request-no-columns': () => 'There is no column to fill in yet.',
     'request-no-rows': () => 'There is no row to fill in yet.',
     'request-too-large': ({ most }) =>

@@ -34,6 +34,8 @@ const faults: Record<CellFault, string> = {
 };
 
 const refusals: Record<RequestRefusal['code'], (facts: Facts) => string> = {
+  'request-columns-alike': ({ name }) =>
+    `Có hai cột cùng tên “${String(name)}”. Hãy đặt tên khác nhau để đơn vị điền không nhầm.`,
   'request-no-columns': () => 'Phiếu chưa có cột nào để điền.',
   'request-no-rows': () => 'Phiếu chưa có dòng nào để điền.',
   'request-too-large': ({ most }) =>
