@@ -1,14 +1,5 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
-import {
-  IconChartLine,
-  IconFileText,
-  IconListDetails,
-  IconPencil,
-  IconPlus,
-  IconSearch,
-  IconSitemap,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconChartLine, IconFileText, IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useRevalidator } from 'react-router';
 import { removeTarget } from '../../contract/movement-acts.ts';
@@ -203,7 +194,9 @@ function TargetRow({ target, whole, address, mayEdit, edit, remove }: RowProps) 
   return (
     <tr id={target.id} tabIndex={-1}>
       <th scope="row" className={target.partOf ? 'whole row-name row-part' : 'whole row-name'}>
-        {target.name}
+        <Link to={`${address}/chi-tieu/${target.id}`} title={text.targetDetails.open}>
+          {target.name}
+        </Link>
         {target.scope ? <small className="quiet below">{text.movementPages.scope(target.scope)}</small> : null}
         {whole ? <small className="quiet below">{text.movementPages.partOf(whole)}</small> : null}
       </th>
@@ -275,26 +268,17 @@ function TargetRow({ target, whole, address, mayEdit, edit, remove }: RowProps) 
             <IconFileText size={17} />
           </ActionIcon>
         ) : null}
-        <ActionIcon
-          component={Link}
-          to={`${address}/chi-tieu/${target.id}`}
-          variant="subtle"
-          aria-label={text.targetDetails.openOf(target.name)}
-          title={text.targetDetails.open}
-        >
-          <IconListDetails size={17} />
-        </ActionIcon>
         {mayEdit ? (
           <>
-            <ActionIcon
+            <Button
               component={Link}
               to={`${address}/chi-tieu/${target.id}/phan-bo`}
-              variant="subtle"
+              size="compact-xs"
+              variant="default"
               aria-label={text.figurePages.splitOf(target.name)}
-              title={text.figurePages.splitTitle}
             >
-              <IconSitemap size={17} />
-            </ActionIcon>
+              {text.figurePages.split}
+            </Button>
             <ActionIcon
               variant="subtle"
               aria-label={text.movementPages.editOf(target.name)}

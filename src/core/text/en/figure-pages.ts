@@ -122,6 +122,7 @@ export const figurePagesEn: FigurePagesText = {
       'Thank you!',
       from,
     ].join('\n'),
+  split: 'Share out',
   splitTitle: 'Share a target out',
   splitWhole: (value) => `Whole: ${value}`,
   splitNoWhole: 'This target does not add up over units: only choose who reports.',

@@ -24,7 +24,6 @@ export const targetDetailsEn: typeof targetDetailsVi = {
     once: 'Once',
   },
   open: 'Levels, adjustments, list',
-  openOf: (name) => `Levels, adjustments, list: ${name}`,
   levelsTitle: 'Levels',
   measured: 'Progress is measured against',
   measuredPlain: 'The figure of the plan',

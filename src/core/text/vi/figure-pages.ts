@@ -154,6 +154,7 @@ export const figurePagesVi = {
       `Trân trọng cảm ơn!`,
       from,
     ].join('\n'),
+  split: 'Phân bổ',
   splitTitle: 'Phân bổ chỉ tiêu',
   splitWhole: (value: string): string => `Mức chung: ${value}`,
   splitNoWhole: 'Chỉ tiêu này không cộng dồn giữa các đơn vị: chỉ chọn đơn vị phải báo cáo.',

@@ -35,7 +35,6 @@ export const targetDetailsVi = {
     once: 'Một lần',
   },
   open: 'Mức giao, điều chỉnh, danh sách',
-  openOf: (name: string) => `Mức giao, điều chỉnh, danh sách: ${name}`,
   levelsTitle: 'Mức giao và mức phấn đấu',
   measured: 'Tính tiến độ theo',
   measuredPlain: 'Con số trong kế hoạch',
