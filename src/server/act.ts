@@ -60,7 +60,7 @@ export async function act<I, O>(
   const effects: (() => Promise<void>)[] = [];
   const answer = await written(world.db, async (trx) => {
     effects.length = 0;
-    await setViewer(trx, viewer);
+    await setViewer(trx, viewer, 'auto');
     const earlier = await claim(trx, { viewer, name, actionId, inputHash, now });
     if (earlier) return earlier.answer as O;
     await refuseModule(trx, viewer, name);

@@ -43,11 +43,23 @@ const STATEMENT_TIMEOUT = '30s';
 const LOCK_TIMEOUT = '15s';
 const IDLE_TIMEOUT = '60s';
 
+/**
+ * How PostgreSQL plans what is prepared: each time for what is asked, since one view is of a village or of the whole
+ * country; or once, for acts, which look up by keys.
+ */
+type Planning = 'force_custom_plan' | 'auto';
+
 /** Gives the transaction its viewer for the database's own walls (row-level security). For this transaction only: a pooler may hand the connection to somebody else. */
-export async function setViewer(trx: Transaction<DB>, viewer: Pick<Viewer, 'provinceId' | 'accountId'>): Promise<void> {
+export async function setViewer(
+  trx: Transaction<DB>,
+  viewer: Pick<Viewer, 'provinceId' | 'accountId'>,
+  planning: Planning = 'force_custom_plan',
+): Promise<void> {
   await sql`SELECT set_config('thidua.province', ${viewer.provinceId}, true), set_config('thidua.account', ${viewer.accountId}, true),
     set_config('statement_timeout', ${STATEMENT_TIMEOUT}, true), set_config('lock_timeout', ${LOCK_TIMEOUT}, true),
-    set_config('idle_in_transaction_session_timeout', ${IDLE_TIMEOUT}, true)`.execute(trx);
+    set_config('idle_in_transaction_session_timeout', ${IDLE_TIMEOUT}, true), set_config('plan_cache_mode', ${planning}, true)`.execute(
+    trx,
+  );
 }
 
 /** Runs `question` in a READ ONLY transaction, as `viewer`. One snapshot for everything it asks. */
