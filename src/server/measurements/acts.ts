@@ -15,8 +15,8 @@ import type { AskedFigure } from './asked.ts';
 import { cellOf, seriesFor } from './cells.ts';
 import { type Entering, type EntryContext, lockFigures, openEntry } from './entry.ts';
 import { type KeptFigure, keptFigures } from './facts.ts';
-import { addFigures, changeFigures, moveFigures } from './figure-writes.ts';
 import { countedCell, putTicks, ticksUnlisted } from './tick-acts.ts';
+import { addFigures, changeFigures, moveFigures } from './write-acts.ts';
 
 type Saved = z.input<typeof SavedCell>;
 type Typed = z.input<typeof TypedCell>;

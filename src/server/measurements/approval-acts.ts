@@ -14,8 +14,8 @@ import { notFound, refused, stale } from '../problem.ts';
 import { requireReach } from '../reach.ts';
 import { askedFigures } from './asked.ts';
 import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
-import { letBecome } from './figure-writes.ts';
 import { tellSenders } from './tell-acts.ts';
+import { letBecome } from './write-acts.ts';
 
 type Wanted = { id: string; version: number };
 

@@ -19,7 +19,7 @@ import {
   keepVersions,
   type MovedFigure,
   moveFigures,
-} from './figure-writes.ts';
+} from './write-acts.ts';
 
 export type BatchSource = {
   kind: ImportKind;

@@ -11,7 +11,7 @@ import { idsReached, reaches } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { type AskedFigure, addsUp, askedFigures } from './asked.ts';
 import { closedPeriods, type KeptFigure } from './facts.ts';
-import type { MovedFigure } from './figure-writes.ts';
+import type { MovedFigure } from './write-acts.ts';
 
 export type BatchRow = {
   targetId: string;

@@ -8,7 +8,7 @@ import type { ActContext, Tx } from '../act.ts';
 import { refused } from '../problem.ts';
 import { type Entering, type EntryContext, lockFigures, openEntry } from './entry.ts';
 import { keptFigures } from './facts.ts';
-import { letBecome } from './figure-writes.ts';
+import { letBecome } from './write-acts.ts';
 
 /** Sends the drafts of one unit and period to whoever approves them. */
 export async function submitFigures(
