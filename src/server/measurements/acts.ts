@@ -13,7 +13,7 @@ import type { ActContext, Tx } from '../act.ts';
 import { notFound } from '../problem.ts';
 import type { AskedFigure } from './asked.ts';
 import { cellOf, seriesFor } from './cells.ts';
-import { type Entering, type EntryContext, lockFigures, openEntry } from './entry.ts';
+import { type Entering, type EntryContext, openEntry } from './entry.ts';
 import { type KeptFigure, keptFigures } from './facts.ts';
 import { countedCell, putTicks, ticksUnlisted } from './tick-acts.ts';
 import { addFigures, changeFigures, moveFigures } from './write-acts.ts';
@@ -44,8 +44,7 @@ export async function keepCells(
   const byTarget = new Map(cells.toReversed().map((cell) => [cell.targetId, countedCell(entering.asked, cell)]));
   const ids = [...byTarget.keys()];
   if (ids.some((id) => !entering.asked.some((target) => target.id === id))) throw notFound();
-  await lockFigures(tx, ids, organisationId);
-  const kept = await keptFigures(tx, ids, organisationId);
+  const kept = await keptFigures(tx, ids, organisationId, { held: true });
   const today = context.viewer.today;
   const judged = [...byTarget.values()].map((cell) => {
     const own = kept.filter(({ targetId }) => targetId === cell.targetId);

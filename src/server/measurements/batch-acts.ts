@@ -158,11 +158,8 @@ export async function undoFigureImport(
   if (cells.some(({ organisationId }) => !reached.has(organisationId))) throw new Problem('forbidden', 'forbidden');
   if (found.undoneAt !== null) throw refused([refusal('import-undone')]);
   const open = cells.filter(({ untouched }) => untouched);
-  await keepVersions(
-    tx,
-    open.map(({ id }) => id),
-  );
   await sql`
+    WITH kept AS (${keepVersions(open.map(({ id }) => id))})
     UPDATE measurements m SET entered_as = coalesce(v.entered_as, m.entered_as), entered_value = v.entered_value, value = NULL,
       numerator = v.numerator, denominator = v.denominator, estimated = coalesce(v.estimated, false), note = v.note,
       state = coalesce(v.state, 'draft'), said_by = NULL, reported_at = ${context.now}::timestamptz,

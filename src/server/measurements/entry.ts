@@ -34,8 +34,7 @@ type EntryAct = 'saveFigures' | 'submitFigures' | 'tickFigure' | 'addEvidence' |
 export async function openEntry(tx: Tx, context: ActContext, where: Where, act: EntryAct) {
   const { viewer } = context;
   // Closing the period waits for those who are writing, and they for it.
-  await tx.selectFrom('movements').select('id').where('id', '=', where.movementId).forShare().execute();
-  const movement = await movementFacts(tx, viewer, where.movementId);
+  const movement = await movementFacts(tx, viewer, where.movementId, { held: true });
   await requireReach(tx, viewer, act, where.organisationId);
   if (movement.archivedAt !== null) throw refused([refusal('movement-archived')]);
   const approver = await reaches(tx, viewer, scopesOf('approveFigures', viewer.roles), movement.organisationId);
@@ -56,17 +55,4 @@ export async function isClosed(
   const periods = await closedPeriods(read, movementId);
   const shut = periods.find((one) => one.from === from && one.until === until);
   return shut !== undefined && shut.reopenedAt === null;
-}
-
-/** Two who write the figures of one unit take turns. */
-export async function lockFigures(tx: Tx, targetIds: readonly string[], organisationId: string): Promise<void> {
-  if (targetIds.length === 0) return;
-  await tx
-    .selectFrom('measurements')
-    .select('id')
-    .where('target_id', 'in', [...targetIds])
-    .where('organisation_id', '=', organisationId)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
 }

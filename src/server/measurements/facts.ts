@@ -78,11 +78,15 @@ export type KeptFigure = {
   ticked: string[];
 };
 
-/** All figures of these targets, of one unit or of all, oldest period first. */
+/**
+ * All figures of these targets, of one unit or of all, oldest period first. `held`: two who write them take turns, always
+ * in the same order.
+ */
 export async function keptFigures(
   read: Read,
   targetIds: readonly string[],
   organisationId: string | null = null,
+  { held = false }: { held?: boolean } = {},
 ): Promise<KeptFigure[]> {
   if (targetIds.length === 0) return [];
   const rows = await read
@@ -122,9 +126,10 @@ export async function keptFigures(
     )
     .where('m.target_id', 'in', [...targetIds])
     .$if(organisationId !== null, (query) => query.where('m.organisation_id', '=', organisationId ?? ''))
-    .orderBy('m.period_until')
-    .orderBy('m.organisation_id')
+    .$if(held, (query) => query.orderBy('m.id').forUpdate('m'))
+    .$if(!held, (query) => query.orderBy('m.period_until').orderBy('m.organisation_id'))
     .execute();
+  if (held) rows.sort((a, b) => a.until.localeCompare(b.until));
   return rows.map((row) => ({
     ...row,
     state: row.state as FigureState,

@@ -6,7 +6,7 @@ import { stateAfterSending } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { refused } from '../problem.ts';
-import { type Entering, type EntryContext, lockFigures, openEntry } from './entry.ts';
+import { type Entering, type EntryContext, openEntry } from './entry.ts';
 import { keptFigures } from './facts.ts';
 import { letBecome } from './write-acts.ts';
 
@@ -30,8 +30,7 @@ export async function sendDrafts(
   if (closed) throw refused([refusal('period-is-closed')]);
   const { organisationId, from, until } = where;
   const ids = asked.map(({ id }) => id);
-  await lockFigures(tx, ids, organisationId);
-  const kept = await keptFigures(tx, ids, organisationId);
+  const kept = await keptFigures(tx, ids, organisationId, { held: true });
   const ready = kept.filter(
     (figure) =>
       figure.from === from &&

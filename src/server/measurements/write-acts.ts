@@ -1,6 +1,6 @@
 /** How figures are written, few or many: each statement takes all of them. */
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { EnteredAs } from '../../core/rules/figure-series.ts';
 import type { FigureState } from '../../core/rules/figure-states.ts';
 import type { PeriodKind } from '../../core/rules/progress.ts';
@@ -49,11 +49,8 @@ export async function addFigures(tx: Tx, figures: readonly FigureToWrite[], by: 
 /** Writes over figures; what they were stays among their versions. */
 export async function changeFigures(tx: Tx, figures: readonly FigureToWrite[], by: WrittenBy): Promise<void> {
   if (figures.length === 0) return;
-  await keepVersions(
-    tx,
-    figures.map(({ id }) => id),
-  );
   await sql`
+    WITH kept AS (${keepVersions(figures.map(({ id }) => id))})
     UPDATE measurements m SET entered_as = r."enteredAs", entered_value = r.entered, value = r.cumulative,
       numerator = r.numerator, denominator = r.denominator, estimated = r.estimated, note = r.note, state = r.state,
       said_by = ${by.saidBy}, reported_at = ${by.now}::timestamptz, reported_by_post = ${by.postTitle},
@@ -61,16 +58,13 @@ export async function changeFigures(tx: Tx, figures: readonly FigureToWrite[], b
     FROM jsonb_to_recordset(${JSON.stringify(figures)}::jsonb) AS r ${RECORD} WHERE m.id = r.id`.execute(tx);
 }
 
-/** Keeps what figures are before they change. */
-export async function keepVersions(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await sql`
-    INSERT INTO measurement_versions (measurement_id, version, province_id, entered_as, entered_value, numerator,
-      denominator, estimated, state, note, said_by, returned_reason, at, by_post)
-    SELECT id, version, province_id, entered_as, entered_value, numerator, denominator, estimated, state, note, said_by,
-      returned_reason, reported_at, reported_by_post
-    FROM measurements WHERE id = ANY(${[...ids]}::uuid[])`.execute(tx);
-}
+/** Keeps what figures are before they change, inside the question that changes them: it sees them as they were. */
+export const keepVersions = (ids: readonly string[]): RawBuilder<unknown> => sql`
+  INSERT INTO measurement_versions (measurement_id, version, province_id, entered_as, entered_value, numerator,
+    denominator, estimated, state, note, said_by, returned_reason, at, by_post)
+  SELECT id, version, province_id, entered_as, entered_value, numerator, denominator, estimated, state, note, said_by,
+    returned_reason, reported_at, reported_by_post
+  FROM measurements WHERE id = ANY(${[...ids]}::uuid[])`;
 
 type Becoming = {
   state: FigureState;
@@ -83,8 +77,8 @@ type Becoming = {
 /** Lets figures become something else on their way; what they were stays among their versions. */
 export async function letBecome(tx: Tx, ids: readonly string[], what: Becoming): Promise<void> {
   if (ids.length === 0) return;
-  await keepVersions(tx, ids);
   await tx
+    .with('kept', () => sql<Record<string, unknown>>`(${keepVersions(ids)})`)
     .updateTable('measurements')
     .set((row) => ({ ...what, version: row('version', '+', 1) }))
     .where(sql<boolean>`id = ANY(${[...ids]}::uuid[])`)

@@ -61,8 +61,16 @@ export function movementInSight(viewer: Viewer): RawBuilder<boolean> {
   return sql<boolean>`(${read} OR (m.opened_at IS NOT NULL AND ${launchedBy(idsInSight(viewer, 'readOpened'))}))`;
 }
 
-/** A movement the viewer may read, with its launchers. Throws `not-found` for any other. */
-export async function movementFacts(read: Read, viewer: Viewer, movementId: string): Promise<MovementFacts> {
+/**
+ * A movement the viewer may read, with its launchers. Throws `not-found` for any other. `held`: whoever wants it for
+ * himself alone waits until this transaction has ended.
+ */
+export async function movementFacts(
+  read: Read,
+  viewer: Viewer,
+  movementId: string,
+  { held = false }: { held?: boolean } = {},
+): Promise<MovementFacts> {
   const found = await read
     .selectFrom('movements as m')
     .innerJoin('organisations as o', 'o.id', 'm.organisation_id')
@@ -107,6 +115,7 @@ export async function movementFacts(read: Read, viewer: Viewer, movementId: stri
     .where('m.id', '=', movementId)
     .where('m.province_id', '=', viewer.provinceId)
     .where(movementInSight(viewer))
+    .$if(held, (query) => query.forShare('m'))
     .executeTakeFirst();
   if (!found) throw notFound();
   const { from, until, joint, ...rest } = found;
