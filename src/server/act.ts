@@ -75,11 +75,6 @@ export async function act<I, O>(
     };
     const done = await deed(trx as unknown as Tx, input, context);
     if (records.length === 0) throw new Error(`${name} left no audit record`);
-    await trx
-      .updateTable('actions')
-      .set({ answer: JSON.stringify(done ?? null) })
-      .where('id', '=', actionId)
-      .execute();
     await appendAudit(
       trx,
       {
@@ -94,6 +89,7 @@ export async function act<I, O>(
         ...(viewer.from ? { origin: viewer.from } : {}),
       },
       records,
+      JSON.stringify(done ?? null),
     );
     return done;
   });

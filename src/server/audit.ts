@@ -6,7 +6,7 @@
  */
 
 import { createHash, randomBytes } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { DB } from './db/tables.generated.ts';
 
 /** One thing that happened, as an act records it. `before` and `after` go into the erasable payload. */
@@ -35,8 +35,6 @@ export type AuditContext = {
 export type AuditOrigin = { address: string; device: string };
 
 export const ZERO = Buffer.alloc(32);
-/** Rows in one statement: well under PostgreSQL's limit of 65,535 parameters. */
-const ROWS_AT_ONCE = 1_000;
 /** The deed that stands in the chain for every erased payload; its payload names the entry. */
 export const ERASED = 'payload-erased';
 /** The deed that stands in the chain for origins erased up to an entry, which its payload names. */
@@ -48,14 +46,15 @@ export const sha256 = (...parts: (string | Buffer)[]) => {
   return hash.digest();
 };
 
-export type HashedEntry = Omit<AuditContext, 'origin' | 'deputationId'> &
-  Omit<AuditRecord, 'before' | 'after'> & { seq: string; payloadHash: Buffer; previousHash: Buffer };
+/** What the hash of an entry covers beside its place in the chain and the entry before. */
+export type EntryFacts = Omit<AuditContext, 'origin' | 'deputationId'> &
+  Omit<AuditRecord, 'before' | 'after'> & { payloadHash: Buffer };
 
-/** The fields in one fixed order and form, so that the same row always gives the same hash. */
-export function hashOf(row: HashedEntry): Buffer {
-  const parts = [
-    row.provinceId,
-    row.seq,
+export type HashedEntry = EntryFacts & { seq: string; previousHash: Buffer };
+
+/** The facts in one fixed order and form, so that the same row always gives the same hash; JSON without its brackets. */
+function hashedFacts(row: EntryFacts): string {
+  const facts = [
     new Date(row.at).toISOString(),
     row.accountId,
     row.organisationId,
@@ -65,99 +64,51 @@ export function hashOf(row: HashedEntry): Buffer {
     row.subjectKind,
     row.subjectId,
     row.actionId,
+    row.payloadHash.toString('hex'),
   ];
-  return sha256(JSON.stringify([...parts, row.payloadHash.toString('hex'), row.previousHash.toString('hex')]));
+  return JSON.stringify(facts).slice(1, -1);
 }
 
-/** Appends `records` to the province's chain; the last thing an act does, so that the head is locked only briefly. */
-export async function appendAudit(trx: Transaction<DB>, context: AuditContext, records: AuditRecord[]): Promise<void> {
-  const { provinceId } = context;
-  const links = chain(context, records, (await lockHead(trx, provinceId)) ?? (await beginChain(trx, provinceId)));
-  for (let from = 0; from < links.length; from += ROWS_AT_ONCE) {
-    const some = links.slice(from, from + ROWS_AT_ONCE);
-    const last = some.at(-1)?.entry;
-    if (!last) return;
-    // One question for all three: between them the head is locked and others wait.
-    await trx
-      .with('entered', (query) => query.insertInto('audit_entries').values(some.map((link) => link.entry)))
-      .with('moved', (query) =>
-        query
-          .updateTable('audit_heads')
-          .set({ count: last.seq, hash: last.hash })
-          .where('province_id', '=', provinceId),
-      )
-      .insertInto('audit_payloads')
-      .values(some.map((link) => link.payload))
-      .execute();
-  }
+/** As the function `append_audit` of the database makes it. */
+export function hashOf(row: HashedEntry): Buffer {
+  return sha256(`["${row.provinceId}","${row.seq}",${hashedFacts(row)},"${row.previousHash.toString('hex')}"]`);
 }
 
-type Head = { count: string; hash: Buffer };
-
-const lockHead = (trx: Transaction<DB>, provinceId: string): Promise<Head | undefined> =>
-  trx
-    .selectFrom('audit_heads')
-    .select(['count', 'hash'])
-    .where('province_id', '=', provinceId)
-    .forUpdate()
-    .executeTakeFirst();
-
-/** The head of a chain of nothing, or what somebody else has begun meanwhile. */
-async function beginChain(trx: Transaction<DB>, provinceId: string): Promise<Head> {
-  const head = { count: '0', hash: ZERO };
-  await trx
-    .insertInto('audit_heads')
-    .values({ province_id: provinceId, ...head })
-    .onConflict((row) => row.doNothing())
-    .execute();
-  return (await lockHead(trx, provinceId)) ?? head;
+/**
+ * Appends `records` to the province's chain, and keeps what the action is `answered` for whoever sends it again; the last
+ * thing an act does, and one question, so that the head is locked only briefly.
+ */
+export async function appendAudit(
+  trx: Pick<Transaction<DB>, 'getExecutor'>,
+  context: AuditContext,
+  records: AuditRecord[],
+  answered: string | null = null,
+): Promise<void> {
+  const entries = JSON.stringify(records.map((record) => entryOf(context, record)));
+  const { provinceId, at, accountId, organisationId, postTitle, act, actionId } = context;
+  await sql`SELECT append_audit(${provinceId}, ${at}, ${accountId}, ${organisationId}, ${postTitle}, ${act}, ${actionId},
+    ${answered}::jsonb, ${entries}::jsonb)`.execute(trx);
 }
 
-function chain(context: AuditContext, records: AuditRecord[], head: Head) {
-  let previousHash: Buffer = head.hash;
-  return records.map((record, index) => {
-    const seq = String(BigInt(head.count) + BigInt(index + 1));
-    const origin = context.origin ? JSON.stringify(context.origin) : null;
-    const originSalt = origin === null ? null : randomBytes(16);
-    const payload = JSON.stringify({
-      before: record.before ?? null,
-      after: record.after ?? null,
-      ...(context.deputationId ? { deputation: context.deputationId } : {}),
-      ...(origin !== null && originSalt ? { origin: sha256(originSalt, origin).toString('hex') } : {}),
-    });
-    const salt = randomBytes(16);
-    const row: HashedEntry = {
-      ...context,
-      deed: record.deed,
-      subjectKind: record.subjectKind,
-      subjectId: record.subjectId,
-      seq,
-      payloadHash: sha256(salt, payload),
-      previousHash,
-    };
-    const hash = hashOf(row);
-    const entry = {
-      province_id: row.provinceId,
-      seq,
-      at: row.at,
-      account_id: row.accountId,
-      organisation_id: row.organisationId,
-      post_title: row.postTitle,
-      act: row.act,
-      deed: row.deed,
-      subject_kind: row.subjectKind,
-      subject_id: row.subjectId,
-      action_id: row.actionId,
-      payload_hash: row.payloadHash,
-      previous_hash: previousHash,
-      hash,
-    };
-    previousHash = hash;
-    return {
-      entry,
-      payload: { province_id: row.provinceId, seq, salt, payload, erased_at: null, origin, origin_salt: originSalt },
-    };
+/** A record on its way into the chain, bytes as hexadecimal digits. */
+function entryOf(context: AuditContext, { deed, subjectKind, subjectId, before, after }: AuditRecord) {
+  const origin = context.origin ? JSON.stringify(context.origin) : null;
+  const originSalt = origin === null ? null : randomBytes(16);
+  const payload = JSON.stringify({
+    before: before ?? null,
+    after: after ?? null,
+    ...(context.deputationId ? { deputation: context.deputationId } : {}),
+    ...(origin !== null && originSalt ? { origin: sha256(originSalt, origin).toString('hex') } : {}),
   });
+  const salt = randomBytes(16);
+  const payloadHash = sha256(salt, payload);
+  return {
+    ...{ deed, subjectKind, subjectId, payload, origin },
+    facts: hashedFacts({ ...context, deed, subjectKind, subjectId, payloadHash }),
+    salt: salt.toString('hex'),
+    payloadHash: payloadHash.toString('hex'),
+    originSalt: originSalt?.toString('hex') ?? null,
+  };
 }
 
 /**
