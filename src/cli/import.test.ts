@@ -1,16 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { amountGoal, askAs, buildPlace, doAs, headOf, NO_NUMBER, type Place } from '../../test/support/deeds.ts';
+import { docxOf } from '../../test/support/docx-file.ts';
 import { type Fill, fillSheet } from '../../test/support/xlsx-fill.ts';
+import { fileContent } from '../core/reader/file-content.ts';
+import { readContent } from '../core/reader/read-document.ts';
 import { verifyAudit } from '../server/audit-chain.ts';
 import { formBytes } from '../server/excel-file.ts';
 import { viewTemplates } from '../server/measurements/template-views.ts';
 import { createMovement } from '../server/movements/acts.ts';
 import { addTarget } from '../server/movements/target-acts.ts';
 import type { Viewer } from '../server/read.ts';
+import { type Take, takeReport } from '../server/report-file.ts';
 import { importInto, parseImport } from './import-run.ts';
 
 const JUNE = { from: '2026-06-01', until: '2026-06-30' };
+
+const paragraph = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+const line = (...cells: string[]) => `<w:tr>${cells.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join('')}</w:tr>`;
+const BODY =
+  [
+    ...['ỦY BAN NHÂN DÂN', 'XÃ MẪU', 'BÁO CÁO', 'Kết quả thực hiện phong trào thi đua 6 tháng đầu năm 2026'],
+    ...['I. KẾT QUẢ ĐẠT ĐƯỢC', 'Tính đến ngày 30/6/2026, tổng thu ngân sách nhà nước trên địa bàn đạt 13,7 tỷ đồng.'],
+  ]
+    .map(paragraph)
+    .join('') +
+  `<w:tbl>${line('TT', 'Chỉ tiêu', 'Đơn vị tính', 'Thực hiện 6 tháng đầu năm 2026')}${line('1', 'Giải quyết việc làm', 'lao động', '215')}</w:tbl>`;
+const TYPES =
+  '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+const REPORT = docxOf({ body: BODY, raw: { '[Content_Types].xml': TYPES } });
 
 let place: Place;
 let movementId: string;
@@ -33,7 +51,13 @@ beforeAll(async () => {
 afterAll(() => place.database.drop());
 
 /** Runs over the test's database in the name of a person; accounts of tests are named by their id. */
-async function take(viewer: Viewer, path: string, bytes: Uint8Array, dryRun = false) {
+async function take(
+  viewer: Viewer,
+  path: string,
+  bytes: Uint8Array,
+  dryRun = false,
+  report?: ReturnType<typeof parseImport>['report'],
+) {
   const [out, error]: string[][] = [[], []];
   const terminal = {
     out: (line: string) => void out?.push(line),
@@ -42,7 +66,7 @@ async function take(viewer: Viewer, path: string, bytes: Uint8Array, dryRun = fa
     progress: () => undefined,
   };
   const { db } = place.database.owner;
-  const asked = { path, as: viewer.accountId, dryRun, saidBy: null, bytes };
+  const asked = { path, as: viewer.accountId, dryRun, saidBy: null, bytes, ...(report ? { report } : {}) };
   const code = await importInto({ ...place.database.world, db }, asked, terminal);
   return { code, out: out?.join('\n') ?? '', error: error?.join('\n') ?? '' };
 }
@@ -64,6 +88,18 @@ describe('thidua import', () => {
     expect(parseImport(['a.csv', '--as', 'cb', '--dry-run'])).toEqual({
       ...{ path: 'a.csv', as: 'cb', dryRun: true, saidBy: null, demo: false },
     });
+    const of = ['--as', 'cb', '--movement', 'm', '--from', '2026-01-01', '--until', '2026-06-30'];
+    expect(parseImport(['b.docx', ...of, '--take', '0,3,3']).report).toEqual({
+      where: { movement: 'm', unit: null, from: '2026-01-01', until: '2026-06-30' },
+      take: [0, 3],
+    });
+    expect(parseImport(['b.pdf', ...of, '--take', 'matched']).report?.take).toBe('matched');
+    for (const wrong of [
+      ['b.docx', ...of, '--take', 'all'],
+      ['a.csv', ...of],
+      ['b.odt', ...of],
+    ])
+      expect(() => parseImport(wrong), wrong.join(' ')).toThrow();
     for (const wrong of [[], ['a.csv'], ['a.pdf', '--as', 'cb'], ['a.csv', 'b.csv', '--as', 'cb'], ['a.csv', '--so']])
       expect(() => parseImport(wrong), wrong.join(' ')).toThrow();
   });
@@ -112,6 +148,75 @@ describe('thidua import', () => {
     expect(await figures()).toMatchObject([{ value: '14' }]);
     const notOurs = await take(commune, 'mau.xlsx', new TextEncoder().encode('no workbook'));
     expect(notOurs.code).toBe(1);
+  });
+
+  it('lists what a report tells in sentences and tables, and writes what is named, with the report beside it', async () => {
+    const { commune } = place.people;
+    const { db } = place.database.owner;
+    const add = async (name: string, indicator: string, unit: string) => {
+      const goal = amountGoal(name, '30000', { indicator });
+      const made = { movementId, goal: { ...goal, figure: { ...goal.figure, unit } }, partOf: null };
+      const { id } = await doAs(place.database, commune, 'addTarget', addTarget, { ...made, leadOrganisationId: null });
+      await db.updateTable('targets').set({ data_period: 'half-year' }).where('id', '=', id).execute();
+      return id;
+    };
+    const revenue = await add('Thu ngân sách nhà nước', 'thu_nsnn', 'triệu đồng');
+    const work = await add('Giải quyết việc làm', 'giai_quyet_viec_lam', 'lao động');
+    const where = { movement: movementId, unit: null, from: '2026-01-01', until: '2026-06-30' };
+    const report = (more: object) => ({ where: { ...where, ...more }, take: null });
+    const looked = await take(commune, 'bao-cao.docx', REPORT, false, report({}));
+    expect(looked).toMatchObject({ code: 0, error: '' });
+    expect(looked.out).toMatch(
+      /\[\d\] Thu ngân sách nhà nước = 13\.700 triệu đồng: Khớp chỉ tiêu và kỳ\n {4}“.*13,7 tỷ đồng/,
+    );
+    expect(looked.out).toContain('Giải quyết việc làm = 215 lao động: Khớp');
+    expect(looked.out).toContain('Chưa ghi gì. Thêm --take');
+    const stands = () =>
+      db
+        .selectFrom('measurements as m')
+        .leftJoin('evidence as e', 'e.target_id', 'm.target_id')
+        .select(['m.entered_value as value', 'm.state', 'e.file_name as file'])
+        .where('m.target_id', 'in', [revenue, work])
+        .orderBy('m.entered_value')
+        .execute();
+    const named = { ...report({}), take: 'matched' as const };
+    const done = await take(commune, 'bao-cao.docx', REPORT, false, named);
+    expect(done.out).toContain('2 số liệu mới, 0 thay đổi');
+    expect(done.out).toContain('Đã ghi 2 số liệu');
+    expect(await stands()).toEqual([
+      { value: '215', state: 'draft', file: 'bao-cao.docx' },
+      { value: '13700', state: 'draft', file: 'bao-cao.docx' },
+    ]);
+    // What is named wrongly is told of, and nothing more is written.
+    const bytes = REPORT;
+    const content = await fileContent(
+      bytes,
+      'a.docx',
+      { pdf: () => Promise.reject(new Error('none')) },
+      { ocr: 'never' },
+    );
+    const reading = readContent(content, { name: 'a.docx', sha256: '0'.repeat(64) });
+    const told = async (viewer: Viewer, of: object, named: Take) => {
+      const asked = { ...where, ...of };
+      const given = { name: 'a.docx', bytes, outcome: { ok: true as const, reading }, where: asked, take: named };
+      const found = await takeReport({ ...place.database.world, db }, viewer, given, false);
+      expect(found.written).toBe(0);
+      return found.faults.map(({ at, message }) => `${at}: ${message}`);
+    };
+    expect(await told(commune, { unit: 'Xã Lạ' }, 'matched')).toEqual([
+      'a.docx: Đơn vị này không phải báo số liệu của phong trào. Các đơn vị phải báo: Xã Một …',
+    ]);
+    expect(await told(commune, { from: '2026-05-01' }, 'matched')).toEqual([
+      expect.stringContaining('Đơn vị không có số liệu phải báo trong kỳ này. Các kỳ: 2026-01-01 … 2026-01-31; '),
+    ]);
+    expect(await told(commune, { from: '1/1/2026' }, null)).toEqual(['a.docx: Ngày viết theo dạng 2026-06-30.']);
+    expect(await told(commune, {}, [99])).toEqual(['số 99: Báo cáo không có số liệu mang số thứ tự này.']);
+    expect(await told(commune, { unit: 'xa mot' }, [0])).toEqual(['số 0: Đã có đúng số này rồi.']);
+    expect(await told(place.people.other, { unit: 'Xã Một' }, 'matched')).toHaveLength(1);
+    expect(await told(place.people.elsewhere, {}, 'matched')).toEqual([
+      expect.stringContaining('Không có phong trào này'),
+    ]);
+    expect(await stands()).toHaveLength(2);
   });
 
   it('is nobody’s who could not enter the figures on the page', async () => {

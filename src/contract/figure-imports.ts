@@ -7,6 +7,7 @@ import { endpoint } from './endpoint.ts';
 import { filled } from './facts.ts';
 import { ActionId, CalendarDate, DecimalString, FigureImportId, MovementId, OrganisationId, TargetId } from './ids.ts';
 import { OrganisationRef } from './organisations.ts';
+import { MOST_THINGS } from './target-details.ts';
 
 /** Figures taken over in one go: the template a unit fills in, what it would write, and taking that back. */
 
@@ -51,6 +52,8 @@ export const ImportedCell = z.object({
   notes: z.array(z.enum(FIGURE_NOTES)),
   /** What looks like a slip and is kept all the same. */
   doubts: z.array(z.enum(ENTRY_DOUBTS)),
+  /** Of the named things that were ticked in the file: those that were not. */
+  missingNames: z.array(z.string()),
 });
 export type ImportedCell = z.infer<typeof ImportedCell>;
 
@@ -161,6 +164,8 @@ export const FigureRowIn = z.object({
   denominator: DecimalString.nullable().default(null),
   estimated: z.boolean().default(false),
   note: filled(1_000).nullable().default(null),
+  /** Of the few named things that the target counts, the ids of those that were ticked: part and whole follow from them. */
+  things: z.array(z.uuid()).max(MOST_THINGS).nullable().default(null),
 });
 
 export const writeFigureBatch = endpoint({

@@ -240,11 +240,11 @@ export const exportOrganisations = endpoint({
   name: 'exportOrganisations',
   method: 'GET',
   path: '/api/organisations/export',
-  input: z.object({ at: CalendarDate.optional() }),
+  input: z.object({ at: CalendarDate.optional(), as: z.enum(['xlsx', 'csv']).default('xlsx') }),
   output: z.void(),
   answers: 'file',
   access: 'session',
-  summary: 'The organisations of a day as an Excel list, which can be filled in and imported.',
+  summary: 'The organisations of a day as an Excel list, which can be filled in and imported, or as CSV.',
 });
 
 export const getOrganisationTemplate = endpoint({

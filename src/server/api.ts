@@ -98,7 +98,16 @@ import { targetsApi } from './api-targets.ts';
 import { type Ask, type Binding, bind, deed, keptView, present, view } from './bind.ts';
 import * as documents from './documents/acts.ts';
 import { viewDocument, viewDocumentFile, viewReading, viewReadings } from './documents/views.ts';
-import { EXCEL_TYPE, type ReadBook, type ReadSheet, readBookHere, readSheetHere, workbookBytes } from './excel-file.ts';
+import {
+  CSV_TYPE,
+  csvBytes,
+  EXCEL_TYPE,
+  type ReadBook,
+  type ReadSheet,
+  readBookHere,
+  readSheetHere,
+  workbookBytes,
+} from './excel-file.ts';
 import { sha256Of } from './files.ts';
 import { viewDomains, viewIndicators } from './indicators/views.ts';
 import { keepAnswers } from './kept-answers.ts';
@@ -230,15 +239,13 @@ function organisationListsApi(readSheet: ReadSheet): Binding[] {
       const doing = { viewer: person, name: 'importOrganisations', actionId: input.actionId, input: asked } as const;
       return act(world, doing, (tx, given, context) => lists.importOrganisations(tx, given, context, sheet));
     }),
-    bind(exportOrganisations, async ({ world, viewer }, { at }) => {
+    bind(exportOrganisations, async ({ world, viewer }, { at, as }) => {
       const person = present(viewer);
       const asOf = at ?? person.today;
       const { province, rows } = await reading(world.db, person, (read) => viewList(read, person, asOf));
-      return {
-        name: organisationsVi.sheet.fileName(asOf),
-        type: EXCEL_TYPE,
-        bytes: await workbookBytes(organisationWorkbook({ province, asOf }, rows)),
-      };
+      const book = organisationWorkbook({ province, asOf }, rows);
+      if (as === 'csv') return { name: organisationsVi.sheet.csvName(asOf), type: CSV_TYPE, bytes: csvBytes(book) };
+      return { name: organisationsVi.sheet.fileName(asOf), type: EXCEL_TYPE, bytes: await workbookBytes(book) };
     }),
     bind(getOrganisationTemplate, async ({ world, viewer }) => {
       const person = present(viewer);

@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { ReadFailure } from '../core/reader/limits.ts';
 import { readXlsx, readXlsxBook } from '../core/reader/xlsx/read-xlsx.ts';
+import { tableCsv } from '../core/writer/taken-table.ts';
 import { type Workbook, writeXlsx } from '../core/writer/xlsx.ts';
 import { type FormSheet, sheetNames, writeForm } from '../core/writer/xlsx-form.ts';
 import { packFiles } from '../core/writer/zip.ts';
@@ -38,6 +39,14 @@ export const readBookHere: ReadBook = async ({ bytes }) => {
 
 /** The bytes of a workbook; a list of a whole country's villages does not hold everybody else up. */
 export const workbookBytes = (book: Workbook): Promise<Uint8Array> => collected(writeXlsx(book));
+
+export const CSV_TYPE = 'text/csv;charset=utf-8';
+
+/** The same table as CSV, for other programs. */
+export const csvBytes = ({ lines, columns, rows }: Workbook): Uint8Array => {
+  const [title = '', ...about] = lines;
+  return new TextEncoder().encode(tableCsv({ title, lines: about, columns, rows: [...rows] }));
+};
 
 /** The bytes of a workbook to fill in. */
 export const formBytes = (sheets: readonly FormSheet[]): Promise<Uint8Array> => collected(writeForm(sheets));

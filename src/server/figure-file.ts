@@ -4,6 +4,7 @@ import { FIGURE_FILE_BYTES, FigureRowIn, MOST_BATCH_ROWS } from '../contract/fig
 import { ActionId } from '../contract/ids.ts';
 import { readCsv } from '../core/reader/csv.ts';
 import { failureText } from '../core/reader/failure-text.ts';
+import { figureFault } from '../core/text/figure-fault.ts';
 import { figureTemplatesVi } from '../core/text/vi/figure-templates.ts';
 import { figuresVi } from '../core/text/vi/figures.ts';
 import { importCommandVi as words } from '../core/text/vi/import-command.ts';
@@ -27,7 +28,8 @@ export type Found = {
 };
 
 const NOTHING = { new: 0, changed: 0, unchanged: 0 };
-const failed = (...faults: { at: string; message: string }[]): Found => ({
+/** A file that cannot be used at all. */
+export const failed = (...faults: { at: string; message: string }[]): Found => ({
   faults,
   faultCount: faults.length,
   counts: NOTHING,
@@ -35,11 +37,8 @@ const failed = (...faults: { at: string; message: string }[]): Found => ({
 });
 
 /** The sentence of a fault, as the page says it. */
-function sentence(code: string, facts: Record<string, unknown>): string {
-  const own = figureTemplatesVi.fileFaults as Partial<Record<string, (facts: Record<string, unknown>) => string>>;
-  const common: Partial<Record<string, string>> = figuresVi.faults;
-  return own[code]?.(facts) ?? common[code] ?? code;
-}
+export const sentence = (code: string, facts: Record<string, unknown>): string =>
+  figureFault({ figures: figuresVi, figureTemplates: figureTemplatesVi }, { code, facts });
 
 type Template = { name: string; bytes: Uint8Array; outcome: ReadBookOutcome; saidBy: string | null };
 
@@ -93,7 +92,7 @@ function rowsOf(text: string): { rows: { line: number; row: Row }[]; faults: { a
     const given = names.flatMap((name, at): [string, unknown][] => {
       const typed = cells[at]?.trim() ?? '';
       if (typed === '') return [];
-      return [[name, name === 'estimated' ? (BOOLEANS[typed.toLowerCase()] ?? typed) : typed]];
+      return [[name, cellValue(name, typed)]];
     });
     const parsed = FigureRowIn.safeParse(Object.fromEntries(given));
     if (parsed.success) rows.push({ line, row: parsed.data });
@@ -102,6 +101,12 @@ function rowsOf(text: string): { rows: { line: number; row: Row }[]; faults: { a
         faults.push({ at: words.line(line), message: words.badCell(column) });
   }
   return { rows, faults };
+}
+
+/** What a cell stands for: all are text but the two that say yes or no and which things were ticked. */
+function cellValue(name: string, typed: string): unknown {
+  if (name === 'estimated') return BOOLEANS[typed.toLowerCase()] ?? typed;
+  return name === 'things' ? typed.split(/[\s;|]+/).filter((id) => id !== '') : typed;
 }
 
 const BOOLEANS: Partial<Record<string, boolean>> = { true: true, false: false, '1': true, '0': false };

@@ -21,10 +21,11 @@ export function readDay(typed: string): string | null {
 export function DateField({ value, onChange, ...rest }: Props) {
   const text = useText();
   const [typed, setTyped] = useState<string | null>(null);
+  const [left, setLeft] = useState(false);
   const shown = typed ?? (value === null ? '' : formatDate(value));
   const wrong = typed !== null && typed.trim() !== '' && readDay(typed) === null;
   const leave = () => {
-    if (typed === null) return;
+    setLeft(true);
     if (!wrong) setTyped(null);
   };
   return (
@@ -34,10 +35,12 @@ export function DateField({ value, onChange, ...rest }: Props) {
       placeholder={text.fields.datePlaceholder}
       {...rest}
       value={shown}
-      error={wrong && typed.length >= 8 ? text.fields.dateWrong : null}
+      error={wrong && (left || typed.length >= 8) ? text.fields.dateWrong : null}
+      data-unread={wrong || undefined}
       onChange={(event) => {
         const next = event.currentTarget.value;
         setTyped(next);
+        setLeft(false);
         if (next.trim() === '') onChange(null);
         else {
           const day = readDay(next);

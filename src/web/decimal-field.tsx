@@ -1,6 +1,8 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
-import { formatDecimal, readDecimal } from '../core/text/numbers.ts';
+import { readTyped, typedOnce } from '../core/rules/figure-entry.ts';
+import { formatDecimal } from '../core/text/numbers.ts';
+import type { Text } from '../core/text/vi.ts';
 import { useText } from './language.tsx';
 
 type Props = Omit<TextInputProps, 'value' | 'onChange' | 'error'> & {
@@ -11,31 +13,46 @@ type Props = Omit<TextInputProps, 'value' | 'onChange' | 'error'> & {
   fault?: string | null;
   /** What is typed became wrong or right; `value` stays the last number that was one. */
   onWrong?: (wrong: boolean) => void;
+  /** Stands in the field to begin with, as if it had been typed: something pasted that cannot be read. */
+  began?: string | undefined;
 };
 
-/** A number the Vietnamese way ("1.314,3"), kept as an exact decimal. */
-export function DecimalField({ value, onChange, fault = null, onWrong, ...rest }: Props) {
+/** One number as it is typed into a field of its own; `fault` says why what is typed is none. */
+function readNumber(text: Text, typed: string): { value: string | null; fault: string | null } {
+  const read = readTyped(typed);
+  if (read.is === 'empty') return { value: null, fault: null };
+  if (read.is === 'figure' && read.figure.value !== null) return { value: read.figure.value, fault: null };
+  const readings = read.is === 'unclear' ? read.readings : [];
+  const fault =
+    readings.length > 0 ? text.fields.twoReadings(readings.map(typedOnce)) : text.workroom.reading.badNumber;
+  return { value: null, fault };
+}
+
+/**
+ * A number the Vietnamese way ("1.314,3"), kept as an exact decimal. What cannot be read stays as it was typed, and no
+ * form is sent with it: see `unread.ts`.
+ */
+export function DecimalField({ value, onChange, fault = null, onWrong, began, ...rest }: Props) {
   const text = useText();
-  const [typed, setTyped] = useState<string | null>(null);
-  const isWrong = (text: string) => text.trim() !== '' && readDecimal(text) === null;
-  const wrong = typed !== null && isWrong(typed);
+  const [typed, setTyped] = useState<string | null>(began ?? null);
+  const wrong = typed === null ? null : readNumber(text, typed).fault;
   return (
     <TextInput
       inputMode="decimal"
       autoComplete="off"
       {...rest}
       value={typed ?? (value === null ? '' : formatDecimal(value))}
-      error={wrong ? text.workroom.reading.badNumber : fault}
+      error={wrong ?? fault}
+      data-unread={wrong !== null || undefined}
       onChange={(event) => {
         const next = event.currentTarget.value;
         setTyped(next);
-        onWrong?.(isWrong(next));
-        const number = readDecimal(next);
-        if (next.trim() === '') onChange(null);
-        else if (number !== null) onChange(number);
+        const read = readNumber(text, next);
+        onWrong?.(read.fault !== null);
+        if (read.fault === null) onChange(read.value);
       }}
       onBlur={() => {
-        if (!wrong) setTyped(null);
+        if (wrong === null) setTyped(null);
       }}
     />
   );

@@ -18,10 +18,12 @@ import { installWorker } from './new-version.ts';
 import { NewVersionBand } from './new-version-band.tsx';
 import { router } from './routes.tsx';
 import { cssVariables, theme } from './theme.ts';
+import { guardForms } from './unread.ts';
 
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 // The dialogs' scroll lock writes a style element too and looks for its nonce under this name.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
+guardForms();
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

@@ -72,6 +72,7 @@ describe('figures on their way', () => {
     for (const [typed, said] of [
       ['-5', 'Mức giao không thể âm'],
       ['hai mươi', 'Viết số theo kiểu 1.234,5'],
+      ['1,000', 'Có thể hiểu theo hai cách. Hãy gõ 1 hoặc 1.000.'],
     ] as const) {
       await share.fill(typed);
       await office.getByText(said).waitFor();

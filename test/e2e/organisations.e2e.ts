@@ -141,7 +141,8 @@ describe('the tree of organisations', () => {
 
     // What is taken away has them too, and given back as it is changes nothing.
     const taking = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Xuất Excel' }).click();
+    await page.getByRole('button', { name: 'Tải bảng: Danh sách đơn vị' }).click();
+    await page.getByRole('menuitem', { name: 'Excel (.xlsx)' }).click();
     const taken = await taking;
     expect(taken.suggestedFilename()).toBe('danh-sach-don-vi-2026-06-30.xlsx');
     const path = await taken.path();

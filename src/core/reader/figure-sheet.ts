@@ -6,8 +6,10 @@ import {
   FIGURE_COLUMNS,
   type FigureColumn,
   type FigureNote,
+  figureOfTicks,
   type ImportFault,
   STAMP_MARK,
+  thingOfKey,
 } from '../rules/figure-import.ts';
 import { formatDecimal } from '../text/numbers.ts';
 import { fold } from '../text/search.ts';
@@ -31,6 +33,8 @@ export type FilledRow = {
   estimated: boolean;
   note: string | null;
   notes: FigureNote[];
+  /** Where the things that the target counts were marked by name: all that stand in the file, and which are reached. */
+  things: { listed: string[]; ticked: string[] } | null;
 };
 
 export type FilledSheet = {
@@ -67,10 +71,11 @@ export function readFigureSheet(sheet: Sheet): FilledSheet {
   if (!head || stamp === null) return { stamp: null, rows: [], empty: 0, faults: [] };
   const faults: SheetFault[] = mergedFaults(sheet, head);
   const rows: FilledRow[] = [];
+  const body = sheet.rows.filter(({ number }) => number > head.row);
+  const marks = marksOf(body, head, faults);
   let empty = 0;
-  for (const row of sheet.rows) {
-    if (row.number <= head.row) continue;
-    const read = readRow(row, head, faults);
+  for (const row of body) {
+    const read = readRow(row, head, { faults, marks });
     if (read === 'empty') empty += 1;
     else if (read) rows.push(read);
   }
@@ -113,17 +118,53 @@ function mergedFaults({ merged }: Sheet, head: Head): SheetFault[] {
 
 type Say = (column: FigureColumn, code: ImportFault, facts?: Record<string, unknown>) => null;
 
-function readRow({ number, cells }: SheetRow, head: Head, faults: SheetFault[]): FilledRow | 'empty' | null {
+/** The cells of one row by their column, its key and name, and a way to say what is wrong in it. */
+function rowParts({ number, cells }: SheetRow, head: Head, faults: SheetFault[]) {
   const cellAt = (column: FigureColumn): SheetCell | null => cells.get(head.columns.get(column) ?? -1) ?? null;
-  const key = cellAt('key')?.text.normalize('NFC').trim() ?? '';
-  if (key === '') return null;
-  const name = cellAt('target')?.text.normalize('NFC').trim() ?? '';
+  const textAt = (column: FigureColumn): string => cellAt(column)?.text.normalize('NFC').trim() ?? '';
+  const name = textAt('target');
   const placeOf = (column: FigureColumn) => `${columnName(head.columns.get(column) ?? 0)}${number}`;
-  const before = faults.length;
   const say: Say = (column, code, facts = {}) => {
     faults.push({ cell: placeOf(column), target: name, code, facts });
     return null;
   };
+  return { cellAt, key: textAt('key'), name, placeOf, say };
+}
+
+/** Which of the things of a target were marked; `marked` is false while nobody has said anything of any of them. */
+type Marks = { listed: string[]; ticked: string[]; marked: boolean };
+
+const YES = new Set([plain(figureTemplatesVi.reached), 'x', 'v', 'co', '1', '✓']);
+const NO = new Set([plain(figureTemplatesVi.notReached), 'khong', 'chua', '0']);
+
+/** The rows of named things, by the key of their target. */
+function marksOf(rows: readonly SheetRow[], head: Head, faults: SheetFault[]): Map<string, Marks> {
+  const byTarget = new Map<string, Marks>();
+  for (const row of rows) {
+    const { cellAt, key, say } = rowParts(row, head, faults);
+    const thing = thingOfKey(key);
+    if (!thing) continue;
+    const marks = byTarget.get(thing.targetKey) ?? { listed: [], ticked: [], marked: false };
+    byTarget.set(thing.targetKey, marks);
+    marks.listed.push(thing.thingId);
+    const cell = cellAt('numerator');
+    if (cell?.kind === 'formula' && OUTSIDE.test(cell.text)) say('numerator', 'formula-outside');
+    const typed = cell?.kind === 'formula' ? (cell.result?.text ?? '') : (cell?.text ?? '');
+    const word = plain(typed);
+    if (word === '') continue;
+    marks.marked = true;
+    if (YES.has(word)) marks.ticked.push(thing.thingId);
+    else if (!NO.has(word)) say('numerator', 'tick-unknown', { value: typed.slice(0, 60) });
+  }
+  return byTarget;
+}
+
+type Around = { faults: SheetFault[]; marks: ReadonlyMap<string, Marks> };
+
+function readRow(row: SheetRow, head: Head, { faults, marks }: Around): FilledRow | 'empty' | null {
+  const { cellAt, key, name, placeOf, say } = rowParts(row, head, faults);
+  if (key === '' || thingOfKey(key)) return null;
+  const before = faults.length;
   const notes = new Set<FigureNote>();
   const percentAsked = key.split('|')[2] === '%';
   const figureIn = (column: FigureColumn) => readFigure(column, cellAt(column), { say, notes, percentAsked });
@@ -133,13 +174,35 @@ function readRow({ number, cells }: SheetRow, head: Head, faults: SheetFault[]):
   const estimated = readEstimate(cellAt('estimated'), say);
   const note = readNote(cellAt('note'), say);
   if (faults.length > before) return null;
-  if (value === null && part === null && whole === null) return 'empty';
   if (value !== null && (part !== null || whole !== null)) return say('value', 'value-and-fraction');
+  const column = value === null ? 'numerator' : 'value';
+  const figure = value ?? { value: null, numerator: part, denominator: whole };
+  const read = { cell: placeOf(column), key, name, estimated, note, notes: [...notes] };
+  const things = marks.get(key);
+  if (things?.marked) {
+    const counted = countedBy(things, figure, (code, facts) => say(column, code, facts));
+    return counted && { ...read, figure: counted, things: { listed: things.listed, ticked: things.ticked } };
+  }
+  if (value === null && part === null && whole === null) return 'empty';
   if (value === null && (part === null || whole === null))
     return say(part === null ? 'numerator' : 'denominator', 'fraction-incomplete');
-  const figure = value ?? { value: null, numerator: part, denominator: whole };
-  const cell = placeOf(value === null ? 'numerator' : 'value');
-  return { cell, key, name, figure, estimated, note, notes: [...notes] };
+  return { ...read, figure, things: null };
+}
+
+/** Part and whole as the names say; what is typed beside them has to be the same. */
+function countedBy(
+  { listed, ticked }: Marks,
+  typed: EnteredFigure,
+  say: (code: ImportFault, facts: Record<string, unknown>) => null,
+): EnteredFigure | null {
+  const counted = { numerator: String(ticked.length), denominator: String(listed.length) };
+  const figure = figureOfTicks(typed, counted);
+  if (figure) return figure;
+  const shown = (one: string | null) => (one === null ? '…' : formatDecimal(one));
+  return say('ticks-disagree', {
+    typed: typed.value === null ? `${shown(typed.numerator)}/${shown(typed.denominator)}` : shown(typed.value),
+    counted: `${counted.numerator}/${counted.denominator}`,
+  });
 }
 
 /** Part and whole are numbers of their own, not fractions. */

@@ -63,11 +63,22 @@ export const FILE_FAULTS = [
   'fraction-incomplete',
   'estimate-unknown',
   'note-too-long',
+  'tick-unknown',
+  'things-changed',
 ] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];
 
 /** Why a row of a program's list is not written. */
-export const ROW_FAULTS = ['approved', 'not-asked', 'not-reached', 'target-not-there', 'empty', 'row-twice'] as const;
+export const ROW_FAULTS = [
+  'approved',
+  'not-asked',
+  'not-reached',
+  'target-not-there',
+  'empty',
+  'row-twice',
+  'not-listed',
+  'ticks-disagree',
+] as const;
 export type RowFault = (typeof ROW_FAULTS)[number];
 
 export const IMPORT_FAULTS = [...new Set([...ENTRY_FAULTS, ...FILE_FAULTS, ...ROW_FAULTS])] as [
@@ -89,6 +100,18 @@ export type TargetShape = { id: string; enteredAs: 'period' | 'cumulative'; asFr
 export const keyOfTarget = ({ id, enteredAs, asFraction, unit }: TargetShape): string =>
   `${id}|${enteredAs === 'period' ? 'p' : 'c'}${asFraction ? 'f' : 'v'}|${unit ?? ''}`;
 
+const THING_MARK = '#';
+
+/** How one of the named things of a target stands in a template, in a row of its own. */
+export const keyOfThing = (targetKey: string, thingId: string): string => `${THING_MARK}${thingId} ${targetKey}`;
+
+/** Which thing of which target a row is about; null for the row of a target itself. */
+export function thingOfKey(key: string): { thingId: string; targetKey: string } | null {
+  if (!key.startsWith(THING_MARK)) return null;
+  const end = key.indexOf(' ');
+  return end < 0 ? null : { thingId: key.slice(THING_MARK.length, end), targetKey: key.slice(end + 1) };
+}
+
 /** What may be typed into a cell, for programs that check while one types. */
 export type CellRule = { whole: boolean; least: string | null; most: string | null };
 
@@ -103,8 +126,20 @@ export function cellRule({ unit, measure, asksChange }: EntryRule, mayPassHundre
 
 export type WrittenFigure = EnteredFigure & { estimated: boolean; note: string | null };
 
-const sameDecimal = (one: string | null, other: string | null): boolean =>
+export const sameDecimal = (one: string | null, other: string | null): boolean =>
   one === null || other === null ? one === other : compareDecimals(one, other) === 0;
+
+/** Part and whole that follow from ticks, or null where something else was typed beside them. */
+export function figureOfTicks(
+  typed: EnteredFigure,
+  { numerator, denominator }: { numerator: string; denominator: string },
+): EnteredFigure | null {
+  const agrees =
+    typed.value === null &&
+    (typed.numerator === null || sameDecimal(typed.numerator, numerator)) &&
+    (typed.denominator === null || sameDecimal(typed.denominator, denominator));
+  return agrees ? { value: null, numerator, denominator } : null;
+}
 
 /** Whether a figure says the same as the one that is kept. */
 export function sameFigure(one: WrittenFigure, other: WrittenFigure): boolean {
@@ -126,6 +161,8 @@ export type IncomingFacts = {
   writer: Writer;
   /** What is kept for the same unit, target and period. */
   kept: (WrittenFigure & { state: FigureState }) | null;
+  /** False where other things were ticked than in what is kept, however many. */
+  sameTicks: boolean;
 };
 
 export type Incoming =
@@ -138,9 +175,9 @@ export type Incoming =
  * corrected by hand where everybody sees it, never by a list; a list never empties a cell.
  */
 export function judgeIncoming(figure: WrittenFigure, facts: IncomingFacts): Incoming {
-  const { kept, writer } = facts;
+  const { kept, writer, sameTicks } = facts;
   if (figure.value === null && figure.numerator === null) return { effect: 'refused', faults: ['empty'] };
-  if (kept && sameFigure(figure, kept)) return { effect: 'unchanged' };
+  if (kept && sameTicks && sameFigure(figure, kept)) return { effect: 'unchanged' };
   if (kept?.state === 'approved') return { effect: 'refused', faults: ['approved'] };
   const faults = checkEntry(figure, facts);
   const state = stateAfterWriting(kept?.state ?? null, writer);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDecimals } from '../text/numbers.ts';
-import { splitByWeight, splitEvenly, sumOfSplit } from './target-split.ts';
+import { pastedShares, splitByWeight, splitEvenly, sumOfSplit } from './target-split.ts';
 
 const sum = (shares: readonly string[]) => shares.reduce(addDecimals, '0');
 
@@ -41,6 +41,20 @@ describe('Phân bổ chỉ tiêu', () => {
         }
       }),
     );
+  });
+
+  it('takes shares pasted from a spreadsheet, by name where names stand beside them', () => {
+    const units = ['Bản Một', 'Bản Hai', 'Bản Ba'].map((name, at) => ({ id: String(at), name }));
+    const pasted = (from: number, text: string) => {
+      const { typed, unknown } = pastedShares(units, from, text);
+      return [Object.fromEntries(typed), unknown];
+    };
+    expect(pasted(1, '12,5\r\n1.000\r\n')).toEqual([{ 1: '12,5', 2: '1.000' }, []]);
+    expect(pasted(0, 'TT\tĐơn vị\tMức\n1\tban ba\t7\n2\tBản Một\t8\n3\tBản Bốn\t9')).toEqual([
+      { 0: '8', 2: '7' },
+      ['Bản Bốn'],
+    ]);
+    expect(pasted(2, '1\n2')).toEqual([{ 2: '1' }, ['2']]);
   });
 
   it('keeps a live sum that never counts a missing share as zero', () => {

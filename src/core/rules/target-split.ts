@@ -4,6 +4,7 @@
  */
 
 import { Decimal } from 'decimal.js';
+import { fold } from '../text/search.ts';
 
 const Exact = Decimal.clone({ precision: 60 });
 
@@ -69,4 +70,31 @@ export function sumOfSplit(whole: string, shares: readonly (string | null)[]): S
     given: given.length,
     of: shares.length,
   };
+}
+
+/** What was copied in a spreadsheet: figures by unit as they are typed there, and names that are none of the units'. */
+export type PastedShares = { typed: Map<string, string>; unknown: string[] };
+
+const MOST_PASTED = 2_000;
+
+/**
+ * Lays pasted lines beside the units of a split. A line "name, figure" is its unit's wherever that stands; a line with a
+ * figure alone is of the unit so many rows below the one that was pasted into.
+ */
+export function pastedShares(units: readonly { id: string; name: string }[], from: number, text: string): PastedShares {
+  const plain = (name: string) => fold(name.normalize('NFC')).trim();
+  const byName = new Map(units.map(({ id, name }) => [plain(name), id]));
+  const typed = new Map<string, string>();
+  const unknown: string[] = [];
+  const lines = text.replace(/\r\n?/g, '\n').split('\n').slice(0, MOST_PASTED);
+  for (const [at, line] of lines.entries()) {
+    const cells = line.split('\t').map((cell) => cell.trim());
+    const name = cells.find((cell) => cell !== '' && !/^[-+]?\d/.test(cell));
+    const figure = cells.findLast((cell) => /^[-+]?\d/.test(cell));
+    if (figure === undefined) continue;
+    const id = name === undefined ? units[from + at]?.id : byName.get(plain(name));
+    if (id !== undefined) typed.set(id, figure);
+    else unknown.push(name ?? figure);
+  }
+  return { typed, unknown };
 }

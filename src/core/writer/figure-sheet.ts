@@ -4,6 +4,7 @@ import {
   type CellRule,
   FIGURE_COLUMNS,
   type FigureColumn,
+  keyOfThing,
   STAMP_MARK,
   type WrittenFigure,
 } from '../rules/figure-import.ts';
@@ -11,6 +12,16 @@ import type { EnteredAs } from '../rules/figure-series.ts';
 import { figureTemplatesVi as words } from '../text/vi/figure-templates.ts';
 import { letterOf } from './xlsx.ts';
 import type { FormCell, FormRule, FormSheet } from './xlsx-form.ts';
+
+/** One of the few named things a target counts, in a line of its own below it. */
+export type TemplateThing = {
+  id: string;
+  name: string;
+  /** As it was ticked before; null where nobody has said. */
+  ticked: boolean | null;
+  /** What is known of it, in words. */
+  state: string;
+};
 
 export type TemplateRow = {
   key: string;
@@ -27,6 +38,7 @@ export type TemplateRow = {
   /** Approved or closed: shown, and not to be filled in. */
   locked: boolean;
   rule: CellRule;
+  things: readonly TemplateThing[];
 };
 
 export type TemplateSheet = {
@@ -70,8 +82,12 @@ export function figureSheet({ stamp, movement, unit, period, made, rows }: Templ
   while (first.length < keyAt) first.push(null);
   first.push({ look: 'plain', text: STAMP_MARK + stamp });
   const heights: Record<number, number> = { [HEAD_ROW]: 2 * LINE_POINTS + 4 };
-  for (const [at, { name }] of rows.entries())
-    heights[HEAD_ROW + 1 + at] = (Math.floor(name.length / LINE_CHARS) + 1) * LINE_POINTS + 4;
+  const lines = rows.flatMap((row, at) => [
+    { row, at, thing: null },
+    ...row.things.map((thing) => ({ row, at, thing })),
+  ]);
+  for (const [at, { row, thing }] of lines.entries())
+    heights[HEAD_ROW + 1 + at] = (Math.floor((thing ?? row).name.length / LINE_CHARS) + 1) * LINE_POINTS + 4;
   return {
     name: unit,
     columns: FIGURE_COLUMNS.map((column) => ({ width: WIDTHS[column], ...(column === 'key' ? { hidden: true } : {}) })),
@@ -84,9 +100,13 @@ export function figureSheet({ stamp, movement, unit, period, made, rows }: Templ
       line('plain', words.sheetPeriod(period, made)),
       line('hint', words.sheetHint),
       FIGURE_COLUMNS.map((column) => ({ look: 'head', text: words.columns[column] })),
-      ...rows.map((row, at) => FIGURE_COLUMNS.map((column) => cellOf(row, column, at))),
+      ...lines.map(({ row, at, thing }) =>
+        FIGURE_COLUMNS.map((column) => (thing ? thingCell(row, thing, column) : cellOf(row, column, at))),
+      ),
     ],
-    rules: rows.flatMap((row, at) => rulesOf(row, HEAD_ROW + 1 + at)),
+    rules: lines.flatMap(({ row, thing }, at) =>
+      thing ? tickRules(row, HEAD_ROW + 1 + at) : rulesOf(row, HEAD_ROW + 1 + at),
+    ),
   };
 }
 
@@ -128,6 +148,40 @@ function cellOf(row: TemplateRow, column: FigureColumn, at: number): FormCell {
       return { look: 'plain', text: row.key };
   }
 }
+
+/** The line of a named thing: its name, and whether it is reached where the part of the ratio stands. */
+function thingCell({ key, locked }: TemplateRow, { id, name, ticked, state }: TemplateThing, column: FigureColumn) {
+  const cell = (look: NonNullable<FormCell>['look'], text = ''): FormCell => ({ look, text });
+  switch (column) {
+    case 'target':
+      return cell('text', words.thing(name));
+    case 'numerator':
+      return cell(locked ? 'closed' : 'entry-text', ticked === null ? '' : ticked ? words.reached : words.notReached);
+    case 'state':
+      return cell('text', state);
+    case 'key':
+      return cell('plain', keyOfThing(key, id));
+    case 'value':
+    case 'denominator':
+    case 'estimated':
+    case 'note':
+      return cell('closed');
+    default:
+      return cell('text');
+  }
+}
+
+const tickRules = ({ locked }: TemplateRow, at: number): FormRule[] =>
+  locked
+    ? []
+    : [
+        {
+          range: `${LETTERS.numerator}${at}`,
+          is: 'choice',
+          choices: [words.reached, words.notReached],
+          message: words.badTick,
+        },
+      ];
 
 function rulesOf({ rule, locked }: TemplateRow, at: number): FormRule[] {
   if (locked) return [];

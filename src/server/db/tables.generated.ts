@@ -705,6 +705,8 @@ export interface MeasurementVersions {
   said_by: string | null;
   /** As it was: why it had been sent back. Null also for versions older than this column. */
   returned_reason: string | null;
+  /** As it was: the named things that were ticked. Null where none were, and for versions older than this column. */
+  ticked: string[] | null;
 }
 
 /** Số liệu thực hiện: one figure for a target, an organisation and a period. */

@@ -15,7 +15,7 @@ import type { AskedFigure } from './asked.ts';
 import { cellOf, seriesFor } from './cells.ts';
 import { type Entering, type EntryContext, openEntry } from './entry.ts';
 import { type KeptFigure, keptFigures } from './facts.ts';
-import { countedCell, putTicks, ticksUnlisted } from './tick-acts.ts';
+import { countedCell, dropTicks, putTicks, ticksUnlisted } from './tick-acts.ts';
 import { addFigures, changeFigures, moveFigures } from './write-acts.ts';
 
 type Saved = z.input<typeof SavedCell>;
@@ -162,7 +162,7 @@ async function write(
     const asTicked = existing?.numerator === figure.numerator && existing.denominator === figure.denominator;
     return existing && existing.ticked.length > 0 && !asTicked ? [existing.id] : [];
   });
-  if (unticked.length > 0) await tx.deleteFrom('measurement_ticks').where('measurement_id', 'in', unticked).execute();
+  await dropTicks(tx, unticked);
   const fresh = figures.filter(({ existing }) => existing === undefined).map(({ figure }) => figure);
   const added = await addFigures(tx, fresh, by);
   const written = figures.filter(({ existing, figure }) => existing !== undefined || added.has(figure.id));

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { undoFigureImport as UndoFigureImport } from '../../contract/figure-imports.ts';
-import type { ImportKind } from '../../core/rules/figure-import.ts';
+import { type ImportKind, sameDecimal } from '../../core/rules/figure-import.ts';
 import { seriesOf } from '../../core/rules/figure-series.ts';
 import type { FigureState } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
@@ -12,6 +12,7 @@ import { movementFacts } from '../movements/facts.ts';
 import { notFound, Problem, refused } from '../problem.ts';
 import { type AskedFigure, askedFigures } from './asked.ts';
 import { type BatchPlan, type BatchRow, type Judged, leanFigures, movementsOf, reachedAmong } from './batch.ts';
+import { dropTicks, putTicks, ticksBefore } from './tick-acts.ts';
 import {
   addFigures,
   changeFigures,
@@ -83,6 +84,7 @@ export async function writeBatch(
   // Somebody entered one of them by hand since it was judged.
   if ((await addFigures(tx, fresh, by)).size !== fresh.length) throw refused([refusal('figures-changed-since')]);
   await moveFigures(tx, moved);
+  await writeTicks(tx, viewer.provinceId, written);
   const cells = written.map(({ id, kept, at }) => ({
     id,
     version: (kept?.version ?? 0) + 1,
@@ -93,6 +95,22 @@ export async function writeBatch(
     FROM jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) AS c (id uuid, version integer, quote text)`.execute(tx);
   tell(context, source, importId, written);
   return { importId, written: written.length };
+}
+
+/** What was ticked goes with its figure; what a list writes over ticks is no more what was ticked. */
+async function writeTicks(tx: Tx, provinceId: string, written: readonly Written[]): Promise<void> {
+  const ticked = written.flatMap(({ id, row: { things } }) => (things ? [{ id, things }] : []));
+  await putTicks(tx, provinceId, ticked);
+  const over = written.filter(
+    ({ kept, row: { figure, things } }) =>
+      kept?.numerator &&
+      !things &&
+      !(sameDecimal(kept.numerator, figure.numerator) && sameDecimal(kept.denominator, figure.denominator)),
+  );
+  await dropTicks(
+    tx,
+    over.map(({ id }) => id),
+  );
 }
 
 /** The log names every figure with what it was and what it is. */
@@ -168,6 +186,11 @@ export async function undoFigureImport(
     LEFT JOIN measurement_versions v ON v.measurement_id = c.measurement_id AND v.version = c.version - 1
     WHERE c.import_id = ${importId} AND m.id = c.measurement_id AND m.id = ANY(${open.map(({ id }) => id)}::uuid[])`.execute(
     tx,
+  );
+  await ticksBefore(
+    tx,
+    importId,
+    open.map(({ id }) => id),
   );
   await recountAll(tx, context, open);
   await tx

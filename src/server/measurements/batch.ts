@@ -3,8 +3,15 @@
 import { sql } from 'kysely';
 import { type ActName, scopesOf } from '../../core/rules/access.ts';
 import { doubtsOf, type EntryDoubt, type EntryFault } from '../../core/rules/figure-entry.ts';
-import { type Incoming, judgeIncoming, type RowFault, type WrittenFigure } from '../../core/rules/figure-import.ts';
+import {
+  figureOfTicks,
+  type Incoming,
+  judgeIncoming,
+  type RowFault,
+  type WrittenFigure,
+} from '../../core/rules/figure-import.ts';
 import { type EnteredPeriod, seriesOf } from '../../core/rules/figure-series.ts';
+import { ratioTicked } from '../../core/rules/target-details.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { Problem } from '../problem.ts';
 import { idsReached, reaches } from '../reach.ts';
@@ -19,6 +26,8 @@ export type BatchRow = {
   from: string;
   until: string;
   figure: WrittenFigure;
+  /** Of the few named things, those that were ticked: part and whole follow from them. Null where nothing was ticked. */
+  things?: readonly string[] | null;
 };
 
 /** A kept figure, as far as a batch needs it. */
@@ -47,7 +56,7 @@ export type BatchPlan = {
 
 const isSame = (one: { from: string; until: string }, other: { from: string; until: string }) =>
   one.from === other.from && one.until === other.until;
-export const placeOf = ({ targetId, organisationId, from, until }: Omit<BatchRow, 'figure'>): string =>
+export const placeOf = ({ targetId, organisationId, from, until }: Omit<BatchRow, 'figure' | 'things'>): string =>
   `${targetId} ${organisationId} ${from} ${until}`;
 const pairOf = ({ targetId, organisationId }: Pick<BatchRow, 'targetId' | 'organisationId'>) =>
   `${targetId} ${organisationId}`;
@@ -66,6 +75,8 @@ type BatchFacts = {
   around: Map<string, Around>;
   reached: ReadonlySet<string>;
   kept: Map<string, LeanFigure[]>;
+  /** What is ticked in the kept figures of rows that tick, by figure. */
+  ticked: ReadonlyMap<string, readonly string[]>;
 };
 
 /** What stands against each row or would come of it. Nothing is written. */
@@ -97,8 +108,11 @@ function judge(row: BatchRow, facts: BatchFacts, today: string, twice: boolean):
   const period = target.periods.find((one) => isSame(one, row));
   if (!around || !period || !target.byUnit.has(row.organisationId)) return no('not-asked');
   if (twice) return no('row-twice');
+  const counted = countedRow(row, target);
+  if (typeof counted === 'string') return no(counted);
   const { measure, unit, change } = target.figure;
-  const incoming = judgeIncoming(row.figure, {
+  const { things } = counted;
+  const incoming = judgeIncoming(counted.figure, {
     rule: { unit, measure, asksChange: change === 'increase-by' || change === 'decrease-by' },
     mayPassHundred: !target.asFraction && measure !== 'share',
     period,
@@ -106,8 +120,22 @@ function judge(row: BatchRow, facts: BatchFacts, today: string, twice: boolean):
     closed: around.closed.some((one) => isSame(one, row)),
     writer: around.writer,
     kept: kept && { ...kept, value: kept.entered },
+    sameTicks: !things || !kept || sameThings(things, facts.ticked.get(kept.id) ?? []),
   });
-  return { ...found, incoming };
+  return { ...found, row: counted, incoming };
+}
+
+const sameThings = (one: readonly string[], other: readonly string[]): boolean =>
+  [...new Set(one)].sort().join() === [...other].sort().join();
+
+/** A row whose things were ticked, with the part and the whole that follow; any other as it is. */
+function countedRow(row: BatchRow, { units, things: listed }: AskedFigure): BatchRow | RowFault {
+  const { things = null, figure } = row;
+  if (things === null) return row;
+  const own = units.length === 1 ? listed : [];
+  if (own.length === 0 || things.some((id) => !own.some((thing) => thing.id === id))) return 'not-listed';
+  const counted = figureOfTicks(figure, ratioTicked(own, things));
+  return counted === null ? 'ticks-disagree' : { ...row, figure: { ...figure, ...counted } };
 }
 
 /** Counts the cumulative of what would be written, says what looks like a slip, and finds what else moves. */
@@ -159,6 +187,7 @@ async function batchFacts(read: Read, viewer: Viewer, rows: readonly BatchRow[],
     around: new Map(),
     reached: await reachedAmong(read, viewer, unitIds, right),
     kept: new Map(),
+    ticked: new Map(),
   };
   for (const movementId of movements) {
     const around = await aroundOf(read, viewer, movementId);
@@ -172,7 +201,19 @@ async function batchFacts(read: Read, viewer: Viewer, rows: readonly BatchRow[],
     if (known) known.push(figure);
     else facts.kept.set(pairOf(figure), [figure]);
   }
-  return facts;
+  const ticking = rows.filter(({ things }) => things).flatMap((row) => facts.kept.get(pairOf(row)) ?? []);
+  return { ...facts, ticked: await tickedIn(read, ticking) };
+}
+
+/** What is ticked in these figures. */
+async function tickedIn(read: Read, figures: readonly Pick<LeanFigure, 'id'>[]): Promise<Map<string, string[]>> {
+  const ticked = new Map<string, string[]>();
+  if (figures.length === 0) return ticked;
+  const { rows } = await sql<{ id: string; things: string[] }>`
+    SELECT measurement_id AS id, array_agg(thing_id) AS things FROM measurement_ticks
+    WHERE measurement_id = ANY(${figures.map(({ id }) => id)}::uuid[]) GROUP BY measurement_id`.execute(read);
+  for (const { id, things } of rows) ticked.set(id, things);
+  return ticked;
 }
 
 /** Movements of these targets, whoever may see them. */

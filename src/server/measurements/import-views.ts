@@ -10,6 +10,7 @@ import type { SheetBook } from '../../core/reader/sheet.ts';
 import { SHEET_LIMITS } from '../../core/reader/sheet.ts';
 import type { EnteredFigure } from '../../core/rules/figure-entry.ts';
 import { type FigureNote, type ImportKind, keyOfTarget } from '../../core/rules/figure-import.ts';
+import { missingNames } from '../../core/rules/target-details.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
 import { figurePagesVi } from '../../core/text/vi/figure-pages.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
@@ -100,6 +101,7 @@ function shownCell({ row, target, kept, incoming, doubts }: Judged, origin: Orig
       note: row.figure.note,
       notes: origin.notes,
       doubts,
+      missingNames: row.things ? missingNames(target.things, row.things, row.figure.numerator) : [],
     },
   ];
 }
@@ -119,7 +121,7 @@ export async function placeOfBook(read: Read, viewer: Viewer, book: SheetBook): 
 export function tokenOf({ plan }: Pick<BookPlan, 'plan'>): string {
   const steps = plan.judged.map(({ row, kept, incoming }) => [
     placeOf(row),
-    row.figure,
+    [row.figure, row.things ?? null],
     kept?.version ?? 0,
     incoming.effect,
   ]);
@@ -240,9 +242,9 @@ async function rowsOf(read: Read, viewer: Viewer, { filled, where, asked, faults
     sheetOf.set(stamp.organisationId, name);
     empty += sheet.empty;
     faults.push(...sheet.faults.map((fault) => ({ sheet: name, ...fault })));
-    for (const { cell, key, name: called, figure, estimated, note, notes } of sheet.rows) {
+    for (const { cell, key, name: called, figure, estimated, note, notes, things } of sheet.rows) {
       const target = targets.get(key.slice(0, key.indexOf('|')));
-      const code = !target ? 'target-unknown' : keyNow(target) === key ? null : 'target-changed';
+      const code = !target ? 'target-unknown' : changedSince(target, key, things?.listed ?? null);
       if (code !== null || !target) {
         faults.push({ sheet: name, cell, target: called, code: code ?? 'target-unknown', facts: {} });
         continue;
@@ -253,12 +255,20 @@ async function rowsOf(read: Read, viewer: Viewer, { filled, where, asked, faults
         from: where.from,
         until: where.until,
         figure: { ...figure, estimated, note },
+        things: things?.ticked ?? null,
       });
       origins.push({ sheet: name, cell, unit: unit ?? '', notes });
     }
   }
   if (rows.length > SHEET_LIMITS.rows) faults.push(fileFault(null, 'too-many-cells', { most: SHEET_LIMITS.rows }));
   return { rows, origins, empty };
+}
+
+/** Whether a target is asked for otherwise than when its template was made, or counts other things. */
+function changedSince(target: AskedFigure, key: string, listed: readonly string[] | null) {
+  if (keyNow(target) !== key) return 'target-changed';
+  const now = target.things.map(({ id }) => id).sort();
+  return listed === null || [...listed].sort().join() === now.join() ? null : 'things-changed';
 }
 
 const keyNow = (target: AskedFigure): string =>

@@ -70,6 +70,25 @@ export async function askedOf(read: Read, viewer: Viewer, place: ReportPlace): P
   );
 }
 
+/** Who is asked for figures in a movement, each with its periods, the one that begins first before the others. */
+export async function askedUnits(
+  read: Read,
+  viewer: Viewer,
+  movementId: string,
+): Promise<{ id: string; name: string; periods: { from: string; until: string }[] }[]> {
+  const units = new Map<string, { id: string; name: string; periods: Map<string, { from: string; until: string }> }>();
+  for (const { units: asked, periods } of await askedFigures(read, await movementFacts(read, viewer, movementId)))
+    for (const { id, name } of asked) {
+      const unit = units.get(id) ?? { id, name, periods: new Map() };
+      for (const { from, until } of periods) unit.periods.set(`${from} ${until}`, { from, until });
+      units.set(id, unit);
+    }
+  return [...units.values()].map(({ periods, ...unit }) => ({
+    ...unit,
+    periods: [...periods].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, period]) => period),
+  }));
+}
+
 export function matchesOf(reading: Reading, asked: readonly AskedFigure[], period: ReportPlace): MatchedResult[] {
   const targets = asked.map(({ id, indicator, figure, asFraction }) => ({
     id,

@@ -27,8 +27,8 @@ function sentence(code: BatchFault, rows: readonly BatchRow[], at: number): stri
 }
 
 const batchRows = (given: In['rows']): BatchRow[] =>
-  given.map(({ targetId, organisationId, from, until, ...figure }) => ({
-    ...{ targetId, organisationId, from, until },
+  given.map(({ targetId, organisationId, from, until, things, ...figure }) => ({
+    ...{ targetId, organisationId, from, until, things },
     figure,
   }));
 

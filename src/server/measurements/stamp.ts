@@ -3,8 +3,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Read, Viewer } from '../read.ts';
 
-/** Templates of a later make are not read by an earlier program. */
-export const TEMPLATE_VERSION = 1;
+/** Templates of a later make are not read by an earlier program. Since 2 named things have lines of their own. */
+export const TEMPLATE_VERSION = 2;
 
 export type Stamp = {
   version: number;

@@ -1,9 +1,11 @@
 /** The Excel template of a period: a sheet for each unit that the person enters figures for. */
 
-import { cellRule, keyOfTarget } from '../../core/rules/figure-import.ts';
+import { cellRule, keyOfTarget, sameDecimal } from '../../core/rules/figure-import.ts';
 import { refusal } from '../../core/rules/refusal.ts';
+import { holdsOn, type NamedThing, ratioTicked } from '../../core/rules/target-details.ts';
 import { figurePagesVi } from '../../core/text/vi/figure-pages.ts';
 import { figuresVi } from '../../core/text/vi/figures.ts';
+import { targetDetailsVi } from '../../core/text/vi/target-details.ts';
 import { figureSheet, type TemplateRow } from '../../core/writer/figure-sheet.ts';
 import type { FormSheet } from '../../core/writer/xlsx-form.ts';
 import { movementFacts } from '../movements/facts.ts';
@@ -88,6 +90,11 @@ function rowOf(
   const mayPassHundred = !asFraction && measure !== 'share';
   const rule = { unit: measured, measure, asksChange: change === 'increase-by' || change === 'decrease-by' };
   const filled = figure !== null && (figure.entered !== null || figure.numerator !== null);
+  const locked = closed || figure?.state === 'approved';
+  const things = target.units.length === 1 ? target.things : [];
+  const asTicked = filled && isTicked(things, figure);
+  // What follows from ticks stands in their lines alone: changing one of them would contradict it.
+  const ratio = filled && !(asTicked && !locked) ? figure : null;
   return {
     key: keyOfTarget({ id: target.id, enteredAs: target.enteredAs, asFraction, unit: measured }),
     name: target.name,
@@ -100,14 +107,30 @@ function rowOf(
     figure: filled
       ? {
           value: figure.entered,
-          numerator: figure.numerator,
-          denominator: figure.denominator,
+          numerator: ratio?.numerator ?? null,
+          denominator: ratio?.denominator ?? null,
           estimated: figure.estimated,
           note: figure.note,
         }
       : null,
     state: filled ? figuresVi.states[figure.state] : '',
-    locked: closed || figure?.state === 'approved',
+    locked,
     rule: cellRule(rule, mayPassHundred),
+    things: things.map((thing) => ({
+      id: thing.id,
+      name: thing.name,
+      ticked: asTicked ? figure.ticked.includes(thing.id) : null,
+      state: holdsOn(thing, at.until) ? targetDetailsVi.holds : '',
+    })),
   };
+}
+
+/** Whether part and whole of a figure are what was ticked. */
+function isTicked(
+  things: readonly NamedThing[],
+  { ticked, numerator, denominator }: Pick<KeptFigure, 'ticked' | 'numerator' | 'denominator'>,
+): boolean {
+  if (things.length === 0 || numerator === null || denominator === null) return false;
+  const ratio = ratioTicked(things, ticked);
+  return sameDecimal(ratio.numerator, numerator) && sameDecimal(ratio.denominator, denominator);
 }

@@ -61,9 +61,10 @@ export async function changeFigures(tx: Tx, figures: readonly FigureToWrite[], b
 /** Keeps what figures are before they change, inside the question that changes them: it sees them as they were. */
 export const keepVersions = (ids: readonly string[]): RawBuilder<unknown> => sql`
   INSERT INTO measurement_versions (measurement_id, version, province_id, entered_as, entered_value, numerator,
-    denominator, estimated, state, note, said_by, returned_reason, at, by_post)
+    denominator, estimated, state, note, said_by, returned_reason, at, by_post, ticked)
   SELECT id, version, province_id, entered_as, entered_value, numerator, denominator, estimated, state, note, said_by,
-    returned_reason, reported_at, reported_by_post
+    returned_reason, reported_at, reported_by_post,
+    (SELECT array_agg(k.thing_id) FROM measurement_ticks k WHERE k.measurement_id = measurements.id)
   FROM measurements WHERE id = ANY(${[...ids]}::uuid[])`;
 
 type Becoming = {

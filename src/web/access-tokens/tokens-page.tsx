@@ -11,6 +11,7 @@ import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
 import { sayDone } from '../say.ts';
+import { dateCell, TableExport } from '../table-export.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 
 export const tokensLoader = ({ request }: LoaderFunctionArgs) => call(listAccessTokens, {}, { signal: request.signal });
@@ -25,6 +26,7 @@ export function TokensPage() {
     <>
       <p className="keep-quiet">{words.about}</p>
       <div className="keep-deeds">
+        {tokens.length > 0 ? <TokenExport tokens={tokens} /> : null}
         <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
           {words.make}
         </Button>
@@ -48,6 +50,25 @@ export function TokensPage() {
         />
       ) : null}
     </>
+  );
+}
+
+function TokenExport({ tokens }: { tokens: readonly AccessToken[] }) {
+  const words = useText().accessTokens;
+  return (
+    <TableExport
+      title={words.title}
+      columns={[
+        { title: words.name, cell: ({ name }: AccessToken) => name },
+        { title: words.unit, cell: ({ organisation }) => organisation.name },
+        { title: words.may, cell: ({ rights }) => rights.map((right) => words.rights[right]).join('; ') },
+        { title: words.made, cell: ({ madeByPost, madeAt }) => words.madeBy(madeByPost, madeAt.slice(0, 10)) },
+        { title: words.seen, cell: ({ seenAt }) => dateCell(seenAt) },
+        { title: words.ends, cell: ({ expiresAt }) => dateCell(expiresAt) },
+        { title: words.revoked, cell: ({ revokedAt }) => dateCell(revokedAt) },
+      ]}
+      rows={tokens}
+    />
   );
 }
 

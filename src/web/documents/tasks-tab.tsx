@@ -8,6 +8,7 @@ import { Empty } from '../../ui/page.tsx';
 import { DateField } from '../date-field.tsx';
 import { useText } from '../language.tsx';
 import { type Drafting, newTask } from './draft.ts';
+import { DraftTaskExport } from './draft-exports.tsx';
 import { ChoiceCell, ConfidenceDots, KeepCell, TextCell } from './fields.tsx';
 import type { RowLinks } from './links.ts';
 import { rowClass } from './targets-tab.tsx';
@@ -20,14 +21,17 @@ export function TasksTab({ drafting, links }: { drafting: Drafting; links: RowLi
     <>
       <div className="tab-tools">
         <span className="quiet">{words.selectHint}</span>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => drafting.addRow('tasks', newTask(null, ''))}
-        >
-          {words.addTask}
-        </Button>
+        <div className="tool-deeds">
+          {tasks.length > 0 ? <DraftTaskExport tasks={tasks} /> : null}
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => drafting.addRow('tasks', newTask(null, ''))}
+          >
+            {words.addTask}
+          </Button>
+        </div>
       </div>
       {tasks.length === 0 ? (
         <Empty title={words.tabs.tasks}>{words.rowNone}</Empty>

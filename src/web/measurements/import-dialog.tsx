@@ -19,7 +19,7 @@ import { sayUndo } from '../say-undo.tsx';
 import { useAct } from '../use-act.ts';
 import { useFocusBack } from '../use-focus-back.ts';
 import type { Chosen, ImportPlace } from './import-place.ts';
-import { CellsTable, FaultsTable, ImportCounts } from './import-tables.tsx';
+import { CellsTable, FaultsExport, FaultsTable, ImportCounts } from './import-tables.tsx';
 import { PastImports } from './past-imports.tsx';
 import { ReportPart } from './report-part.tsx';
 
@@ -169,6 +169,9 @@ function Preview({ shown: { preview, file } }: { shown: Shown }) {
       ))}
       {faultCount > 0 ? (
         <>
+          <Group justify="flex-end">
+            <FaultsExport faults={faults} name={file.name} />
+          </Group>
           <FaultsTable faults={faults} />
           {faults.length < faultCount ? <p className="quiet">{words.takeShown(faults.length, faultCount)}</p> : null}
         </>

@@ -1,7 +1,9 @@
 import type { FigureImportPreview, ImportedCell, ImportedFault } from '../../contract/figure-imports.ts';
 import { FIGURE_EFFECTS } from '../../core/rules/figure-import.ts';
+import { figureFault } from '../../core/text/figure-fault.ts';
 import type { Text } from '../../core/text/vi.ts';
 import { useText } from '../language.tsx';
+import { TableExport } from '../table-export.tsx';
 
 /** How many are new, changed, unchanged, left empty. */
 export function ImportCounts({ counts }: { counts: FigureImportPreview['counts'] }) {
@@ -62,23 +64,31 @@ export function CellsTable({ cells }: { cells: readonly ImportedCell[] }) {
   );
 }
 
-const mindOf = (text: Text, { doubts, notes, estimated, note }: ImportedCell): string[] => [
+const mindOf = (text: Text, { doubts, notes, estimated, note, missingNames }: ImportedCell): string[] => [
+  ...(missingNames.length > 0 ? [text.figureTemplates.missing(missingNames)] : []),
   ...doubts.map((doubt) => text.figures.doubts[doubt]),
   ...notes.map((one) => text.figureTemplates.notes[one]),
   ...(estimated ? [text.figureTemplates.estimate] : []),
   ...(note === null ? [] : [note]),
 ];
 
-/** One fault in words, whichever list its code is of. */
-export function faultSentence(text: Text, { code, facts }: Pick<ImportedFault, 'code' | 'facts'>): string {
-  const own = text.figureTemplates.fileFaults as Partial<Record<string, (facts: Record<string, unknown>) => string>>;
-  const sentence = own[code];
-  if (sentence) return sentence(facts);
-  const common = text.figures.faults as Partial<Record<string, string>>;
-  const readings =
-    Array.isArray(facts['readings']) && facts['readings'].length > 0 ? ` (${facts['readings'].join(' / ')})` : '';
-  const value = typeof facts['value'] === 'string' ? `“${facts['value']}”: ` : '';
-  return `${value}${common[code] ?? code}${readings}`;
+/** What has to be mended, for whoever filled the file in. */
+export function FaultsExport({ faults, name }: { faults: readonly ImportedFault[]; name: string }) {
+  const text = useText();
+  const words = text.figureTemplates;
+  return (
+    <TableExport
+      title={words.faultsTitle}
+      lines={[words.takeFile(name)]}
+      columns={[
+        { title: words.unit, cell: ({ sheet }: ImportedFault) => sheet ?? words.wholeFile },
+        { title: words.place, cell: ({ cell }) => cell },
+        { title: words.target, cell: ({ target }) => target },
+        { title: words.fault, cell: (fault) => figureFault(text, fault) },
+      ]}
+      rows={faults}
+    />
+  );
 }
 
 /** Cell by cell what has to be mended. */
@@ -103,7 +113,7 @@ export function FaultsTable({ faults }: { faults: readonly ImportedFault[] }) {
               <td data-label={words.unit}>{fault.sheet ?? words.wholeFile}</td>
               <td data-label={words.place}>{fault.cell}</td>
               <td data-label={words.target}>{fault.target}</td>
-              <td className="whole">{faultSentence(text, fault)}</td>
+              <td className="whole">{figureFault(text, fault)}</td>
             </tr>
           ))}
         </tbody>

@@ -4,13 +4,13 @@ import type { OutputOf } from '../../contract/endpoint.ts';
 import { importFigureReport, previewFigureReport, type ReportedResult } from '../../contract/figure-imports.ts';
 import type { FigureImportId } from '../../contract/ids.ts';
 import type { OrganisationRef } from '../../contract/organisations.ts';
+import { figureFault } from '../../core/text/figure-fault.ts';
 import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
 import type { Chosen, ImportPlace } from './import-place.ts';
-import { faultSentence } from './import-tables.tsx';
 
 type Props = {
   where: ImportPlace;
@@ -177,7 +177,7 @@ function Results({ results, ticked, tick }: ResultsProps) {
 
 const mindOf = (text: ReturnType<typeof useText>, one: ReportedResult): string[] => [
   one.effect === 'unchanged' ? text.figureTemplates.effects.unchanged : text.figureTemplates.reportStates[one.state],
-  ...one.faults.map((code) => faultSentence(text, { code, facts: {} })),
+  ...one.faults.map((code) => figureFault(text, { code, facts: {} })),
   ...one.doubts.map((doubt) => text.figures.doubts[doubt]),
   ...(one.estimated ? [text.figureTemplates.estimate] : []),
 ];

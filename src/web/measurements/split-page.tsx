@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Select, Textarea } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ClipboardEvent, useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import './measurements.css';
 import { getTargetSplit, splitTarget, type TargetSplit } from '../../contract/measurements.ts';
+import { readTyped } from '../../core/rules/figure-entry.ts';
 import { isShareBelowNothing } from '../../core/rules/figure-states.ts';
-import { splitByWeight, splitEvenly, sumOfSplit } from '../../core/rules/target-split.ts';
+import { pastedShares, splitByWeight, splitEvenly, sumOfSplit } from '../../core/rules/target-split.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { ActErrorNote } from '../act-error.tsx';
@@ -23,10 +24,26 @@ export async function splitLoader({ params, request }: LoaderFunctionArgs): Prom
   return { split, movementId: params['movementId'] ?? '' };
 }
 
-/** `unread`: what stands in its field is no number. */
-type Row = { id: string; name: string; value: string | null; lastYear: string | null; unread?: boolean };
+/** `unread`: what stands in its field is no number; `began`: what was pasted there and is none. */
+type Row = {
+  id: string;
+  name: string;
+  value: string | null;
+  lastYear: string | null;
+  unread?: boolean;
+  began?: string | undefined;
+};
 
 const isWrong = ({ value, unread }: Row, whole: string | null) => unread === true || isShareBelowNothing(value, whole);
+
+/** A row with what was pasted for it; what is no number stands in its field as it is. */
+function pastedRow({ value }: Row, typed: string | undefined): Partial<Row> {
+  if (typed === undefined) return {};
+  const read = readTyped(typed);
+  if (read.is === 'figure' && read.figure.value !== null)
+    return { value: read.figure.value, unread: false, began: undefined };
+  return { value, unread: true, began: typed };
+}
 
 /** Phân bổ chỉ tiêu: units and their shares, the sum checked as one types. */
 export function SplitPage() {
@@ -40,6 +57,7 @@ export function SplitPage() {
   const [reason, setReason] = useState(split.reason ?? '');
   const [turn, setTurn] = useState(0);
   const [tried, setTried] = useState(false);
+  const [strange, setStrange] = useState<readonly string[]>([]);
   const { busy, error, run } = useAct();
   const { whole } = split;
   const sum = sumOfSplit(
@@ -57,9 +75,18 @@ export function SplitPage() {
     setRows((now) => now.map((row) => (row.id === id ? { ...row, ...change } : row)));
   const take = (shares: string[] | null) => {
     if (!shares) return;
-    setRows(rows.map((row, at) => ({ ...row, value: shares[at] ?? null, unread: false })));
+    setRows(rows.map((row, at) => ({ ...row, value: shares[at] ?? null, unread: false, began: undefined })));
     // Fields begin anew, those with something unread too.
     setTurn(turn + 1);
+  };
+  const paste = (from: number) => (event: ClipboardEvent<HTMLInputElement>) => {
+    const copied = event.clipboardData.getData('text/plain');
+    if (!/[\t\n]/.test(copied.trim())) return;
+    event.preventDefault();
+    const { typed, unknown } = pastedShares(rows, from, copied);
+    setRows(rows.map((row) => ({ ...row, ...pastedRow(row, typed.get(row.id)) })));
+    setTurn(turn + 1);
+    setStrange(unknown);
   };
   const wrong = rows.filter((row) => isWrong(row, whole)).map(({ name }) => name);
   const save = async () => {
@@ -164,7 +191,7 @@ export function SplitPage() {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
+              {rows.map((row, at) => (
                 <tr key={row.id}>
                   <th scope="row">{row.name}</th>
                   <td className="number">{row.lastYear === null ? '—' : formatDecimal(row.lastYear)}</td>
@@ -175,6 +202,8 @@ export function SplitPage() {
                         aria-label={`${words.share}, ${row.name}`}
                         disabled={!split.maySplit}
                         value={row.value}
+                        began={row.began}
+                        onPaste={paste(at)}
                         fault={isShareBelowNothing(row.value, whole) ? words.splitNegative : null}
                         onChange={(value) => set(row.id, { value })}
                         onWrong={(unread) => set(row.id, { unread })}
@@ -220,6 +249,12 @@ export function SplitPage() {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       ) : null}
+      {strange.length > 0 ? (
+        <p className="form-error" role="alert">
+          {words.splitStrange(strange)}
+        </p>
+      ) : null}
+      {whole !== null && rows.length > 1 && split.maySplit ? <p className="quiet">{words.splitPaste}</p> : null}
       {tried && wrong.length > 0 ? (
         <p className="form-error" role="alert">
           {words.splitMend(wrong)}

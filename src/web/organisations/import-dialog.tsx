@@ -16,7 +16,7 @@ import { sayDone } from '../say.ts';
 import { useSession } from '../session.tsx';
 import { useAct } from '../use-act.ts';
 import { useFocusBack } from '../use-focus-back.ts';
-import { ChangesTable, EffectCounts, FaultsTable } from './import-tables.tsx';
+import { ChangesTable, EffectCounts, FaultsExport, FaultsTable } from './import-tables.tsx';
 
 /** A file as it was when it was chosen: saved again meanwhile, it would not be what was shown. */
 type Chosen = { name: string; bytes: Blob };
@@ -155,6 +155,9 @@ function Preview({ shown, count }: { shown: Shown; count: number }) {
         <p className="form-error" role="alert">
           {which} <b>{words.importFaults(preview.faultCount)}</b>
         </p>
+        <Group justify="flex-end">
+          <FaultsExport faults={preview.faults} />
+        </Group>
         <FaultsTable faults={preview.faults} />
         <ShownOf shown={preview.faults.length} count={preview.faultCount} />
       </>

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '../../contract/organisation-acts.ts';
 import { IMPORT_EFFECTS } from '../../core/rules/organisation-import.ts';
 import { useText } from '../language.tsx';
+import { numberCell, TableExport } from '../table-export.tsx';
 
 /** How many would be new, renamed, moved, ended, and how many stay. */
 export function EffectCounts({ counts }: { counts: ImportPreview['counts'] }) {
@@ -49,6 +50,29 @@ export function ChangesTable({ changes }: Pick<ImportPreview, 'changes'>) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What has to be mended, for whoever filled the list in. */
+export function FaultsExport({ faults }: Pick<ImportPreview, 'faults'>) {
+  const text = useText();
+  const words = text.organisationPages;
+  const { columns, faults: sentences } = text.organisations;
+  return (
+    <TableExport
+      title={words.fault}
+      columns={[
+        {
+          title: words.place,
+          cell: ({ cell, row }: ImportPreview['faults'][number]) =>
+            cell ?? (row === 0 ? words.fileWhole : words.rowWhole),
+        },
+        { title: words.rowNumber, cell: ({ row }) => (row === 0 ? null : numberCell(row)) },
+        { title: words.column, cell: ({ column }) => (column ? columns[column] : null) },
+        { title: words.fault, cell: ({ code, facts }) => sentences[code](facts) },
+      ]}
+      rows={faults}
+    />
   );
 }
 

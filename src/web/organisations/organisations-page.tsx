@@ -1,7 +1,7 @@
 import './organisations.css';
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Menu, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconFileExport, IconFileImport, IconListDetails, IconSearch, IconSitemap } from '@tabler/icons-react';
+import { IconFileImport, IconListDetails, IconSearch, IconSitemap, IconTableExport } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { CalendarDate, OrganisationId } from '../../contract/ids.ts';
@@ -184,7 +184,7 @@ const mayAddCommunes = (person: Person): boolean =>
 
 /** The tree as a whole: from a list, to a list. */
 function Lists({ at, open }: { at: string | null; open: (changes: Record<string, string>) => void }) {
-  const words = useText().organisationPages;
+  const { organisationPages: words, tableExport: taking } = useText();
   const { person } = useSession();
   return (
     <Group gap="xs" className="organisation-lists no-print">
@@ -197,15 +197,29 @@ function Lists({ at, open }: { at: string | null; open: (changes: Record<string,
           {words.importList}
         </Button>
       ) : null}
-      <Button
-        component="a"
-        variant="default"
-        leftSection={<IconFileExport size={16} aria-hidden="true" />}
-        href={fileAddress(exportOrganisations, at === null ? {} : { at })}
-        download
-      >
-        {words.exportList}
-      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconTableExport size={16} aria-hidden="true" />}
+            aria-label={taking.takeOf(words.exportTitle)}
+          >
+            {taking.take}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['xlsx', 'csv'] as const).map((as) => (
+            <Menu.Item
+              key={as}
+              component="a"
+              href={fileAddress(exportOrganisations, { as, ...(at === null ? {} : { at }) })}
+              download
+            >
+              {as === 'xlsx' ? taking.excel : taking.csv}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
       <Button component="a" variant="default" href={fileAddress(getOrganisationTemplate, {})} download>
         {words.template}
       </Button>

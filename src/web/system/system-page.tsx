@@ -14,6 +14,7 @@ import { Confirm } from '../confirm.tsx';
 import { useLanguage, useText } from '../language.tsx';
 import { formatBytes, formatMoment } from '../moment.ts';
 import { sayDone } from '../say.ts';
+import { numberCell, TableExport } from '../table-export.tsx';
 import { useAct } from '../use-act.ts';
 import { JobsCard } from './jobs-card.tsx';
 import { MailCard } from './mail-card.tsx';
@@ -128,16 +129,19 @@ function Backups({ system, running }: { system: System; running: boolean }) {
     <section className="card" aria-labelledby="backups-head">
       <div className="card-head">
         <h2 id="backups-head">{words.backups}</h2>
-        {mayBackUp ? (
-          <div className="page-head-deeds">
-            <Button variant="default" disabled={running} onClick={() => setAsking(true)}>
-              {words.rehearse}
-            </Button>
-            <Button loading={busy} disabled={running} onClick={() => void begin()}>
-              {words.backupNow}
-            </Button>
-          </div>
-        ) : null}
+        <div className="page-head-deeds">
+          {backups.length > 0 ? <BackupExport backups={backups} /> : null}
+          {mayBackUp ? (
+            <>
+              <Button variant="default" disabled={running} onClick={() => setAsking(true)}>
+                {words.rehearse}
+              </Button>
+              <Button loading={busy} disabled={running} onClick={() => void begin()}>
+                {words.backupNow}
+              </Button>
+            </>
+          ) : null}
+        </div>
       </div>
       {backupFolder ? <p className="card-body quiet">{words.backupsAbout(backupFolder)}</p> : null}
       <ActErrorNote error={error} />
@@ -164,6 +168,24 @@ function Backups({ system, running }: { system: System; running: boolean }) {
 }
 
 const TONES = { running: 'running', done: 'done', failed: 'error' } as const;
+
+function BackupExport({ backups }: { backups: readonly BackupLine[] }) {
+  const words = useText().system;
+  return (
+    <TableExport
+      title={words.backups}
+      columns={[
+        { title: words.at, cell: ({ startedAt }: BackupLine) => formatMoment(startedAt) },
+        { title: words.how, cell: ({ how }) => words.ways[how] },
+        { title: words.place, cell: ({ place }) => place },
+        { title: words.state, cell: ({ state }) => words.states[state] },
+        { title: words.count, cell: ({ rows }) => numberCell(rows) },
+        { title: `${words.size} (byte)`, cell: ({ bytes }) => numberCell(bytes) },
+      ]}
+      rows={backups}
+    />
+  );
+}
 
 function BackupTable({ backups }: { backups: BackupLine[] }) {
   const words = useText().system;

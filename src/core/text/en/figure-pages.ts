@@ -138,6 +138,9 @@ export const figurePagesEn: FigurePagesText = {
   splitSave: 'Save shares',
   splitNegative: 'A share cannot be below zero',
   splitMend: (units) => `Not saved: mend (or empty) the field of ${units.join(', ')}, then save.`,
+  splitPaste: 'May be pasted from Excel: a column of numbers, or two of unit names and numbers.',
+  splitStrange: (names) =>
+    `Not on the list and so not taken: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' …' : ''}. Add the units and paste again.`,
   splitSaved: 'Shares saved.',
   splitNone: 'Not shared out yet. Until then the launcher itself enters the figures.',
   splitRemove: (unit) => `Remove ${unit}`,

@@ -43,9 +43,17 @@ export const figureTemplatesEn: FigureTemplatesText = {
     'fraction-incomplete': () => `Both “${vi.columns.numerator}” and “${vi.columns.denominator}” are needed.`,
     'estimate-unknown': ({ value }) => `“${said(value)}”: choose ${vi.estimate} or ${vi.final}.`,
     'note-too-long': ({ most }) => `The note is longer than ${said(most)} characters.`,
+    'tick-unknown': ({ value }) => `“${said(value)}”: beside a name choose ${vi.reached} or ${vi.notReached}.`,
+    'things-changed': () =>
+      'The list of names of this target is another one than in the file. Download a new template and tick again.',
     'not-reached': () => 'This access token or account enters no figures for that unit.',
     'target-not-there': () => 'There is no such target, or it is out of sight.',
     empty: () => 'This row has no figure.',
+    'not-listed': () => 'A name was ticked that is not on the list of this target.',
+    'ticks-disagree': ({ typed, counted }) =>
+      counted
+        ? `The names that are ticked make ${said(counted)}, and here stands ${said(typed)}. Make them agree, or leave this cell empty.`
+        : 'The figure beside does not agree with how many names were ticked.',
   },
   effects: { new: 'New', changed: 'Changed', unchanged: 'Unchanged' },
   notes: {
@@ -56,6 +64,10 @@ export const figureTemplatesEn: FigureTemplatesText = {
   },
   estimate: 'Estimate',
   final: 'Final',
+  reached: vi.reached,
+  notReached: vi.notReached,
+  thing: vi.thing,
+  missing: (names) => `Not reached: ${names.join(', ')}`,
   fileName: vi.fileName,
   zipName: vi.zipName,
   sheetTitle: vi.sheetTitle,
@@ -70,6 +82,7 @@ export const figureTemplatesEn: FigureTemplatesText = {
   badWhole: vi.badWhole,
   badShare: vi.badShare,
   badEstimate: vi.badEstimate,
+  badTick: vi.badTick,
   report: 'Figures of the report',
   reportAbout:
     'Tick those that are the figures of this unit and period, then press Enter. What is not ticked is not entered. The report is attached as evidence.',

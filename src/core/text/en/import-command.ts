@@ -1,11 +1,16 @@
 import type { ImportCommandText } from '../vi/import-command.ts';
 
 export const importCommandEn: ImportCommandText = {
-  summary: 'Take figures from a filled-in Excel template or a CSV file into the database',
+  summary: 'Take figures from a filled-in Excel template, a CSV file or a report of results into the database',
   usage: [
     'thidua import FILE --as NAME [--dry-run] [--said-by PERSON] [--demo]',
+    'thidua import REPORT --as NAME --movement MOVEMENT --from DAY --until DAY [--unit UNIT] [--take N,N|matched] [--dry-run]',
     '  FILE       an Excel template made by the program (.xlsx), or CSV with the columns:',
-    '             targetId, organisationId, from, until, value (or numerator, denominator), estimated, note',
+    '             targetId, organisationId, from, until, value (or numerator, denominator), estimated, note, things',
+    '  REPORT     a report of results (.docx, .doc, .pdf): what it tells is listed with its sentences, numbered',
+    '  --movement id or page address of the movement; --from, --until: first and last day of the period (2026-06-30)',
+    '  --unit     name or id of the unit that reports (default: the unit of who enters)',
+    '  --take     which to write: numbers with commas between them, or matched: all that fit beyond doubt',
     '  --as       sign-in name of who enters; only what that person could enter on the page',
     '  --dry-run  look only, write nothing',
     '  --said-by  who said the figures, where they are entered for somebody (template)',
@@ -17,7 +22,26 @@ export const importCommandEn: ImportCommandText = {
   unknown: (name) => `There is no account called ${name}, or it is disabled.`,
   mayNot: (name) => `The account ${name} has no right to enter figures.`,
   notThere: (path) => `The file ${path} cannot be read.`,
-  neither: 'Only .xlsx (a template made by the program) or .csv is taken.',
+  neither: 'Only .xlsx (a template made by the program), .csv, or a report (.docx, .doc, .pdf) is taken.',
+  reportNeeds: 'A report needs --movement, --from and --until as well.',
+  reportOnly:
+    '--movement, --unit, --from, --until and --take are for reports; a template and CSV say these themselves.',
+  badTake: 'After --take come numbers with commas between them (0,3,5), or matched.',
+  badDay: 'Days are written like 2026-06-30.',
+  noMovement: 'There is no such movement, or it is out of sight. Its id stands in the address of its page.',
+  noUnit: (names) =>
+    names.length === 0
+      ? 'This movement has no target yet that asks for figures.'
+      : `This unit is asked for no figures of the movement. Those asked: ${names.join(', ')} …`,
+  noPeriod: (periods) => `The unit is asked for no figures in this period. The periods: ${periods.join('; ')}.`,
+  resultNumber: (at) => `number ${at}`,
+  noResult: 'The report has no figure of this number.',
+  onlyListed: 'Only listed: nobody can tell which target it belongs to. Enter it by hand.',
+  sameAsKept: 'Exactly this figure is there already.',
+  sameTarget: (other) => `The same target as number ${other}. Take one of them.`,
+  results: (count) => `The report tells ${count} figures:`,
+  noResults: 'No results were found in this report.',
+  takeHow: 'Nothing was written. Add --take with the right numbers, or --take matched, to write.',
   tooLarge: (megabytes) => `The file is larger than ${megabytes} MB.`,
   counts: (fresh, changed, unchanged) => `${fresh} new, ${changed} changed, ${unchanged} the same`,
   faults: (count) => `${count} faults; nothing was written:`,

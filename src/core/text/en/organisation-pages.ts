@@ -95,7 +95,7 @@ export const organisationPagesEn: Words<typeof organisationPagesVi> = {
   willLeave: (name, cluster, on) =>
     `From ${formatDate(on)}, ${name} is no longer in ${cluster}. The time before is kept.`,
   done: 'The change was saved.',
-  exportList: 'Export to Excel',
+  exportTitle: 'List of organisations',
   template: 'Empty form',
   importList: 'Import from Excel',
   importAbout:

@@ -136,6 +136,7 @@ export const organisationsEn: OrganisationsText = {
     asOf: (date) => `As of ${day(date)}`,
     name: 'Organisations',
     fileName: (date) => `organisations-${date}.xlsx`,
+    csvName: (date) => `organisations-${date}.csv`,
     templateName: 'organisations-template.xlsx',
     notes: { name: 'How to', lines: [] },
   },

@@ -32,4 +32,6 @@ export const tableExportEn: typeof tableExportVi = {
   until: 'Until',
   kind: 'Kind of period',
   estimate: 'Estimate',
+  severity: 'Severity',
+  quote: 'In the document',
 };

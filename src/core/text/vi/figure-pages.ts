@@ -171,6 +171,9 @@ export const figurePagesVi = {
   splitNegative: 'Mức giao không thể âm',
   splitMend: (units: readonly string[]): string =>
     `Chưa lưu: ô của ${units.join(', ')} chưa đúng. Sửa lại (hoặc để trống) rồi lưu.`,
+  splitPaste: 'Dán được từ Excel: một cột số, hoặc hai cột tên đơn vị và số.',
+  splitStrange: (names: readonly string[]): string =>
+    `Không có trong danh sách nên chưa nhận: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' …' : ''}. Thêm đơn vị rồi dán lại.`,
   splitSaved: 'Đã lưu phân bổ.',
   splitNone: 'Chưa phân bổ cho đơn vị nào. Khi chưa phân bổ, chính đơn vị phát động nhập số liệu.',
   splitRemove: (unit: string): string => `Bỏ ${unit}`,

@@ -59,9 +59,17 @@ const fileFaults: Record<FileFault | Exclude<RowFault, 'approved' | 'not-asked'>
   'fraction-incomplete': () => `Cần đủ cả “${columns.numerator}” và “${columns.denominator}”.`,
   'estimate-unknown': ({ value }) => `“${said(value)}”: ở đây chỉ chọn Ước hoặc Chính thức.`,
   'note-too-long': ({ most }) => `Ghi chú dài quá ${formatDecimal(said(most))} chữ.`,
+  'tick-unknown': ({ value }) => `“${said(value)}”: ở dòng có tên này chỉ chọn Đạt hoặc Chưa đạt.`,
+  'things-changed': () =>
+    'Danh sách tên của chỉ tiêu này trong tệp không còn đúng với danh sách đang dùng. Hãy tải mẫu mới rồi đánh dấu lại.',
   'not-reached': () => 'Mã truy cập hoặc tài khoản này không nhập được số liệu cho đơn vị đó.',
   'target-not-there': () => 'Không có chỉ tiêu này, hoặc không thuộc phạm vi được xem.',
   empty: () => 'Dòng này không có số liệu.',
+  'not-listed': () => 'Có tên được đánh dấu không nằm trong danh sách của chỉ tiêu này.',
+  'ticks-disagree': ({ typed, counted }) =>
+    counted
+      ? `Đánh dấu theo tên được ${said(counted)}, còn ở đây ghi ${said(typed)}. Hãy sửa cho khớp, hoặc để trống ô này.`
+      : 'Con số ghi kèm không khớp với số tên được đánh dấu.',
 };
 
 const effects: Record<FigureEffect, string> = { new: 'Mới', changed: 'Thay đổi', unchanged: 'Giữ nguyên' };
@@ -80,6 +88,10 @@ export const figureTemplatesVi = {
   notes,
   estimate: 'Ước',
   final: 'Chính thức',
+  reached: 'Đạt',
+  notReached: 'Chưa đạt',
+  thing: (name: string): string => `– ${name}`,
+  missing: (names: readonly string[]): string => `Chưa đạt: ${names.join(', ')}`,
   fileName: (unit: string, period: string): string => `So lieu - ${unit} - ${period}.xlsx`,
   zipName: (movement: string, period: string): string => `Mau so lieu - ${movement} - ${period}.zip`,
   sheetTitle: 'SỐ LIỆU THỰC HIỆN',
@@ -87,7 +99,7 @@ export const figureTemplatesVi = {
   sheetUnit: (name: string): string => `Đơn vị: ${name}`,
   sheetPeriod: (period: string, made: string): string => `Kỳ: ${period}. Mẫu tạo ngày ${formatDate(made)}.`,
   sheetHint:
-    'Chỉ điền các ô nền vàng. Tỷ lệ của những thứ đếm được (7/8 trường) điền 7 vào “Phần”, 8 vào “Tổng”. Ô để trống là chưa nhập, không xóa số đã có.',
+    'Chỉ điền các ô nền vàng. Tỷ lệ của những thứ đếm được (7/8 trường) điền 7 vào “Phần”, 8 vào “Tổng”; chỗ liệt kê tên thì chọn Đạt hoặc Chưa đạt cho từng tên. Ô để trống là chưa nhập, không xóa số đã có.',
   period: { period: 'Trong kỳ', cumulative: 'Lũy kế từ đầu năm' },
   inputTitle: 'Số liệu',
   inputPercent: 'Gõ số phần trăm, ví dụ 87,5',
@@ -95,6 +107,7 @@ export const figureTemplatesVi = {
   badWhole: 'Đơn vị tính này đếm từng cái: cần số nguyên, không âm.',
   badShare: 'Tỷ lệ từ 0 đến 100.',
   badEstimate: 'Chọn Ước hoặc Chính thức.',
+  badTick: 'Chọn Đạt hoặc Chưa đạt.',
   report: 'Số liệu trong báo cáo',
   reportAbout:
     'Đánh dấu những số đúng là của đơn vị trong kỳ này rồi bấm Nhập. Chưa đánh dấu thì không nhập. Báo cáo được gắn làm tài liệu kiểm chứng.',

@@ -98,7 +98,7 @@ export const organisationPagesVi = {
   willLeave: (name: string, cluster: string, on: string) =>
     `Từ ngày ${formatDate(on)}, ${name} không còn trong ${cluster}. Thời gian đã tham gia vẫn giữ.`,
   done: 'Đã ghi thay đổi.',
-  exportList: 'Xuất Excel',
+  exportTitle: 'Danh sách đơn vị',
   template: 'Tải mẫu',
   importList: 'Nhập từ Excel',
   importAbout:

@@ -178,6 +178,7 @@ const sheet = {
   asOf: (date: string) => `Tính đến ngày ${day(date)}`,
   name: 'Danh sách đơn vị',
   fileName: (date: string) => `danh-sach-don-vi-${date}.xlsx`,
+  csvName: (date: string) => `danh-sach-don-vi-${date}.csv`,
   templateName: 'mau-danh-sach-don-vi.xlsx',
   notes: {
     name: 'Hướng dẫn',

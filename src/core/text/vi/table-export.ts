@@ -33,4 +33,6 @@ export const tableExportVi = {
   until: 'Đến ngày',
   kind: 'Loại kỳ',
   estimate: 'Ước',
+  severity: 'Mức độ',
+  quote: 'Trong văn bản',
 };
