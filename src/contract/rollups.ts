@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { COMMUNE_GROUPS } from '../core/rules/commune-groups.ts';
-import { ORGANISATION_LEVELS } from '../core/rules/organisations.ts';
+import { ORGANISATION_KINDS, ORGANISATION_LEVELS } from '../core/rules/organisations.ts';
 import { NATURES, PERIOD_KINDS, ROLL_UPS, VERDICTS } from '../core/rules/progress.ts';
 import { endpoint } from './endpoint.ts';
+import { GoalFigure } from './facts.ts';
 import { CalendarDate, DecimalString, MovementId, OrganisationId, TargetId } from './ids.ts';
 import { IndicatorCode } from './indicators.ts';
 import { OrganisationRef } from './organisations.ts';
@@ -62,13 +63,20 @@ export const RankedOrganisation = z.object({
   rank: z.number().int().nullable(),
   organisation: OrganisationRef,
   figure: RolledFigure,
-  /** What was compared: the value, or part over whole; per head the value for a thousand people. */
+  /** What was compared: the value, or part over whole; per head the value for a thousand people; by plan the % of it reached. */
   compared: DecimalString.nullable(),
   /** Of per head: how many people; null where nobody has told. */
   heads: DecimalString.nullable(),
+  /** Of by plan: what it was given, or set itself where nothing was given to it; null where there is neither. */
+  plan: z.object({ figure: GoalFigure, own: z.boolean() }).nullable(),
 });
 
 export type RankedOrganisation = z.infer<typeof RankedOrganisation>;
+
+/** How places are made comparable: amounts for a thousand people, or what was reached of what each was given. */
+export const RANKED_BY = ['heads', 'plan'] as const;
+/** By plan each place is judged for itself: a province has no more places than this. */
+export const MOST_JUDGED = 20_000;
 
 export const rankOrganisations = endpoint({
   name: 'rankOrganisations',
@@ -80,11 +88,15 @@ export const rankOrganisations = endpoint({
     level: z.enum(ORGANISATION_LEVELS),
     /** Only wards, only xã or only đặc khu: like with like. */
     group: z.enum(COMMUNE_GROUPS).optional(),
+    /** Only villages, only schools … */
+    kind: z.enum(ORGANISATION_KINDS).optional(),
+    /** Only members of a cluster (cụm, khối thi đua) on the period's last day. */
+    clusterId: OrganisationId.optional(),
     indicator: IndicatorCode,
     from: CalendarDate,
     until: CalendarDate,
-    /** Amounts for a thousand people, by the newest population up to the period; of an amount only. */
-    perHead: z.enum(['yes']).optional(),
+    /** Absent: by the figure as it is. Per head by the newest population up to the period; of an amount only. */
+    by: z.enum(RANKED_BY).optional(),
     page: z.coerce.number().int().min(1).max(1_000).optional(),
   }),
   output: z.object({
@@ -93,6 +105,16 @@ export const rankOrganisations = endpoint({
     /** How many of them have a figure to compare. */
     compared: count,
     pageSize: count,
+    /** What else the places of this level can be compared among: kinds of units, and clusters that some of them are in. */
+    kinds: z.array(z.enum(ORGANISATION_KINDS)),
+    clusters: z.array(OrganisationRef),
+    /**
+     * Where somebody has nothing to compare: the place's own movement in which that is told, and its target of it where
+     * it has one. Per head that is the target of population.
+     */
+    toldIn: z
+      .object({ movement: z.object({ id: MovementId, title: z.string() }), targetId: TargetId.nullable() })
+      .nullable(),
   }),
   access: 'session',
   summary: 'Organisations of one level below another, by their figure for an indicator and a period, the best first.',

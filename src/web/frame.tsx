@@ -92,6 +92,9 @@ export function Frame() {
           <ActingBand person={person} />
           {day ? <p className="demo-day demo-line">{day}</p> : null}
           <Outlet />
+          <p className="only-print print-mark">
+            {text.frame.printed(person.organisation.name, formatDate(session.today))}
+          </p>
         </main>
         <nav className="bottom" aria-label={text.frame.navigation}>
           <ul>

@@ -1,8 +1,10 @@
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
 import { FailedPage, NotFoundPage } from './failed-page.tsx';
+import { administration } from './routes-administration.tsx';
+import { doors } from './routes-doors.tsx';
 import { loadSessionOrKept } from './session.tsx';
 
-/** Every address of the workroom. A page's code is fetched with the page. */
+/** Every address of the workroom, with those before one is signed in. A page's code is fetched with the page. */
 
 async function frameLoader({ request }: LoaderFunctionArgs) {
   const session = await loadSessionOrKept(request.signal);
@@ -14,70 +16,7 @@ async function frameLoader({ request }: LoaderFunctionArgs) {
 }
 
 export const router = createBrowserRouter([
-  {
-    path: '/dang-nhap',
-    lazy: () =>
-      import('./session/sign-in-page.tsx').then((page) => ({ Component: page.SignInPage, loader: page.signInLoader })),
-    ErrorBoundary: FailedPage,
-    hydrateFallbackElement: <div className="loading-line" />,
-  },
-  {
-    path: '/doi-mat-khau',
-    lazy: () =>
-      import('./own-account/must-change-page.tsx').then((page) => ({
-        Component: page.MustChangePage,
-        loader: page.mustChangeLoader,
-      })),
-    ErrorBoundary: FailedPage,
-    hydrateFallbackElement: <div className="loading-line" />,
-  },
-  {
-    path: '/loi-moi/:token',
-    lazy: () =>
-      import('./links/invitation-page.tsx').then((page) => ({
-        Component: page.InvitationPage,
-        loader: page.invitationLoader,
-      })),
-    ErrorBoundary: FailedPage,
-    hydrateFallbackElement: <div className="loading-line" />,
-  },
-  {
-    path: '/khoi-phuc/:token',
-    lazy: () =>
-      import('./links/recovery-page.tsx').then((page) => ({
-        Component: page.RecoveryPage,
-        loader: page.recoveryLoader,
-      })),
-    ErrorBoundary: FailedPage,
-    hydrateFallbackElement: <div className="loading-line" />,
-  },
-  {
-    path: '/viec/:token',
-    lazy: () =>
-      import('./links/task-page.tsx').then((page) => ({ Component: page.TaskByLinkPage, loader: page.taskLinkLoader })),
-    ErrorBoundary: FailedPage,
-    hydrateFallbackElement: <div className="loading-line" />,
-  },
-  {
-    path: '/phieu/:token',
-    lazy: () =>
-      import('./links/request-page.tsx').then((page) => ({
-        Component: page.RequestByLinkPage,
-        loader: page.requestLinkLoader,
-      })),
-    ErrorBoundary: FailedPage,
-    hydrateFallbackElement: <div className="loading-line" />,
-  },
-  {
-    path: '/gui-so-lieu/:token',
-    lazy: () =>
-      import('./links/figures-page.tsx').then((page) => ({
-        Component: page.FiguresByLinkPage,
-        loader: page.figureLinkLoader,
-      })),
-    ErrorBoundary: FailedPage,
-    hydrateFallbackElement: <div className="loading-line" />,
-  },
+  ...doors,
   {
     id: 'frame',
     path: '/',
@@ -258,123 +197,7 @@ export const router = createBrowserRouter([
                 loader: page.compareLoader,
               })),
           },
-          {
-            path: 'quan-tri',
-            lazy: () =>
-              import('./administration/administration-page.tsx').then((page) => ({
-                Component: page.AdministrationPage,
-              })),
-            children: [
-              {
-                index: true,
-                lazy: () =>
-                  import('./administration/administration-page.tsx').then((page) => ({
-                    Component: page.AdministrationStart,
-                  })),
-              },
-              {
-                path: 'don-vi',
-                lazy: () =>
-                  import('./organisations/organisations-page.tsx').then((page) => ({
-                    Component: page.OrganisationsPage,
-                    loader: page.organisationsLoader,
-                  })),
-              },
-              {
-                path: 'tai-khoan',
-                lazy: () =>
-                  import('./accounts/list-page.tsx').then((page) => ({
-                    Component: page.AccountListPage,
-                    loader: page.accountListLoader,
-                  })),
-              },
-              {
-                path: 'tai-khoan/:accountId',
-                lazy: () =>
-                  import('./accounts/account-page.tsx').then((page) => ({
-                    Component: page.AccountPage,
-                    loader: page.accountLoader,
-                  })),
-              },
-              {
-                path: 'vai-tro',
-                lazy: () => import('./administration/roles-page.tsx').then((page) => ({ Component: page.RolesPage })),
-              },
-              {
-                path: 'ma-truy-cap',
-                lazy: () =>
-                  import('./access-tokens/tokens-page.tsx').then((page) => ({
-                    Component: page.TokensPage,
-                    loader: page.tokensLoader,
-                  })),
-              },
-              {
-                path: 'nhat-ky',
-                lazy: () =>
-                  import('./audit/audit-page.tsx').then((page) => ({
-                    Component: page.AuditPage,
-                    loader: page.auditLoader,
-                  })),
-              },
-              {
-                path: 'nhat-ky/xac-nhan',
-                lazy: () =>
-                  import('./audit/head-page.tsx').then((page) => ({
-                    Component: page.AuditHeadPage,
-                    loader: page.headLoader,
-                  })),
-              },
-              {
-                path: 'danh-muc',
-                lazy: () =>
-                  import('./catalogues/catalogues-page.tsx').then((page) => ({ Component: page.CataloguesPage })),
-                children: [
-                  {
-                    index: true,
-                    lazy: () =>
-                      import('./catalogues/indicators-page.tsx').then((page) => ({
-                        Component: page.IndicatorsPage,
-                        loader: page.indicatorsLoader,
-                      })),
-                  },
-                  {
-                    path: 'linh-vuc',
-                    lazy: () =>
-                      import('./catalogues/lists-pages.tsx').then((page) => ({ Component: page.DomainsPage })),
-                  },
-                  {
-                    path: 'loai-van-ban',
-                    lazy: () =>
-                      import('./catalogues/lists-pages.tsx').then((page) => ({ Component: page.DocumentTypesPage })),
-                  },
-                  {
-                    path: 'ngay-nghi',
-                    lazy: () =>
-                      import('./catalogues/days-page.tsx').then((page) => ({
-                        Component: page.DaysPage,
-                        loader: page.daysLoader,
-                      })),
-                  },
-                ],
-              },
-              {
-                path: 'thiet-lap',
-                lazy: () =>
-                  import('./settings/settings-page.tsx').then((page) => ({
-                    Component: page.SettingsPage,
-                    loader: page.settingsLoader,
-                  })),
-              },
-              {
-                path: 'he-thong',
-                lazy: () =>
-                  import('./system/system-page.tsx').then((page) => ({
-                    Component: page.SystemPage,
-                    loader: page.systemLoader,
-                  })),
-              },
-            ],
-          },
+          administration,
           {
             path: 'uy-quyen',
             lazy: () =>

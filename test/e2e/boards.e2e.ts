@@ -114,7 +114,7 @@ describe('the course of a target', () => {
 });
 
 describe('a figure put together', () => {
-  it('names what it is made of and who could not be weighed, and is ranked per head', async () => {
+  it('names what it is made of and who could not be weighed, and is ranked per head and by what was given', async () => {
     const page = await visit('desktop');
     const faults = faultsOf(page);
     await signInAs(page, 'cb.laichau');
@@ -127,9 +127,14 @@ describe('a figure put together', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: /^Xếp hạng cấp dưới.*Số doanh nghiệp thành lập mới/ }).click();
     await page.getByText('Trên 1.000 dân').click();
-    await page.waitForURL(/theo=dan-so/);
+    await page.waitForURL(/theo=heads/);
     // 25 for 30.412 people.
     await page.getByRole('row', { name: /^1 Phường Tân Phong 0,822 30\.412/ }).waitFor();
+    // Mường Tè has a figure and no population; where that is entered is one press away.
+    await page.getByRole('link', { name: 'Nhập dân số' }).waitFor();
+    await page.getByText('So với được giao').click();
+    await page.waitForURL(/theo=plan/);
+    await page.getByRole('row', { name: /^1 Phường Tân Phong 55,6/ }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -145,7 +150,8 @@ describe('the ranking of communes', () => {
       .first()
       .click();
     await page.getByText('Xã, phường, đặc khu').click();
-    await page.getByText('Phường', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'Nhóm' }).click();
+    await page.getByRole('option', { name: 'Phường', exact: true }).click();
     await page.waitForURL(/nhom=ward/);
     await page.getByRole('rowheader', { name: 'Phường Tân Phong' }).waitFor();
     expect(await page.getByRole('rowheader', { name: /^Xã/ }).count()).toBe(0);

@@ -11,7 +11,9 @@ import { buildWorld, bundleAt, SEATS, type World } from './world.ts';
 /** Every page of the workroom: what its loader asks, and whether each role gets it. */
 
 const WEB = join(import.meta.dirname, '../../src/web');
-const ROUTES = readFileSync(join(WEB, 'routes.tsx'), 'utf8');
+const ROUTES = ['routes-doors.tsx', 'routes.tsx', 'routes-administration.tsx'].map((file) =>
+  readFileSync(join(WEB, file), 'utf8'),
+);
 const API = makeApi({ production: false, demo: null, wakeReadings: () => undefined });
 const ENDPOINTS = new Map<string, Endpoint>(API.map(({ endpoint }) => [endpoint.name, endpoint]));
 
@@ -38,7 +40,7 @@ function routesOf(source: string): Map<string, string | null> {
   return found;
 }
 
-const routes = routesOf(ROUTES);
+const routes = new Map(ROUTES.flatMap((source) => [...routesOf(source)]));
 const plain = (asked: string) => asked.replace('?', '');
 
 let world: World;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { VERDICTS } from './progress.ts';
-import { byNeed, byUrgency, isBehind, needsAttention, tallyOf, worseOf } from './standings.ts';
+import { byNeed, byUrgency, isBehind, needsAttention, placesByAttainment, tallyOf, worseOf } from './standings.ts';
 
 test('the worst of several targets speaks, and what is not due yet only where nothing else does', () => {
   expect(worseOf('on-track', 'late')).toBe('late');
@@ -39,4 +39,24 @@ test('what is behind stands by its verdict first, then by how much of what shoul
   expect([risk, schools, budget, jobs, missed].sort(byUrgency)).toEqual([missed, jobs, budget, schools, risk]);
   expect(byUrgency(at('late', '0', '0'), schools)).toBe(0);
   expect(VERDICTS.filter(isBehind)).toEqual(['missed', 'at-risk', 'late']);
+});
+
+test('places are ranked by what they attained, equal ones share a place, and who attained nothing stands last without one', () => {
+  const at = (name: string, compared: string | null) => ({ organisation: { name }, compared, rank: null });
+  const rows = [
+    at('Xã Đ', null),
+    at('Xã D', '9.5'),
+    at('Xã C', '100.0'),
+    at('Xã Â', null),
+    at('Xã B', '100.0'),
+    at('Xã E', '0.0'),
+  ];
+  expect(placesByAttainment(rows).map(({ organisation, rank }) => [organisation.name, rank])).toEqual([
+    ['Xã B', 1],
+    ['Xã C', 1],
+    ['Xã D', 3],
+    ['Xã E', 4],
+    ['Xã Â', null],
+    ['Xã Đ', null],
+  ]);
 });

@@ -60,3 +60,21 @@ function shareOfExpected({ attainment, expectedAttainment }: Urgent): Decimal {
   const expected = new Decimal(expectedAttainment ?? 100);
   return expected.isZero() ? new Decimal(1) : new Decimal(attainment).dividedBy(expected);
 }
+
+type Attained = { organisation: { name: string }; compared: string | null; rank: number | null };
+
+/** Puts places in the order of what they attained, equal ones sharing a place; who attained nothing that can be said comes last. */
+export function placesByAttainment<T extends Attained>(rows: readonly T[]): T[] {
+  const known = rows.flatMap((row) => (row.compared === null ? [] : [{ row, attained: new Decimal(row.compared) }]));
+  known.sort((a, b) => b.attained.comparedTo(a.attained) || byName(a.row, b.row));
+  let rank = 0;
+  const placed = known.map(({ row, attained }, at) => {
+    if (!known[at - 1]?.attained.equals(attained)) rank = at + 1;
+    return { ...row, rank };
+  });
+  const rest = rows.filter(({ compared }) => compared === null).map((row) => ({ ...row, rank: null }));
+  return [...placed, ...rest.sort(byName)];
+}
+
+const byName = (one: Pick<Attained, 'organisation'>, other: Pick<Attained, 'organisation'>) =>
+  one.organisation.name.localeCompare(other.organisation.name, 'vi');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from './calendar.ts';
 import type { Measured } from './measurements.ts';
 import type { GoalFigure } from './targets.ts';
-import { hasMet, unitStandingOf } from './unit-standing.ts';
+import { attainedOf, hasMet, unitStandingOf } from './unit-standing.ts';
 
 const figure: GoalFigure = {
   measure: 'amount',
@@ -95,6 +95,20 @@ describe('progress: whether a unit met its own', () => {
     expect([met('9', { share: '10', own: false }), met('10', { share: '10', own: false })]).toEqual([false, true]);
     expect([met('25', { share: null, own: false }), met('26', { share: null, own: false })]).toEqual([false, true]);
     expect(met('10', { share: '10', own: true })).toBe(false);
+  });
+
+  it('is so much of its own, in percent', () => {
+    const reach = (value: string, part: { share: string | null; own: boolean }) =>
+      attainedOf({ ...target, ...part }, { reached: reached(value), base: null, on: '2026-06-30' });
+    expect([reach('9', { share: '10', own: false }), reach('13', { share: null, own: false })]).toEqual([
+      '90.0',
+      '50.0',
+    ]);
+    const adjustment = { inForceOn: '2026-05-02', before: figure, after: { ...figure, value: '20' } };
+    const adjusted = { ...target, figure: adjustment.after, adjustments: [adjustment], share: null, own: true };
+    // A figure of March is compared with what was in force in March.
+    const on = (day: string) => attainedOf(adjusted, { reached: reached('13'), base: null, on: day });
+    expect([on('2026-03-31'), on('2026-06-30')]).toEqual(['50.0', '65.0']);
   });
 
   it('cannot be said of a goal without a figure', () => {

@@ -11,31 +11,47 @@ import {
   targetDays,
 } from './measurements.ts';
 import { type Days, periodsOf } from './periods.ts';
-import { judgeProgress, PROGRESS_LIMITS, type ProgressLimits, type Reached } from './progress.ts';
+import { judgeProgress, PROGRESS_LIMITS, type Progress, type ProgressLimits, type Reached } from './progress.ts';
 import { figureInForce } from './target-details.ts';
+import type { GoalFigure } from './targets.ts';
 
 /** What a unit answers for: its share of a target from above, or a target of a movement it launched itself. */
 type AnsweredPart = { share: string | null; own: boolean };
 
-/**
- * Whether a unit met its own target with this figure, were it the last; null where that cannot be said. `base` is what
- * it reported for the year before.
- */
-export function hasMet(
+/** A unit's figure on a day; `base` is what it reported for the year before. */
+type ToldFigure = { reached: Reached; base: string | null; on: string };
+
+/** What a unit's figure of a day is compared with: its share, or the target as it was in force. */
+export const planOn = (target: MeasuredTarget & AnsweredPart, on: string): GoalFigure | null =>
+  asShared({ figure: figureInForce(target.figure, target.adjustments ?? [], on) }, target.own ? null : target.share)
+    .figure;
+
+/** A unit's own target judged by this figure as if it were the last; null without anything to compare with. */
+function judgedAsLast(
   target: MeasuredTarget & AnsweredPart,
-  { reached, base, on }: { reached: Reached; base: string | null; on: string },
-  limits: ProgressLimits = PROGRESS_LIMITS,
-): boolean | null {
-  const { figure } = asShared(
-    { figure: figureInForce(target.figure, target.adjustments ?? [], on) },
-    target.own ? null : target.share,
-  );
+  { reached, base, on }: ToldFigure,
+  limits: ProgressLimits,
+): Progress | null {
+  const figure = planOn(target, on);
   if (figure === null) return null;
   const facts = { figure, nature: natureOf(target).nature, base: figure.baseline?.value ?? base, reached };
   const over = { elapsed: { passed: 1, all: 1 }, ended: true, due: true, verdictGiven: null, shareLastYear: null };
-  const { verdict } = judgeProgress({ ...facts, ...over }, limits);
+  return judgeProgress({ ...facts, ...over }, limits);
+}
+
+/** Whether a unit met its own target with this figure, were it the last; null where that cannot be said. */
+export function hasMet(
+  target: MeasuredTarget & AnsweredPart,
+  told: ToldFigure,
+  limits: ProgressLimits = PROGRESS_LIMITS,
+): boolean | null {
+  const verdict = judgedAsLast(target, told, limits)?.verdict ?? 'no-data';
   return verdict === 'no-data' ? null : verdict !== 'missed';
 }
+
+/** How much of its own plan a unit has reached with this figure, in %; null where that cannot be said. */
+export const attainedOf = (target: MeasuredTarget & AnsweredPart, told: ToldFigure): string | null =>
+  judgedAsLast(target, told, PROGRESS_LIMITS)?.attainment ?? null;
 
 export type UnitJudging = {
   today: string;

@@ -13,7 +13,8 @@ import { viewOrganisation, viewOrganisations } from '../organisations/views.ts';
 import { reading, type Viewer } from '../read.ts';
 import { rollDue } from '../rolling.ts';
 import { viewFigureParts } from '../rollups/part-views.ts';
-import { viewFigureBoard, viewRanking } from '../rollups/views.ts';
+import { viewRanking } from '../rollups/ranking-views.ts';
+import { viewFigureBoard } from '../rollups/views.ts';
 import { DEMO_TODAY, demoAccounts, seedDemo } from './seed.ts';
 
 let database: TestDatabase;
@@ -193,7 +194,7 @@ describe('the demo', () => {
     const { parts } = await ask('cb.laichau', viewFigureParts, asked);
     const weightless = parts.filter(({ weight }) => weight === null);
     expect(weightless.map(({ organisation }) => organisation.name)).toEqual(['Xã Mường Tè']);
-    const ranked = { organisationId, level: 'commune', indicator: 'dan_so', ...period, perHead: 'yes' } as never;
+    const ranked = { organisationId, level: 'commune', indicator: 'dan_so', ...period, by: 'heads' } as never;
     const { organisations } = await ask('cb.laichau', viewRanking, ranked);
     expect(organisations.slice(0, 2).map(({ compared, rank }) => [Number(compared), rank])).toEqual([
       [1000, 1],

@@ -9,8 +9,8 @@ import { splitTarget } from '../measurements/split-acts.ts';
 import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
 import { viewTarget } from '../movements/target-views.ts';
+import { viewRanking } from './ranking-views.ts';
 import { viewStatusMap } from './status-views.ts';
-import { viewRanking } from './views.ts';
 
 /** A commune with two villages that share a target; one has reported. */
 

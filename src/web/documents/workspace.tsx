@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Modal, SegmentedControl, Tabs } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, Tabs } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconArrowBackUp, IconArrowForwardUp, IconTrash } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { z } from 'zod';
-import { type DocumentMatch, discardReading, type getReading, type SavedDraft } from '../../contract/documents.ts';
+import { discardReading, type getReading, type SavedDraft } from '../../contract/documents.ts';
 import type { ReadingContent } from '../../contract/reading.ts';
 import { issuedByAnother } from '../../core/rules/documents.ts';
 import { ARRIVED } from '../arrival.ts';
@@ -18,16 +18,16 @@ import { HeadForm } from './head-form.tsx';
 import { useLinks } from './links.ts';
 import { figureIn, nameIn } from './marked-figure.ts';
 import { CitationsTab, DuesTab, FindingsTab, RecipientsTab } from './other-tabs.tsx';
-import { type SaveState, useSaving } from './saving.ts';
+import { useSaving } from './saving.ts';
 import { type Marked, Sheet } from './sheet.tsx';
-import type { Highlight } from './sheet-lines.ts';
 import { TargetsTab } from './targets-tab.tsx';
 import { TasksTab } from './tasks-tab.tsx';
+import { type FactTab, useActiveRow, useHighlights, useTabOf } from './use-highlights.ts';
 import { useLauncher } from './use-launcher.ts';
+import { Conflict, Legend, Matches, SaveWords } from './workspace-notes.tsx';
 
 type Answer = z.output<typeof getReading.output>;
 type Props = { answer: Answer & { content: ReadingContent; draft: SavedDraft } };
-type Tab = 'head' | 'targets' | 'tasks' | 'citations' | 'dues' | 'recipients' | 'findings';
 
 const kept = (rows: readonly { kept: boolean }[]) => rows.filter((row) => row.kept).length;
 
@@ -39,7 +39,7 @@ export function Workspace({ answer }: Props) {
   const { reading, content, matches } = answer;
   const drafting = useDraft(answer.draft.draft);
   const saving = useSaving(reading.id, answer.draft, drafting.draft);
-  const [tab, setTab] = useState<Tab>('targets');
+  const [tab, setTab] = useState<FactTab>('targets');
   const [side, setSide] = useState<'document' | 'facts'>('facts');
   const [creating, setCreating] = useState(false);
   const [discarding, setDiscarding] = useState(false);
@@ -90,7 +90,7 @@ export function Workspace({ answer }: Props) {
   const { draft } = drafting;
   const counts = { targets: kept(draft.targets), tasks: kept(draft.tasks) };
   const nothing = counts.targets + counts.tasks === 0;
-  const tabs: [Tab, string, number | null][] = [
+  const tabs: [FactTab, string, number | null][] = [
     ['head', words.head, null],
     ['targets', words.tabs.targets, counts.targets],
     ['tasks', words.tabs.tasks, counts.tasks],
@@ -193,7 +193,7 @@ export function Workspace({ answer }: Props) {
         )}
         {narrow && side !== 'facts' ? null : (
           <section className="workspace-facts card" aria-label={words.tabFacts}>
-            <Tabs value={tab} onChange={(value) => setTab((value ?? 'targets') as Tab)} keepMounted={false}>
+            <Tabs value={tab} onChange={(value) => setTab((value ?? 'targets') as FactTab)} keepMounted={false}>
               <Tabs.List>
                 {tabs.map(([name, word, count]) => (
                   <Tabs.Tab
@@ -265,133 +265,4 @@ export function Workspace({ answer }: Props) {
       />
     </div>
   );
-}
-
-function SaveWords({ state }: { state: SaveState }) {
-  const words = useText().workroom.reading;
-  const time = (at: string) => new Date(at).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
-  if (state.kind === 'saved') return <span role="status">{words.savedAt(time(state.at))}</span>;
-  return <span role="status">{state.kind === 'saving' ? words.saving : words.notSaved}</span>;
-}
-
-/** Somebody else checked the same reading meanwhile: nothing is lost, the person decides. */
-function Conflict({
-  state,
-  takeNewer,
-  keepMine,
-}: {
-  state: SaveState;
-  takeNewer: (newer: SavedDraft) => void;
-  keepMine: (newer: SavedDraft) => void;
-}) {
-  const text = useText();
-  if (state.kind !== 'stale') return null;
-  return (
-    <Modal opened onClose={() => undefined} withCloseButton={false} title={text.problems.stale}>
-      <p>{state.newer.savedBy}</p>
-      <Button onClick={() => takeNewer(state.newer)} mr="sm">
-        {text.workroom.reading.compareAfter}
-      </Button>
-      <Button variant="default" onClick={() => keepMine(state.newer)}>
-        {text.workroom.reading.compareKeep}
-      </Button>
-    </Modal>
-  );
-}
-
-function Matches({ matches, readingId }: { matches: readonly DocumentMatch[]; readingId: string }) {
-  const text = useText();
-  const words = text.workroom.reading;
-  if (matches.length === 0) return null;
-  return (
-    <div className="note tone-warning" role="status">
-      <strong>{words.matchTitle}</strong>
-      <ul>
-        {matches.map((match) => (
-          <li key={match.documentId}>
-            {text.documents.matches[match.kind]}: {[match.numberSymbol, match.title].filter(Boolean).join(' · ')}
-            {match.movement ? (
-              <>
-                {' '}
-                <Link to={`/van-ban/${readingId}/so-sanh/${match.movement.id}`}>{words.matchCompare}</Link> ·{' '}
-                <Link to={`/phong-trao/${match.movement.id}`}>{words.matchOpen}</Link>
-              </>
-            ) : match.readingId && match.readingId !== readingId ? (
-              <>
-                {' '}
-                <Link to={`/van-ban/${match.readingId}`}>{text.frame.open}</Link>
-              </>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Legend() {
-  const words = useText().workroom.reading;
-  const kinds = [
-    ['target', words.tabs.targets],
-    ['task', words.tabs.tasks],
-    ['citation', words.tabs.citations],
-    ['due', words.tabs.dues],
-    ['recipient', words.tabs.recipients],
-    ['finding', words.tabs.findings],
-  ] as const;
-  return (
-    <ul className="legend" aria-label={words.legend}>
-      {kinds.map(([kind, word]) => (
-        <li key={kind}>
-          <span className={`hl hl-${kind}`}>{word}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function useTabOf(draft: SavedDraft['draft']): (key: string) => Tab {
-  return useMemo(() => {
-    const tabs = new Map<string, Tab>();
-    for (const row of draft.targets) tabs.set(row.key, 'targets');
-    for (const row of draft.tasks) tabs.set(row.key, 'tasks');
-    for (const row of [...draft.citations, ...draft.answers]) tabs.set(row.key, 'citations');
-    for (const row of draft.reportDue) tabs.set(row.key, 'dues');
-    for (const row of draft.recipients) tabs.set(row.key, 'recipients');
-    return (key: string) => tabs.get(key) ?? 'findings';
-  }, [draft]);
-}
-
-/** Lights up the row of the active fact. */
-function useActiveRow(active: string | null): void {
-  useEffect(() => {
-    if (active === null) return;
-    const row = document.getElementById(`row-${active}`);
-    row?.classList.add('row-active');
-    return () => row?.classList.remove('row-active');
-  }, [active]);
-}
-
-function useHighlights(draft: SavedDraft['draft'], content: ReadingContent): Highlight[] {
-  return useMemo(() => {
-    const found: Highlight[] = [];
-    const lists = [
-      ['target', draft.targets],
-      ['task', draft.tasks],
-      ['citation', draft.citations],
-      ['citation', draft.answers],
-      ['due', draft.reportDue],
-      ['recipient', draft.recipients],
-    ] as const;
-    for (const [kind, rows] of lists)
-      for (const { key, place, kept: isKept } of rows) {
-        if (!place) continue;
-        const spans = place.mentions.length > 0 ? place.mentions : [place.span];
-        for (const span of spans) found.push({ key, kind, span, struck: !isKept });
-      }
-    content.findings.forEach(({ span }, index) => {
-      if (span) found.push({ key: `f${index}`, kind: 'finding', span, struck: false });
-    });
-    return found;
-  }, [draft, content]);
 }

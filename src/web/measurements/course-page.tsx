@@ -1,3 +1,4 @@
+import { IconChartLine } from '@tabler/icons-react';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import './course.css';
 import { type CoursePoint, type CourseRow, getTargetCourse, type TargetCourse } from '../../contract/target-course.ts';
@@ -9,6 +10,7 @@ import { Empty, PageHead } from '../../ui/page.tsx';
 import { VerdictBadge } from '../../ui/verdict.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
+import { NextStep } from '../next-step.tsx';
 import { dateCell, numberCell, TableExport } from '../table-export.tsx';
 
 export const courseLoader = ({ params, request }: LoaderFunctionArgs) =>
@@ -33,21 +35,36 @@ export function CoursePage() {
           .join(' · ')}
       />
       {told ? (
-        <>
-          <section className="card course-card" aria-labelledby="course-head">
-            <h2 id="course-head">{words.title}</h2>
-            <Chart course={course} last={told} />
-            <ForecastWords course={course} unit={unit} />
-          </section>
-          <Points course={course} unit={unit} />
-          <Rows course={course} unit={unit} last={told} />
-        </>
+        <section className="card course-card" aria-labelledby="course-head">
+          <h2 id="course-head">{words.title}</h2>
+          <Chart course={course} last={told} />
+          <ForecastWords course={course} unit={unit} />
+        </section>
       ) : (
-        <div className="card">
-          <Empty title={words.none}>{words.noneAbout}</Empty>
-        </div>
+        <NothingYet course={course} />
       )}
+      {points.length > 0 ? <Points course={course} unit={unit} /> : null}
+      {course.rows.length > 0 ? <Rows course={course} unit={unit} last={told ?? null} /> : null}
     </>
+  );
+}
+
+/** Before the first approved figure: when one is asked, and where it is entered. */
+function NothingYet({ course: { movement, points } }: { course: TargetCourse }) {
+  const text = useText();
+  const words = text.targetCourse;
+  const due = points.at(-1);
+  const address = `/so-lieu/${movement.id}${due ? `?${new URLSearchParams({ tu: due.from, den: due.until })}` : ''}`;
+  return (
+    <section className="card course-card">
+      <Empty
+        icon={<IconChartLine size={36} stroke={1.4} />}
+        title={words.none}
+        deed={<NextStep act="read" to={address} word={words.noneDeed} />}
+      >
+        {due ? words.noneAbout : words.noneDue}
+      </Empty>
+    </section>
   );
 }
 
@@ -197,7 +214,7 @@ function Points({ course, unit }: { course: TargetCourse; unit: string }) {
 }
 
 /** The formula in words and the rows it is made of; who has not reported stands among them. */
-function Rows({ course, unit, last }: { course: TargetCourse; unit: string; last: CoursePoint }) {
+function Rows({ course, unit, last }: { course: TargetCourse; unit: string; last: CoursePoint | null }) {
   const text = useText();
   const words = text.targetCourse;
   const { rows, how, assumed, target } = course;
@@ -216,7 +233,7 @@ function Rows({ course, unit, last }: { course: TargetCourse; unit: string; last
         <h2 id="rows-head">{words.rows}</h2>
         <TableExport
           title={`${words.rows}, ${target.name}`}
-          lines={[text.figurePages.period(last), course.movement.title]}
+          lines={[...(last ? [text.figurePages.period(last)] : []), course.movement.title]}
           columns={[
             { title: text.figurePages.unit, cell: (row: CourseRow) => row.organisation.name },
             { title: measured(text.figurePages.share), cell: ({ share }) => numberCell(share) },

@@ -8,6 +8,7 @@ import { callOrKept } from '../call-or-kept.ts';
 import { FigureTabs } from '../figure-tabs.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
+import { NextStep } from '../next-step.tsx';
 import { dateCell, numberCell, TableExport } from '../table-export.tsx';
 import { UrgeDue } from './urge-due.tsx';
 
@@ -51,7 +52,11 @@ export function DuePage() {
       )}
       {due.length === 0 ? (
         <div className="card">
-          <Empty icon={<IconTable size={36} stroke={1.4} />} title={words.dueNone}>
+          <Empty
+            icon={<IconTable size={36} stroke={1.4} />}
+            title={words.dueNone}
+            deed={<NextStep act="createMovement" to="/phong-trao" word={words.dueNoneDeed} />}
+          >
             {words.dueNoneAbout}
           </Empty>
         </div>

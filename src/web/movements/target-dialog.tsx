@@ -12,10 +12,18 @@ import { useText } from '../language.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
+import { useCatalogue } from '../use-catalogue.ts';
 import { GoalFields } from './goal-fields.tsx';
-import { cleanGoal, EMPTY_GOAL, goalFaults } from './goal-form.ts';
+import { cleanGoal, EMPTY_GOAL, goalFaults, withIndicator } from './goal-form.ts';
 
-type Props = { movementId: MovementId; target: TargetView | null; others: TargetView[]; close: () => void };
+type Props = {
+  movementId: MovementId;
+  target: TargetView | null;
+  /** Of a new target: what it is to be of. */
+  indicator?: string | null;
+  others: TargetView[];
+  close: () => void;
+};
 
 const goalOf = ({ name, indicator, domain, figure, scope, dueOn, owner }: TargetView) => ({
   name,
@@ -28,12 +36,14 @@ const goalOf = ({ name, indicator, domain, figure, scope, dueOn, owner }: Target
 });
 
 /** Adds a target or revises one; what it was stays in the history. */
-export function TargetDialog({ movementId, target, others, close }: Props) {
+export function TargetDialog({ movementId, target, indicator = null, others, close }: Props) {
   const text = useText();
   const words = text.workroom.movements;
   const revalidator = useRevalidator();
   const { busy, error, run } = useAct();
-  const [goal, setGoal] = useState(target ? goalOf(target) : EMPTY_GOAL);
+  const catalogue = useCatalogue();
+  const wished = indicator === null ? null : (catalogue.find(indicator) ?? null);
+  const [goal, setGoal] = useState(target ? goalOf(target) : withIndicator(EMPTY_GOAL, wished));
   const [lead, setLead] = useState<OrganisationRef | null>(target?.leadOrganisation ?? null);
   const [partOf, setPartOf] = useState<string | null>(target?.partOf ?? null);
   const [reason, setReason] = useState('');

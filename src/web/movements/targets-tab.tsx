@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
-import { IconChartLine, IconFileText, IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useRevalidator } from 'react-router';
+import { Link, useRevalidator, useSearchParams } from 'react-router';
 import { removeTarget } from '../../contract/movement-acts.ts';
 import type { TargetView } from '../../contract/movements.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
@@ -16,8 +16,9 @@ import { call } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
-import { actualWords, asOfWords, originAddress, ownerOf } from '../target-line.tsx';
+import { actualWords, asOfWords, ownerOf } from '../target-line.tsx';
 import type { MovementData } from './movement-data.ts';
+import { TargetDeeds } from './target-deeds.tsx';
 import { TargetDialog } from './target-dialog.tsx';
 import { TargetExport } from './target-export.tsx';
 import { useHashRow } from './use-hash-row.ts';
@@ -30,7 +31,10 @@ export function TargetsTab({ data }: { data: MovementData }) {
   const { targets, mayEdit } = data.targets;
   const [search, setSearch] = useState('');
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [editing, setEditing] = useState<TargetView | 'new' | null>(null);
+  const [query, setQuery] = useSearchParams();
+  // "?them=dan_so" asks for a target of that indicator, as where it was found missing.
+  const wished = query.get('them');
+  const [editing, setEditing] = useState<TargetView | 'new' | null>(wished !== null && mayEdit ? 'new' : null);
   const [removing, setRemoving] = useState<TargetView | null>(null);
   useHashRow();
   const shown = targets.filter(
@@ -103,8 +107,12 @@ export function TargetsTab({ data }: { data: MovementData }) {
         <TargetDialog
           movementId={data.detail.movement.id}
           target={editing === 'new' ? null : (targets.find(({ id }) => id === editing.id) ?? editing)}
+          indicator={wished}
           others={targets}
-          close={() => setEditing(null)}
+          close={() => {
+            setEditing(null);
+            if (wished !== null) setQuery({}, { replace: true });
+          }}
         />
       )}
       <Confirm
@@ -190,7 +198,7 @@ type RowProps = Omit<TableProps, 'targets' | 'all'> & { target: TargetView; whol
 function TargetRow({ target, whole, address, mayEdit, edit, remove }: RowProps) {
   const text = useText();
   const words = text.workroom.movements;
-  const { figure, progress, origin } = target;
+  const { figure, progress } = target;
   return (
     <tr id={target.id} tabIndex={-1}>
       <th scope="row" className={target.partOf ? 'whole row-name row-part' : 'whole row-name'}>
@@ -246,58 +254,7 @@ function TargetRow({ target, whole, address, mayEdit, edit, remove }: RowProps) 
       </td>
       <td data-label={words.lead}>{ownerOf(target) ?? <span className="quiet">—</span>}</td>
       <td className="row-deeds">
-        {figure ? (
-          <ActionIcon
-            component={Link}
-            to={`${address}/chi-tieu/${target.id}/dien-bien`}
-            variant="subtle"
-            aria-label={text.targetCourse.open(target.name)}
-            title={text.targetCourse.title}
-          >
-            <IconChartLine size={17} />
-          </ActionIcon>
-        ) : null}
-        {origin ? (
-          <ActionIcon
-            component={Link}
-            to={originAddress(origin)}
-            variant="subtle"
-            aria-label={text.movementPages.sourceOf(target.name)}
-            title={`${words.source}: “${origin.quote.slice(0, 200)}”`}
-          >
-            <IconFileText size={17} />
-          </ActionIcon>
-        ) : null}
-        {mayEdit ? (
-          <>
-            <Button
-              component={Link}
-              to={`${address}/chi-tieu/${target.id}/phan-bo`}
-              size="compact-xs"
-              variant="default"
-              aria-label={text.figurePages.splitOf(target.name)}
-            >
-              {text.figurePages.split}
-            </Button>
-            <ActionIcon
-              variant="subtle"
-              aria-label={text.movementPages.editOf(target.name)}
-              title={words.reviseTarget}
-              onClick={() => edit(target)}
-            >
-              <IconPencil size={17} />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              aria-label={text.movementPages.removeOf(target.name)}
-              title={text.frame.remove}
-              onClick={() => remove(target)}
-            >
-              <IconTrash size={17} />
-            </ActionIcon>
-          </>
-        ) : null}
+        <TargetDeeds target={target} address={address} mayEdit={mayEdit} edit={edit} remove={remove} />
       </td>
     </tr>
   );

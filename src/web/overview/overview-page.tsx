@@ -16,6 +16,7 @@ import { Empty, PageHead, Stat, Stats } from '../../ui/page.tsx';
 import { VerdictCounts, VerdictLegend } from '../../ui/verdict.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
+import { NextStep } from '../next-step.tsx';
 import { loadSession, mayAtAll, useSession } from '../session.tsx';
 import { type Beginnings, FirstSteps, setsUp } from './first-steps.tsx';
 import { LateCard } from './late-card.tsx';
@@ -116,7 +117,11 @@ export function OverviewPage() {
       <section className="card" aria-labelledby="running-head">
         <h2 id="running-head">{words.running}</h2>
         {movements.length === 0 ? (
-          <Empty icon={<IconFlag3 size={36} />} title={words.runningNone}>
+          <Empty
+            icon={<IconFlag3 size={36} />}
+            title={words.runningNone}
+            deed={<NextStep act="createMovement" to="/phong-trao/moi" word={text.workroom.movements.createDeed} />}
+          >
             {words.runningNoneAbout}
           </Empty>
         ) : (

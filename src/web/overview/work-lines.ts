@@ -45,19 +45,33 @@ function inOrder(lines: readonly (WorkLine & { returned: boolean })[]): WorkLine
   );
 }
 
+/** What every line of figures of a period begins with, whoever they are asked of. */
+const figuresLine = (text: Text, one: DueFigures, ownId: string) => ({
+  key: `figures ${one.movement.id} ${one.period.from} ${one.period.until}`,
+  kind: text.workroom.overview.kinds.figures,
+  what: text.figurePages.period(one.period),
+  to: figuresAddress(one),
+  about: aboutMovement(one.movement, ownId),
+  who: null,
+  dueOn: one.dueOn,
+});
+
+const requestLine = (text: Text, { id, title, dueOn }: ListedRequest) => ({
+  key: `request ${id}`,
+  kind: text.workroom.overview.kinds.request,
+  what: title,
+  to: `/so-lieu/phieu/${id}`,
+  who: null,
+  dueOn,
+});
+
 /** To do, due and returned: of one's own place. */
 export function ownLines(text: Text, work: Work, ownId: string): WorkLine[] {
   const words = text.workroom.overview;
   const figures = work.due
     .filter((one) => !one.closed && one.mine > 0)
     .map((one) => ({
-      key: `figures ${one.movement.id} ${one.period.from} ${one.period.until}`,
-      kind: words.kinds.figures,
-      what: text.figurePages.period(one.period),
-      to: figuresAddress(one),
-      about: aboutMovement(one.movement, ownId),
-      who: null,
-      dueOn: one.dueOn,
+      ...figuresLine(text, one, ownId),
       returned: one.returned > 0,
       badges: [
         ...(one.returned > 0 ? [badge('late', text.figurePages.returned(one.returned))] : []),
@@ -66,16 +80,11 @@ export function ownLines(text: Text, work: Work, ownId: string): WorkLine[] {
     }));
   const requests = work.requests
     .filter(({ own, closedAt }) => closedAt === null && own !== null && own !== 'sent')
-    .map(({ id, title, organisation, dueOn, own }) => ({
-      key: `request ${id}`,
-      kind: words.kinds.request,
-      what: title,
-      to: `/so-lieu/phieu/${id}`,
-      about: words.askedBy(organisation.name),
-      who: null,
-      dueOn,
-      returned: own === 'returned',
-      badges: [badge(own === 'returned' ? 'late' : 'at-risk', text.dataRequests.states[own ?? 'waiting'])],
+    .map((one) => ({
+      ...requestLine(text, one),
+      about: words.askedBy(one.organisation.name),
+      returned: one.own === 'returned',
+      badges: [badge(one.own === 'returned' ? 'late' : 'at-risk', text.dataRequests.states[one.own ?? 'waiting'])],
     }));
   return inOrder([...figures, ...requests, ...taskLines(text, work.own, ownId), ...paperLines(text, work, ownId)]);
 }
@@ -131,13 +140,7 @@ export function belowLines(text: Text, work: Work, ownId: string): WorkLine[] {
   const figures = work.due
     .filter((one) => !one.closed && one.mayApprove && one.waiting + one.missing - one.mine > 0)
     .map((one) => ({
-      key: `figures ${one.movement.id} ${one.period.from} ${one.period.until}`,
-      kind: words.kinds.figures,
-      what: text.figurePages.period(one.period),
-      to: figuresAddress(one),
-      about: aboutMovement(one.movement, ownId),
-      who: null,
-      dueOn: one.dueOn,
+      ...figuresLine(text, one, ownId),
       // What waits for a yes stands before what others still owe.
       returned: one.waiting > 0,
       badges: [
@@ -147,16 +150,11 @@ export function belowLines(text: Text, work: Work, ownId: string): WorkLine[] {
     }));
   const requests = work.requests
     .filter(({ closedAt, organisation, sent, asked }) => closedAt === null && organisation.id === ownId && sent < asked)
-    .map(({ id, title, dueOn, missing, sent, asked }) => ({
-      key: `request ${id}`,
-      kind: words.kinds.request,
-      what: title,
-      to: `/so-lieu/phieu/${id}`,
-      about: words.notSent(missing.slice(0, 3), asked - sent),
-      who: null,
-      dueOn,
+    .map((one) => ({
+      ...requestLine(text, one),
+      about: words.notSent(one.missing.slice(0, 3), one.asked - one.sent),
       returned: false,
-      badges: [badge('info', text.figurePages.missing(asked - sent))],
+      badges: [badge('info', text.figurePages.missing(one.asked - one.sent))],
     }));
   return inOrder([...figures, ...requests, ...taskLines(text, work.below, ownId)]);
 }

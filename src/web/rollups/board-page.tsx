@@ -11,6 +11,7 @@ import { Empty, PageHead } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { FigureTabs } from '../figure-tabs.tsx';
 import { useText } from '../language.tsx';
+import { NextStep } from '../next-step.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
 import { BoardExport } from './board-export.tsx';
 import { PartsDialog } from './parts-dialog.tsx';
@@ -42,7 +43,7 @@ export function BoardPage() {
   return (
     <>
       <title>{`${words.title} · ${organisation.name} · ${text.frame.product}`}</title>
-      <PageHead title={words.title} about={words.about}>
+      <PageHead title={words.title} about={words.about(organisation.name, year)}>
         {indicators.length > 0 ? <BoardExport place={organisation.name} year={year} indicators={indicators} /> : null}
       </PageHead>
       <FigureTabs />
@@ -64,7 +65,11 @@ export function BoardPage() {
       </div>
       {indicators.length === 0 ? (
         <div className="card">
-          <Empty icon={<IconChartBar size={36} stroke={1.4} />} title={words.none}>
+          <Empty
+            icon={<IconChartBar size={36} stroke={1.4} />}
+            title={words.none}
+            deed={<NextStep act="saveFigures" to="/so-lieu" word={words.noneDeed} />}
+          >
             {words.noneAbout}
           </Empty>
         </div>

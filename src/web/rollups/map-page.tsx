@@ -12,6 +12,7 @@ import { VerdictLegend, VerdictShape } from '../../ui/verdict.tsx';
 import { call } from '../call.ts';
 import { FigureTabs } from '../figure-tabs.tsx';
 import { useText } from '../language.tsx';
+import { NextStep } from '../next-step.tsx';
 import { OrganisationPicker } from '../organisation-picker.tsx';
 import { MapExport } from './map-export.tsx';
 
@@ -99,9 +100,29 @@ export function MapPage() {
       </div>
       {indicators.length === 0 || planned.length === 0 ? (
         <div className="card">
-          <Empty icon={<IconGridDots size={36} stroke={1.4} />} title={words.map.none}>
-            {words.map.noneAbout}
-          </Empty>
+          {map.units.length === 0 ? (
+            <Empty
+              icon={<IconGridDots size={36} stroke={1.4} />}
+              title={words.map.noUnits(organisation.name)}
+              deed={
+                <NextStep
+                  act="createOrganisation"
+                  to={`/quan-tri/don-vi?dv=${organisation.id}`}
+                  word={words.map.noUnitsDeed}
+                />
+              }
+            >
+              {words.map.noUnitsAbout}
+            </Empty>
+          ) : (
+            <Empty
+              icon={<IconGridDots size={36} stroke={1.4} />}
+              title={words.map.none}
+              deed={<NextStep act="createMovement" to="/phong-trao" word={text.figurePages.dueNoneDeed} />}
+            >
+              {words.map.noneAbout}
+            </Empty>
+          )}
         </div>
       ) : (
         <>

@@ -1,17 +1,31 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
 import './rollups.css';
 import { OrganisationId } from '../../contract/ids.ts';
 import { IndicatorCode } from '../../contract/indicators.ts';
-import { getFigureBoard, type RankedOrganisation, rankOrganisations } from '../../contract/rollups.ts';
+import { getFigureBoard, RANKED_BY, rankOrganisations } from '../../contract/rollups.ts';
 import { COMMUNE_GROUPS } from '../../core/rules/commune-groups.ts';
+import { ORGANISATION_KINDS } from '../../core/rules/organisations.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
-import { everyPage, numberCell, TableExport } from '../table-export.tsx';
-import { coverageWords, figureWords } from './rolled-figure.tsx';
+import type { Ranking, RankingQuestion } from './ranking.ts';
+import { RankingExport } from './ranking-export.tsx';
+import { RankingLack } from './ranking-lack.tsx';
+import { RankingTable } from './ranking-table.tsx';
 
 const LEVELS = ['province', 'commune', 'unit'] as const;
+type Level = (typeof LEVELS)[number];
+
+/** Whom a place is compared among: communes of a kind, units of a kind, or the members of a cluster. */
+function among(level: Level, wish: string | null): Partial<RankingQuestion> {
+  const group = COMMUNE_GROUPS.find((one) => one === wish);
+  if (group) return level === 'commune' ? { group } : {};
+  const kind = ORGANISATION_KINDS.find((one) => one === wish);
+  if (kind) return level === 'unit' ? { kind } : {};
+  const cluster = OrganisationId.safeParse(wish);
+  return cluster.success ? { clusterId: cluster.data } : {};
+}
 
 export async function rankingLoader({ params, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
@@ -23,85 +37,46 @@ export async function rankingLoader({ params, request }: LoaderFunctionArgs) {
   const indicator = board.indicators.find((one) => one.code === code) ?? null;
   const asked = LEVELS.find((one) => one === query.get('cap'));
   const page = Number(query.get('trang')) || 1;
-  const wished = COMMUNE_GROUPS.find((one) => one === query.get('nhom')) ?? null;
-  const perHead = query.get('theo') === 'dan-so' && indicator?.rollUp === 'sum';
-  const rank = (level: (typeof LEVELS)[number]) =>
-    call(
-      rankOrganisations,
-      {
-        ...{ organisationId, level, indicator: IndicatorCode.parse(code), from, until, page },
-        ...(level === 'commune' && wished ? { group: wished } : {}),
-        ...(perHead ? { perHead: 'yes' as const } : {}),
-      },
-      signal,
-    );
+  const wished = RANKED_BY.find((one) => one === query.get('theo'));
+  const by = wished === 'heads' && indicator?.rollUp !== 'sum' ? undefined : wished;
+  const questionOf = (level: Level): RankingQuestion => ({
+    ...{ organisationId, level, indicator: IndicatorCode.parse(code), from, until },
+    ...among(level, query.get('nhom')),
+    ...(by ? { by } : {}),
+  });
   // Without a wish, the first level below that there is.
-  let level = asked ?? LEVELS[0];
-  let ranking = await rank(level);
+  let question = questionOf(asked ?? LEVELS[0]);
+  let ranking = await call(rankOrganisations, { ...question, page }, signal);
   if (!asked)
     for (const next of LEVELS.slice(1)) {
       if (ranking.count > 0) break;
-      level = next;
-      ranking = await rank(next);
+      question = questionOf(next);
+      ranking = await call(rankOrganisations, { ...question, page }, signal);
     }
-  const group = level === 'commune' ? wished : null;
-  return { organisation: board.organisation, indicator, period: { from, until }, level, group, perHead, ranking, page };
+  return { organisation: board.organisation, indicator, question, ranking, page };
 }
 
 /** Xếp hạng: who below a place stands how for one indicator and period. */
 export function RankingPage() {
   const text = useText();
   const words = text.rollups;
-  const { organisation, indicator, period, level, group, perHead, ranking, page } =
-    useLoaderData<typeof rankingLoader>();
+  const { organisation, indicator, question, ranking, page } = useLoaderData<typeof rankingLoader>();
+  const { from, until, level } = question;
   const [query, setQuery] = useSearchParams();
   const go = (more: Record<string, string>) => setQuery({ ...Object.fromEntries(query), ...more });
-  const kind = indicator?.periods.find(({ from, until }) => from === period.from && until === period.until)?.kind;
-  const when = text.figurePages.period({ kind: kind ?? 'once', ...period });
+  const kind = indicator?.periods.find((one) => one.from === from && one.until === until)?.kind;
+  const when = words.rankingAbout(organisation.name, text.figurePages.period({ kind: kind ?? 'once', from, until }));
   const pages = Math.max(1, Math.ceil(ranking.count / ranking.pageSize));
-  const unit = perHead ? words.perHead(indicator?.unit ?? null) : indicator?.unit;
-  const figureTitle = unit ? `${words.figure} (${unit})` : words.figure;
-  const board = `/so-lieu/tong-hop?${new URLSearchParams({ 'don-vi': organisation.id, nam: period.until.slice(0, 4) })}`;
+  const board = `/so-lieu/tong-hop?${new URLSearchParams({ 'don-vi': organisation.id, nam: until.slice(0, 4) })}`;
+  const groups = groupsOf(text, level, ranking);
+  const chosen = question.group ?? question.kind ?? question.clusterId ?? '';
+  const told = { indicator, question, ranking, when };
   return (
     <>
       <title>{`${words.rankingTitle} · ${indicator?.name ?? ''} · ${text.frame.product}`}</title>
-      <PageHead
-        title={indicator?.name ?? words.rankingTitle}
-        trail={<Link to={board}>{words.back}</Link>}
-        about={words.rankingAbout(organisation.name, when)}
-      >
-        {indicator && ranking.count > 0 ? (
-          <TableExport
-            title={`${words.rankingTitle}, ${indicator.name}`}
-            lines={[words.rankingAbout(organisation.name, when), group ? words.groups[group] : words.levels[level]]}
-            columns={[
-              { title: words.place, cell: (one: RankedOrganisation) => numberCell(one.rank) },
-              { title: words.organisation, cell: (one) => one.organisation.name },
-              { title: figureTitle, cell: ({ compared }) => numberCell(compared) },
-              ...(perHead ? [{ title: words.heads, cell: ({ heads }: RankedOrganisation) => numberCell(heads) }] : []),
-              { title: text.tableExport.numerator, cell: ({ figure }) => numberCell(figure.numerator) },
-              { title: text.tableExport.denominator, cell: ({ figure }) => numberCell(figure.denominator) },
-              {
-                title: text.tableExport.reported,
-                cell: ({ figure }) => numberCell(figure.own ? null : figure.reported),
-              },
-              { title: text.tableExport.asked, cell: ({ figure }) => numberCell(figure.own ? null : figure.asked) },
-            ]}
-            rows={() =>
-              everyPage(async (at) => {
-                const { organisations, count, pageSize } = await call(rankOrganisations, {
-                  organisationId: organisation.id,
-                  level,
-                  ...(group ? { group } : {}),
-                  ...(perHead ? { perHead: 'yes' as const } : {}),
-                  indicator: indicator.code,
-                  ...period,
-                  page: at,
-                });
-                return { rows: organisations, all: count, pageSize };
-              })
-            }
-          />
+      <PageHead title={indicator?.name ?? words.rankingTitle} trail={<Link to={board}>{words.back}</Link>} about={when}>
+        {ranking.count > 0 ? (
+          <RankingExport {...told} group={groups.find(({ value }) => value === chosen)?.label ?? ''} />
         ) : null}
       </PageHead>
       <div className="board-tools no-print">
@@ -109,28 +84,27 @@ export function RankingPage() {
           aria-label={words.level}
           value={level}
           data={LEVELS.map((value) => ({ value, label: words.levels[value] }))}
-          onChange={(value) => go({ cap: value, trang: '1' })}
+          onChange={(value) => setQuery(withoutGroup({ ...Object.fromEntries(query), cap: value, trang: '1' }))}
         />
-        {level === 'commune' ? (
-          <SegmentedControl
-            aria-label={words.group}
-            value={group ?? ''}
-            data={[
-              { value: '', label: words.allGroups },
-              ...COMMUNE_GROUPS.map((value) => ({ value, label: words.groups[value] })),
-            ]}
-            onChange={(value) => go({ cap: level, nhom: value, trang: '1' })}
-          />
-        ) : null}
-        {indicator?.rollUp === 'sum' ? (
-          <SegmentedControl
-            aria-label={words.per}
-            value={perHead ? 'dan-so' : ''}
-            data={[
-              { value: '', label: words.pers.whole },
-              { value: 'dan-so', label: words.pers.head },
-            ]}
-            onChange={(value) => go({ theo: value, trang: '1' })}
+        <SegmentedControl
+          aria-label={words.per}
+          value={question.by ?? ''}
+          data={[
+            { value: '', label: words.pers.whole },
+            ...RANKED_BY.filter((by) => by !== 'heads' || indicator?.rollUp === 'sum').map((by) => ({
+              value: by,
+              label: words.pers[by],
+            })),
+          ]}
+          onChange={(value) => go({ cap: level, theo: value, trang: '1' })}
+        />
+        {groups.length > 1 ? (
+          <Select
+            label={words.group}
+            value={chosen}
+            allowDeselect={false}
+            data={groups}
+            onChange={(value) => go({ cap: level, nhom: value ?? '', trang: '1' })}
           />
         ) : null}
       </div>
@@ -140,52 +114,8 @@ export function RankingPage() {
         </div>
       ) : (
         <>
-          <p className="quiet">{(perHead ? words.comparedPerHead : words.compared)(ranking.compared, ranking.count)}</p>
-          <div className="table-frame ranking-frame">
-            <table className="table stacking">
-              <caption className="visually-hidden">{words.rankingAbout(organisation.name, when)}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.place}</th>
-                  <th scope="col">{words.organisation}</th>
-                  <th scope="col">{figureTitle}</th>
-                  {perHead ? <th scope="col">{words.heads}</th> : null}
-                  <th scope="col">{words.coverage}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {ranking.organisations.map(({ rank, organisation: one, figure, compared, heads }) => (
-                  <tr key={one.id}>
-                    <td data-label={words.place} className="figures">
-                      {rank ?? '–'}
-                    </td>
-                    <th scope="row">
-                      <Link
-                        to={`/so-lieu/tong-hop?${new URLSearchParams({ 'don-vi': one.id, nam: period.until.slice(0, 4) })}`}
-                      >
-                        {one.name}
-                      </Link>
-                    </th>
-                    <td data-label={figureTitle} className="figures">
-                      {(perHead
-                        ? compared && text.movementPages.number(rounded(compared))
-                        : figureWords(text, figure)) ?? (
-                        <span className="quiet">
-                          {perHead && figureWords(text, figure) ? words.noHeads : words.noFigure}
-                        </span>
-                      )}
-                    </td>
-                    {perHead ? (
-                      <td data-label={words.heads} className="figures">
-                        {heads === null ? '–' : text.movementPages.number(heads)}
-                      </td>
-                    ) : null}
-                    <td data-label={words.coverage}>{coverageWords(text, figure)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <RankingLack {...told} place={organisation} />
+          <RankingTable {...told} />
           {pages > 1 ? (
             <nav className="ranking-pages no-print" aria-label={words.page(page, pages)}>
               <Button variant="default" disabled={page <= 1} onClick={() => go({ trang: String(page - 1) })}>
@@ -203,6 +133,23 @@ export function RankingPage() {
   );
 }
 
-/** For reading alone: two places, and three digits of what is smaller than ten. */
-const rounded = (value: string): string =>
-  String(Number(Math.abs(Number(value)) < 10 ? Number(value).toPrecision(3) : Number(value).toFixed(2)));
+/** Another level has other groups. */
+function withoutGroup(query: Record<string, string>): Record<string, string> {
+  const { nhom: _, ...rest } = query;
+  return rest;
+}
+
+function groupsOf(text: ReturnType<typeof useText>, level: Level | string, { kinds, clusters }: Ranking) {
+  const words = text.rollups;
+  const kindsHere =
+    level === 'commune'
+      ? COMMUNE_GROUPS.map((value) => ({ value: value as string, label: words.groups[value] }))
+      : kinds.length > 1
+        ? kinds.map((value) => ({ value: value as string, label: text.organisations.kinds[value] }))
+        : [];
+  return [
+    { value: '', label: words.allGroups },
+    ...kindsHere,
+    ...clusters.map(({ id, name }) => ({ value: id as string, label: name })),
+  ];
+}

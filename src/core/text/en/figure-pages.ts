@@ -16,6 +16,7 @@ export const figurePagesEn: FigurePagesText = {
   period,
   dueNone: 'No movement needs figures yet',
   dueNoneAbout: 'Once a movement has a target with a figure, its reporting period appears here.',
+  dueNoneDeed: 'Go to movements',
   movement: 'Movement',
   periodWord: 'Reporting period',
   dueOn: (day) => `due ${day}`,

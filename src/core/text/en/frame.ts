@@ -64,6 +64,7 @@ export const frameEn: Words<typeof frameVi> = {
   offlineAbout: 'What you entered is still on this device. Check the network and try again.',
   home: 'To the overview',
   reload: 'Reload the page',
+  printed: (place, day) => `${place}, as of ${day}. Printed from Thi Đua.`,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',

@@ -51,6 +51,8 @@ export const movementPagesEn: Words<typeof movementPagesVi> = {
   deeds: 'More',
   editOf: (name) => `Revise: ${name}`,
   removeOf: (name) => `Remove: ${name}`,
+  more: 'More',
+  moreOf: (name) => `More for: ${name}`,
   historyOf: (name) => `History: ${name}`,
   sourceOf: (name) => `Sentence of: ${name}`,
   removed: 'Removed.',

@@ -35,4 +35,6 @@ export const targetCourseEn: TargetCourseText = {
   missing: (count, all) => `${count} of ${all} units have no figure for this period yet.`,
   none: 'No approved figure yet',
   noneAbout: 'As soon as figures of this target are approved, its course is shown here.',
+  noneDue: 'The first period with data is not over yet. What is entered and approved from then on is shown here.',
+  noneDeed: 'Open the figures',
 };

@@ -48,6 +48,7 @@ export const figurePagesVi = {
   period,
   dueNone: 'Chưa có phong trào nào cần số liệu',
   dueNoneAbout: 'Khi một phong trào có chỉ tiêu bằng số, kỳ báo cáo của nó hiện ở đây.',
+  dueNoneDeed: 'Tới Phong trào',
   movement: 'Phong trào',
   periodWord: 'Kỳ báo cáo',
   dueOn: (day: string): string => `hạn gửi ${formatDate(day)}`,

@@ -63,6 +63,8 @@ export const frameVi = {
   offlineAbout: 'Phần bạn đang nhập vẫn còn trên máy này. Kiểm tra mạng rồi thử lại.',
   home: 'Về Tổng quan',
   reload: 'Tải lại trang',
+  /** At the foot of what comes out of the printer. */
+  printed: (place: string, day: string): string => `${place}, số liệu đến ngày ${day}. In từ phần mềm Thi Đua.`,
   pageOf: (page: number, pages: number): string => `Trang ${page}/${pages}`,
   previousPage: 'Trang trước',
   nextPage: 'Trang sau',

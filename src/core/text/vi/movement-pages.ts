@@ -48,6 +48,8 @@ export const movementPagesVi = {
   },
   editOf: (name: string): string => `Điều chỉnh: ${name}`,
   removeOf: (name: string): string => `Xóa: ${name}`,
+  more: 'Việc khác',
+  moreOf: (name: string): string => `Việc khác với: ${name}`,
   historyOf: (name: string): string => `Lịch sử: ${name}`,
   sourceOf: (name: string): string => `Câu gốc của: ${name}`,
   removed: 'Đã xóa.',

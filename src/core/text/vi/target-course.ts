@@ -40,6 +40,8 @@ export const targetCourseVi = {
   formula,
   missing: (count: number, all: number): string => `Còn ${count}/${all} đơn vị chưa có số liệu kỳ này.`,
   none: 'Chưa có số liệu được duyệt',
-  noneAbout: 'Khi số liệu của chỉ tiêu này được duyệt, diễn biến hiện ở đây.',
+  noneAbout: 'Khi số liệu của chỉ tiêu này được duyệt, đường diễn biến và mức ước cả kỳ hiện ở đây.',
+  noneDue: 'Chưa hết kỳ có số liệu đầu tiên. Số liệu nhập và được duyệt từ kỳ ấy hiện ở đây.',
+  noneDeed: 'Mở bảng số liệu',
 };
 export type TargetCourseText = typeof targetCourseVi;
