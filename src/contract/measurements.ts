@@ -17,13 +17,11 @@ const instant = z.iso.datetime();
 
 export const MOST_UNITS = 2_000;
 
+/** What a target may be split by: a unit's result of the year before, and its newest population. */
+const weights = { lastYear: DecimalString.nullable(), population: DecimalString.nullable() };
+
 /** One unit of a split. */
-export const Share = z.object({
-  organisation: OrganisationRef,
-  value: DecimalString.nullable(),
-  /** Its result of the year before, to split by. */
-  lastYear: DecimalString.nullable(),
-});
+export const Share = z.object({ organisation: OrganisationRef, value: DecimalString.nullable(), ...weights });
 export type Share = z.infer<typeof Share>;
 
 export const TargetSplit = z.object({
@@ -35,7 +33,7 @@ export const TargetSplit = z.object({
   reason: z.string().nullable(),
   shares: z.array(Share),
   /** Units below the launcher that could be asked as well. */
-  candidates: z.array(OrganisationRef),
+  candidates: z.array(OrganisationRef.extend(weights)),
   maySplit: z.boolean(),
 });
 export type TargetSplit = z.infer<typeof TargetSplit>;

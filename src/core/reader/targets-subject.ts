@@ -177,12 +177,12 @@ function subjectFrom(sentence: Sentence, clause: Clause, own: Candidate, ends: {
   const tail = own.tailTo > clause.figure.next ? printed(sentence, [clause.figure.next, own.tailTo]) : '';
   const ranked = clause.cues.cues.includes('rank');
   const lead = before !== '' ? before : ranked ? 'Xếp hạng' : clause.figure.kind === 'share' ? 'Tỷ lệ' : '';
-  const thing = clause.figure.kind === 'count' && !ranked ? unitWords(sentence, clause) : '';
+  const thing = countsThing(clause) && !ranked ? unitWords(sentence, clause) : '';
   const name = [lead, thing, tail].filter((part) => part !== '').join(' ');
   return {
     phrase: own.phrase,
     name:
-      own.match?.indicator.name ??
+      namedBy(own.match, own.meaning) ??
       capital(withoutVerb(sentence, own, name).replace(/\s{0,4}\([^()]{0,60}\)\s{0,4}$/, '')),
     meaning: completed(own.meaning, own.match),
     match: own.match,
@@ -192,6 +192,16 @@ function subjectFrom(sentence: Sentence, clause: Clause, own: Candidate, ends: {
     range: own.range,
     quote: quoteOf(sentence, clause, opened(tokens, clause, first), tailTo),
   };
+}
+
+/** Whether the unit names what is counted: "12.500 cây xanh" are trees, "500 tấn thóc" are no tonnes. */
+const countsThing = ({ figure }: Clause): boolean => figure.kind === 'count' || figure.unit === 'cây';
+
+/** The indicator's own name; not where a share lends it to so many kilometres or houses: those are named by the text. */
+function namedBy(match: IndicatorMatch | null, { measure }: Meaning): string | null {
+  if (match === null) return null;
+  const { name } = match.indicator;
+  return measure === 'amount' && name.startsWith('Tỷ lệ') ? null : name;
 }
 
 /** "triệu đồng" of a value per hectare is triệu đồng/ha/năm: the indicator says what the text leaves out. */

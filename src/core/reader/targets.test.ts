@@ -547,6 +547,16 @@ describe('what belongs to a target besides its figure', () => {
     expect(one(text)?.quote).toBe('phấn đấu sản lượng lương thực đạt 5.120 tấn');
   });
 
+  it.each([
+    ['Làm mới 3,6 km đường giao thông nông thôn.', 'Làm mới đường giao thông nông thôn', '3.6 km'],
+    ['Trồng 12.500 cây xanh.', 'Trồng cây xanh', '12500 cây'],
+    ['Xây dựng 02 nhà văn hóa thôn.', 'Xây dựng nhà văn hóa thôn', '2 nhà văn hóa'],
+    ['Trên 98% đường giao thông được cứng hóa.', 'Tỷ lệ đường giao thông được cứng hóa', '98 %'],
+  ])('names so many things by the text, never as a share: %s', (sentence, name, figure) => {
+    const [target] = read(`${PLAN}- ${sentence}`).targets;
+    expect([target?.name, `${target?.value} ${target?.unit}`]).toEqual([name, figure]);
+  });
+
   it('keeps what is new to the catalogue under its own name', () => {
     expect(one('Tỷ lệ hộ ký cam kết nuôi nhốt gia súc đến năm 2026 đạt 90%.')).toMatchObject({
       indicator: null,

@@ -54,6 +54,8 @@ describe('Phân bổ chỉ tiêu', () => {
       { 0: '8', 2: '7' },
       ['Bản Bốn'],
     ]);
+    expect(pasted(0, 'Mức\n1\nhai\n')).toEqual([{ 1: '1', 2: 'hai' }, []]);
+    expect(pasted(0, 'Bản Hai\tkhoảng 10')).toEqual([{ 1: 'khoảng 10' }, []]);
     expect(pasted(2, '1\n2')).toEqual([{ 2: '1' }, ['2']]);
   });
 

@@ -77,9 +77,12 @@ export type PastedShares = { typed: Map<string, string>; unknown: string[] };
 
 const MOST_PASTED = 2_000;
 
+const isFigure = (cell: string): boolean => /^[-+]?\d/.test(cell);
+
 /**
  * Lays pasted lines beside the units of a split. A line "name, figure" is its unit's wherever that stands; a line with a
- * figure alone is of the unit so many rows below the one that was pasted into.
+ * figure alone is of the unit so many rows below the one that was pasted into. What is no figure is laid there all the
+ * same, to be mended in its field; heads of columns and empty lines are left out.
  */
 export function pastedShares(units: readonly { id: string; name: string }[], from: number, text: string): PastedShares {
   const plain = (name: string) => fold(name.normalize('NFC')).trim();
@@ -88,10 +91,15 @@ export function pastedShares(units: readonly { id: string; name: string }[], fro
   const unknown: string[] = [];
   const lines = text.replace(/\r\n?/g, '\n').split('\n').slice(0, MOST_PASTED);
   for (const [at, line] of lines.entries()) {
-    const cells = line.split('\t').map((cell) => cell.trim());
-    const name = cells.find((cell) => cell !== '' && !/^[-+]?\d/.test(cell));
-    const figure = cells.findLast((cell) => /^[-+]?\d/.test(cell));
-    if (figure === undefined) continue;
+    const cells = line
+      .split('\t')
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '');
+    const known = cells.find((cell) => byName.has(plain(cell)));
+    const name = known ?? (cells.length > 1 ? cells.find((cell) => !isFigure(cell)) : undefined);
+    const figure = cells.findLast((cell) => cell !== name);
+    const head = figure === undefined || (!isFigure(figure) && known === undefined && (at === 0 || name !== undefined));
+    if (head) continue;
     const id = name === undefined ? units[from + at]?.id : byName.get(plain(name));
     if (id !== undefined) typed.set(id, figure);
     else unknown.push(name ?? figure);

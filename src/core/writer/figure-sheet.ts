@@ -63,7 +63,7 @@ const WIDTHS: Record<FigureColumn, number> = {
   denominator: 12,
   estimated: 13,
   note: 30,
-  state: 12,
+  state: 20,
   key: 10,
 };
 const HEAD_ROW = 6;

@@ -68,6 +68,13 @@ const split = (targetId: string, shares: [string, string | null][], more: { vers
     reason: more.reason ?? null,
   });
 
+const movementOf = (targetId: string) =>
+  place.database.owner.db
+    .selectFrom('targets')
+    .select('movement_id as id')
+    .where('id', '=', targetId)
+    .executeTakeFirstOrThrow();
+
 async function splitMovement() {
   const made = await movementWith();
   await split(made.targetId, [
@@ -119,6 +126,36 @@ describe('Phân bổ chỉ tiêu', () => {
     ]);
     expect(after).toMatchObject({ version: 1, candidates: [] });
     expect(after.shares.map(({ value }) => value)).toEqual(['60', '40']);
+  });
+
+  it('knows the population of units, and their result in the movement of last year, to split by', async () => {
+    const { db } = place.database.owner;
+    const last = await movementWith();
+    const { targetId } = await movementWith();
+    await split(last.targetId, [[place.ids.village, '100']]);
+    const people = await movementWith('1000');
+    await db.updateTable('targets').set({ indicator: 'dan_so' }).where('id', '=', people.targetId).execute();
+    await split(people.targetId, [[place.ids.village, '1000']]);
+    await save(officer(), people, place.ids.village, SECOND, { value: '940' });
+    await send(officer(), people, place.ids.village, SECOND);
+    await db
+      .updateTable('movements')
+      .set({ period_from: '2025-01-01', period_until: '2025-12-31', year: 2025 })
+      .where('id', '=', last.movementId)
+      .execute();
+    await db
+      .updateTable('movements')
+      .set({ period_from: '2026-01-01', period_until: '2026-12-31' })
+      .where('id', '=', (await movementOf(targetId)).id)
+      .execute();
+    const end = { from: '2025-10-01', until: '2025-12-31' };
+    await save(officer(), last, place.ids.village, end, { value: '77' });
+    await send(officer(), last, place.ids.village, end);
+    const { candidates } = await askAs(place.database, officer(), viewTargetSplit, { targetId });
+    expect(candidates.map(({ name, lastYear, population }) => [name, lastYear, population]).sort()).toEqual([
+      ['Bản Hai', null, null],
+      ['Bản Một', '77', '940'],
+    ]);
   });
 
   it('asks for a reason when they do not', async () => {

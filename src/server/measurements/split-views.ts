@@ -7,8 +7,9 @@ import { unitsBelow } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
 import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
+import { populationsOf } from '../rollups/facts.ts';
 import { wholeOf } from './asked.ts';
-import { keptFigures, sharesOf, splitFacts } from './facts.ts';
+import { keptFigures, placeKey, sharesOf, splitFacts, yearAgoFigures } from './facts.ts';
 
 export type SplitOut = z.input<typeof TargetSplit>;
 
@@ -36,6 +37,13 @@ export async function splitOut(
   const lastYear = new Map(
     kept.filter(({ until }) => until === lastDay).map((figure) => [figure.organisationId, figure.value]),
   );
+  const yearAgo = await yearAgoFigures(read, [target.id], targetDays(target, movement).until);
+  const asked = [...shares.map(({ organisationId }) => organisationId), ...units.map(({ id }) => id)];
+  const populations = await populationsOf(read, viewer, asked, viewer.today);
+  const weightsOf = (id: string) => ({
+    lastYear: lastYear.get(id) ?? yearAgo.get(placeKey(target.id, id)) ?? null,
+    population: populations.get(id) ?? null,
+  });
   const taken = new Set(shares.map(({ organisationId }) => organisationId));
   return {
     target: { id: target.id, name: target.name, figure: target.figure },
@@ -44,9 +52,9 @@ export async function splitOut(
     shares: shares.map(({ organisationId, name, value }) => ({
       organisation: { id: organisationId, name },
       value,
-      lastYear: lastYear.get(organisationId) ?? null,
+      ...weightsOf(organisationId),
     })),
-    candidates: units.filter(({ id }) => !taken.has(id)),
+    candidates: units.filter(({ id }) => !taken.has(id)).map((unit) => ({ ...unit, ...weightsOf(unit.id) })),
     maySplit: movement.archivedAt === null && (await mayDo(read, viewer, 'splitTarget', movement.organisationId)),
   };
 }

@@ -13,7 +13,7 @@ import {
 } from '../../core/rules/measurements.ts';
 import type { MovementKind } from '../../core/rules/movements.ts';
 import { type Days, reportDueOn } from '../../core/rules/periods.ts';
-import { unitFactor } from '../../core/rules/rolled-figures.ts';
+import { POPULATION, unitFactor } from '../../core/rules/rolled-figures.ts';
 import type { YearKind } from '../../core/rules/target-details.ts';
 import type { UnitJudging } from '../../core/rules/unit-standing.ts';
 import { provinceIndicators, specialDays } from '../catalogues/facts.ts';
@@ -55,6 +55,23 @@ export async function judgingOf(read: Read, viewer: Viewer): Promise<Required<Un
   const days = await settingOfProvince<number>(read, 'progress.days-to-report', { provinceId, on: today });
   const limitsOn = await progressLimitsOf(read, viewer);
   return { today, limitsOn, dueOn: (period) => reportDueOn(period, days, special) };
+}
+
+/** The newest population of units on a day, as figures per head are counted; a unit without one is left out. */
+export async function populationsOf(
+  read: Read,
+  { provinceId }: Pick<Viewer, 'provinceId'>,
+  unitIds: readonly string[],
+  until: string,
+): Promise<Map<string, string>> {
+  if (unitIds.length === 0) return new Map();
+  const catalogue = await catalogueOf(read, provinceId);
+  const worth = await worthOf(read, { provinceId, codes: [POPULATION], catalogue });
+  const on = { unit: sql`unit.id`, weigher: sql`${POPULATION}`, until: sql`${until}::date`, catalogue, worth };
+  const { rows } = await sql<{ id: string; heads: string }>`
+    SELECT unit.id, h.weight AS heads FROM unnest(${[...unitIds]}::uuid[]) AS unit (id)
+    CROSS JOIN LATERAL (${weightOn(on)}) AS h WHERE h.weight IS NOT NULL`.execute(read);
+  return new Map(rows.map(({ id, heads }) => [id, heads]));
 }
 
 type Weighable = Pick<MeasuredTarget, 'indicator' | 'ownIndicator' | 'figure'> & { id: string };

@@ -30,11 +30,32 @@ type Row = {
   name: string;
   value: string | null;
   lastYear: string | null;
+  population: string | null;
   unread?: boolean;
   began?: string | undefined;
 };
 
 const isWrong = ({ value, unread }: Row, whole: string | null) => unread === true || isShareBelowNothing(value, whole);
+
+/** What a target may be split by, beside evenly. */
+const WEIGHTS = ['lastYear', 'population'] as const;
+
+/** Units without the weight: as nothing they would be given nothing. */
+const lacking = (rows: readonly Row[], by: (typeof WEIGHTS)[number]): string[] =>
+  rows.filter((row) => row[by] === null).map(({ name }) => name);
+
+/** Why a split by weight cannot be pressed: whose figure is not there. */
+function Lacks({ rows }: { rows: readonly Row[] }) {
+  const words = useText().figurePages;
+  return WEIGHTS.map((by) => {
+    const names = lacking(rows, by);
+    return names.length === 0 ? null : (
+      <p key={by} id={`lacks-${by}`} className="quiet split-lacks">
+        {words.splitLacks[by](names)}
+      </p>
+    );
+  });
+}
 
 /** A row with what was pasted for it; what is no number stands in its field as it is. */
 function pastedRow({ value }: Row, typed: string | undefined): Partial<Row> {
@@ -52,7 +73,7 @@ export function SplitPage() {
   const navigate = useNavigate();
   const { split, movementId } = useLoaderData<Loaded>();
   const [rows, setRows] = useState<Row[]>(
-    split.shares.map(({ organisation, value, lastYear }) => ({ ...organisation, value, lastYear })),
+    split.shares.map(({ organisation, ...share }) => ({ ...organisation, ...share })),
   );
   const [reason, setReason] = useState(split.reason ?? '');
   const [turn, setTurn] = useState(0);
@@ -67,10 +88,12 @@ export function SplitPage() {
   const left = split.candidates.filter(({ id }) => !rows.some((row) => row.id === id));
   const spare = [
     ...left,
-    ...split.shares.map(({ organisation }) => organisation).filter(({ id }) => !rows.some((row) => row.id === id)),
+    ...split.shares
+      .map(({ organisation, lastYear, population }) => ({ ...organisation, lastYear, population }))
+      .filter(({ id }) => !rows.some((row) => row.id === id)),
   ];
-  const add = (units: readonly { id: string; name: string }[]) =>
-    setRows([...rows, ...units.map(({ id, name }) => ({ id, name, value: null, lastYear: null }))]);
+  const add = (units: readonly Omit<Row, 'value'>[]) =>
+    setRows([...rows, ...units.map((unit) => ({ ...unit, value: null }))]);
   const set = (id: string, change: Partial<Row>) =>
     setRows((now) => now.map((row) => (row.id === id ? { ...row, ...change } : row)));
   const take = (shares: string[] | null) => {
@@ -106,6 +129,7 @@ export function SplitPage() {
     await navigate(`/phong-trao/${movementId}/chi-tieu#${split.target.id}`);
   };
   const unit = split.target.figure?.unit ?? '';
+  const withPeople = rows.some(({ population }) => population !== null);
   const over = sum.difference.startsWith('-');
   return (
     <>
@@ -123,6 +147,7 @@ export function SplitPage() {
             columns={[
               { title: words.unit, cell: (row: Row) => row.name },
               { title: unit ? `${words.lastYear} (${unit})` : words.lastYear, cell: (row) => numberCell(row.lastYear) },
+              { title: words.population, cell: (row) => numberCell(row.population) },
               { title: unit ? `${words.share} (${unit})` : words.share, cell: (row) => numberCell(row.value) },
             ]}
             rows={rows}
@@ -149,20 +174,25 @@ export function SplitPage() {
               <Button variant="default" onClick={() => take(splitEvenly(whole, rows.length))}>
                 {words.splitEvenly}
               </Button>
-              <Button
-                variant="default"
-                disabled={!rows.some(({ lastYear }) => lastYear !== null)}
-                onClick={() =>
-                  take(
-                    splitByWeight(
-                      whole,
-                      rows.map(({ lastYear }) => lastYear ?? '0'),
-                    ),
-                  )
-                }
-              >
-                {words.splitByLastYear}
-              </Button>
+              {WEIGHTS.map((by) => (
+                <Button
+                  key={by}
+                  variant="default"
+                  disabled={lacking(rows, by).length > 0}
+                  aria-describedby={`lacks-${by}`}
+                  onClick={() =>
+                    take(
+                      splitByWeight(
+                        whole,
+                        rows.map((row) => row[by] ?? '0'),
+                      ),
+                    )
+                  }
+                >
+                  {words.splitBy[by]}
+                </Button>
+              ))}
+              <Lacks rows={rows} />
             </>
           ) : null}
         </div>
@@ -171,7 +201,7 @@ export function SplitPage() {
         <p className="quiet">{words.splitNone}</p>
       ) : (
         <div className="table-frame split-frame">
-          <table className="table split-table">
+          <table className="table stacking split-table">
             <caption className="visually-hidden">{words.splitOf(split.target.name)}</caption>
             <thead>
               <tr>
@@ -179,6 +209,11 @@ export function SplitPage() {
                 <th scope="col" className="number">
                   {words.lastYear}
                 </th>
+                {withPeople ? (
+                  <th scope="col" className="number">
+                    {words.population}
+                  </th>
+                ) : null}
                 {whole === null ? null : (
                   <th scope="col" className="number">
                     {words.share}
@@ -193,10 +228,19 @@ export function SplitPage() {
             <tbody>
               {rows.map((row, at) => (
                 <tr key={row.id}>
-                  <th scope="row">{row.name}</th>
-                  <td className="number">{row.lastYear === null ? '—' : formatDecimal(row.lastYear)}</td>
+                  <th scope="row" className="whole">
+                    {row.name}
+                  </th>
+                  <td className="number" data-label={words.lastYear}>
+                    {row.lastYear === null ? '—' : formatDecimal(row.lastYear)}
+                  </td>
+                  {withPeople ? (
+                    <td className="number" data-label={words.population}>
+                      {row.population === null ? '—' : formatDecimal(row.population)}
+                    </td>
+                  ) : null}
                   {whole === null ? null : (
-                    <td className="number">
+                    <td className="number" data-label={unit ? `${words.share} (${unit})` : words.share}>
                       <DecimalField
                         key={turn}
                         aria-label={`${words.share}, ${row.name}`}

@@ -197,7 +197,7 @@ function Lists({ at, open }: { at: string | null; open: (changes: Record<string,
           {words.importList}
         </Button>
       ) : null}
-      <Menu position="bottom-end">
+      <Menu position="bottom-start">
         <Menu.Target>
           <Button
             variant="default"

@@ -10,6 +10,9 @@ function period({ kind, from, until }: Period): string {
   return `${from} to ${until}`;
 }
 
+const few = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+
 export const figurePagesEn: FigurePagesText = {
   title: 'Figures',
   about: "What your unit has to send now, and what waits for somebody's yes.",
@@ -132,7 +135,13 @@ export const figurePagesEn: FigurePagesText = {
   splitOver: (over) => `${over} too much`,
   splitExact: 'exactly',
   splitEvenly: 'Evenly',
-  splitByLastYear: 'By last year',
+  splitBy: { lastYear: 'By last year', population: 'By population' },
+  splitLacks: {
+    lastYear: (names) => `Cannot be split by last year: no result of last year of ${few(names)}.`,
+    population: (names) =>
+      `Cannot be split by population: none is known of ${few(names)}. It is taken from approved figures of the indicator “Dân số”.`,
+  },
+  population: 'Population',
   splitAdd: 'Add a unit',
   splitAddAll: (count) => `Add all ${count} units`,
   splitReason: 'Reason for the difference (needed while the sum does not match)',

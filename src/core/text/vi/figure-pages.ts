@@ -42,6 +42,10 @@ export const urgedUntil = (dueOn: string | null, today: string): string =>
       ? `Đã quá hạn từ ngày ${formatDate(dueOn)}, đề nghị các đơn vị gửi ngay để tổng hợp.`
       : `Đề nghị các đơn vị gửi chậm nhất ngày ${formatDate(dueOn)} để tổng hợp.`;
 
+/** The first names of a list, and how many more there are. */
+const few = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')} và ${names.length - 3} đơn vị khác` : names.join(', ');
+
 export const figurePagesVi = {
   title: 'Số liệu',
   about: 'Số liệu đến hạn của đơn vị bạn và những gì đang chờ duyệt.',
@@ -164,7 +168,14 @@ export const figurePagesVi = {
   splitOver: (over: string): string => `vượt ${over}`,
   splitExact: 'vừa đủ',
   splitEvenly: 'Chia đều',
-  splitByLastYear: 'Theo năm trước',
+  splitBy: { lastYear: 'Theo năm trước', population: 'Theo dân số' },
+  splitLacks: {
+    lastYear: (names: readonly string[]): string =>
+      `Chưa chia theo năm trước được: chưa có kết quả năm trước của ${few(names)}.`,
+    population: (names: readonly string[]): string =>
+      `Chưa chia theo dân số được: chưa có số dân của ${few(names)}. Số dân lấy từ số liệu đã duyệt của chỉ tiêu “Dân số”.`,
+  },
+  population: 'Dân số',
   splitAdd: 'Thêm đơn vị',
   splitAddAll: (count: number): string => `Thêm cả ${count} đơn vị`,
   splitReason: 'Lý do chênh lệch (bắt buộc khi tổng chưa khớp)',
