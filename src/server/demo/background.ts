@@ -51,7 +51,7 @@ async function addFigures(
   targetId: string,
   { figures }: Background,
 ): Promise<void> {
-  const units = figures.map(([key, value], position) => ({ id: idOf(places, key), value, position }));
+  const units = figures.map(([key, value, share], position) => ({ id: idOf(places, key), value, share, position }));
   await actForSystem(world, { provinceId, name: 'seedDemo' }, async (tx, { now, newId, record }) => {
     const split = { target_id: targetId, province_id: provinceId };
     await tx.updateTable('targets').set({ data_period: 'half-year' }).where('id', '=', targetId).execute();
@@ -61,7 +61,9 @@ async function addFigures(
       .execute();
     await tx
       .insertInto('target_shares')
-      .values(units.map(({ id, position }) => ({ ...split, organisation_id: id, position, value: null })))
+      .values(
+        units.map(({ id, position, share = null }) => ({ ...split, organisation_id: id, position, value: share })),
+      )
       .execute();
     const told = units.flatMap(({ id, value }) =>
       value === null

@@ -17,8 +17,9 @@ export type SampleFigures = {
   is?: 'change';
   /** Numerator and denominator at the end of June. */
   ratio?: [string, string];
-  /** At the end of the movement's own year. */
+  /** At the end of the movement's own year, of all that year, or of its second half where it began then. */
   final?: string;
+  finalOf?: 'half-year';
   estimated?: boolean;
 };
 
@@ -62,27 +63,42 @@ export const BINH_LU_FIGURES: Figures = {
   quan_triet_nghi_quyet: { halfYear: '100' },
 };
 
+type Village = { jobs: [string, string | null]; insured: [string | null, string | null]; people: string };
+
 /**
- * Bình Lư's villages: jobs found by the end of March and of June, insured people and all people at the end of June.
- * The last one has sent nothing for June; its insured people are those of March.
+ * Bình Lư's villages: jobs found and people insured by the end of March and of June, and all people. The last one never
+ * told its insured people of March, and has sent nothing for June.
  */
-export const BINH_LU_VILLAGES: { jobs: [string, string | null]; insured: [string, string] }[] = [
-  { jobs: ['8', '17'], insured: ['1012', '1098'] },
-  { jobs: ['6', '14'], insured: ['874', '962'] },
-  { jobs: ['9', '19'], insured: ['1240', '1336'] },
-  { jobs: ['5', '12'], insured: ['698', '771'] },
-  { jobs: ['7', '15'], insured: ['803', '884'] },
-  { jobs: ['4', '11'], insured: ['655', '722'] },
-  { jobs: ['6', '13'], insured: ['912', '998'] },
-  { jobs: ['5', '10'], insured: ['540', '601'] },
-  { jobs: ['8', '18'], insured: ['1105', '1204'] },
-  { jobs: ['6', '14'], insured: ['760', '842'] },
-  { jobs: ['5', '12'], insured: ['680', '764'] },
-  { jobs: ['6', null], insured: ['611', '690'] },
+export const BINH_LU_VILLAGES: Village[] = [
+  { jobs: ['8', '17'], insured: ['998', '1012'], people: '1098' },
+  { jobs: ['6', '14'], insured: ['866', '874'], people: '962' },
+  { jobs: ['9', '19'], insured: ['1229', '1240'], people: '1336' },
+  { jobs: ['5', '12'], insured: ['690', '698'], people: '771' },
+  { jobs: ['7', '15'], insured: ['795', '803'], people: '884' },
+  { jobs: ['4', '11'], insured: ['648', '655'], people: '722' },
+  { jobs: ['6', '13'], insured: ['903', '912'], people: '998' },
+  { jobs: ['5', '10'], insured: ['533', '540'], people: '601' },
+  { jobs: ['8', '18'], insured: ['1096', '1105'], people: '1204' },
+  { jobs: ['6', '14'], insured: ['752', '760'], people: '842' },
+  { jobs: ['5', '12'], insured: ['671', '680'], people: '764' },
+  { jobs: ['6', null], insured: [null, null], people: '690' },
 ];
 
-/** Jobs found in the same villages by the end of June a year before. */
-export const BINH_LU_VILLAGES_YEAR_AGO = ['14', '13', '17', '12', '12', '9', '13', '8', '15', '13', '10', '9'] as const;
+/** Jobs found in the same villages by the end of June and of December a year before. */
+export const BINH_LU_VILLAGES_YEAR_AGO: readonly [june: string, december: string][] = [
+  ['14', '29'],
+  ['13', '27'],
+  ['17', '34'],
+  ['12', '25'],
+  ['12', '24'],
+  ['9', '18'],
+  ['13', '27'],
+  ['8', '17'],
+  ['15', '31'],
+  ['13', '26'],
+  ['10', '21'],
+  ['9', '16'],
+];
 
 export const TAN_PHONG_FIGURES: Figures = {
   thu_nsnn: { months: ['19.8', '41.2', '63.9', '88.1', '110.7', '135.4'] },
@@ -178,8 +194,8 @@ export type Background = {
   indicator: string;
   unit: string;
   goal: string;
-  /** By place; null where it has told nothing. */
-  figures: [place: string, value: string | null][];
+  /** By place; null where it has told nothing. Of an amount its share too. */
+  figures: [place: string, value: string | null, share?: string][];
 };
 
 /** Half a year's figures of communes of Lai Châu by which others are weighed; Mường Tè has told no population. */
@@ -190,10 +206,10 @@ export const BACKGROUND: Background[] = [
     unit: 'người',
     goal: '98000',
     figures: [
-      ['tan-phong', '30412'],
-      ['binh-lu', '13870'],
-      ['phong-tho', '21944'],
-      ['than-uyen', '33105'],
+      ['tan-phong', '30412', '30000'],
+      ['binh-lu', '13870', '13800'],
+      ['phong-tho', '21944', '21500'],
+      ['than-uyen', '33105', '32700'],
       ['Xã Mường Tè', null],
     ],
   },

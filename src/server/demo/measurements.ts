@@ -42,7 +42,8 @@ function figuresOf(sample: SampleFigures, year: number): Omit<Figure, 'targetId'
   if (sample.halfYear !== undefined)
     figures.push({ ...more, kind: 'half-year', until: END_OF_JUNE, value: sample.halfYear });
   if (sample.ratio !== undefined) figures.push({ ...more, kind: 'half-year', until: END_OF_JUNE, ratio: sample.ratio });
-  if (sample.final !== undefined) figures.push({ ...more, kind: 'year', until: `${year}-12-31`, value: sample.final });
+  if (sample.final !== undefined)
+    figures.push({ ...more, kind: sample.finalOf ?? 'year', until: `${year}-12-31`, value: sample.final });
   return figures;
 }
 
@@ -111,15 +112,20 @@ export async function addVillageFigures(world: World, province: SeededProvince, 
   const insured = idOfTarget('bao_phu_bhyt');
   const rows = BINH_LU_VILLAGES.flatMap((village, at): Figure[] => {
     const organisationId = idOf(province.places, `ban-${at + 1}`);
-    const [march, june] = village.jobs;
     const common = { organisationId, kind: 'quarter' as const };
-    const yearAgo = BINH_LU_VILLAGES_YEAR_AGO[at];
-    return [
-      ...(yearAgo === undefined ? [] : [{ ...common, targetId: jobs, until: '2025-06-30', value: yearAgo }]),
-      { ...common, targetId: jobs, until: END_OF_MARCH, value: march },
-      ...(june === null ? [] : [{ ...common, targetId: jobs, until: END_OF_JUNE, value: june, estimated: at === 0 }]),
-      { ...common, targetId: insured, until: june === null ? END_OF_MARCH : END_OF_JUNE, ratio: village.insured },
-    ];
+    const [juneBefore, yearBefore] = BINH_LU_VILLAGES_YEAR_AGO[at] ?? [null, null];
+    const days = ['2025-06-30', '2025-12-31', END_OF_MARCH, END_OF_JUNE];
+    const found = [juneBefore, yearBefore, ...village.jobs];
+    return days.flatMap((until, nth) => {
+      const [value, covered] = [found[nth] ?? null, village.insured[nth - 2] ?? null];
+      const estimated = at === 0 && until === END_OF_JUNE;
+      return [
+        ...(value === null ? [] : [{ ...common, targetId: jobs, until, value, estimated }]),
+        ...(covered === null
+          ? []
+          : [{ ...common, targetId: insured, until, ratio: [covered, village.people] as const }]),
+      ];
+    });
   });
   // The base of a rolled-up share is the launcher's own of last year.
   const [launcher] = targets;

@@ -9,6 +9,7 @@ import { type ActContext, act, actForSystem, type Tx, type World } from '../act.
 import { uploadDocument } from '../documents/acts.ts';
 import { finishReading, takeReading } from '../documents/finish-acts.ts';
 import { saveFigures } from '../measurements/acts.ts';
+import { closePeriod } from '../measurements/approval-acts.ts';
 import { viewFigureGrid } from '../measurements/grid-views.ts';
 import { createMovement, setDocumentNumber } from '../movements/acts.ts';
 import { answerTargets } from '../movements/answer-acts.ts';
@@ -270,8 +271,13 @@ async function lastYear(given: World, laiChau: SeededProvince, viewer: Viewer): 
       partOf: null,
       leadOrganisationId: null,
     });
-  const finals = LAST_YEAR.flatMap(({ indicator, final }) => (final === null ? [] : [[indicator, { final }] as const]));
+  const finals = LAST_YEAR.flatMap(({ indicator, final }) =>
+    final === null ? [] : [[indicator, { final, finalOf: 'half-year' as const }] as const],
+  );
   await addFigures(world, laiChau, { movementId, figures: Object.fromEntries(finals), year: 2025 });
+  // The year is closed: what never came is asked of nobody any more.
+  const closing = { movementId, ...period, version: 0 };
+  await doAs(worldOn(given, '2026-01-16'), viewer, 'closePeriod', closePeriod, closing);
 }
 
 /** The first village's estimate of June became final: what it was before stays in its history. */

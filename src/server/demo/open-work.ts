@@ -41,12 +41,14 @@ export async function seedOpenWork(
     record({ deed: 'leads-set', subjectKind: 'movement', subjectId: movementId, after: { leads: LEADS.length } });
   });
   const common = { assignee: null, role: 'lead', dueRelation: 'by', via: null, domain: null } as const;
+  // Whoever is late was told in time.
+  const earlier = { ...world, now: () => '2026-06-02T02:00:00.000Z' };
   const unsaid = { person: null, product: null, authority: null };
   for (const { unit, content, dueOn } of TASKS) {
     const actionId = world.newId();
     const assigneeId = unit === null ? null : idOf(places, unit);
     const input = { actionId, movementId, task: { ...common, ...unsaid, content, dueOn, assigneeId } };
-    await act(world, { viewer, name: 'addTask', actionId, input }, addTask);
+    await act(earlier, { viewer, name: 'addTask', actionId, input }, addTask);
   }
 }
 

@@ -31,7 +31,7 @@ export const laiChauDirective: OfficePaper = {
     { heading: '3. Thời gian thực hiện' },
     'Phong trào thi đua được thực hiện từ ngày 13/01/2026 đến hết ngày 31/12/2026.',
     { heading: '4. Tổ chức thực hiện' },
-    'a) Thủ trưởng các sở, ban, ngành tỉnh, Chủ tịch Ủy ban nhân dân các xã, phường căn cứ Chỉ thị này xây dựng kế hoạch, phát động phong trào thi đua phù hợp với điều kiện của cơ quan, địa phương; báo cáo kết quả về Ủy ban nhân dân tỉnh (qua Sở Nội vụ) trước ngày 05/12/2026.',
+    'a) Thủ trưởng các sở, ban, ngành tỉnh, Chủ tịch Ủy ban nhân dân các xã, phường căn cứ Chỉ thị này xây dựng kế hoạch, phát động phong trào thi đua phù hợp với điều kiện của cơ quan, địa phương; báo cáo kết quả 6 tháng đầu năm về Ủy ban nhân dân tỉnh (qua Sở Nội vụ) trước ngày 10/7/2026; báo cáo kết quả cả năm trước ngày 05/12/2026.',
     'b) Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức thành viên vận động đoàn viên, hội viên và các tầng lớp Nhân dân hưởng ứng phong trào; giám sát việc thực hiện ở cơ sở.',
     'c) Sở Văn hóa, Thể thao và Du lịch chủ trì, phối hợp với các cơ quan báo chí của tỉnh tuyên truyền, giới thiệu gương người tốt, việc tốt.',
     'd) Giao Sở Nội vụ theo dõi, đôn đốc, tổng hợp kết quả, tham mưu tổ chức sơ kết, tổng kết và khen thưởng./.',

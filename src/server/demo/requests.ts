@@ -27,8 +27,11 @@ const ANSWERS: readonly (readonly string[])[] = [
   ['11', '1', '85,5', ''],
 ];
 
+const worldOn = (world: World, day: string): World => ({ ...world, now: () => `${day}T02:00:00.000Z` });
+
 /** Asks the villages of a commune for a table, and answers for the first of them. */
-export async function seedRequest(world: World, { provinceId, people }: SeededProvince): Promise<void> {
+export async function seedRequest(given: World, { provinceId, people }: SeededProvince): Promise<void> {
+  const world = worldOn(given, '2026-06-25');
   const viewer = people.get('cb.binhlu');
   if (!viewer) throw new Error('the demo has no officer of the commune');
   const asked = {
@@ -58,6 +61,6 @@ export async function seedRequest(world: World, { provinceId, people }: SeededPr
     if (!unit) continue;
     const sending = { requestId, organisationId: unit.id, actionId: world.newId(), version: 1, cells: [[...cells]] };
     const doing = { viewer, name: 'sendRequestAnswer' as const, actionId: sending.actionId, input: sending };
-    await act(world, doing, sendRequestAnswer);
+    await act(worldOn(given, '2026-06-29'), doing, sendRequestAnswer);
   }
 }

@@ -230,8 +230,9 @@ describe('the demo', () => {
     expect(new Set(tasks.map(({ state }) => state))).toEqual(new Set(['to-do', 'in-progress', 'done']));
     expect(tasks.filter((task) => task.assigneeOrganisation !== null).length).toBeGreaterThan(2);
     const work = (name: string) => ask(name, (read, viewer) => viewOpenWork(read, viewer), {});
-    const { own, below } = await work('cb.binhlu');
+    const { own, below, reports } = await work('cb.binhlu');
     expect([own.length, below.map(({ doer }) => doer.name)]).toEqual([1, ['Bản Thẳm', 'Phòng Kinh tế']]);
+    expect(reports.map(({ lastDay }) => lastDay)).toContain('2026-07-09');
     expect((await work('dv.nadon')).own).toMatchObject([{ lastWorkingDay: '2026-07-03' }]);
     const { readings } = await ask('cb.binhlu', (read, viewer) => viewReadings(read, viewer), {});
     expect(readings).toMatchObject([{ state: 'ready', mine: true, counts: { targets: 4 } }]);
@@ -246,11 +247,19 @@ describe('the demo', () => {
       2,
       ['Bản Chu Va 12'],
     ]);
+    const first = board.periods.find(({ from, kind }) => kind === 'quarter' && from === '2026-01-01');
+    expect([(first?.asked ?? 0) - (first?.sent ?? 0), first?.missing.units.map(({ name }) => name)]).toEqual([
+      1,
+      ['Bản Chu Va 12'],
+    ]);
     expect(board.evidence).toMatchObject([{ files: 1, until: '2026-06-30' }]);
     expect(board.behind.flatMap(({ units }) => units).length).toBeGreaterThan(0);
     // A village sees its own figures, and nothing of its neighbours.
     const own = await ask('dv.nadon', viewMovementBoard, { movementId: id });
-    expect(own.periods.flatMap(({ missing }) => missing.units.map(({ name }) => name))).toEqual(['Bản Nà Đon']);
+    expect(own.periods.map(({ until, asked, sent }) => [until, asked, sent])).toEqual([
+      ['2026-06-30', 2, 2],
+      ['2026-03-31', 2, 2],
+    ]);
     expect(own.evidence).toEqual([]);
   });
 

@@ -24,11 +24,15 @@ export const demoAccounts: readonly z.input<typeof DemoAccount>[] = [...LAI_CHAU
   ({ name, post, organisationName }) => ({ name, password: DEMO_PASSWORD, post, organisationName }),
 );
 
+/** The afternoon of the demo's day, when the last figures had come: nothing in it happened later. */
+const DEMO_NOW = `${DEMO_TODAY}T10:00:00.000Z`;
+
 /** Fills an empty database. `hashPassword` is the password port. Refuses in production, whoever calls it. */
-export async function seedDemo(world: World, hashPassword: (password: string) => Promise<string>): Promise<void> {
+export async function seedDemo(given: World, hashPassword: (password: string) => Promise<string>): Promise<void> {
   if (process.env['NODE_ENV'] === 'production') throw new Error('the demo is never loaded in production');
   // Loaded only here: real data never need what writes Word files.
   const { seedMovements } = await import('./movements.ts');
+  const world = { ...given, now: () => DEMO_NOW };
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const laiChau = await seedProvince(world, { place: LAI_CHAU, people: LAI_CHAU_PEOPLE, passwordHash });
   const haiPhong = await seedProvince(world, { place: HAI_PHONG, people: HAI_PHONG_PEOPLE, passwordHash });
