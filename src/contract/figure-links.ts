@@ -70,11 +70,21 @@ export const openFigureLink = endpoint({
   summary: 'The figures that a link asks of one unit for one period.',
 });
 
+/** Of one figure: more often a telephone does not send without an answer before somebody looks. */
+export const MOST_UNANSWERED = 10;
+
+/** What a telephone sent of a figure and never got an answer to: where it stands there, nobody else wrote it. */
+const SentBefore = TypedCell.omit({ targetId: true, version: true });
+
+/** A figure as it is sent by a link. */
+export const LinkedCell = TypedCell.extend({ sentBefore: z.array(SentBefore).max(MOST_UNANSWERED).optional() });
+export type LinkedCell = z.infer<typeof LinkedCell>;
+
 export const sendByFigureLink = endpoint({
   name: 'sendByFigureLink',
   method: 'POST',
   path: '/api/links/figures/send',
-  input: z.object({ token, cells: z.array(TypedCell).min(1).max(200) }),
+  input: z.object({ token, cells: z.array(LinkedCell).min(1).max(200) }),
   output: z.object({
     /** How many figures now wait to be approved; none while one of them is refused. */
     sent: z.number().int(),

@@ -6,7 +6,7 @@ import {
   RESPONSE_KINDS,
   TASK_STATES,
 } from '../core/rules/movements.ts';
-import { PERIOD_KINDS, VERDICTS } from '../core/rules/progress.ts';
+import { PERIOD_KINDS, REPORTED_AS, VERDICTS } from '../core/rules/progress.ts';
 import { PLAN_LEVELS } from '../core/rules/target-details.ts';
 import { DocumentSummary } from './documents.ts';
 import { endpoint } from './endpoint.ts';
@@ -66,6 +66,8 @@ export const TargetProgress = z.object({
   verdict: z.enum(VERDICTS),
   /** The actual figure in the target's unit, cumulative for a flow. */
   actual: DecimalString.nullable(),
+  /** Whether that is the level, or the change that the target asks for. */
+  reportedAs: z.enum(REPORTED_AS).nullable(),
   numerator: DecimalString.nullable(),
   denominator: DecimalString.nullable(),
   /** So kế hoạch, %: 41.0. */

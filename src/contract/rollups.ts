@@ -174,6 +174,10 @@ export const StandingCell = z.object({
 });
 export type StandingCell = z.infer<typeof StandingCell>;
 
+/** Figures asked of a unit for periods that are over and not closed; how many have not come, and are overdue by now. */
+export const DueOfDomain = z.object({ domain: z.string().nullable(), asked: count, missing: count, overdue: count });
+export type DueOfDomain = z.infer<typeof DueOfDomain>;
+
 export const StatusMap = z.object({
   organisation: OrganisationRef,
   year: z.number().int(),
@@ -181,7 +185,9 @@ export const StatusMap = z.object({
     z.object({ code: IndicatorCode, name: z.string(), domain: z.string(), unit: z.string().nullable() }),
   ),
   /** Units directly below, in the order of the tree; `cells` in the order of `indicators`, null where a unit has no such target. */
-  units: z.array(z.object({ organisation: OrganisationRef, cells: z.array(StandingCell.nullable()) })),
+  units: z.array(
+    z.object({ organisation: OrganisationRef, cells: z.array(StandingCell.nullable()), due: z.array(DueOfDomain) }),
+  ),
   /** Units that are there and were left out of the map. */
   more: count,
 });

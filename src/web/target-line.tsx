@@ -21,8 +21,32 @@ export function asOfWords(text: Text, { asOf, period }: TargetProgress): string 
   return text.movementPages.asOfDay(formatDate(asOf));
 }
 
-/** What is reached, in the unit of the goal: "13.741", "6/8"; null without a figure. */
-export function actualWords(text: Text, { actual, numerator, denominator }: TargetProgress): string | null {
+type Reached = Pick<TargetView, 'figure' | 'progress'>;
+
+/**
+ * What is reached, in the unit of the goal: "13.741", "6/8"; where a change is asked for, what was told of it: "còn
+ * 11,7 %". Null without a figure.
+ */
+export function actualWords(text: Text, { figure, progress }: Reached): string | null {
+  const told = toldWords(text, progress);
+  const asked = figure?.change;
+  if (told === null || (asked !== 'increase-by' && asked !== 'decrease-by')) return told;
+  const is = progress.reportedAs ?? 'level';
+  return text.movementPages.reachedChange(
+    asked,
+    is,
+    `${told} ${is === 'change' ? (figure?.unit ?? '') : levelUnit(figure)}`.trim(),
+  );
+}
+
+/** What falls by points is a share; what grows by so many percent is told in a unit that the goal does not name. */
+function levelUnit(figure: TargetView['figure']): string {
+  const { unit, measure } = figure ?? { unit: null, measure: null };
+  if (!unit?.includes('%')) return unit ?? '';
+  return measure === 'reduction' || measure === 'share' ? '%' : '';
+}
+
+function toldWords(text: Text, { actual, numerator, denominator }: TargetProgress): string | null {
   const number = text.movementPages.number;
   if (numerator !== null && denominator !== null) {
     const fraction = `${number(numerator)}/${number(denominator)}`;
@@ -47,7 +71,7 @@ export function TargetLine({ target, to, beside }: Line) {
   const text = useText();
   const { progress, figure } = target;
   const goal = figure === null ? null : text.movements.figure(figure);
-  const actual = actualWords(text, progress);
+  const actual = actualWords(text, target);
   const facts = [
     asOfWords(text, progress),
     progress.coverage ? text.movements.coverage(progress.coverage.reported, progress.coverage.of) : null,

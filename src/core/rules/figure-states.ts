@@ -36,6 +36,7 @@ export const FIGURE_REFUSALS = [
   'figures-none-to-send',
   'period-is-closed',
   'period-not-over',
+  'period-not-begun',
   'period-not-closed',
   'period-unknown',
   'period-has-open-figures',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstDueDay, type Measured, type MeasuredTarget, measuredDays, natureOf, standingOf } from './measurements.ts';
+import { firstDueDay, type Measured, type MeasuredTarget, natureOf, standingOf, targetDays } from './measurements.ts';
 import { PROGRESS_LIMITS } from './progress.ts';
 import type { GoalFigure } from './targets.ts';
 
@@ -134,10 +134,10 @@ describe('what it is compared with', () => {
 describe('the days on which targets are measured', () => {
   it('are whole years for a regular movement, its own for a thematic one', () => {
     const signed = { period: { from: '2026-01-13', until: '2026-12-15' }, year: 2026 };
-    expect(measuredDays({ ...signed, kind: 'regular' })).toEqual({ from: '2026-01-01', until: '2026-12-31' });
-    expect(measuredDays({ ...signed, kind: 'thematic' })).toEqual({ from: '2026-01-13', until: '2026-12-15' });
+    expect(targetDays({}, { ...signed, kind: 'regular' })).toEqual({ from: '2026-01-01', until: '2026-12-31' });
+    expect(targetDays({}, { ...signed, kind: 'thematic' })).toEqual({ from: '2026-01-13', until: '2026-12-15' });
     const three = { kind: 'regular', period: { from: '2022-12-20', until: '2024-12-31' }, year: 2022 } as const;
-    expect(measuredDays(three)).toEqual({ from: '2022-01-01', until: '2024-12-31' });
+    expect(targetDays({}, three)).toEqual({ from: '2022-01-01', until: '2024-12-31' });
   });
 });
 
@@ -155,7 +155,7 @@ describe('when a figure is missing', () => {
 
   it('ends with the movement, and goes over the turn of the year', () => {
     expect(firstDueDay('quarter', { from: '2026-04-01', until: '2026-05-19' })).toBe('2026-05-19');
-    expect(firstDueDay('quarter', { from: '2026-11-01', until: '2027-10-31' })).toBe('2027-01-31');
+    expect(firstDueDay('quarter', { from: '2026-11-01', until: '2027-10-31' })).toBe('2026-12-31');
   });
 
   it('"Chưa đến kỳ" is not "Chưa có số liệu" (practice 1)', () => {

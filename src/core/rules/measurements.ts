@@ -1,11 +1,12 @@
 /** From the figures reported for a target to where it stands: which figure counts, what it is compared with. */
 
-import { addDays, daysOf, elapsedDays, type Period } from './calendar.ts';
+import { daysOf, elapsedDays, type Period } from './calendar.ts';
 import type { DatedFigure } from './forecast.ts';
 import { findIndicator } from './indicator-match.ts';
 import type { Indicator } from './indicators.ts';
 import { shareOfLastYear } from './last-year.ts';
 import type { MovementKind } from './movements.ts';
+import { type Days, periodsOf } from './periods.ts';
 import {
   type GivenVerdict,
   judgeProgress,
@@ -36,6 +37,8 @@ export type Measured = {
   sample: boolean;
   /** Of a weighted mean: by how much its unit weighs; null or absent where nobody has told. */
   weight?: string | null;
+  /** Of a share of units that met theirs: whether its unit did; null or absent where that cannot be said. */
+  met?: boolean | null;
 };
 
 /** How an indicator of a province's own counts. */
@@ -65,6 +68,8 @@ export type MeasuredMovement = {
 
 export type Standing = Progress & {
   actual: string | null;
+  /** Whether that is the level, or the change that a target asks for. */
+  reportedAs: ReportedAs | null;
   numerator: string | null;
   denominator: string | null;
   asOf: string | null;
@@ -75,47 +80,23 @@ export type Standing = Progress & {
   coverage: { reported: number; of: number } | null;
 };
 
-const MONTHS: Record<PeriodKind, number> = {
-  month: 1,
-  quarter: 3,
-  'half-year': 6,
-  'nine-months': 9,
-  year: 12,
-  once: 12,
-};
-
 /**
- * The days on which targets are measured: whole years for a regular movement, since its targets are those of the year
- * whatever day the plan was signed; its own days for a thematic one. Năm học is the one that ends in the movement's year.
+ * The days on which a target is measured: whole years in a regular movement, since its targets are those of the year
+ * whatever day the plan was signed; the movement's own days in a thematic one. Năm học is the one that ends in the
+ * movement's year. The database has the same as `target_days`.
  */
-export function measuredDays(movement: Pick<MeasuredMovement, 'kind' | 'period' | 'year'> & { yearKind?: YearKind }): {
-  from: string;
-  until: string;
-} {
+export function targetDays(
+  target: { yearKind?: YearKind },
+  movement: Pick<MeasuredMovement, 'kind' | 'period' | 'year'>,
+): Days {
   const days = daysOf(movement.period, movement.year);
   if (movement.kind === 'thematic') return days;
-  if (movement.yearKind === 'school-year')
-    return { from: `${movement.year - 1}-09-01`, until: `${movement.year}-05-31` };
+  if (target.yearKind === 'school-year') return { from: `${movement.year - 1}-09-01`, until: `${movement.year}-05-31` };
   return { from: `${days.from.slice(0, 4)}-01-01`, until: `${days.until.slice(0, 4)}-12-31` };
 }
 
-/** The days of one target: năm công tác, or năm học where it is measured by that. */
-export const targetDays = (
-  target: { yearKind?: YearKind },
-  movement: Pick<MeasuredMovement, 'kind' | 'period' | 'year'>,
-): { from: string; until: string } =>
-  measuredDays(target.yearKind === undefined ? movement : { ...movement, yearKind: target.yearKind });
-
 /** Last day of the first period with data: before it nothing is missing yet. */
-export function firstDueDay(kind: PeriodKind, days: { from: string; until: string }): string {
-  if (kind === 'once') return days.until;
-  const [year = 0, month = 0] = days.from.split('-').map(Number);
-  const after = month - 1 + MONTHS[kind];
-  const next = `${year + Math.floor(after / 12)}-${String((after % 12) + 1).padStart(2, '0')}-01`;
-  const end = addDays(next, -1);
-  if (end > days.until) return days.until;
-  return end;
-}
+export const firstDueDay = (kind: PeriodKind, days: Days): string => periodsOf(kind, days)[0]?.until ?? days.until;
 
 /** Nature and roll-up of a target: its indicator's, else what its measure suggests. */
 export function natureOf(target: Pick<MeasuredTarget, 'indicator' | 'figure' | 'ownIndicator'>): {
@@ -154,7 +135,7 @@ function unitsFigure(measured: readonly Measured[], how: RollUp, askedIds: reado
   const units = [...new Set([...askedIds, ...measured.map((one) => one.organisationId)])];
   const parts = units.map((id) => {
     const part = measured.find((one) => one.organisationId === id && one.until === newest.until);
-    return part ? { ...part, weight: part.weight ?? null, met: null } : null;
+    return part ? { ...part, weight: part.weight ?? null, met: part.met ?? null } : null;
   });
   const { value, numerator, denominator, coverage } = rollUp(how, parts);
   if (value === null && numerator === null) return null;
@@ -165,6 +146,11 @@ function unitsFigure(measured: readonly Measured[], how: RollUp, askedIds: reado
     coverage,
   };
 }
+
+const EVERY_UNIT: GoalFigure = {
+  ...{ measure: 'share', comparator: 'ge', change: 'level', better: 'higher', unit: '%', value: '100' },
+  ...{ low: null, high: null, numerator: null, denominator: null, baseline: null },
+};
 
 /** How a target is judged besides by its figures. */
 export type JudgedBy = {
@@ -200,11 +186,14 @@ export function standingOf(
     );
   const earlier = ownFigure(measured.filter((one) => isOwn(one) && one.until < days.from));
   const judgedOn = today > days.until ? days.until : today;
-  const figure = figureInForce(target.figure, target.adjustments ?? [], judgedOn);
+  const inForce = figureInForce(target.figure, target.adjustments ?? [], judgedOn);
+  // A figure that each unit has to reach is reached here by as many as did.
+  const byUnits = how === 'share-of-units' && counting?.coverage && inForce && !inForce.unit?.includes('%');
+  const figure = byUnits ? EVERY_UNIT : inForce;
   const facts = {
     figure,
     nature,
-    base: figure?.baseline?.value ?? earlier?.reached.value ?? null,
+    base: byUnits ? null : (figure?.baseline?.value ?? earlier?.reached.value ?? null),
     reached: counting?.reached ?? null,
     verdictGiven: target.verdictGiven,
     elapsed: elapsedDays(days, paceOn),
@@ -216,6 +205,7 @@ export function standingOf(
   return {
     ...progress,
     actual: counting?.reached.value ?? null,
+    reportedAs: counting?.reached.is ?? null,
     numerator: counting?.reached.numerator ?? null,
     denominator: counting?.reached.denominator ?? null,
     asOf: counting?.from.until ?? null,

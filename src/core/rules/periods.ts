@@ -21,9 +21,9 @@ const MONTHS: Record<Exclude<PeriodKind, 'once'>, number> = {
 const MOST_PERIODS = 600;
 
 /**
- * The periods of one kind from the first day to the last, in order and without gaps. They follow the calendar (quarter
- * I begins on 1 January) when the days begin with a year, else the days themselves: quarters of a school year begin
- * where the school year does.
+ * The periods of one kind from the first day to the last, in order and without gaps. Months and quarters are those of
+ * the calendar, cut where the days begin or end inside them; longer ones are counted from the month of the first day:
+ * the halves of a school year begin in September and in March.
  */
 export function periodsOf(kind: PeriodKind, days: Days): ReportingPeriod[] {
   if (days.from > days.until) return [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from './access.ts';
-import { measuredDays } from './measurements.ts';
+import { targetDays } from './measurements.ts';
 import { periodsOf, reportDueOn } from './periods.ts';
 import {
   type DueFigures,
@@ -88,7 +88,7 @@ describe('practice 10: "trước ngày 15/12"', () => {
 });
 
 describe('practice 1: each indicator has its periods with data', () => {
-  const days = measuredDays({ kind: 'regular', period: { from: null, until: null }, year: 2026 });
+  const days = targetDays({}, { kind: 'regular', period: { from: null, until: null }, year: 2026 });
   const dueOf = (kind: 'month' | 'year') =>
     periodsOf(kind, days).map((period) => ({ last: reportDueOn(period, 5, NONE), notBefore: period.until }));
 

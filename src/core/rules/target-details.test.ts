@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measuredDays, standingOf } from './measurements.ts';
+import { standingOf, targetDays } from './measurements.ts';
 import { periodsOf } from './periods.ts';
 import {
   checkAdjustment,
@@ -202,7 +202,7 @@ describe('progress.md, example 4: 11/12 trường giữ chuẩn', () => {
 
 describe('practice 13: two years run side by side', () => {
   it('measures năm học from September to May, by its own periods', () => {
-    const days = measuredDays({ ...movement, yearKind: 'school-year' });
+    const days = targetDays({ yearKind: 'school-year' }, movement);
     expect(days).toEqual({ from: '2025-09-01', until: '2026-05-31' });
     expect(periodsOf('half-year', days).map(({ from, until }) => [from, until])).toEqual([
       ['2025-09-01', '2026-02-28'],

@@ -84,6 +84,10 @@ export function unitStandingOf(
   return standingOf(target, movement, measured, today, limitsOn, { paceOn: now.asOf, lastYear });
 }
 
+/** Of an amount that adds up, one of several units without a share of its own has no plan: the whole is nobody's alone. */
+export const hasNoPlan = (target: MeasuredTarget, share: string | null, units: number): boolean =>
+  share === null && units > 1 && target.figure?.measure === 'amount' && natureOf(target).how === 'sum';
+
 /** A share of an amount is the unit's plan; where none was given it answers for the target as it stands. */
 export function asShared<T extends Pick<MeasuredTarget, 'figure'>>(target: T, share: string | null): T {
   if (share === null || target.figure === null) return target;

@@ -7,7 +7,7 @@ import { figureTargets, launcherIds, movementFacts } from '../movements/facts.ts
 import { organisationFacts } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
-import { lastYearAsked, lastYearFigures, weighedFigures } from '../rollups/facts.ts';
+import { countedFigures, lastYearAsked, lastYearFigures } from '../rollups/facts.ts';
 import { progressLimitsOf } from '../settings/facts.ts';
 import { measuredFor, sharesOf } from './facts.ts';
 
@@ -22,13 +22,14 @@ export async function viewTargetCourse(
   const [target] = await figureTargets(read, { targetId });
   if (!target) throw notFound();
   const movement = await movementFacts(read, viewer, target.movementId);
-  const weighed = await weighedFigures(read, viewer, [target], await measuredFor(read, [targetId]));
-  const measured = weighed.get(targetId) ?? [];
   const limitsOn = await progressLimitsOf(read, viewer);
   const shares = await sharesOf(read, [targetId]);
   const judged = { ...target, verdictGiven: null, askedIds: shares.map(({ organisationId }) => organisationId) };
   const launchers = launcherIds(movement);
   const launched = { ...movement, launcherIds: launchers };
+  const counting = [{ ...judged, movement: launched }];
+  const measured =
+    (await countedFigures(read, viewer, counting, await measuredFor(read, [targetId]))).get(targetId) ?? [];
   const lastYear = await lastYearFigures(read, lastYearAsked(targetId, target, launched, measured));
   const course = courseOf(judged, launched, measured, viewer.today, limitsOn, lastYear.get(targetId));
   const { indicator, figure } = target;

@@ -4,10 +4,11 @@ import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { listDueFigures } from '../../contract/measurements.ts';
 import { daysOf } from '../../core/rules/calendar.ts';
-import { measuredDays } from '../../core/rules/measurements.ts';
+import { targetDays } from '../../core/rules/measurements.ts';
 import type { MovementKind } from '../../core/rules/movements.ts';
 import { periodsOf, type ReportingPeriod, reportDueOn } from '../../core/rules/periods.ts';
 import type { PeriodKind } from '../../core/rules/progress.ts';
+import type { YearKind } from '../../core/rules/target-details.ts';
 import { specialDays } from '../catalogues/facts.ts';
 import { movementInSight } from '../movements/facts.ts';
 import { idsReached } from '../reach.ts';
@@ -33,7 +34,14 @@ type Movement = {
 };
 
 /** How much is asked for a target: of all units that the person sees, and of the person's own. */
-type Asked = { targetId: string; movementId: string; kind: PeriodKind; units: number; own: number };
+type Asked = {
+  targetId: string;
+  movementId: string;
+  kind: PeriodKind;
+  yearKind: YearKind;
+  units: number;
+  own: number;
+};
 
 /** What there is of a target in a period. */
 type Sent = {
@@ -104,7 +112,7 @@ async function movementsOf(read: Read, viewer: Viewer): Promise<Movement[]> {
  * Whoever looks from above sees all units, a unit its own and those below it.
  */
 const wanted = (viewer: Viewer, movementIds: readonly string[]): RawBuilder<unknown> => sql`
-  SELECT t.id AS target_id, t.movement_id, t.data_period, coalesce(s.organisation_id, m.organisation_id) AS unit_id
+  SELECT t.id AS target_id, t.movement_id, t.data_period, t.year_kind, coalesce(s.organisation_id, m.organisation_id) AS unit_id
   FROM movements m JOIN targets t ON t.movement_id = m.id AND t.measure IS NOT NULL
     LEFT JOIN target_shares s ON s.target_id = t.id
   WHERE m.id = ANY(${[...movementIds]}::uuid[]) AND (m.organisation_id IN ${idsReached(viewer, 'read')}
@@ -113,9 +121,9 @@ const wanted = (viewer: Viewer, movementIds: readonly string[]): RawBuilder<unkn
 
 async function askedOf(read: Read, viewer: Viewer, movementIds: readonly string[]): Promise<Asked[]> {
   const { rows } = await sql<Asked>`
-    SELECT target_id AS "targetId", movement_id AS "movementId", data_period AS kind, count(*)::int AS units,
+    SELECT target_id AS "targetId", movement_id AS "movementId", data_period AS kind, year_kind AS "yearKind", count(*)::int AS units,
       count(*) FILTER (WHERE unit_id = ${viewer.organisationId})::int AS own
-    FROM (${wanted(viewer, movementIds)}) AS w GROUP BY 1, 2, 3`.execute(read);
+    FROM (${wanted(viewer, movementIds)}) AS w GROUP BY 1, 2, 3, 4`.execute(read);
   return rows;
 }
 
@@ -160,11 +168,10 @@ function tally(
   closed: ReadonlySet<string>,
 ): Tally[] {
   const { id, kind, year, from, until } = movement;
-  const days = measuredDays({ kind, year, period: { from, until } });
   const byCell = new Map(sent.map((one) => [`${one.targetId} ${one.from} ${one.until}`, one]));
   const found = new Map<string, Tally>();
   for (const target of asked)
-    for (const period of periodsOf(target.kind, days)) {
+    for (const period of periodsOf(target.kind, targetDays(target, { kind, year, period: { from, until } }))) {
       const key = `${period.from} ${period.until}`;
       const none = { asked: 0, waiting: 0, missing: 0, mine: 0, returned: 0 };
       const sum = found.get(key) ?? { ...period, closed: closed.has(`${id} ${key}`), ...none };

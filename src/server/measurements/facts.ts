@@ -1,6 +1,6 @@
 /** What rules and other features need to know of figures. */
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { addYears } from '../../core/rules/calendar.ts';
 import type { EnteredAs } from '../../core/rules/figure-series.ts';
 import type { FigureState } from '../../core/rules/figure-states.ts';
@@ -190,6 +190,37 @@ export function sharesOf(
     .orderBy('o.name')
     .execute();
 }
+
+type AskedWhere = {
+  movementIds: readonly string[];
+  /** In SQL, of `u.organisation_id`: of which units it is asked. */
+  units: RawBuilder<boolean>;
+  today: string;
+  /** Periods that ended before are left out. */
+  since?: string;
+};
+
+/**
+ * What should have come, and whether it did: a row for each target, unit and period that is over and not closed, with
+ * the `state` of what was sent, null where nothing was. Whoever says that a figure is missing asks just this. A target
+ * that was never split is reported by its launcher.
+ */
+export const askedByNow = ({ movementIds, units, today, since }: AskedWhere): RawBuilder<unknown> => sql`
+  SELECT v.id AS movement_id, t.id AS target_id, t.indicator, t.domain, t.data_period AS kind, p.period_from, p.period_until,
+    u.organisation_id, u.position, m.state
+  FROM movements v JOIN targets t ON t.movement_id = v.id AND t.measure IS NOT NULL
+    CROSS JOIN LATERAL target_days(v.kind, v.year, v.period_from, v.period_until, t.year_kind) AS d
+    JOIN LATERAL (
+      SELECT s.organisation_id, s.position FROM target_shares s WHERE s.target_id = t.id
+      UNION ALL
+      SELECT v.organisation_id, 0 WHERE NOT EXISTS (SELECT FROM target_shares s WHERE s.target_id = t.id)
+    ) AS u ON ${units}
+    JOIN LATERAL reporting_periods(t.data_period, d.days_from, d.days_until) AS p ON p.period_until <= ${today}
+      ${since === undefined ? sql`` : sql`AND p.period_until >= ${since}`}
+    LEFT JOIN measurements m ON m.target_id = t.id AND m.organisation_id = u.organisation_id
+      AND m.period_from = p.period_from AND m.period_until = p.period_until AND m.state IN ('submitted', 'approved')
+  WHERE v.id = ANY(${[...movementIds]}::uuid[]) AND NOT EXISTS (SELECT FROM closed_periods c WHERE c.movement_id = v.id
+    AND c.period_from = p.period_from AND c.period_until = p.period_until AND c.reopened_at IS NULL)`;
 
 export type ClosedPeriod = {
   from: string;

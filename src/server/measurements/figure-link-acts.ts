@@ -65,6 +65,7 @@ export async function makeFigureLinks(
     });
   }
   if (movement.archivedAt !== null) throw refused([refusal('movement-archived')]);
+  if (from > viewer.today) refusals.push(refusal('period-not-begun', { from }));
   if (await isClosed(tx, { movementId, from, until })) refusals.push(refusal('period-is-closed'));
   if (refusals.length > 0) throw refused(refusals.slice(0, 20));
   return { links };
@@ -139,7 +140,8 @@ type TypedCells = In<typeof SendByFigureLink>['cells'];
 
 /**
  * Keeps the figures of a link's unit and period, and sends them where none is refused. A figure that is there already
- * as typed is not written again, so that a telephone which lost the answer may send once more.
+ * as typed is not written again, so that a telephone which lost the answer may send once more; and what the telephone
+ * says it sent itself is no other person's figure, though it never learned the version.
  */
 export async function sendByFigureLink(
   tx: Tx,
@@ -156,9 +158,16 @@ export async function sendByFigureLink(
   const kept = (await keptFigures(tx, ids, link.organisationId)).filter(
     (one) => one.from === period.from && one.until === period.until,
   );
+  const seenVersion = (cell: TypedCells[number]) => {
+    const one = kept.find(
+      ({ targetId, state }) => targetId === cell.targetId && (state === 'draft' || state === 'submitted'),
+    );
+    const mine = one && cell.sentBefore?.some((before) => saysTheSame(one, countedCell(asked, { ...cell, ...before })));
+    return mine ? one.version : cell.version;
+  };
   const stands = (cell: TypedCells[number]) =>
     kept.some((one) => one.targetId === cell.targetId && saysTheSame(one, countedCell(asked, cell)));
-  const changed = cells.filter((cell) => !stands(cell));
+  const changed = cells.filter((cell) => !stands(cell)).map((cell) => ({ ...cell, version: seenVersion(cell) }));
   const saved = changed.length === 0 ? [] : await keepCells(tx, entering, changed, entry);
   const sound = saved.every(({ outcome }) => outcome === 'saved');
   const sent = sound && !closed ? await sendDrafts(tx, entering, entry) : 0;

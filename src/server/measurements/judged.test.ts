@@ -71,6 +71,14 @@ async function figure(made: { movementId: string; targetId: string }, organisati
   });
   await doAs(place.database, officer(), 'submitFigures', submitFigures, of);
 }
+/** Shared out among both villages. */
+const among = (made: { targetId: string }, value: string | null) =>
+  doAs(place.database, officer(), 'splitTarget', splitTarget, {
+    targetId: made.targetId,
+    version: 0,
+    shares: [place.ids.village, second].map((organisationId) => ({ organisationId, value })),
+    reason: 'Theo đơn vị',
+  });
 const progress = async (targetId: string) => (await askAs(place.database, officer(), viewTarget, targetId)).progress;
 
 describe('what is judged', () => {
@@ -115,6 +123,50 @@ describe('what is judged', () => {
     expect(dues).toEqual([...dues].sort());
   });
 
+  it('of a share of units that met theirs stands on its own bar by how many did', async () => {
+    const { code } = await doAs(place.database, administrator, 'addIndicator', addIndicator, {
+      ...{ name: 'Bản đạt điểm thi đua', aliases: [], domain: 'kinh_te', unit: 'điểm' },
+      ...{ better: 'higher', nature: 'level', rollUp: 'share-of-units' },
+    } as never);
+    const made = await targetWith(code, '80');
+    await among(made, null);
+    await figure(made, place.ids.village, '70');
+    await figure(made, second, '90');
+    expect(await progress(made.targetId)).toMatchObject({
+      ...{ actual: null, numerator: '1', denominator: '2', attainment: '50.0', verdict: 'at-risk' },
+      coverage: { reported: 2, of: 2 },
+    });
+  });
+
+  it("is put together from units and measured by last year's months put together (progress: S(m))", async () => {
+    const before = await targetWith('giai_quyet_viec_lam', '80', { year: 2025 });
+    const now = await targetWith('giai_quyet_viec_lam', '100');
+    for (const made of [before, now]) await among(made, '50');
+    const told = (organisation_id: string, period_from: string, period_until: string, value: string) =>
+      place.database.owner.db
+        .insertInto('measurements')
+        .values({
+          ...{
+            id: crypto.randomUUID(),
+            province_id: officer().provinceId,
+            target_id: before.targetId,
+            organisation_id,
+          },
+          ...{ period_kind: 'half-year', period_from, period_until, reported_as: 'level', value, entered_value: value },
+          ...{ state: 'approved', reported_at: '2026-01-05T02:00:00Z', reported_by_post: 'Trưởng bản' },
+        })
+        .execute();
+    await told(place.ids.village, '2025-01-01', '2025-06-30', '12');
+    await told(place.ids.village, '2025-07-01', '2025-12-31', '40');
+    await told(second, '2025-07-01', '2025-12-31', '40');
+    await figure(now, place.ids.village, '15');
+    await figure(now, second, '10');
+    // One of the two is not known by June: half of the year is what can be said.
+    expect((await progress(now.targetId)).expected).toBe('49.589041');
+    await told(second, '2025-01-01', '2025-06-30', '8');
+    expect(await progress(now.targetId)).toMatchObject({ actual: '25', expected: '25', verdict: 'on-track' });
+  });
+
   it("is rolled up as the province's own indicator says", async () => {
     const { code } = await doAs(place.database, administrator, 'addIndicator', addIndicator, {
       name: 'Mức phủ sóng cao nhất',
@@ -125,15 +177,9 @@ describe('what is judged', () => {
       nature: 'level',
       rollUp: 'maximum',
     } as never);
-    const units = [place.ids.village, second];
     const rolledUp = async (indicator: string | null) => {
       const made = await targetWith(indicator, '100');
-      await doAs(place.database, officer(), 'splitTarget', splitTarget, {
-        targetId: made.targetId,
-        version: 0,
-        shares: units.map((organisationId) => ({ organisationId, value: null })),
-        reason: 'Theo đơn vị',
-      });
+      await among(made, null);
       await figure(made, place.ids.village, '70');
       await figure(made, second, '90');
       const grid = await askAs(place.database, officer(), viewFigureGrid, { movementId: made.movementId, ...PERIOD });

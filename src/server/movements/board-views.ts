@@ -6,6 +6,7 @@ import type { getMovementBoard } from '../../contract/movement-board.ts';
 import { reportDueOn } from '../../core/rules/periods.ts';
 import type { PeriodKind } from '../../core/rules/progress.ts';
 import { specialDays } from '../catalogues/facts.ts';
+import { askedByNow } from '../measurements/facts.ts';
 import { idsReached } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { settingOfProvince } from '../settings/facts.ts';
@@ -74,24 +75,11 @@ type PeriodRow = {
 async function periodsOf(read: Read, viewer: Viewer, movementId: string): Promise<Board['periods']> {
   const { provinceId, today } = viewer;
   const { rows } = await sql<PeriodRow>`
-    WITH figures AS (
-      SELECT t.data_period AS kind, p.period_from, p.period_until, u.organisation_id, u.position, m.state
-      FROM movements v JOIN targets t ON t.movement_id = v.id AND t.measure IS NOT NULL
-      CROSS JOIN LATERAL measured_days(v.kind, v.year, v.period_from, v.period_until) AS d
-      JOIN LATERAL reporting_periods(t.data_period, d.days_from, d.days_until) AS p ON p.period_until <= ${today}
-      JOIN LATERAL (
-        SELECT s.organisation_id, s.position FROM target_shares s WHERE s.target_id = t.id
-        UNION ALL
-        SELECT v.organisation_id, 0 WHERE NOT EXISTS (SELECT FROM target_shares s WHERE s.target_id = t.id)
-      ) AS u ON ${inSight(viewer, sql`u.organisation_id`)}
-      LEFT JOIN measurements m ON m.target_id = t.id AND m.organisation_id = u.organisation_id
-        AND m.period_from = p.period_from AND m.period_until = p.period_until AND m.state IN ('submitted', 'approved')
-      WHERE v.id = ${movementId} AND NOT EXISTS (SELECT FROM closed_periods c WHERE c.movement_id = v.id
-        AND c.period_from = p.period_from AND c.period_until = p.period_until AND c.reopened_at IS NULL)
-    ), units AS (
+    WITH units AS (
       SELECT kind, period_from, period_until, organisation_id, min(position) AS position, count(*)::int AS asked,
         count(state)::int AS sent, count(*) FILTER (WHERE state = 'submitted')::int AS waiting
-      FROM figures GROUP BY 1, 2, 3, 4
+      FROM (${askedByNow({ movementIds: [movementId], units: inSight(viewer, sql`u.organisation_id`), today })}) AS figures
+      GROUP BY 1, 2, 3, 4
     )
     SELECT u.kind, u.period_from AS "from", u.period_until AS until, sum(u.asked)::int AS asked, sum(u.sent)::int AS sent,
       sum(u.waiting)::int AS waiting,

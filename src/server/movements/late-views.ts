@@ -3,9 +3,11 @@
 import type { z } from 'zod';
 import type { LateTarget } from '../../contract/movements.ts';
 import type { MovementKind } from '../../core/rules/movements.ts';
+import type { Verdict } from '../../core/rules/progress.ts';
 import { byUrgency, isBehind } from '../../core/rules/standings.ts';
-import { asShared, unitStandingOf } from '../../core/rules/unit-standing.ts';
+import { asShared, hasNoPlan, unitStandingOf } from '../../core/rules/unit-standing.ts';
 import { measuredFor, sharesOf } from '../measurements/facts.ts';
+import { idsAmongAbove } from '../organisations/facts.ts';
 import type { Read, Viewer } from '../read.ts';
 import { judgingOf, lastYearAsked, lastYearFigures } from '../rollups/facts.ts';
 import { figureTargets } from './facts.ts';
@@ -27,14 +29,26 @@ type Launched = {
 
 const MOST_UNITS = 5;
 
-/** Targets that are late, missed or at risk, the worst first. */
+/** Targets that are late, missed or at risk, the worst first; of a superior's movements those that one answers for. */
 export async function lateTargets(
   read: Read,
   viewer: Viewer,
   asked: { rows: readonly Launched[]; standings: ReadonlyMap<string, readonly StandingTarget[]>; most: number },
 ): Promise<Late[]> {
-  const late = asked.rows
-    .flatMap((movement) => (asked.standings.get(movement.id) ?? []).map((target) => ({ movement, target })))
+  const above = await idsAmongAbove(
+    read,
+    viewer.organisationId,
+    asked.rows.map(({ organisationId }) => organisationId),
+  );
+  const all = asked.rows.flatMap((movement) =>
+    (asked.standings.get(movement.id) ?? []).map((target) => ({ movement, target })),
+  );
+  const own = await ownParts(
+    read,
+    viewer,
+    all.filter(({ movement }) => above.has(movement.organisationId)),
+  );
+  const late = [...all.filter(({ movement }) => !above.has(movement.organisationId)), ...own]
     .filter(({ target }) => isBehind(target.progress.verdict))
     .sort((a, b) => byUrgency(a.target.progress, b.target.progress))
     .slice(0, asked.most);
@@ -43,8 +57,8 @@ export async function lateTargets(
     viewer,
     late.map(({ movement, target }) => ({ targetId: target.id, movement })),
   );
-  return late.map(({ movement, target }) => {
-    const units = behind.get(target.id) ?? [];
+  return late.map(({ movement, target: { leadId: _, ...target } }) => {
+    const units = above.has(movement.organisationId) ? [] : (behind.get(target.id) ?? []);
     return {
       ...target,
       movement: {
@@ -58,6 +72,28 @@ export async function lateTargets(
   });
 }
 
+type Standing = { movement: Launched; target: StandingTarget };
+
+/** What one's own organisation answers for among the targets of a superior: those given to it, and its shares. */
+async function ownParts(read: Read, viewer: Viewer, above: readonly Standing[]): Promise<Standing[]> {
+  const { organisationId } = viewer;
+  const given = above.filter(({ target }) => target.leadId === organisationId);
+  const others = above.filter(({ target }) => target.leadId !== organisationId);
+  const shares = await standingShares(
+    read,
+    viewer,
+    others.map(({ movement, target }) => ({ targetId: target.id, movement })),
+    organisationId,
+  );
+  return [
+    ...given,
+    ...others.flatMap(({ movement, target }) => {
+      const share = shares.find(({ targetId }) => targetId === target.id);
+      return share ? [{ movement, target: { ...target, owner: share.unit.name, progress: share.progress } }] : [];
+    }),
+  ];
+}
+
 type Asked = { targetId: string; movement: Pick<Launched, 'kind' | 'year' | 'from' | 'until'> };
 
 /** Of targets that are split: the units that are late with their share or sent nothing, in the order of the split. */
@@ -67,9 +103,26 @@ export async function unitsBehind(
   asked: readonly Asked[],
 ): Promise<ReadonlyMap<string, Unit[]>> {
   const found = new Map<string, Unit[]>();
+  for (const { targetId, unit, progress } of await standingShares(read, viewer, asked))
+    if (BEHIND.has(progress.verdict)) found.set(targetId, [...(found.get(targetId) ?? []), unit]);
+  return found;
+}
+
+const BEHIND: ReadonlySet<Verdict> = new Set(['late', 'missed', 'no-data']);
+
+type StandingShare = { targetId: string; unit: Unit; progress: StandingTarget['progress'] };
+
+/** Where each unit stands with its share of these targets, in the order of the split; or one unit alone. */
+async function standingShares(
+  read: Read,
+  viewer: Viewer,
+  asked: readonly Asked[],
+  only: string | null = null,
+): Promise<StandingShare[]> {
   const ids = asked.map(({ targetId }) => targetId);
-  const shares = await sharesOf(read, ids);
-  if (shares.length === 0) return found;
+  const all = await sharesOf(read, ids, only);
+  const shares = only === null ? all : all.filter(({ organisationId }) => organisationId === only);
+  if (shares.length === 0) return [];
   const targets = new Map((await figureTargets(read, { targetIds: ids })).map((target) => [target.id, target]));
   const measured = await measuredFor(read, ids);
   const movements = new Map(asked.map(({ targetId, movement }) => [targetId, movement]));
@@ -87,11 +140,12 @@ export async function unitsBehind(
     read,
     parts.flatMap(({ key, target, movement, own }) => lastYearAsked(key, target, movement, own)),
   );
-  for (const { key, unit, value, target, movement, own } of parts) {
+  return parts.flatMap(({ key, unit, value, target, movement, own }) => {
     const judged = { ...asShared(target, value), verdictGiven: null };
-    const { verdict } = unitStandingOf(judged, movement, own, judging, lastYear.get(key));
-    if (verdict !== 'late' && verdict !== 'missed' && verdict !== 'no-data') continue;
-    found.set(target.id, [...(found.get(target.id) ?? []), unit]);
-  }
-  return found;
+    const progress = unitStandingOf(judged, movement, own, judging, lastYear.get(key));
+    // What was reported without a plan is neither early nor late.
+    const units = all.filter(({ targetId }) => targetId === target.id).length;
+    if (progress.verdict !== 'no-data' && hasNoPlan(judged, value, units)) return [];
+    return [{ targetId: target.id, unit, progress }];
+  });
 }

@@ -153,6 +153,29 @@ describe('chậm và của ai', () => {
       ['có nguy cơ', null, [], 0, 'at-risk'],
     ]);
     expect((await ask(1)).late.map(({ name }) => name)).toEqual(['chậm']);
+    // Without a share of the sum a unit has no plan that it could be late with.
+    const shared = async (value: string | null) => {
+      await database.owner.db.updateTable('target_shares').set({ value }).where('target_id', '=', late).execute();
+      return (await ask(10)).late[0]?.behind.length;
+    };
+    await database.owner.db
+      .insertInto('target_shares')
+      .values({
+        ...{ target_id: late, organisation_id: place.ids.commune, province_id: people.commune.provinceId },
+        ...{ position: 1, value: null },
+      })
+      .execute();
+    await report(late, place.ids.commune, '1');
+    expect([await shared(null), await shared('100')]).toEqual([0, 2]);
+    await database.owner.db.deleteFrom('measurements').where('target_id', '=', late).where('value', '=', '1').execute();
+    await database.owner.db
+      .deleteFrom('target_shares')
+      .where('target_id', '=', late)
+      .where('position', '=', 1)
+      .execute();
+    // A unit below sees what it answers for, and nothing of what the commune is late with by itself.
+    const below = await askAs(database, people.village, viewMovements, { state: 'running', late: 10 });
+    expect(below.late.map(({ name, owner, behind }) => [name, owner, behind])).toEqual([['chậm', 'Bản Một', []]]);
     expect((await ask()).late).toEqual([]);
   });
 });

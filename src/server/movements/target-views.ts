@@ -16,7 +16,7 @@ import { foldedWords } from '../../core/text/search.ts';
 import { measuredFor } from '../measurements/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
-import { judgingOf, lastYearAsked, lastYearFigures, weighedFigures } from '../rollups/facts.ts';
+import { countedFigures, judgingOf, lastYearAsked, lastYearFigures } from '../rollups/facts.ts';
 import { domainOf, FIGURE_COLUMNS, figureOf, ORIGIN_COLUMNS, originOf } from './columns.ts';
 import { launcherIds, movementFacts, movementInSight } from './facts.ts';
 import { mayEdit } from './rights.ts';
@@ -80,11 +80,14 @@ type Judging = {
   askedIds: ReadonlyMap<string, readonly string[]>;
 };
 
-const countingOf = (row: Row) => ({
+const judgedTarget = (row: Row, adjustments: Judging['adjustments']) => ({
   indicator: row.indicator,
   ownIndicator: row.ownIndicator as OwnCounting | null,
   figure: figureOf(row),
   yearKind: row.yearKind as YearKind,
+  dataPeriod: row.dataPeriod as PeriodKind,
+  verdictGiven: row.verdictGiven as GivenVerdict | null,
+  adjustments: adjustments.get(row.id) ?? [],
 });
 
 /** Everything by which these targets are judged, asked for all of them at once. */
@@ -95,28 +98,21 @@ async function judgedBy(
   movementOf: (row: Row) => MeasuredMovement | undefined,
 ): Promise<Judging> {
   const ids = rows.map(({ id }) => id);
-  const counting = rows.map((row) => ({ ...countingOf(row), id: row.id }));
-  const measured = await weighedFigures(read, viewer, counting, await measuredFor(read, ids));
-  const asked = rows.flatMap((row) => {
-    const movement = movementOf(row);
-    const target = { ...countingOf(row), id: row.id, name: row.name };
-    return movement ? lastYearAsked(row.id, target, movement, measured.get(row.id) ?? []) : [];
-  });
-  const lastYear = await lastYearFigures(read, asked);
   const adjustments = await adjustmentsOf(read, ids);
+  const targets = rows.flatMap((row) => {
+    const movement = movementOf(row);
+    return movement ? [{ ...judgedTarget(row, adjustments), id: row.id, name: row.name, movement }] : [];
+  });
+  const measured = await countedFigures(read, viewer, targets, await measuredFor(read, ids));
+  const asked = targets.flatMap((one) => lastYearAsked(one.id, one, one.movement, measured.get(one.id) ?? []));
+  const lastYear = await lastYearFigures(read, asked);
   const askedIds = await unitsAskedFor(read, ids);
   return { judging: await judgingOf(read, viewer), measured, lastYear, adjustments, askedIds };
 }
 
 function standing(row: Row, movement: MeasuredMovement, judged: Judging) {
   const { judging, measured, lastYear, adjustments, askedIds } = judged;
-  const target = {
-    ...countingOf(row),
-    dataPeriod: row.dataPeriod as PeriodKind,
-    verdictGiven: row.verdictGiven as GivenVerdict | null,
-    adjustments: adjustments.get(row.id) ?? [],
-    askedIds: askedIds.get(row.id) ?? [],
-  };
+  const target = { ...judgedTarget(row, adjustments), askedIds: askedIds.get(row.id) ?? [] };
   return unitStandingOf(target, movement, measured.get(row.id) ?? [], judging, lastYear.get(row.id));
 }
 
@@ -247,7 +243,14 @@ export function countVerdicts(verdicts: readonly Verdict[]): Counts {
 }
 
 /** A target with whose it is and where it stands. */
-export type StandingTarget = { id: string; name: string; owner: string | null; progress: Standing };
+export type StandingTarget = {
+  id: string;
+  name: string;
+  owner: string | null;
+  /** The organisation it was given to. */
+  leadId: string | null;
+  progress: Standing;
+};
 
 /** Where all targets of several movements stand, by movement, in reading order. */
 export async function standingsOf(
@@ -265,7 +268,8 @@ export async function standingsOf(
     const of = byId.get(row.movementId);
     if (!of) continue;
     const progress = standing(row, of.movement, judging);
-    of.targets.push({ id: row.id, name: row.name, owner: row.leadName ?? row.owner, progress });
+    const { id, name, leadId } = row;
+    of.targets.push({ id, name, leadId, owner: row.leadName ?? row.owner, progress });
   }
   return new Map([...byId].map(([id, { targets }]) => [id, targets]));
 }

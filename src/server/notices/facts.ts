@@ -8,6 +8,7 @@ import { reportDueOn } from '../../core/rules/periods.ts';
 import { type Calendar, type DueFigures, type DueTask, type Reachable, stageOf } from '../../core/rules/reminders.ts';
 import { lastWorkingDay } from '../../core/rules/working-days.ts';
 import { specialDays } from '../catalogues/facts.ts';
+import { askedByNow } from '../measurements/facts.ts';
 import type { Read } from '../read.ts';
 import { settingOfProvince } from '../settings/facts.ts';
 
@@ -107,29 +108,15 @@ async function missingFigures(
   { since, today }: { since: string; today: string },
 ): Promise<FiguresRow[]> {
   const { rows } = await sql<FiguresRow>`
-    SELECT v.id AS "movementId", v.title, v.organisation_id AS "askerId", asker.name AS asker, u.organisation_id AS "unitId",
-      o.name AS unit, t.data_period AS "periodKind", p.period_from AS "from", p.period_until AS "until",
-      count(*)::int AS missing
-    FROM movements v
-    JOIN organisations asker ON asker.id = v.organisation_id
-    JOIN targets t ON t.movement_id = v.id AND t.measure IS NOT NULL
-    CROSS JOIN LATERAL measured_days(v.kind, v.year, v.period_from, v.period_until) AS d
-    JOIN LATERAL reporting_periods(t.data_period, d.days_from, d.days_until) AS p
-      ON p.period_until BETWEEN ${since} AND ${today}
-    JOIN LATERAL (
-      SELECT s.organisation_id, s.position FROM target_shares s WHERE s.target_id = t.id
-      UNION ALL
-      SELECT v.organisation_id, 0 WHERE NOT EXISTS (SELECT FROM target_shares s WHERE s.target_id = t.id)
-    ) AS u ON true
-    JOIN organisations o ON o.id = u.organisation_id
-    LEFT JOIN measurements m ON m.target_id = t.id AND m.organisation_id = u.organisation_id
-      AND m.period_from = p.period_from AND m.period_until = p.period_until AND m.state IN ('submitted', 'approved')
-    WHERE v.id = ANY(${[...movementIds]}::uuid[]) AND m.id IS NULL
-      AND (o.valid_until IS NULL OR o.valid_until > ${today})
-      AND NOT EXISTS (SELECT FROM closed_periods c WHERE c.movement_id = v.id AND c.period_from = p.period_from
-        AND c.period_until = p.period_until AND c.reopened_at IS NULL)
-    GROUP BY v.id, v.title, v.organisation_id, asker.name, u.organisation_id, o.name, t.data_period, p.period_from, p.period_until
-    ORDER BY v.id, p.period_until, min(u.position), o.name`.execute(read);
+    SELECT v.id AS "movementId", v.title, v.organisation_id AS "askerId", asker.name AS asker, o.id AS "unitId", o.name AS unit,
+      f.kind AS "periodKind", f.period_from AS "from", f.period_until AS "until", count(*)::int AS missing
+    FROM (${askedByNow({ movementIds, units: sql<boolean>`true`, today, since })}) AS f
+      JOIN movements v ON v.id = f.movement_id
+      JOIN organisations asker ON asker.id = v.organisation_id
+      JOIN organisations o ON o.id = f.organisation_id
+    WHERE f.state IS NULL AND (o.valid_until IS NULL OR o.valid_until > ${today})
+    GROUP BY v.id, asker.name, o.id, f.kind, f.period_from, f.period_until
+    ORDER BY v.id, f.period_until, min(f.position), o.name`.execute(read);
   return rows;
 }
 

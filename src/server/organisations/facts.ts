@@ -154,6 +154,24 @@ export function unitsBelow(read: Read, organisationId: string, on: string): Prom
     .execute();
 }
 
+/** Those of the ids that stand above an organisation, now or ever. */
+export async function idsAmongAbove(
+  read: Read,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await read
+    .selectFrom('organisation_closure')
+    .select('ancestor_id as id')
+    .distinct()
+    .where('descendant_id', '=', organisationId)
+    .where('depth', '>', 0)
+    .where('ancestor_id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Those of the ids that are an organisation or stand below it, now or ever. */
 export async function idsAmongBelow(
   read: Read,

@@ -139,7 +139,7 @@ async function findSilent(trx: Transaction<DB>, catalogue: Catalogue): Promise<v
         SELECT DISTINCT s.organisation_id, t.indicator, t.data_period, d.days_from, d.days_until
         FROM target_shares s JOIN targets t ON t.id = s.target_id AND t.indicator IS NOT NULL
           JOIN movements v ON v.id = t.movement_id AND v.archived_at IS NULL,
-          LATERAL measured_days(v.kind, v.year, v.period_from, v.period_until) AS d
+          LATERAL target_days(v.kind, v.year, v.period_from, v.period_until, t.year_kind) AS d
       ) AS a, LATERAL reporting_periods(a.data_period, a.days_from, a.days_until) AS p
     WHERE NOT EXISTS (
       SELECT FROM ${COUNTING} WHERE m.organisation_id = a.organisation_id AND m.indicator = a.indicator

@@ -1,6 +1,6 @@
 /** What an indicator's figures are worth beside each other, and by what they are judged. */
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { addYears } from '../../core/rules/calendar.ts';
 import type { DatedFigure } from '../../core/rules/forecast.ts';
 import { daysForShare, sameDayLastYear } from '../../core/rules/last-year.ts';
@@ -15,8 +15,9 @@ import type { MovementKind } from '../../core/rules/movements.ts';
 import { type Days, reportDueOn } from '../../core/rules/periods.ts';
 import { POPULATION, unitFactor } from '../../core/rules/rolled-figures.ts';
 import type { YearKind } from '../../core/rules/target-details.ts';
-import type { UnitJudging } from '../../core/rules/unit-standing.ts';
+import { hasMet, type UnitJudging } from '../../core/rules/unit-standing.ts';
 import { provinceIndicators, specialDays } from '../catalogues/facts.ts';
+import { sharesOf } from '../measurements/facts.ts';
 import { mayDo } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { progressLimitsOf, settingOfProvince } from '../settings/facts.ts';
@@ -74,17 +75,63 @@ export async function populationsOf(
   return new Map(rows.map(({ id, heads }) => [id, heads]));
 }
 
-type Weighable = Pick<MeasuredTarget, 'indicator' | 'ownIndicator' | 'figure'> & { id: string };
+type Counted = MeasuredTarget & { id: string; movement: MeasuredMovement };
+type ByTarget = ReadonlyMap<string, readonly Measured[]>;
 
-/** Gives the figures under targets that are weighted means the weights of their units; all others stay as they are. */
-export async function weighedFigures(
+/**
+ * Gives the figures what they are put together by: those under weighted means the weights of their units, those under
+ * shares of units that met theirs whether each did. All others stay as they are.
+ */
+export async function countedFigures(
+  read: Read,
+  viewer: Pick<Viewer, 'provinceId' | 'today'>,
+  targets: readonly Counted[],
+  measured: ByTarget,
+): Promise<ByTarget> {
+  const means = targets.filter((target) => natureOf(target).how === 'weighted-mean');
+  const judged = targets.filter((target) => natureOf(target).how === 'share-of-units');
+  return new Map([
+    ...measured,
+    ...(means.length > 0 ? await weighedFigures(read, viewer, means, measured) : []),
+    ...(judged.length > 0 ? await judgedFigures(read, viewer, judged, measured) : []),
+  ]);
+}
+
+/** Each unit is judged by its own share on the last day of the period, as it is above it (judged.ts). */
+async function judgedFigures(
+  read: Read,
+  viewer: Pick<Viewer, 'provinceId' | 'today'>,
+  targets: readonly Counted[],
+  measured: ByTarget,
+): Promise<ByTarget> {
+  const limitsOn = await progressLimitsOf(read, viewer);
+  const shares = await sharesOf(
+    read,
+    targets.map(({ id }) => id),
+  );
+  return new Map(
+    targets.map((target) => {
+      const figures = measured.get(target.id) ?? [];
+      const { from } = targetDays(target, target.movement);
+      const metBy = (figure: Measured) => {
+        const { organisationId, reportedAs: is, value, numerator, denominator, until: on } = figure;
+        const share = shares.find((one) => one.targetId === target.id && one.organisationId === organisationId);
+        const before = figures.findLast((one) => one.organisationId === organisationId && one.until < from);
+        const judged = { ...target, share: share?.value ?? null, own: share === undefined };
+        const told = { reached: { is, value, numerator, denominator }, base: before?.value ?? null, on };
+        return hasMet(judged, told, limitsOn(on));
+      };
+      return [target.id, figures.map((figure) => ({ ...figure, met: metBy(figure) }))];
+    }),
+  );
+}
+
+async function weighedFigures(
   read: Read,
   { provinceId }: Pick<Viewer, 'provinceId'>,
-  targets: readonly Weighable[],
-  measured: ReadonlyMap<string, readonly Measured[]>,
-): Promise<ReadonlyMap<string, readonly Measured[]>> {
-  const means = targets.filter((target) => natureOf(target).how === 'weighted-mean');
-  if (means.length === 0) return measured;
+  means: readonly Counted[],
+  measured: ByTarget,
+): Promise<ByTarget> {
   const catalogue = await catalogueOf(read, provinceId);
   const asked = means.flatMap(({ id, indicator }) => {
     const weigher = catalogue.get(indicator ?? '')?.weighedBy;
@@ -104,7 +151,7 @@ export async function weighedFigures(
     known.push({ ...figure, weight: rows[at]?.weight ?? null });
     weighed.set(id, known);
   });
-  return new Map([...measured, ...weighed]);
+  return weighed;
 }
 
 /** A flow whose course of the year before is wanted, and whose figures tell it. */
@@ -120,6 +167,8 @@ export type LastYearAsked = {
   days: Days;
   /** Of this year: the same days of last year are looked for. */
   on: readonly string[];
+  /** It is put together from units, and so is last year. */
+  below: boolean;
 };
 
 /** What to ask of last year for a target with its figures: nothing where its pace is no flow's. */
@@ -131,12 +180,17 @@ export function lastYearAsked(
 ): LastYearAsked[] {
   if (target.indicator === null || target.figure === null || natureOf(target).nature !== 'flow') return [];
   const days = targetDays(target, movement);
-  const on = measured.map(({ until }) => until).filter((until) => until >= days.from && until <= days.until);
+  const current = measured.filter(({ until }) => until >= days.from && until <= days.until);
+  if (current.length === 0) return [];
+  const { launcherIds: organisationIds } = movement;
+  const below =
+    natureOf(target).how === 'sum' && !current.some(({ organisationId }) => organisationIds.includes(organisationId));
+  const on = current.map(({ until }) => until);
   const { id: targetId, name, indicator, figure } = target;
-  return on.length === 0
-    ? []
-    : [{ key, targetId, name, indicator, unit: figure.unit, organisationIds: movement.launcherIds, days, on }];
+  return [{ key, targetId, name, indicator, unit: figure.unit, organisationIds, days, on, below }];
 }
+
+type Wanted = Omit<LastYearAsked, 'organisationIds' | 'days' | 'on'> & { organisationId: string; day: string };
 
 type Told = DatedFigure & {
   key: string;
@@ -147,11 +201,14 @@ type Told = DatedFigure & {
   from: string | null;
   until: string | null;
   yearKind: YearKind;
+  /** Who told it, where it was put together. */
+  units: string | null;
 };
 
 /**
  * Figures of last year on the same days: of the target itself, else of the one target of that indicator and unit that
- * was measured on the same days a year before; of several the one of the same name.
+ * was measured on the same days a year before; of several the one of the same name. What is put together from units is
+ * held against what was put together then, as far as nobody who was asked is missing in it.
  */
 export async function lastYearFigures(
   read: Read,
@@ -161,19 +218,63 @@ export async function lastYearFigures(
     daysForShare(days, on).flatMap((day) => organisationIds.map((organisationId) => ({ ...one, organisationId, day }))),
   );
   if (wanted.length === 0) return new Map();
-  const column = <K extends keyof (typeof wanted)[number]>(name: K) => wanted.map((one) => one[name]);
+  const [told, together] = [await toldItself(read, wanted), await putTogether(read, wanted)];
+  return new Map(
+    asked.map((one) => {
+      const chosen = chosenOf(one, together.get(one.key) ?? []);
+      return [one.key, chosen.length > 0 ? chosen : chosenOf(one, told.get(one.key) ?? [])];
+    }),
+  );
+}
+
+const TOLD_FOR = sql`a.key, t.id AS "targetId", t.name, v.kind, v.year, v.period_from AS "from", v.period_until AS until,
+  t.year_kind AS "yearKind"`;
+
+const wantedRows = (wanted: readonly Wanted[]): RawBuilder<unknown> => {
+  const column = <K extends keyof Wanted>(name: K) => wanted.map((one) => one[name]);
+  return sql`unnest(${column('key')}::text[], ${column('indicator')}::text[], ${column('unit')}::text[],
+    ${column('organisationId')}::uuid[], ${column('day')}::date[]) AS a(key, indicator, unit, organisation_id, day)`;
+};
+
+function byKey(rows: readonly Told[]): Map<string, Told[]> {
+  const found = new Map<string, Told[]>();
+  for (const row of rows) found.set(row.key, [...(found.get(row.key) ?? []), row]);
+  return found;
+}
+
+/** What the launcher told itself. */
+async function toldItself(read: Read, wanted: readonly Wanted[]): Promise<Map<string, Told[]>> {
   const { rows } = await sql<Told>`
-    SELECT a.key, t.id AS "targetId", t.name, m.period_until AS "on", m.value, v.kind, v.year, v.period_from AS "from",
-      v.period_until AS until, t.year_kind AS "yearKind"
-    FROM unnest(${column('key')}::text[], ${column('indicator')}::text[], ${column('unit')}::text[],
-        ${column('organisationId')}::uuid[], ${column('day')}::date[]) AS a(key, indicator, unit, organisation_id, day)
-      JOIN measurements m ON m.indicator = a.indicator AND m.organisation_id = a.organisation_id AND m.period_until = a.day
+    SELECT ${TOLD_FOR}, m.period_until AS "on", m.value, NULL AS units
+    FROM ${wantedRows(wanted)} JOIN measurements m ON m.indicator = a.indicator AND m.organisation_id = a.organisation_id AND m.period_until = a.day
         AND m.unit IS NOT DISTINCT FROM a.unit AND m.state = 'approved' AND m.reported_as = 'level' AND m.value IS NOT NULL
       JOIN targets t ON t.id = m.target_id JOIN movements v ON v.id = t.movement_id AND v.archived_at IS NULL
     ORDER BY m.period_until, m.period_from`.execute(read);
-  const told = new Map<string, Told[]>();
-  for (const row of rows) told.set(row.key, [...(told.get(row.key) ?? []), row]);
-  return new Map(asked.map((one) => [one.key, chosenOf(one, told.get(one.key) ?? [])]));
+  return byKey(rows);
+}
+
+/** What the units of its targets told, added up; only where all told who were asked. */
+async function putTogether(read: Read, wanted: readonly Wanted[]): Promise<Map<string, Told[]>> {
+  const below = wanted.filter((one) => one.below);
+  if (below.length === 0) return new Map();
+  const { rows } = await sql<Told>`
+    SELECT key, "targetId", name, kind, year, "from", until, "yearKind", "on", sum(value) AS value,
+      string_agg(unit_id::text, ' ' ORDER BY unit_id) AS units
+    FROM (
+      SELECT DISTINCT ON (a.key, t.id, m.period_until, m.organisation_id) ${TOLD_FOR}, m.period_until AS "on", m.value,
+        m.organisation_id AS unit_id, s.organisation_id IS NOT NULL AS shares
+      FROM ${wantedRows(below)}
+        JOIN movements v ON v.organisation_id = a.organisation_id AND v.archived_at IS NULL
+        JOIN targets t ON t.movement_id = v.id AND t.indicator = a.indicator AND t.unit IS NOT DISTINCT FROM a.unit
+        JOIN measurements m ON m.target_id = t.id AND m.period_until = a.day AND m.organisation_id <> a.organisation_id
+          AND m.state = 'approved' AND m.reported_as = 'level' AND m.value IS NOT NULL
+        LEFT JOIN target_shares s ON s.target_id = t.id AND s.organisation_id = m.organisation_id
+      ORDER BY a.key, t.id, m.period_until, m.organisation_id, m.period_from
+    ) AS told
+    GROUP BY key, "targetId", name, kind, year, "from", until, "yearKind", "on"
+    HAVING count(*) FILTER (WHERE shares) = (SELECT count(*) FROM target_shares s WHERE s.target_id = "targetId")
+    ORDER BY "on"`.execute(read);
+  return byKey(rows);
 }
 
 function chosenOf(asked: LastYearAsked, told: readonly Told[]): DatedFigure[] {
@@ -190,5 +291,7 @@ function chosenOf(asked: LastYearAsked, told: readonly Told[]): DatedFigure[] {
   const chosen = [own, others, named].find(
     (rows) => single(rows) && rows.some(({ on }) => on === until) && rows.some(({ on }) => on !== until),
   );
-  return (chosen ?? []).map(({ on, value }) => ({ on, value }));
+  // Sums of other units are no part of the year's.
+  const whole = chosen?.find(({ on }) => on === until);
+  return (chosen ?? []).filter(({ units }) => units === whole?.units).map(({ on, value }) => ({ on, value }));
 }

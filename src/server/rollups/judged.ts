@@ -38,14 +38,16 @@ export async function judgedBelow(
       (SELECT s.value FROM target_shares s WHERE s.target_id = o."targetId" AND s.organisation_id = c.descendant_id) AS share,
       NOT EXISTS (SELECT FROM target_shares s WHERE s.target_id = o."targetId" AND s.organisation_id = c.descendant_id) AS own,
       (SELECT e.value FROM measurements e WHERE e.target_id = o."targetId" AND e.organisation_id = c.descendant_id
-          AND e.state = 'approved' AND e.value IS NOT NULL AND e.period_until < make_date(extract(year FROM n.period_until)::integer, 1, 1)
+          AND e.state = 'approved' AND e.value IS NOT NULL AND e.period_until < o.begins
         ORDER BY e.period_until DESC LIMIT 1) AS base
     FROM unnest(${column('organisationId')}::uuid[], ${column('indicator')}::text[], ${column('from')}::date[], ${column('until')}::date[])
         AS n(organisation_id, indicator, period_from, period_until)
       JOIN organisation_closure c ON c.ancestor_id = n.organisation_id AND c.depth = 1
         AND c.valid_from <= n.period_until AND c.valid_until > n.period_until,
       LATERAL (
-        SELECT m.target_id AS "targetId", m.reported_as AS "reportedAs", m.value, m.numerator, m.denominator FROM measurements m
+        SELECT m.target_id AS "targetId", m.reported_as AS "reportedAs", m.value, m.numerator, m.denominator, d.days_from AS begins
+        FROM measurements m JOIN targets t ON t.id = m.target_id JOIN movements v ON v.id = t.movement_id,
+          LATERAL target_days(v.kind, v.year, v.period_from, v.period_until, t.year_kind) AS d
         WHERE m.indicator = n.indicator AND m.organisation_id = c.descendant_id AND m.period_until = n.period_until
           AND m.period_from = n.period_from AND ${counts(catalogue)} AND ${worthIn(worth)} IS NOT NULL
         ORDER BY ${LAST_APPROVED} LIMIT 1) AS o`.execute(read);

@@ -2,18 +2,19 @@
 
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { type getStatusMap, MOST_MAPPED, type StandingCell } from '../../contract/rollups.ts';
+import { type DueOfDomain, type getStatusMap, MOST_MAPPED, type StandingCell } from '../../contract/rollups.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
-import type { Measured, MeasuredMovement } from '../../core/rules/measurements.ts';
+import { type Measured, type MeasuredMovement, targetDays } from '../../core/rules/measurements.ts';
 import type { MovementKind } from '../../core/rules/movements.ts';
 import type { PeriodKind, ReportedAs } from '../../core/rules/progress.ts';
 import { worseOf } from '../../core/rules/standings.ts';
-import { asShared, unitStandingOf } from '../../core/rules/unit-standing.ts';
+import { asShared, type UnitJudging, unitStandingOf } from '../../core/rules/unit-standing.ts';
+import { askedByNow } from '../measurements/facts.ts';
 import { figureTargets } from '../movements/facts.ts';
 import { organisationFacts } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
-import { catalogueOf, judgingOf, lastYearAsked, lastYearFigures, maySee } from './facts.ts';
+import { catalogueOf, countedFigures, judgingOf, lastYearAsked, lastYearFigures, maySee } from './facts.ts';
 
 type Cell = z.input<typeof StandingCell>;
 
@@ -60,17 +61,19 @@ async function answeringOf(read: Read, unitIds: readonly string[], year: number)
 }
 
 /**
- * What counts of the figures of these targets: of every unit the newest up to a day and the newest of an earlier year.
- * The rest of a year's figures changes no verdict. Found by target, and by target and unit.
+ * What counts of the figures of these targets: of every unit the newest up to a day and the newest before the days on
+ * which the target is measured. The rest of a year's figures changes no verdict. Found by target, and by target and unit.
  */
-async function newestFor(read: Read, targetIds: readonly string[], year: number, on: string) {
+async function newestFor(read: Read, begins: ReadonlyMap<string, string>, on: string) {
   const { rows } = await sql<Measured & { targetId: string }>`
     SELECT DISTINCT ON (target_id, organisation_id, earlier) target_id AS "targetId",
       organisation_id AS "organisationId", period_kind AS "periodKind", period_from AS "from", period_until AS until,
       reported_as AS "reportedAs", value, numerator, denominator, estimated, sample
     FROM (
-      SELECT *, period_until < ${`${year}-01-01`} AS earlier FROM measurements
-      WHERE target_id = ANY(${[...targetIds]}::uuid[]) AND state = 'approved' AND period_until <= ${on}
+      SELECT m.*, m.period_until < b.begins AS earlier
+      FROM unnest(${[...begins.keys()]}::uuid[], ${[...begins.values()]}::date[]) AS b (target_id, begins)
+        JOIN measurements m USING (target_id)
+      WHERE state = 'approved' AND period_until <= ${on}
         AND (value IS NOT NULL OR numerator IS NOT NULL)
     ) AS m
     ORDER BY target_id, organisation_id, earlier, period_until DESC, period_from`.execute(read);
@@ -101,6 +104,43 @@ const movementOf = ({ kind, year, from, until, unitId }: Answering): MeasuredMov
 const keptCell = (known: Cell | undefined, cell: Cell): Cell =>
   known && (known.verdict === cell.verdict || worseOf(known.verdict, cell.verdict) === known.verdict) ? known : cell;
 
+type Due = z.input<typeof DueOfDomain>;
+
+/** What is due of these units, by unit and domain: the same figures that are named where each of them is asked for. */
+async function dueOf(
+  read: Read,
+  answering: readonly Answering[],
+  unitIds: readonly string[],
+  { judging, domainOf }: { judging: Required<UnitJudging>; domainOf: (indicator: string) => string | null },
+): Promise<ReadonlyMap<string, Due[]>> {
+  const { today, dueOn } = judging;
+  const movementIds = [...new Set(answering.map(({ movementId }) => movementId))];
+  const units = sql<boolean>`u.organisation_id = ANY(${[...unitIds]}::uuid[])`;
+  const { rows } = await sql<{
+    unitId: string;
+    indicator: string | null;
+    domain: string | null;
+    from: string;
+    until: string;
+    asked: number;
+    missing: number;
+  }>`
+    SELECT f.organisation_id AS "unitId", f.indicator, f.domain, f.period_from AS "from", f.period_until AS until,
+      count(*)::int AS asked, (count(*) - count(f.state))::int AS missing
+    FROM (${askedByNow({ movementIds, units, today })}) AS f GROUP BY 1, 2, 3, 4, 5`.execute(read);
+  const found = new Map<string, Map<string | null, Due>>();
+  for (const { unitId, indicator, domain: own, from, until, asked, missing } of rows) {
+    const domain = (indicator === null ? null : domainOf(indicator)) ?? own;
+    const byDomain = found.get(unitId) ?? new Map<string | null, Due>();
+    const sum = byDomain.get(domain) ?? { domain, asked: 0, missing: 0, overdue: 0 };
+    sum.asked += asked;
+    sum.missing += missing;
+    if (today > dueOn({ from, until })) sum.overdue += missing;
+    found.set(unitId, byDomain.set(domain, sum));
+  }
+  return new Map([...found].map(([unitId, sums]) => [unitId, [...sums.values()]]));
+}
+
 /** Toàn cảnh: every unit below with every indicator it has a target of. */
 export async function viewStatusMap(
   read: Read,
@@ -114,14 +154,18 @@ export async function viewStatusMap(
   const on = viewer.today < `${year}-12-31` ? viewer.today : `${year}-12-31`;
   const all = await unitsBelow(read, organisationId, on);
   const units = all.slice(0, MOST_MAPPED);
-  const answering = await answeringOf(
-    read,
-    units.map(({ id }) => id),
-    year,
-  );
+  const unitIds = units.map(({ id }) => id);
+  const answering = await answeringOf(read, unitIds, year);
   const targetIds = [...new Set(answering.map(({ targetId }) => targetId))];
   const targets = new Map((await figureTargets(read, { targetIds })).map((target) => [target.id, target]));
-  const measured = await newestFor(read, targetIds, year, viewer.today);
+  const begins = new Map(
+    answering.map((one) => [one.targetId, targetDays(targets.get(one.targetId) ?? {}, movementOf(one)).from]),
+  );
+  const own = answering.flatMap((one) => {
+    const target = targets.get(one.targetId);
+    return target && one.own ? [{ ...target, verdictGiven: null, movement: movementOf(one) }] : [];
+  });
+  const measured = await countedFigures(read, viewer, own, await newestFor(read, begins, viewer.today));
   const judging = await judgingOf(read, viewer);
   const cells = new Map<string, Cell>();
   const asked = answering.flatMap((one) => {
@@ -145,7 +189,10 @@ export async function viewStatusMap(
   }
   const used = new Set([...targets.values()].map(({ indicator }) => indicator));
   const order = (domain: string) => (DOMAIN_CODES as readonly string[]).indexOf(domain);
-  const indicators = [...(await catalogueOf(read, viewer.provinceId)).values()]
+  const catalogue = await catalogueOf(read, viewer.provinceId);
+  const domainOf = (code: string) => catalogue.get(code)?.domain ?? null;
+  const due = await dueOf(read, answering, unitIds, { judging, domainOf });
+  const indicators = [...catalogue.values()]
     .filter(({ code }) => used.has(code))
     .sort((a, b) => order(a.domain) - order(b.domain))
     .map(({ code, name, domain, units: [unit = null] }) => ({ code, name, domain, unit }));
@@ -156,6 +203,7 @@ export async function viewStatusMap(
     units: units.map(({ id, name }) => ({
       organisation: { id, name },
       cells: indicators.map(({ code }) => cells.get(`${id} ${code}`) ?? null),
+      due: due.get(id) ?? [],
     })),
     more: all.length - units.length,
   };

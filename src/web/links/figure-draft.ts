@@ -1,6 +1,6 @@
 /** What is typed into the page of a link for figures, kept on this telephone until it is sent; and how it is read. */
 
-import type { FiguresByLink } from '../../contract/figure-links.ts';
+import { type FiguresByLink, LinkedCell, MOST_UNANSWERED } from '../../contract/figure-links.ts';
 import type { FigureCell, SavedCell, TypedCell } from '../../contract/measurements.ts';
 import { type EnteredFigure, readTyped } from '../../core/rules/figure-entry.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
@@ -108,6 +108,52 @@ export function readFields(found: FiguresByLink, fields: Fields): { cells: Typed
     });
   }
   return { cells, wrongs };
+}
+
+const sentKeyOf = (linkId: string) => `thidua.figures.${linkId}.sent`;
+
+type Sent = NonNullable<LinkedCell['sentBefore']>;
+
+/** What went out of this telephone and was never answered, by target: it may have arrived. */
+function readSent(linkId: string): Record<string, Sent> {
+  try {
+    const kept = JSON.parse(window.localStorage.getItem(sentKeyOf(linkId)) ?? '{}') as unknown;
+    if (typeof kept !== 'object' || kept === null) return {};
+    return Object.fromEntries(
+      Object.entries(kept).flatMap(([targetId, sent]) => {
+        const read = LinkedCell.shape.sentBefore.safeParse(sent);
+        return read.success && read.data !== undefined ? [[targetId, read.data]] : [];
+      }),
+    );
+  } catch {
+    return {};
+  }
+}
+
+/** Cells as they go out, with what went out of them before without an answer; remembered until there is one. */
+export function goingOut(linkId: string, cells: readonly TypedCell[]): LinkedCell[] {
+  const before = readSent(linkId);
+  const after = { ...before };
+  for (const { targetId, version: _, ...sent } of cells)
+    after[targetId] = [...(before[targetId] ?? []), sent].slice(-MOST_UNANSWERED);
+  try {
+    window.localStorage.setItem(sentKeyOf(linkId), JSON.stringify(after));
+  } catch {
+    // A browser that keeps nothing: the server will ask the person to look again.
+  }
+  return cells.map((cell) => {
+    const sentBefore = before[cell.targetId];
+    return sentBefore ? { ...cell, sentBefore } : cell;
+  });
+}
+
+/** An answer came: what stands there is known. */
+export function answered(linkId: string): void {
+  try {
+    window.localStorage.removeItem(sentKeyOf(linkId));
+  } catch {
+    // Nothing was kept.
+  }
 }
 
 /** What the server would not keep, by field. */

@@ -6,8 +6,10 @@ import { CallOffline, CallProblem, call } from '../call.ts';
 import { useText } from '../language.tsx';
 import { errorWords } from '../say.ts';
 import {
+  answered,
   type Fields,
   fieldsOf,
+  goingOut,
   isOpen,
   keepFields,
   readFields,
@@ -81,7 +83,9 @@ export function useFigures(first: FiguresByLink) {
       // Pictures first: whoever is told of the figures finds them there.
       const sent = await files.sendAll(token);
       if (sent.now) take(sent.now, {}, fields);
-      const answer = cells.length === 0 ? null : await call(sendByFigureLink, { token, cells });
+      const answer =
+        cells.length === 0 ? null : await call(sendByFigureLink, { token, cells: goingOut(found.id, cells) });
+      answered(found.id);
       wait(false);
       const left = wrongsOf(answer?.cells ?? []);
       if (answer) take(answer.now, left);

@@ -42,7 +42,7 @@ function Shown({ details }: { details: TargetDetails }) {
           <span className="about-line">
             <VerdictBadge verdict={progress.verdict} word={text.movements.verdicts[progress.verdict]} />
             <span>{figure ? text.movements.figure(figure) : text.movementPages.goalWords}</span>
-            {actualWords(text, progress) ? <b>{actualWords(text, progress)}</b> : null}
+            {actualWords(text, target) ? <b>{actualWords(text, target)}</b> : null}
             {target.dueOn ? <span>{text.targetDetails.dueOn(formatDate(target.dueOn))}</span> : null}
           </span>
         }

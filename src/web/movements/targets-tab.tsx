@@ -226,7 +226,7 @@ function TargetRow({ target, whole, address, mayEdit, edit, remove }: RowProps) 
       </td>
       <td className="number" data-label={words.actual}>
         <span>
-          {actualWords(text, progress) ?? '—'}
+          {actualWords(text, target) ?? '—'}
           <small className="quiet below">{asOfWords(text, progress)}</small>
           {target.missingNames.length > 0 ? (
             <small className="below missing-names">{text.targetDetails.missing(target.missingNames.join(', '))}</small>

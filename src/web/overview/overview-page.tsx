@@ -83,7 +83,6 @@ export function OverviewPage() {
   const { person } = useSession();
   const { movements, late, work, beginnings } = useLoaderData<typeof overviewLoader>();
   const area = areaOf(movements, person);
-  const ids = new Set(area.map(({ id }) => id));
   const below = belowLines(text, work, person.organisation.id);
   return (
     <>
@@ -111,7 +110,7 @@ export function OverviewPage() {
             ) : null}
           </div>
         ) : null}
-        <LateCard late={late.filter(({ movement }) => ids.has(movement.id))} />
+        <LateCard late={late} />
       </div>
       <Standing area={area} />
       <section className="card" aria-labelledby="running-head">

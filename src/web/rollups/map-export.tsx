@@ -7,7 +7,7 @@ type Props = {
   place: string;
   year: number;
   indicators: readonly StatusMap['indicators'][number][];
-  units: readonly StatusMap['units'][number][];
+  units: readonly Pick<StatusMap['units'][number], 'organisation' | 'cells'>[];
 };
 
 /** The cells of the map as they are filtered, a line each: to sort and to count further. */

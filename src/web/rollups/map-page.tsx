@@ -3,7 +3,7 @@ import { IconGridDots } from '@tabler/icons-react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
 import './rollups.css';
 import { OrganisationId } from '../../contract/ids.ts';
-import { getStatusMap, type StandingCell, type StatusMap } from '../../contract/rollups.ts';
+import { type DueOfDomain, getStatusMap, type StandingCell, type StatusMap } from '../../contract/rollups.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
 import { byNeed, needsAttention, tallyOf, type VerdictTally } from '../../core/rules/standings.ts';
 import { Empty, PageHead, Stat, Stats } from '../../ui/page.tsx';
@@ -26,7 +26,14 @@ export function mapLoader({ request }: LoaderFunctionArgs) {
   );
 }
 
-type Unit = StatusMap['units'][number] & { tally: VerdictTally };
+type Due = Omit<DueOfDomain, 'domain'>;
+type Unit = Omit<StatusMap['units'][number], 'due'> & { tally: VerdictTally; due: Due };
+
+const sumOf = (all: readonly Due[]): Due => ({
+  asked: all.reduce((sum, { asked }) => sum + asked, 0),
+  missing: all.reduce((sum, { missing }) => sum + missing, 0),
+  overdue: all.reduce((sum, { overdue }) => sum + overdue, 0),
+});
 
 const verdictsOf = (cells: readonly (StandingCell | null)[]) => cells.flatMap((cell) => (cell ? [cell.verdict] : []));
 
@@ -50,7 +57,9 @@ export function MapPage() {
   const indicators = kept.flatMap((at) => map.indicators[at] ?? []);
   const all: Unit[] = map.units.map((unit) => {
     const cells = kept.map((at) => unit.cells[at] ?? null);
-    return { ...unit, cells, tally: tallyOf(verdictsOf(cells)) };
+    const due = sumOf(unit.due.filter((one) => domain === null || one.domain === domain));
+    // Silent is who owes a figure, and that a newer one came pays no debt.
+    return { ...unit, cells, due, tally: { ...tallyOf(verdictsOf(cells)), silent: due.overdue } };
   });
   const inNeed = query.has('can-quan-tam');
   const planned = all.filter(({ cells }) => cells.some((cell) => cell !== null));
@@ -149,14 +158,14 @@ function Totals({ units }: { units: readonly Unit[] }) {
   const text = useText();
   const words = text.rollups.map;
   const tally = tallyOf(units.flatMap(({ cells }) => verdictsOf(cells)));
-  const due = tally.late + tally.atRisk + tally.good + tally.silent;
+  const due = sumOf(units.map((unit) => unit.due));
   const lateUnits = units.filter((unit) => unit.tally.late > 0).length;
   return (
     <Stats>
       <Stat word={words.late} value={tally.late} note={words.ofUnits(lateUnits, units.length)} />
       <Stat word={words.atRisk} value={tally.atRisk} />
       <Stat word={words.good} value={tally.good} />
-      <Stat word={words.reported} value={`${due - tally.silent}/${due}`} note={words.reportedAbout(tally.silent)} />
+      <Stat word={words.reported} value={`${due.asked - due.missing}/${due.asked}`} note={words.reportedAbout(due)} />
     </Stats>
   );
 }

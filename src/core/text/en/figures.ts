@@ -1,3 +1,4 @@
+import { formatDate } from '../dates.ts';
 import type { FiguresText } from '../vi/figures.ts';
 
 const text = (value: unknown) => String(value ?? '');
@@ -46,6 +47,8 @@ export const figuresEn: FiguresText = {
     'evidence-there': () => 'The very same file stands beside this figure already.',
     'figures-none-to-send': () => 'There is no figure to send yet.',
     'period-is-closed': () => 'This period is closed.',
+    'period-not-begun': ({ from }) =>
+      `This period begins only on ${formatDate(String(from))}; choose one that runs or is over.`,
     'period-not-over': () => 'This period is not over yet.',
     'period-not-closed': () => 'This period is open.',
     'period-unknown': () => 'The movement has no such reporting period.',

@@ -6,6 +6,8 @@ const plural = (count: number, one: string): string => `${count} ${one}${count =
 
 export const movementPagesEn: Words<typeof movementPagesVi> = {
   number: (value) => formatDecimal(value).replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')),
+  reachedChange: (asked, is, amount) =>
+    is === 'change' ? `${asked === 'decrease-by' ? 'down by' : 'up by'} ${amount}` : `now ${amount}`,
   goalOnly: (goal) => `Goal ${goal}`,
   goalWords: 'No figure; judged by results and evidence',
   asOfMonth: (month) => `to the end of month ${month}`,

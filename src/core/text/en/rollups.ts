@@ -98,14 +98,18 @@ export const rollupsEn: RollupsText = {
     late: 'Late or missed',
     atRisk: 'At risk',
     good: 'On track or achieved',
-    reported: 'With a figure',
-    reportedAbout: (silent) => (silent === 0 ? 'all that are due' : `${silent} due and missing`),
+    reported: 'Figures sent',
+    reportedAbout: ({ asked, missing, overdue }) => {
+      if (asked === 0) return 'no period is over yet';
+      if (missing === 0) return 'all of the periods that are over';
+      return overdue === 0 ? `${missing} missing, none overdue` : `${missing} missing, ${overdue} overdue`;
+    },
     ofUnits: (late, all) => `in ${late} of ${all} units`,
     needs: 'Needs attention',
     needsNone: 'No unit is late, at risk or owes a figure.',
     needsMore: (count) => `and ${count} more units`,
     tally: ({ late, atRisk, silent }) =>
-      [late > 0 ? `${late} late` : '', atRisk > 0 ? `${atRisk} at risk` : '', silent > 0 ? `${silent} missing` : '']
+      [late > 0 ? `${late} late` : '', atRisk > 0 ? `${atRisk} at risk` : '', silent > 0 ? `${silent} overdue` : '']
         .filter((word) => word !== '')
         .join(', '),
     cell: (verdict, sentence) => (sentence === '' ? verdict : `${verdict}. ${sentence}`),

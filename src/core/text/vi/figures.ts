@@ -2,6 +2,7 @@ import type { EvidenceRefusal } from '../../rules/evidence.ts';
 import type { EntryDoubt, EntryFault } from '../../rules/figure-entry.ts';
 import type { EnteredAs } from '../../rules/figure-series.ts';
 import type { FigureRefusal, FigureState } from '../../rules/figure-states.ts';
+import { formatDate } from '../dates.ts';
 import { formatDecimal } from '../numbers.ts';
 
 /** Words of figures: their states, what is wrong with them, splitting, approving and closing. */
@@ -61,6 +62,8 @@ const refusals: Record<(FigureRefusal | EvidenceRefusal)['code'], (facts: Facts)
   'evidence-there': () => 'Tệp giống hệt đang có ở số liệu này rồi.',
   'figures-none-to-send': () => 'Chưa có số liệu nào để gửi.',
   'period-is-closed': () => 'Kỳ này đã chốt số liệu.',
+  'period-not-begun': ({ from }) =>
+    `Kỳ này đến ${formatDate(String(from))} mới bắt đầu nên chưa gửi đường dẫn được; hãy chọn kỳ đang diễn ra hoặc đã kết thúc.`,
   'period-not-over': () => 'Kỳ này chưa kết thúc nên chưa chốt được.',
   'period-not-closed': () => 'Kỳ này đang mở.',
   'period-unknown': () => 'Phong trào không có kỳ báo cáo này.',

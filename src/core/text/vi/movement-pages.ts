@@ -1,8 +1,12 @@
+import type { ReportedAs } from '../../rules/progress.ts';
 import { formatDecimal } from '../numbers.ts';
 
 /** Words of the pages of movements, beside those of core/text/vi/movements.ts. */
 export const movementPagesVi = {
   number: (value: string): string => formatDecimal(value),
+  /** What is reached of a target that asks for a change: "còn 11,7 %", "giảm 0,7 điểm %". */
+  reachedChange: (asked: 'increase-by' | 'decrease-by', is: ReportedAs, amount: string): string =>
+    `${is === 'change' ? (asked === 'decrease-by' ? 'giảm' : 'tăng') : asked === 'decrease-by' ? 'còn' : 'lên'} ${amount}`,
   goalOnly: (goal: string): string => `Mức phấn đấu ${goal}`,
   goalWords: 'Không có con số; đánh giá bằng kết quả và tài liệu kiểm chứng',
   asOfMonth: (month: number): string => `đến hết tháng ${month}`,

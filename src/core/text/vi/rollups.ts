@@ -106,17 +106,21 @@ export const rollupsVi = {
     late: 'Chậm, không đạt',
     atRisk: 'Có nguy cơ',
     good: 'Đúng tiến độ hoặc đạt',
-    reported: 'Đã có số liệu',
-    reportedAbout: (silent: number): string => (silent === 0 ? 'đủ số liệu đến hạn' : `${silent} ô đến hạn chưa có`),
+    reported: 'Số liệu đã gửi',
+    reportedAbout: ({ asked, missing, overdue }: { asked: number; missing: number; overdue: number }): string => {
+      if (asked === 0) return 'chưa kỳ nào kết thúc';
+      if (missing === 0) return 'đủ số liệu các kỳ đã qua';
+      return overdue === 0 ? `còn thiếu ${missing}, chưa quá hạn` : `còn thiếu ${missing}, quá hạn ${overdue}`;
+    },
     ofUnits: (late: number, all: number): string => `ở ${late}/${all} đơn vị`,
     needs: 'Cần quan tâm',
-    needsNone: 'Không đơn vị nào chậm, có nguy cơ hay thiếu số liệu đến hạn.',
+    needsNone: 'Không đơn vị nào chậm, có nguy cơ hay nợ số liệu quá hạn.',
     needsMore: (count: number): string => `và ${count} đơn vị nữa`,
     tally: ({ late, atRisk, silent }: VerdictTally): string =>
       [
         late > 0 ? `chậm ${late}` : '',
         atRisk > 0 ? `nguy cơ ${atRisk}` : '',
-        silent > 0 ? `thiếu số liệu ${silent}` : '',
+        silent > 0 ? `${silent} số liệu quá hạn` : '',
       ]
         .filter((word) => word !== '')
         .join(', '),
