@@ -16,7 +16,8 @@ export function FieldValueWords({ field, value }: Props) {
   return <>{indicator?.name ?? fieldWords(text, field, value)}</>;
 }
 
-function fieldWords(text: Text, field: Props['field'], value: FieldValue): string {
+/** The same as plain text; an indicator stays its code. */
+export function fieldWords(text: Text, field: Props['field'], value: FieldValue): string {
   switch (value.type) {
     case 'text':
       return value.text;

@@ -176,6 +176,11 @@ describe('the nature of a target', () => {
       nature: 'level',
       how: 'maximum',
     });
+    // "Làm mới 3,6 km đường" of what the catalogue knows as a share of roads: kilometres of units add up.
+    const roads = { ...amount, unit: 'km' };
+    expect(natureOf({ indicator: 'duong_gtnt_cung_hoa', figure: roads }).how).toBe('sum');
+    const share = { ...amount, measure: 'share' as const, unit: '%' };
+    expect(natureOf({ indicator: 'duong_gtnt_cung_hoa', figure: share }).how).toBe('ratio-of-sums');
     expect(natureOf({ indicator: 'gone', figure: null })).toEqual({ nature: 'level', how: 'none' });
   });
 });

@@ -104,7 +104,13 @@ export function natureOf(target: Pick<MeasuredTarget, 'indicator' | 'figure' | '
   how: RollUp;
 } {
   const indicator = target.ownIndicator ?? (target.indicator === null ? undefined : findIndicator(target.indicator));
-  if (indicator) return { nature: indicator.nature, how: indicator.rollUp };
+  if (indicator) {
+    const { nature, rollUp } = indicator;
+    // So many kilometres or houses of what the catalogue knows as a share add up; they are no part of a whole.
+    const { measure = null, unit = null } = target.figure ?? {};
+    const amount = measure === 'amount' && unit !== null && !/^(?:%|‰|điểm %)/.test(unit);
+    return { nature, how: amount && rollUp === 'ratio-of-sums' ? 'sum' : rollUp };
+  }
   switch (target.figure?.measure) {
     case 'growth':
       return { nature: 'rate', how: 'none' };

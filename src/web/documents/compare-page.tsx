@@ -7,9 +7,10 @@ import type { MovementId, ReadingId } from '../../contract/ids.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
 import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
-import { FieldValueWords } from '../field-value.tsx';
+import { FieldValueWords, fieldWords } from '../field-value.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
+import { TableExport } from '../table-export.tsx';
 import { useAct } from '../use-act.ts';
 
 export async function compareLoader({ params, request }: LoaderFunctionArgs) {
@@ -62,6 +63,9 @@ export function ComparePage() {
         trail={<Link to={`/van-ban/${readingId}`}>{text.frame.back}</Link>}
         about={comparison.movement.title}
       >
+        {comparison.changes.length > 0 ? (
+          <ChangeExport changes={comparison.changes} movement={comparison.movement.title} />
+        ) : null}
         <Button onClick={() => void update()} loading={busy} disabled={taken.size === 0}>
           {words.compareTake(taken.size)}
         </Button>
@@ -97,6 +101,33 @@ export function ComparePage() {
       )}
       <p className="quiet">{words.compareSame(comparison.unchanged)}</p>
     </>
+  );
+}
+
+/** Field by field what the newer version says otherwise. */
+function ChangeExport({ changes, movement }: { changes: readonly ReadingChange[]; movement: string }) {
+  const text = useText();
+  const words = text.workroom.reading;
+  const rows = changes.flatMap((change) => change.fields.map((field) => ({ change, field })));
+  type Row = (typeof rows)[number];
+  const said = ({ field }: Row, value: Row['field']['before']) =>
+    value === null ? null : fieldWords(text, field.field, value);
+  return (
+    <TableExport
+      title={words.compareTitle}
+      lines={[movement]}
+      columns={[
+        { title: text.tableExport.change, cell: ({ change }: Row) => text.documents.changeKinds[change.kind] },
+        {
+          title: words.finding,
+          cell: ({ change }) => `${text.documents.changeSubjects[change.subject]}: ${change.label}`,
+        },
+        { title: text.tableExport.field, cell: ({ field }) => text.movements.fields[field.field] },
+        { title: words.compareBefore, cell: (row) => said(row, row.field.before) },
+        { title: words.compareAfter, cell: (row) => said(row, row.field.after) },
+      ]}
+      rows={rows}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import type { DraftCitation, DraftRecipient, DraftTask } from '../../contract/documents.ts';
+import type { DraftCitation, DraftRecipient, DraftReportDue, DraftTask } from '../../contract/documents.ts';
 import type { ReadingContent } from '../../contract/reading.ts';
 import { useText } from '../language.tsx';
 import { dateCell, TableExport } from '../table-export.tsx';
@@ -42,6 +42,26 @@ export function DraftCitationExport({ citations }: { citations: readonly DraftCi
         { title: words.citationRole, cell: ({ role }) => words.roles[role] },
       ]}
       rows={kept(citations)}
+    />
+  );
+}
+
+export function DraftDueExport({ reportDue }: { reportDue: readonly DraftReportDue[] }) {
+  const text = useText();
+  const words = text.workroom.reading;
+  return (
+    <TableExport
+      title={words.tabs.dues}
+      columns={[
+        {
+          title: words.dueRelation,
+          cell: ({ relation }: DraftReportDue) => relation && text.movements.dueRelations[relation],
+        },
+        { title: words.dueOn, cell: ({ on }) => dateCell(on) },
+        { title: words.to, cell: ({ to }) => to },
+        { title: words.via, cell: ({ via }) => via },
+      ]}
+      rows={kept(reportDue)}
     />
   );
 }

@@ -6,7 +6,7 @@ import { Empty } from '../../ui/page.tsx';
 import { DateField } from '../date-field.tsx';
 import { useText } from '../language.tsx';
 import type { Drafting } from './draft.ts';
-import { DraftCitationExport, DraftRecipientExport, FindingExport } from './draft-exports.tsx';
+import { DraftCitationExport, DraftDueExport, DraftRecipientExport, FindingExport } from './draft-exports.tsx';
 import { ChoiceCell, ConfidenceDots, KeepCell, OptionalCell, TextCell } from './fields.tsx';
 import type { RowLinks } from './links.ts';
 import { rowClass } from './targets-tab.tsx';
@@ -144,76 +144,85 @@ export function DuesTab({ drafting, links }: Props) {
   const words = text.workroom.reading;
   const { reportDue, head } = drafting.draft;
   return (
-    <table className="table stacking facts">
-      <thead>
-        <tr>
-          <th>
-            <span className="visually-hidden">{words.keep}</span>
-          </th>
-          <th>{words.dueRelation}</th>
-          <th>{words.dueOn}</th>
-          <th>{words.to}</th>
-          <th>{words.via}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <td className="whole" />
-          <td data-label={words.dueRelation}>{words.periodEnd}</td>
-          <td data-label={words.dueOn}>
-            <DateField
-              size="xs"
-              aria-label={words.periodEnd}
-              value={head.period.until}
-              onChange={(until) =>
-                drafting.change('period', (draft) => ({
-                  ...draft,
-                  head: { ...draft.head, period: { ...draft.head.period, until } },
-                }))
-              }
-            />
-          </td>
-          <td className="whole" colSpan={2} />
-        </tr>
-        {reportDue.map((row) => {
-          const change = (field: string, patch: Partial<typeof row>) =>
-            drafting.changeRow('reportDue', row.key, field, patch);
-          return (
-            <tr key={row.key} id={`row-${row.key}`} className={rowClass(row)} {...links.row(row.key)}>
-              <td className="whole">
-                <KeepCell
-                  label={`${words.keep}: ${words.reportDue}`}
-                  kept={row.kept}
-                  onChange={(kept) => change('kept', { kept })}
-                />
-              </td>
-              <td data-label={words.reportDue}>
-                <ChoiceCell
-                  label={words.dueRelation}
-                  value={row.relation}
-                  options={DUE_RELATIONS.map((relation) => [relation, text.movements.dueRelations[relation]] as const)}
-                  onChange={(relation) => relation && change('relation', { relation })}
-                />
-              </td>
-              <td data-label={words.dueOn}>
-                <DateField
-                  size="xs"
-                  aria-label={words.reportDue}
-                  value={row.on}
-                  onChange={(on) => change('on', { on })}
-                />
-              </td>
-              <td data-label={words.to}>
-                <OptionalCell label={words.to} value={row.to} onChange={(to) => change('to', { to })} />
-              </td>
-              <td data-label={words.via}>
-                <OptionalCell label={words.via} value={row.via} onChange={(via) => change('via', { via })} />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      {reportDue.length > 0 ? (
+        <Tools>
+          <DraftDueExport reportDue={reportDue} />
+        </Tools>
+      ) : null}
+      <table className="table stacking facts">
+        <thead>
+          <tr>
+            <th>
+              <span className="visually-hidden">{words.keep}</span>
+            </th>
+            <th>{words.dueRelation}</th>
+            <th>{words.dueOn}</th>
+            <th>{words.to}</th>
+            <th>{words.via}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td className="whole" />
+            <td data-label={words.dueRelation}>{words.periodEnd}</td>
+            <td data-label={words.dueOn}>
+              <DateField
+                size="xs"
+                aria-label={words.periodEnd}
+                value={head.period.until}
+                onChange={(until) =>
+                  drafting.change('period', (draft) => ({
+                    ...draft,
+                    head: { ...draft.head, period: { ...draft.head.period, until } },
+                  }))
+                }
+              />
+            </td>
+            <td className="whole" colSpan={2} />
+          </tr>
+          {reportDue.map((row) => {
+            const change = (field: string, patch: Partial<typeof row>) =>
+              drafting.changeRow('reportDue', row.key, field, patch);
+            return (
+              <tr key={row.key} id={`row-${row.key}`} className={rowClass(row)} {...links.row(row.key)}>
+                <td className="whole">
+                  <KeepCell
+                    label={`${words.keep}: ${words.reportDue}`}
+                    kept={row.kept}
+                    onChange={(kept) => change('kept', { kept })}
+                  />
+                </td>
+                <td data-label={words.reportDue}>
+                  <ChoiceCell
+                    label={words.dueRelation}
+                    value={row.relation}
+                    options={DUE_RELATIONS.map(
+                      (relation) => [relation, text.movements.dueRelations[relation]] as const,
+                    )}
+                    onChange={(relation) => relation && change('relation', { relation })}
+                  />
+                </td>
+                <td data-label={words.dueOn}>
+                  <DateField
+                    size="xs"
+                    aria-label={words.reportDue}
+                    value={row.on}
+                    onChange={(on) => change('on', { on })}
+                  />
+                </td>
+                <td data-label={words.to}>
+                  <OptionalCell label={words.to} value={row.to} onChange={(to) => change('to', { to })} />
+                </td>
+                <td data-label={words.via}>
+                  <OptionalCell label={words.via} value={row.via} onChange={(via) => change('via', { via })} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { tryAgain, type Waiting } from '../outbox-items.ts';
 import { sendOutbox } from '../outbox-sender.ts';
 import { sayDone } from '../say.ts';
 import { ownerOf, useSession } from '../session.tsx';
+import { TableExport } from '../table-export.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { ProgramHere } from './program-here.tsx';
 import { troubleWords } from './trouble-words.ts';
@@ -42,6 +43,7 @@ export function OutboxPage() {
     <>
       <title>{`${words.title} · ${text.frame.product}`}</title>
       <PageHead title={words.title} about={words.about}>
+        {own.length > 0 ? <OutboxExport waiting={own} /> : null}
         {own.length > 0 ? (
           <Button leftSection={<IconSend size={16} />} loading={busy} onClick={() => void sendNow()}>
             {words.sendNow}
@@ -85,6 +87,33 @@ export function nameOf(text: Text, one: Waiting): string {
   if (one.is === 'send') return text.offline.sendDeed;
   if (one.is === 'file') return text.offline.file(one.name);
   return one.cells.map(({ target }) => target).join(', ');
+}
+
+/** What waits, figure by figure: to be kept elsewhere while nothing can be sent. */
+function OutboxExport({ waiting }: { waiting: readonly Waiting[] }) {
+  const text = useText();
+  const words = text.offline;
+  type Row = { one: Waiting; what: string; typed: string | null };
+  const rows = waiting.flatMap((one): Row[] =>
+    one.is === 'figures'
+      ? one.cells.map(({ target, typed }) => ({ one, what: target, typed: typed === '' ? words.empty : typed }))
+      : [{ one, what: nameOf(text, one), typed: null }],
+  );
+  return (
+    <TableExport
+      title={words.title}
+      columns={[
+        { title: text.figurePages.movement, cell: ({ one }: Row) => one.names.movement },
+        { title: text.figurePages.unit, cell: ({ one }) => one.names.unit },
+        { title: text.figurePages.periodWord, cell: ({ one }) => text.figurePages.period(one.names.period) },
+        { title: words.what, cell: ({ what }) => what },
+        { title: text.tableExport.figure, cell: ({ typed }) => typed },
+        { title: words.since, cell: ({ one }) => formatMoment(one.at) },
+        { title: words.state, cell: ({ one }) => (one.trouble ? troubleWords(text, one.trouble) : words.goesItself) },
+      ]}
+      rows={rows}
+    />
+  );
 }
 
 function OutboxRow({ one, seated }: { one: Waiting; seated: boolean }) {

@@ -33,5 +33,8 @@ export const tableExportEn: typeof tableExportVi = {
   kind: 'Kind of period',
   estimate: 'Estimate',
   severity: 'Severity',
+  change: 'Change',
+  field: 'Field',
+  figure: 'Figure',
   quote: 'In the document',
 };

@@ -34,5 +34,8 @@ export const tableExportVi = {
   kind: 'Loại kỳ',
   estimate: 'Ước',
   severity: 'Mức độ',
+  change: 'Thay đổi',
+  field: 'Nội dung',
+  figure: 'Số liệu',
   quote: 'Trong văn bản',
 };
