@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENTRY_DOUBTS, ENTRY_FAULTS } from '../core/rules/figure-entry.ts';
 import { ENTERED_AS } from '../core/rules/figure-series.ts';
-import { FIGURE_STATES } from '../core/rules/figure-states.ts';
+import { FIGURE_STATES, WRITE_FAULTS } from '../core/rules/figure-states.ts';
 import { PERIOD_KINDS } from '../core/rules/progress.ts';
 import { endpoint } from './endpoint.ts';
 import { filled, GoalFigure } from './facts.ts';
@@ -87,6 +87,8 @@ export const FigureCell = z.object({
   /** Who said it, where somebody else entered it. */
   saidBy: z.string().nullable(),
   returnedReason: z.string().nullable(),
+  /** Lý do điều chỉnh, where it took the place of an approved one. */
+  correctionReason: z.string().nullable(),
   doubts: z.array(z.enum(ENTRY_DOUBTS)),
   at: instant,
   byPost: z.string(),
@@ -213,6 +215,8 @@ export const TypedCell = z.object({
   note: filled(1_000).nullable(),
   /** Of the few named things, those that were ticked: part and whole follow from them, whatever else is said. */
   things: z.array(z.uuid()).max(MOST_THINGS).optional(),
+  /** Why an approved figure is corrected: without it, it stays. */
+  correction: filled(1_000).nullable().optional(),
 });
 export type TypedCell = z.infer<typeof TypedCell>;
 
@@ -220,7 +224,7 @@ export type TypedCell = z.infer<typeof TypedCell>;
 export const SavedCell = z.object({
   targetId: TargetId,
   outcome: z.enum(['saved', 'conflict', 'refused']),
-  faults: z.array(z.union([z.enum(ENTRY_FAULTS), z.enum(['approved', 'not-asked'])])),
+  faults: z.array(z.union([z.enum(ENTRY_FAULTS), z.enum(WRITE_FAULTS)])),
   figure: FigureCell.nullable(),
 });
 export type SavedCell = z.infer<typeof SavedCell>;
@@ -251,6 +255,7 @@ export const FigureEntry = FigureCell.pick({
   note: true,
   saidBy: true,
   returnedReason: true,
+  correctionReason: true,
   state: true,
   at: true,
   byPost: true,
@@ -278,6 +283,8 @@ export const tickFigure = endpoint({
     /** The version the person saw; null for a cell that was empty. */
     version: z.number().int().min(1).nullable(),
     things: z.array(z.uuid()).max(MOST_THINGS),
+    /** Why an approved figure is corrected. */
+    correction: filled(1_000).nullable().optional(),
     saidBy: filled(200).nullable(),
   }),
   output: z.object({ cells: z.array(SavedCell) }),
@@ -295,6 +302,10 @@ export const submitFigures = endpoint({
   summary: 'Send the drafts of one unit and period; from whoever may approve they are approved at once.',
 });
 
+/** A figure as whoever decides on it saw it. */
+const SeenFigure = z.object({ id: MeasurementId, version: z.number().int().min(1) });
+const MOST_REVIEWED = 2_000;
+
 export const approveFigures = endpoint({
   name: 'approveFigures',
   method: 'POST',
@@ -302,10 +313,7 @@ export const approveFigures = endpoint({
   input: z.object({
     movementId: MovementId,
     actionId: ActionId,
-    figures: z
-      .array(z.object({ id: MeasurementId, version: z.number().int().min(1) }))
-      .min(1)
-      .max(2_000),
+    figures: z.array(SeenFigure).min(1).max(MOST_REVIEWED),
   }),
   output: z.object({ approved: count, stale: z.array(MeasurementId) }),
   access: 'session',
@@ -320,14 +328,17 @@ export const returnFigures = endpoint({
     movementId: MovementId,
     actionId: ActionId,
     figures: z
-      .array(z.object({ id: MeasurementId, version: z.number().int().min(1) }))
+      .array(SeenFigure.extend({ /** Where it is another one. */ reason: filled(1_000).nullable().optional() }))
       .min(1)
-      .max(2_000),
-    reason: filled(1_000),
+      .max(MOST_REVIEWED),
+    /** Of all that have none of their own. */
+    reason: filled(1_000).nullable(),
+    /** The others, approved in the same go. */
+    approve: z.array(SeenFigure).max(MOST_REVIEWED).optional(),
   }),
-  output: z.object({ returned: count, stale: z.array(MeasurementId) }),
+  output: z.object({ returned: count, approved: count, stale: z.array(MeasurementId) }),
   access: 'session',
-  summary: 'Send figures back to their unit with a reason that stands beside each field.',
+  summary: 'Send figures back with reasons that stand beside each field, and approve the others in the same go.',
 });
 
 export const closePeriod = endpoint({

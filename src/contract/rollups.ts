@@ -129,6 +129,8 @@ export const FigurePart = z.object({
   weight: DecimalString.nullable(),
   /** Of a share of units: whether its own figure meets its own target; null where that cannot be said. */
   met: z.boolean().nullable(),
+  /** Lý do điều chỉnh of its own figure, where that took the place of an approved one. */
+  correctionReason: z.string().nullable(),
 });
 export type FigurePart = z.infer<typeof FigurePart>;
 
@@ -137,6 +139,8 @@ export const FigureParts = z.object({
   weighedBy: z.object({ name: z.string(), unit: z.string().nullable() }).nullable(),
   /** What there is below, put together; null where there is nothing. */
   figure: RolledFigure.nullable(),
+  /** Lý do điều chỉnh of what the organisation itself reported. */
+  correctionReason: z.string().nullable(),
   /** In the order of the tree. */
   parts: z.array(FigurePart),
   /** Parts that are there and were left out. */

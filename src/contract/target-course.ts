@@ -33,6 +33,8 @@ export const CourseRow = z.object({
   denominator: DecimalString.nullable(),
   estimated: z.boolean(),
   reported: z.boolean(),
+  /** Lý do điều chỉnh, where it took the place of an approved one. */
+  correctionReason: z.string().nullable(),
 });
 export type CourseRow = z.infer<typeof CourseRow>;
 

@@ -145,6 +145,10 @@ const FULLER: Record<string, (bundle: Bundle) => Promise<Record<string, unknown>
     ...(await MATRIX['arrangeTarget']?.ask(b)),
     things: [{ thingId: null, name: 'x', heldFrom: null, heldUntil: null }],
   }),
+  returnFigures: async (b) => ({
+    ...(await MATRIX['returnFigures']?.ask(b)),
+    approve: [{ id: randomUUID(), version: 1 }],
+  }),
   saveReadingDraft: async (b) => {
     const row = { key: 'a', kept: true, edited: false, place: null };
     const answers = [{ ...row, name: 'Phong trào', movementId: null }];

@@ -111,7 +111,7 @@ describe('figures on their way', () => {
     const asking = office.getByRole('dialog');
     await asking.getByRole('textbox', { name: /Lý do/ }).fill('Thiếu khách tháng 5');
     await asking.getByRole('button', { name: 'Trả lại' }).click();
-    await office.getByText('Đã trả lại.').waitFor();
+    await office.getByText('Đã trả lại 1 số liệu.').waitFor();
 
     await phone.goto(june);
     await phone.getByText('Thiếu khách tháng 5').waitFor();
@@ -137,7 +137,15 @@ describe('figures on their way', () => {
     const at = page.getByRole('cell').filter({ has: own });
     await at.getByText('cùng kỳ 14', { exact: true }).waitFor();
     await own.press('Alt+u');
+    // An approved figure becomes another one with a reason alone, which stays beside it.
+    const asked = page.getByRole('dialog', { name: 'Điều chỉnh số liệu đã duyệt' });
+    await asked.getByText(/Bản Nà Đon: 17, đổi loại số liệu hoặc ghi chú/).waitFor();
+    expect(await asked.getByRole('button', { name: 'Ghi điều chỉnh' }).isDisabled()).toBe(true);
+    expect(await seriousFaults(page)).toEqual([]);
+    await asked.getByRole('textbox', { name: 'Lý do điều chỉnh' }).fill('Chờ sổ chính thức');
+    await asked.getByRole('button', { name: 'Ghi điều chỉnh' }).click();
     await at.getByText(/Đã duyệt · ước/).waitFor();
+    await at.getByText('Đã điều chỉnh: Chờ sổ chính thức').waitFor();
     await at.getByRole('button', { name: /^Chi tiết/ }).click();
     const details = page.getByRole('dialog', { name: /^Chi tiết: .*Bản Nà Đon$/ });
     await details.getByText('Trưởng bản, qua điện thoại').first().waitFor();
@@ -145,10 +153,20 @@ describe('figures on their way', () => {
     await details.getByText('Chính thức', { exact: true }).click();
     await details.getByRole('textbox', { name: 'Ghi chú' }).fill('Sổ lao động ngày 30/6');
     await details.getByRole('button', { name: 'Lưu' }).click();
+    await asked.getByRole('textbox', { name: 'Lý do điều chỉnh' }).fill('Có sổ chính thức');
+    await asked.getByRole('button', { name: 'Ghi điều chỉnh' }).click();
     await at.getByText('Sổ lao động ngày 30/6').waitFor();
     await expect.poll(() => at.getByText(/· ước/).count()).toBe(0);
     await at.getByRole('button', { name: /^Chi tiết/ }).click();
-    await details.getByRole('listitem').filter({ hasText: 'Ước thực hiện' }).first().waitFor();
+    const estimate = details.getByRole('listitem').filter({ hasText: 'Ước thực hiện' }).first();
+    await estimate.getByText('Đã điều chỉnh: Chờ sổ chính thức').waitFor();
+    await details.getByRole('button', { name: 'Đóng' }).click();
+    // What is typed over it and not wanted after all leaves it as it was.
+    await own.fill('16');
+    await own.blur();
+    await asked.getByText(/Bản Nà Đon: 17 → 16/).waitFor();
+    await asked.getByRole('button', { name: 'Giữ số đã duyệt' }).click();
+    await expect.poll(() => own.inputValue()).toBe('17');
     expect(faults).toEqual([]);
   });
 

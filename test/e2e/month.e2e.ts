@@ -191,7 +191,7 @@ describe('a month of 24 units', () => {
     const why = office.getByRole('dialog');
     await why.getByRole('textbox', { name: /Lý do/ }).fill('Thiếu đoạn qua suối');
     await why.getByRole('button', { name: 'Trả lại' }).click();
-    await office.getByText('Đã trả lại.').waitFor();
+    await office.getByText('Đã trả lại 1 số liệu.').waitFor();
 
     const phone = await enter('dv.nadon', 'phone');
     expect(await told(phone)).toContain('bị trả lại: Thiếu đoạn qua suối');

@@ -9,6 +9,7 @@ const moment = (more: Partial<FigureMoment>): FigureMoment => ({
   note: null,
   saidBy: null,
   returnedReason: null,
+  correctionReason: null,
   state: 'draft',
   at: '2026-07-01T02:00:00.000Z',
   byPost: 'Trưởng bản',

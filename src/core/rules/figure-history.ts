@@ -9,6 +9,8 @@ export type FigureMoment = {
   note: string | null;
   saidBy: string | null;
   returnedReason: string | null;
+  /** Why it took the place of an approved one. */
+  correctionReason: string | null;
   state: FigureState;
   /** When and by whom it was entered; sending and approving leave both as they are. */
   at: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSplit, type SplitFacts, stateAfterSending, stateAfterWriting } from './figure-states.ts';
+import { checkCorrection, checkSplit, type SplitFacts, stateAfterSending, stateAfterWriting } from './figure-states.ts';
 
 describe('the way of a figure', () => {
   it('is written, sent, approved or returned', () => {
@@ -19,6 +19,12 @@ describe('the way of a figure', () => {
     expect(stateAfterWriting('approved', 'approver')).toBe('approved');
     expect(stateAfterSending('draft', 'approver')).toBe('approved');
     expect(stateAfterSending('approved', 'unit')).toBe('approved');
+  });
+
+  it('an approved figure is corrected with a reason and never emptied', () => {
+    expect(checkCorrection({ empty: false, reason: null })).toEqual(['correction-reason']);
+    expect(checkCorrection({ empty: true, reason: 'Ghi nhầm' })).toEqual(['correction-empty']);
+    expect(checkCorrection({ empty: false, reason: 'Ghi nhầm' })).toEqual([]);
   });
 });
 

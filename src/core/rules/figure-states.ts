@@ -24,6 +24,16 @@ export function stateAfterSending(before: FigureState, writer: Writer): FigureSt
   return writer === 'approver' ? 'approved' : 'submitted';
 }
 
+/** Why a figure is not written over, whatever it says. */
+export const WRITE_FAULTS = ['approved', 'not-asked', 'correction-reason', 'correction-empty'] as const;
+export type WriteFault = (typeof WRITE_FAULTS)[number];
+
+/** Điều chỉnh: an approved figure becomes another one with a reason that is kept, and is never emptied. */
+export function checkCorrection({ empty, reason }: { empty: boolean; reason: string | null }): WriteFault[] {
+  if (empty) return ['correction-empty'];
+  return reason === null ? ['correction-reason'] : [];
+}
+
 export const FIGURE_REFUSALS = [
   'split-differs',
   'split-unit-twice',
@@ -34,6 +44,7 @@ export const FIGURE_REFUSALS = [
   'figure-approved',
   'figure-not-asked',
   'figures-none-to-send',
+  'return-says-why',
   'period-is-closed',
   'period-not-over',
   'period-not-begun',

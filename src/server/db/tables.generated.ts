@@ -705,6 +705,8 @@ export interface MeasurementVersions {
   said_by: string | null;
   /** As it was: why it had been sent back. Null also for versions older than this column. */
   returned_reason: string | null;
+  /** As it was: why the value before it, which was approved, had been corrected. Null also for versions older than this column. */
+  correction_reason: string | null;
   /** As it was: the named things that were ticked. Null where none were, and for versions older than this column. */
   ticked: string[] | null;
 }
@@ -765,6 +767,8 @@ export interface Measurements {
   unit: string | null;
   /** Whose account sent it last, to be told when it is approved or comes back; null where a link did. */
   sent_by: string | null;
+  /** Lý do điều chỉnh: why this value took the place of one that was approved. Null where it took the place of none. */
+  correction_reason: string | null;
 }
 
 /** Which migrations this database has. */

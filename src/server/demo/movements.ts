@@ -301,6 +301,7 @@ async function makeFinal(world: World, laiChau: SeededProvince, viewer: Viewer, 
       denominator: figure?.denominator ?? null,
       estimated: false,
       note: 'Đã đối chiếu với sổ theo dõi lao động của bản',
+      correction: 'Số ước trong tháng 6, nay có số chính thức của bản',
     })),
     saidBy: 'Trưởng bản, qua điện thoại',
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOrganisation, buildViewer } from '../../../test/support/database.ts';
 import { amountGoal, askAs, buildPlace, doAs, headOf, NO_NUMBER, type Place } from '../../../test/support/deeds.ts';
+import type { MeasurementId, MovementId, TargetId } from '../../contract/ids.ts';
 import { verifyAudit } from '../audit-chain.ts';
 import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
@@ -8,7 +9,9 @@ import { viewTarget } from '../movements/target-views.ts';
 import type { Viewer } from '../read.ts';
 import { saveFigures } from './acts.ts';
 import { approveFigures, closePeriod, reopenPeriod, returnFigures } from './approval-acts.ts';
+import { viewTargetCourse } from './course-views.ts';
 import { viewFigureGrid } from './grid-views.ts';
+import { viewFigureHistory } from './history-views.ts';
 import { submitFigures } from './send-acts.ts';
 import { splitTarget } from './split-acts.ts';
 import { viewTargetSplit } from './split-views.ts';
@@ -85,7 +88,7 @@ async function splitMovement() {
 }
 
 type Made = { movementId: string; targetId: string };
-type Cell = { value: string | null; version?: number | null; estimated?: boolean };
+type Cell = { value: string | null; version?: number | null; estimated?: boolean; correction?: string };
 const save = (as: Viewer, { movementId, targetId }: Made, organisationId: string, period: typeof QUARTER, cell: Cell) =>
   doAs(place.database, as, 'saveFigures', saveFigures, {
     movementId,
@@ -100,6 +103,7 @@ const save = (as: Viewer, { movementId, targetId }: Made, organisationId: string
         denominator: null,
         estimated: cell.estimated ?? false,
         note: null,
+        correction: cell.correction ?? null,
       },
     ],
     saidBy: null,
@@ -363,6 +367,113 @@ describe('the grid', () => {
   });
 });
 
+describe('Điều chỉnh số liệu đã duyệt', () => {
+  async function approvedFigure() {
+    const made = await splitMovement();
+    await save(village(), made, place.ids.village, QUARTER, { value: '40' });
+    await send(village(), made, place.ids.village, QUARTER);
+    await doAs(place.database, officer(), 'approveFigures', approveFigures, {
+      movementId: made.movementId,
+      figures: await sentOf(made, QUARTER),
+    });
+    return made;
+  }
+
+  it('asks for a reason, never empties, and is not the unit’s to do', async () => {
+    const made = await approvedFigure();
+    const again = (as: Viewer, cell: Cell) =>
+      save(as, made, place.ids.village, QUARTER, { version: 3, ...cell }).then((answer) => answer?.faults);
+    expect(await again(officer(), { value: '41' })).toEqual(['correction-reason']);
+    expect(await again(officer(), { value: '40', estimated: true })).toEqual(['correction-reason']);
+    expect(await again(officer(), { value: null, correction: 'Ghi nhầm' })).toEqual(['correction-empty']);
+    expect(await again(village(), { value: '41', correction: 'Ghi nhầm' })).toEqual(['approved']);
+    expect((await grid(officer(), made, QUARTER)).rows[0]?.cells[0]?.figure).toMatchObject({
+      entered: '40',
+      version: 3,
+      correctionReason: null,
+    });
+  });
+
+  it('keeps the reason with the figure, in its history, in the log and where it is put together (practice 4)', async () => {
+    const made = await approvedFigure();
+    const correction = 'Cộng trùng hai người';
+    const kept = await save(officer(), made, place.ids.village, QUARTER, { value: '38', version: 3, correction });
+    const figure = kept?.figure;
+    expect(figure).toMatchObject({ state: 'approved', entered: '38', correctionReason: correction });
+    const { entries } = await askAs(place.database, village(), viewFigureHistory, {
+      movementId: made.movementId as MovementId,
+      measurementId: figure?.id as MeasurementId,
+    });
+    expect(entries.map(({ entered, correctionReason }) => [entered, correctionReason])).toEqual([
+      ['38', correction],
+      ['40', null],
+    ]);
+    const { rows } = await askAs(place.database, officer(), viewTargetCourse, { targetId: made.targetId as TargetId });
+    expect(rows.map(({ value, correctionReason }) => [value, correctionReason])).toContainEqual(['38', correction]);
+    const logged = await place.database.owner.db
+      .selectFrom('audit_entries as e')
+      .innerJoin('audit_payloads as p', (on) =>
+        on.onRef('p.province_id', '=', 'e.province_id').onRef('p.seq', '=', 'e.seq'),
+      )
+      .select('p.payload')
+      .where('e.subject_id', '=', figure?.id ?? '')
+      .where('e.deed', '=', 'figure-corrected')
+      .execute();
+    expect(logged.map(({ payload }) => payload?.includes(correction))).toEqual([true]);
+    // What the unit enters after it was returned is no correction any more.
+    await doAs(place.database, officer(), 'returnFigures', returnFigures, {
+      movementId: made.movementId,
+      figures: [{ id: figure?.id ?? '', version: figure?.version ?? 0 }],
+      reason: 'Đối chiếu lại sổ',
+    });
+    expect(
+      await save(village(), made, place.ids.village, QUARTER, { value: '39', version: (figure?.version ?? 0) + 1 }),
+    ).toMatchObject({ outcome: 'saved', figure: { state: 'returned', correctionReason: null } });
+  });
+});
+
+describe('Trả lại, yêu cầu bổ sung', () => {
+  it('sends some back, each with its reason, and approves the others in the same go', async () => {
+    const made = await splitMovement();
+    for (const [unit, as] of [
+      [place.ids.village, village()],
+      [second.id, reporter],
+    ] as const)
+      for (const [period, value] of [
+        [QUARTER, '10'],
+        [SECOND, '20'],
+      ] as const) {
+        await save(as, made, unit, period, { value });
+        await send(as, made, unit, period);
+      }
+    const [one, other] = await sentOf(made, QUARTER);
+    const [third, fourth] = await sentOf(made, SECOND);
+    if (!one || !other || !third || !fourth) throw new Error('the figures were not sent');
+    const { movementId } = made;
+    const back = (input: Partial<Parameters<typeof returnFigures>[1]>) =>
+      doAs(place.database, officer(), 'returnFigures', returnFigures, {
+        ...{ movementId, figures: [one], reason: null },
+        ...input,
+      });
+    await expect(back({ figures: [{ ...one, reason: 'Thiếu tháng 2' }, other] })).rejects.toMatchObject({
+      reasons: [{ code: 'return-says-why' }],
+    });
+    const answer = await back({
+      figures: [{ ...one, reason: 'Thiếu tháng 2' }, other],
+      reason: 'Chưa có danh sách',
+      approve: [third, { ...fourth, version: 1 }],
+    });
+    expect(answer).toEqual({ returned: 2, approved: 1, stale: [fourth.id] });
+    const states = async (period: typeof QUARTER) =>
+      (await grid(officer(), made, period)).rows.map(({ cells }) => cells[0]?.figure);
+    expect(await states(QUARTER)).toMatchObject([
+      { state: 'returned', returnedReason: 'Thiếu tháng 2' },
+      { state: 'returned', returnedReason: 'Chưa có danh sách' },
+    ]);
+    expect(await states(SECOND)).toMatchObject([{ state: 'approved' }, { state: 'submitted' }]);
+  });
+});
+
 describe('Chốt số liệu', () => {
   const close = ({ movementId }: Made, version = 0, as = officer()) =>
     doAs(place.database, as, 'closePeriod', closePeriod, { movementId, ...QUARTER, version });
@@ -392,7 +503,8 @@ describe('Chốt số liệu', () => {
       version: 1,
       reason: 'Thống kê công bố lại',
     });
-    expect(await save(officer(), made, place.ids.village, QUARTER, { value: '2', version: 3 })).toMatchObject({
+    const corrected = { value: '2', version: 3, correction: 'Thống kê công bố lại' };
+    expect(await save(officer(), made, place.ids.village, QUARTER, corrected)).toMatchObject({
       outcome: 'saved',
       figure: { state: 'approved', entered: '2', earlier: 3 },
     });

@@ -8,7 +8,7 @@ import type {
   TypedCell,
 } from '../../contract/measurements.ts';
 import { checkEntry, entryFactsOf } from '../../core/rules/figure-entry.ts';
-import { type FigureState, stateAfterWriting } from '../../core/rules/figure-states.ts';
+import { checkCorrection, type FigureState, stateAfterWriting } from '../../core/rules/figure-states.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { notFound } from '../problem.ts';
 import type { AskedFigure } from './asked.ts';
@@ -84,9 +84,9 @@ export async function tickFigure(
     ({ from, until }) => from === input.from && until === input.until,
   );
   const { estimated = false, note = null } = existing ?? {};
-  const { targetId, version, things } = input;
+  const { targetId, version, things, correction = null } = input;
   const none = { value: null, numerator: null, denominator: null };
-  const cell = { targetId, version, ...none, estimated, note, things };
+  const cell = { targetId, version, ...none, estimated, note, things, correction };
   return { cells: await keepCells(tx, entering, [cell], context) };
 }
 
@@ -125,8 +125,8 @@ function judgeCell(
   const faults = checkEntry(figure, entryFactsOf(target, { period, today, closed }));
   if (faults.length > 0) return refusedFor(...faults);
   const empty = cell.value === null && cell.numerator === null;
-  // An approved figure is corrected, never emptied.
-  if (empty && state === 'approved') return refusedFor('approved');
+  const corrected = state === 'approved' ? checkCorrection({ empty, reason: cell.correction ?? null }) : [];
+  if (corrected.length > 0) return refusedFor(...corrected);
   return { writing: { existing, state, target, own }, faults: [] };
 }
 
@@ -149,6 +149,7 @@ async function write(
       cumulative: cumulativeWith(target, own, { ...where, entered: cell.value, enteredAs: target.enteredAs }),
       ...{ numerator: cell.numerator, denominator: cell.denominator },
       ...{ estimated: cell.estimated, note: cell.note, state },
+      correctionReason: state === 'approved' ? (cell.correction ?? null) : null,
     },
   }));
   const over = figures.filter(({ existing }) => existing !== undefined);
@@ -168,13 +169,22 @@ async function write(
   const written = figures.filter(({ existing, figure }) => existing !== undefined || added.has(figure.id));
   for (const { existing, figure } of written)
     record({
-      deed: existing ? 'figure-changed' : 'figure-entered',
+      deed: deedOf(existing, figure),
       subjectKind: 'measurement',
       subjectId: figure.id,
       before: existing && loggedFigure(existing),
-      after: { ...loggedFigure(figure), saidBy },
+      after: {
+        ...loggedFigure(figure),
+        saidBy,
+        ...(figure.correctionReason ? { reason: figure.correctionReason } : {}),
+      },
     });
   return new Map(written.map(({ figure }) => [figure.targetId, figure.id]));
+}
+
+function deedOf(existing: KeptFigure | undefined, { correctionReason }: { correctionReason: string | null }): string {
+  if (!existing) return 'figure-entered';
+  return correctionReason === null ? 'figure-changed' : 'figure-corrected';
 }
 
 type InPeriod = Pick<KeptFigure, 'from' | 'until' | 'entered' | 'enteredAs'>;

@@ -15,7 +15,7 @@ import { requireReach } from '../reach.ts';
 import { askedFigures } from './asked.ts';
 import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
 import { tellSenders } from './tell-acts.ts';
-import { letBecome } from './write-acts.ts';
+import { letBecome, sendBack } from './write-acts.ts';
 
 type Wanted = { id: string; version: number };
 
@@ -67,8 +67,17 @@ export async function approveFigures(
   context: ActContext,
 ): Promise<{ approved: number; stale: string[] }> {
   const { movement, found, staleIds } = await openFigures(tx, context, { ...input, act: 'approveFigures' });
-  const sent = found.filter(({ state }) => state === 'submitted');
-  const ids = sent.map(({ id }) => id);
+  return { approved: await approveSent(tx, context, movement, found), stale: staleIds };
+}
+
+/** Approves those of them that wait for it, and tells who sent them; how many. */
+async function approveSent(
+  tx: Tx,
+  context: ActContext,
+  movement: MovementFacts,
+  found: readonly KeptFigure[],
+): Promise<number> {
+  const ids = found.flatMap(({ id, state }) => (state === 'submitted' ? [id] : []));
   await letBecome(tx, ids, {
     state: 'approved',
     approved_at: context.now,
@@ -78,36 +87,45 @@ export async function approveFigures(
   context.record({
     deed: 'figures-approved',
     subjectKind: 'movement',
-    subjectId: input.movementId,
+    subjectId: movement.id,
     after: { figures: ids },
   });
-  return { approved: sent.length, stale: staleIds };
+  return ids.length;
 }
 
-/** Sends figures back with a reason that stands beside the field until they come again. */
+/**
+ * Sends figures back, each with a reason that stands beside its field until it comes again; the others that somebody
+ * looked at are approved in the same go.
+ */
 export async function returnFigures(
   tx: Tx,
   input: z.input<(typeof ReturnFigures)['input']>,
   context: ActContext,
-): Promise<{ returned: number; stale: string[] }> {
-  const { movement, found, staleIds } = await openFigures(tx, context, { ...input, act: 'returnFigures' });
-  const back = found.filter(({ state }) => state === 'submitted' || state === 'approved');
-  const ids = back.map(({ id }) => id);
-  await letBecome(tx, ids, {
-    state: 'returned',
-    returned_reason: input.reason,
-    approved_at: null,
-    approved_by_post: null,
+): Promise<{ returned: number; approved: number; stale: string[] }> {
+  const reasons = new Map(input.figures.map(({ id, reason }) => [id, reason ?? input.reason]));
+  if ([...reasons.values()].includes(null)) throw refused([refusal('return-says-why')]);
+  const others = (input.approve ?? []).filter(({ id }) => !reasons.has(id));
+  const { movementId } = input;
+  const figures = [...input.figures, ...others];
+  const { movement, found, staleIds } = await openFigures(tx, context, { movementId, figures, act: 'returnFigures' });
+  if (others.length > 0) await requireReach(tx, context.viewer, 'approveFigures', movement.organisationId);
+  const back = found.flatMap(({ id, state }) => {
+    const reason = reasons.get(id);
+    return reason && (state === 'submitted' || state === 'approved') ? [{ id, reason }] : [];
   });
-  const became = { how: 'returned', reason: input.reason } as const;
-  await tellSenders(tx, context, { movement, figureIds: ids, became });
-  context.record({
-    deed: 'figures-returned',
-    subjectKind: 'movement',
-    subjectId: input.movementId,
-    after: { figures: ids, reason: input.reason },
-  });
-  return { returned: back.length, stale: staleIds };
+  await sendBack(tx, back);
+  const why = new Map(back.map(({ id, reason }) => [id, reason]));
+  await tellSenders(tx, context, { movement, figureIds: [...why.keys()], became: { how: 'returned', why } });
+  for (const reason of new Set(why.values()))
+    context.record({
+      deed: 'figures-returned',
+      subjectKind: 'movement',
+      subjectId: movementId,
+      after: { figures: back.flatMap((one) => (one.reason === reason ? [one.id] : [])), reason },
+    });
+  const rest = found.filter(({ id }) => !reasons.has(id));
+  const approved = rest.length === 0 ? 0 : await approveSent(tx, context, movement, rest);
+  return { returned: back.length, approved, stale: staleIds };
 }
 
 type PeriodInput = z.input<(typeof ClosePeriod)['input']>;

@@ -33,7 +33,7 @@ export type BatchRow = {
 /** A kept figure, as far as a batch needs it. */
 export type LeanFigure = Omit<
   KeptFigure,
-  'saidBy' | 'returnedReason' | 'at' | 'byPost' | 'approvedAt' | 'earlier' | 'ticked'
+  'saidBy' | 'returnedReason' | 'correctionReason' | 'at' | 'byPost' | 'approvedAt' | 'earlier' | 'ticked'
 >;
 
 export type BatchFault = EntryFault | RowFault;

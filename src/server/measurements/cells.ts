@@ -67,6 +67,7 @@ export function cellOf(
       note: figure.note,
       saidBy: figure.saidBy,
       returnedReason: figure.returnedReason,
+      correctionReason: figure.correctionReason,
       doubts: doubtsOf({ cumulative, before, target: share, addsUp: addsUp(asked) }),
       at: figure.at,
       byPost: figure.byPost,

@@ -9,7 +9,7 @@ import { notFound } from '../problem.ts';
 import type { Read, Viewer } from '../read.ts';
 import { countedFigures, lastYearAsked, lastYearFigures } from '../rollups/facts.ts';
 import { progressLimitsOf } from '../settings/facts.ts';
-import { measuredFor, sharesOf } from './facts.ts';
+import { correctionsOn, measuredFor, sharesOf } from './facts.ts';
 
 type Row = z.input<typeof CourseRow>;
 
@@ -50,11 +50,19 @@ export async function viewTargetCourse(
     until: days.until,
     forecast: course.forecast,
     noForecast: course.noForecast,
-    rows: await rowsOf(read, viewer, { shares, measured, launchers, own: course.how === null, today: viewer.today }),
+    rows: await rowsOf(read, viewer, {
+      targetId,
+      shares,
+      measured,
+      launchers,
+      own: course.how === null,
+      today: viewer.today,
+    }),
   };
 }
 
 type Asked = {
+  targetId: string;
   shares: Awaited<ReturnType<typeof sharesOf>>;
   measured: readonly Measured[];
   launchers: readonly string[];
@@ -76,6 +84,7 @@ async function rowsOf(read: Read, viewer: Viewer, asked: Asked): Promise<Row[]> 
   const ids = [
     ...new Set(asked.own ? reporters : [...shares.map(({ organisationId }) => organisationId), ...reporters]),
   ];
+  const corrections = newest === undefined ? null : await correctionsOn(read, asked.targetId, newest);
   const names = new Map((await organisationFacts(read, viewer, ids)).map(({ id, name }) => [id, name]));
   return ids.flatMap((id): Row[] => {
     const name = names.get(id);
@@ -90,6 +99,7 @@ async function rowsOf(read: Read, viewer: Viewer, asked: Asked): Promise<Row[]> 
         denominator: figure?.denominator ?? null,
         estimated: figure?.estimated ?? false,
         reported: figure !== undefined,
+        correctionReason: corrections?.get(id) ?? null,
       },
     ];
   });

@@ -42,6 +42,19 @@ export async function measuredFor(read: Read, targetIds: readonly string[]): Pro
   return byTarget;
 }
 
+/** Lý do điều chỉnh of a target's figures of one day, by unit; those that were never corrected are left out. */
+export async function correctionsOn(read: Read, targetId: string, until: string): Promise<Map<string, string>> {
+  const rows = await read
+    .selectFrom('measurements')
+    .select(['organisation_id as organisationId', 'correction_reason as reason'])
+    .where('target_id', '=', targetId)
+    .where('period_until', '=', until)
+    .where('state', '=', 'approved')
+    .where('correction_reason', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ organisationId, reason }) => [organisationId, reason ?? '']));
+}
+
 /** How many figures stand under a target. */
 export async function countMeasured(read: Read, targetId: string): Promise<number> {
   const { n } = await read
@@ -70,6 +83,8 @@ export type KeptFigure = {
   note: string | null;
   saidBy: string | null;
   returnedReason: string | null;
+  /** Why it took the place of an approved one. */
+  correctionReason: string | null;
   at: string;
   byPost: string;
   approvedAt: string | null;
@@ -108,6 +123,7 @@ export async function keptFigures(
       'm.note',
       'm.said_by as saidBy',
       'm.returned_reason as returnedReason',
+      'm.correction_reason as correctionReason',
       'm.reported_at as at',
       'm.reported_by_post as byPost',
       'm.approved_at as approvedAt',

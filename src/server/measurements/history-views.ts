@@ -32,11 +32,12 @@ export async function viewFigureHistory(
   const { rows } = await sql<Moment>`
     SELECT * FROM (
       SELECT version, entered_value AS entered, entered_as AS "enteredAs", numerator, denominator, estimated, note,
-        said_by AS "saidBy", returned_reason AS "returnedReason", state, at, by_post AS "byPost"
+        said_by AS "saidBy", returned_reason AS "returnedReason",
+        correction_reason AS "correctionReason", state, at, by_post AS "byPost"
       FROM measurement_versions WHERE measurement_id = ${measurementId}
       UNION ALL
       SELECT version, entered_value, entered_as, numerator, denominator, estimated, note,
-        said_by, returned_reason, state, reported_at, reported_by_post
+        said_by, returned_reason, correction_reason, state, reported_at, reported_by_post
       FROM measurements WHERE id = ${measurementId}
       ORDER BY version DESC LIMIT ${MOST}) newest
     ORDER BY version`.execute(read);

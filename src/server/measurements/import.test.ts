@@ -316,7 +316,7 @@ describe('a template that was filled in', () => {
     });
     const found = await preview(made, fillSheet(bytes, { H7: { number: '13' } }));
     expect(found.faults.map((fault) => sentence(fault as ImportedFault))).toEqual([
-      'H7: Số này đã được duyệt. Muốn sửa, đề nghị cấp trên trả lại.',
+      'H7: Số này đã được duyệt nên chưa ghi số mới. Muốn sửa, đề nghị nơi duyệt điều chỉnh hoặc trả lại.',
     ]);
   });
 });

@@ -8,9 +8,11 @@ import type { MovementFacts } from '../movements/facts.ts';
 import { peopleIn } from '../notices/facts.ts';
 import { tell } from '../notices.ts';
 
-export type Became = { how: 'approved' } | { how: 'returned'; reason: string };
+/** What became of them; `why` says it for each that came back. */
+export type Became = { how: 'approved' } | { how: 'returned'; why: ReadonlyMap<string, string> };
 
 type Row = {
+  id: string;
   sentBy: string | null;
   unitId: string;
   unit: string;
@@ -20,7 +22,7 @@ type Row = {
   until: string;
 };
 
-/** Tells whoever sent these figures, one line a unit and period; nobody is told of what they did themselves. */
+/** Tells whoever sent these figures, one line a unit, period and reason; nobody is told of what they did themselves. */
 export async function tellSenders(
   tx: Tx,
   { viewer, now, newId }: ActContext,
@@ -32,25 +34,28 @@ export async function tellSenders(
   const { doers } = peopleBy(people);
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = `${row.unitId} ${row.from} ${row.until} ${row.sentBy}`;
+    const key = JSON.stringify([row.unitId, row.from, row.until, row.sentBy, reasonOf(became, row)]);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const deed = newId();
-  const lines = [...groups.values()].flatMap((group): NoticeLine[] => {
+  const lines = [...groups.values()].flatMap((group, at): NoticeLine[] => {
     const [first] = group;
     if (!first) return [];
     const sender = first.sentBy === null ? null : { accountId: first.sentBy, organisationId: first.unitId, roles: [] };
     const to = (sender ? [sender] : doers(first.unitId)).filter(({ accountId }) => accountId !== viewer.accountId);
     const matter = matterOf(movement, group, first, became, viewer.postTitle);
-    return told(to, { ...matter, key: `${matter.kind} ${deed} ${first.unitId} ${first.from} ${first.until}` });
+    return told(to, { ...matter, key: `${matter.kind} ${deed} ${first.unitId} ${first.from} ${first.until} ${at}` });
   });
   await tell(tx, { provinceId: viewer.provinceId, day: viewer.today, now, gather: true }, lines);
 }
 
+const reasonOf = (became: Became, { id }: Pick<Row, 'id'>): string | null =>
+  became.how === 'returned' ? (became.why.get(id) ?? null) : null;
+
 function matterOf(
   movement: MovementFacts,
   group: readonly Row[],
-  { unitId, unit, kind, from, until }: Row,
+  { id, unitId, unit, kind, from, until }: Row,
   became: Became,
   by: string,
 ): NoticeMatter {
@@ -63,7 +68,7 @@ function matterOf(
   };
   if (became.how === 'approved') return { kind: 'figures-approved', facts };
   const targets = group.map(({ target }) => target).slice(0, MOST_NAMES);
-  return { kind: 'figures-returned', facts: { ...facts, targets, reason: became.reason } };
+  return { kind: 'figures-returned', facts: { ...facts, targets, reason: reasonOf(became, { id }) ?? '' } };
 }
 
 async function sentRows(tx: Tx, figureIds: readonly string[]): Promise<Row[]> {
@@ -72,7 +77,7 @@ async function sentRows(tx: Tx, figureIds: readonly string[]): Promise<Row[]> {
     .innerJoin('targets as t', 't.id', 'm.target_id')
     .innerJoin('organisations as o', 'o.id', 'm.organisation_id')
     .leftJoin('accounts as a', (on) => on.onRef('a.id', '=', 'm.sent_by').on('a.disabled_at', 'is', null))
-    .select(['a.id as sentBy', 'm.organisation_id as unitId', 'o.name as unit', 't.name as target'])
+    .select(['m.id', 'a.id as sentBy', 'm.organisation_id as unitId', 'o.name as unit', 't.name as target'])
     .select(['m.period_kind as kind', 'm.period_from as from', 'm.period_until as until'])
     .where('m.id', 'in', [...figureIds])
     .orderBy('t.position')

@@ -23,6 +23,8 @@ export type FigureToWrite = {
   estimated: boolean;
   note: string | null;
   state: FigureState;
+  /** Why it takes the place of an approved one; null where it does not. */
+  correctionReason: string | null;
 };
 
 /** Who writes, when, and who told them. */
@@ -30,7 +32,7 @@ export type WrittenBy = { provinceId: string; postTitle: string; now: string; sa
 
 const RECORD = sql`(id uuid, "targetId" uuid, "organisationId" uuid, "periodKind" text, "from" date, "until" date,
   "enteredAs" text, entered numeric, cumulative numeric, numerator numeric, denominator numeric, estimated boolean,
-  note text, state text)`;
+  note text, state text, "correctionReason" text)`;
 
 /** Adds figures; the ids of those that nobody else had added first. */
 export async function addFigures(tx: Tx, figures: readonly FigureToWrite[], by: WrittenBy): Promise<Set<string>> {
@@ -53,17 +55,17 @@ export async function changeFigures(tx: Tx, figures: readonly FigureToWrite[], b
     WITH kept AS (${keepVersions(figures.map(({ id }) => id))})
     UPDATE measurements m SET entered_as = r."enteredAs", entered_value = r.entered, value = r.cumulative,
       numerator = r.numerator, denominator = r.denominator, estimated = r.estimated, note = r.note, state = r.state,
-      said_by = ${by.saidBy}, reported_at = ${by.now}::timestamptz, reported_by_post = ${by.postTitle},
-      version = m.version + 1
+      correction_reason = r."correctionReason", said_by = ${by.saidBy}, reported_at = ${by.now}::timestamptz,
+      reported_by_post = ${by.postTitle}, version = m.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(figures)}::jsonb) AS r ${RECORD} WHERE m.id = r.id`.execute(tx);
 }
 
 /** Keeps what figures are before they change, inside the question that changes them: it sees them as they were. */
 export const keepVersions = (ids: readonly string[]): RawBuilder<unknown> => sql`
   INSERT INTO measurement_versions (measurement_id, version, province_id, entered_as, entered_value, numerator,
-    denominator, estimated, state, note, said_by, returned_reason, at, by_post, ticked)
+    denominator, estimated, state, note, said_by, returned_reason, correction_reason, at, by_post, ticked)
   SELECT id, version, province_id, entered_as, entered_value, numerator, denominator, estimated, state, note, said_by,
-    returned_reason, reported_at, reported_by_post,
+    returned_reason, correction_reason, reported_at, reported_by_post,
     (SELECT array_agg(k.thing_id) FROM measurement_ticks k WHERE k.measurement_id = measurements.id)
   FROM measurements WHERE id = ANY(${[...ids]}::uuid[])`;
 
@@ -71,7 +73,7 @@ type Becoming = {
   state: FigureState;
   approved_at?: string | null;
   approved_by_post?: string | null;
-  returned_reason?: string | null;
+  returned_reason?: null;
   sent_by?: string | null;
 };
 
@@ -84,6 +86,18 @@ export async function letBecome(tx: Tx, ids: readonly string[], what: Becoming):
     .set((row) => ({ ...what, version: row('version', '+', 1) }))
     .where(sql<boolean>`id = ANY(${[...ids]}::uuid[])`)
     .execute();
+}
+
+/** Sends figures back, each with its reason; what they were stays among their versions. */
+export async function sendBack(tx: Tx, figures: readonly { id: string; reason: string }[]): Promise<void> {
+  if (figures.length === 0) return;
+  await sql`
+    WITH kept AS (${keepVersions(figures.map(({ id }) => id))})
+    UPDATE measurements m SET state = 'returned', returned_reason = r.reason, approved_at = NULL,
+      approved_by_post = NULL, version = m.version + 1
+    FROM jsonb_to_recordset(${JSON.stringify(figures)}::jsonb) AS r (id uuid, reason text) WHERE m.id = r.id`.execute(
+    tx,
+  );
 }
 
 export type MovedFigure = { id: string; value: string | null };

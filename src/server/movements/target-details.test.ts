@@ -202,7 +202,7 @@ describe('ratios of few named things (practice 7)', () => {
     const type = (given: { version: number; numerator: string; note: string | null }) =>
       doAs(place.database, people.commune, 'saveFigures', saveFigures, {
         ...where,
-        cells: [{ targetId, value: null, denominator: '3', estimated: false, ...given }],
+        cells: [{ targetId, value: null, denominator: '3', estimated: false, correction: 'Đếm lại', ...given }],
         saidBy: null,
       });
     const noted = await type({ version, numerator: '2', note: 'Chờ quyết định công nhận' });

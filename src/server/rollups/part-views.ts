@@ -22,6 +22,7 @@ type Row = Sums & {
   ownDenominator: string | null;
   ownEstimated: boolean;
   isRolled: boolean;
+  correctionReason: string | null;
   heavy: string | null;
 };
 
@@ -46,11 +47,12 @@ export async function viewFigureParts(
   const on = { unit: sql`o.id`, weigher: sql`${weigher ?? ''}`, until: sql`${until}::date` };
   const { rows } = await sql<Row>`
     SELECT o.id, o.name, w.found IS NOT NULL AS "isOwn", w.value AS "ownValue", w.numerator AS "ownNumerator",
-      w.denominator AS "ownDenominator", coalesce(w.estimated, false) AS "ownEstimated",
+      w.denominator AS "ownDenominator", w.correction_reason AS "correctionReason", coalesce(w.estimated, false) AS "ownEstimated",
       r.organisation_id IS NOT NULL AS "isRolled", h.weight AS heavy, ${SUMS}
     FROM organisation_closure c JOIN organisations o ON o.id = c.descendant_id
       LEFT JOIN LATERAL (
-        SELECT true AS found, ${valueTold(catalogue)} * ${worthIn(worth)} AS value, m.numerator, m.denominator, m.estimated
+        SELECT true AS found, ${valueTold(catalogue)} * ${worthIn(worth)} AS value, m.numerator, m.denominator, m.estimated,
+          m.correction_reason
         FROM measurements m
         WHERE m.indicator = ${code} AND m.organisation_id = o.id AND m.period_until = ${until} AND m.period_from = ${from}
           AND ${counts(catalogue)} AND ${worthIn(worth)} IS NOT NULL
@@ -68,6 +70,12 @@ export async function viewFigureParts(
       read,
     )
   ).rows;
+  const [own] = (
+    await sql<{ reason: string | null }>`SELECT m.correction_reason AS reason FROM measurements m
+      WHERE m.indicator = ${code} AND m.organisation_id = ${organisationId} AND m.period_until = ${until}
+        AND m.period_from = ${from} AND ${counts(catalogue)} AND ${worthIn(worth)} IS NOT NULL
+      ORDER BY ${LAST_APPROVED} LIMIT 1`.execute(read)
+  ).rows;
   const judged = await judgedBelow(read, [{ organisationId, indicator: code, kind: '', from, until }], {
     ...{ provinceId, catalogue, worth },
   });
@@ -77,6 +85,7 @@ export async function viewFigureParts(
     rollUp: indicator.rollUp,
     weighedBy: weighing ? { name: weighing.name, unit: weighing.units[0] ?? null } : null,
     figure: rolled ? fromBelow(indicator.rollUp, rolled) : null,
+    correctionReason: own?.reason ?? null,
     parts: rows.slice(0, MOST_MAPPED).map(({ id, name, isOwn, isRolled, heavy, ...row }) => {
       const { ownValue: value, ownNumerator: numerator, ownDenominator: denominator, ownEstimated: estimated } = row;
       const own = isOwn ? ownFigure({ value, numerator, denominator, estimated }) : null;
@@ -85,6 +94,7 @@ export async function viewFigureParts(
         figure: own ?? (isRolled ? fromBelow(indicator.rollUp, row) : null),
         weight: heavy,
         met: met.get(id) ?? null,
+        correctionReason: row.correctionReason,
       };
     }),
     more: Math.max(0, rows.length - MOST_MAPPED),

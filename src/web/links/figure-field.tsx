@@ -52,11 +52,16 @@ export function FigureField({ asked, shut, field, wrong, change, children }: Pro
         />
       )}
       <div id={`${id}-about`} className="link-about">
-        {faulty ? <Faults wrong={wrong} choose={(typed) => change({ ...field, typed })} /> : null}
+        {faulty ? (
+          <Faults wrong={wrong} figure={figure} typed={field.typed} choose={(typed) => change({ ...field, typed })} />
+        ) : null}
         {figure?.state === 'returned' && figure.returnedReason ? (
           <p className="link-fault">{words.returned(figure.returnedReason)}</p>
         ) : figure && figure.state !== 'draft' ? (
           <p className={`figure-state figure-${figure.state}`}>{text.figures.states[figure.state]}</p>
+        ) : null}
+        {figure?.correctionReason ? (
+          <p className="link-known">{text.figurePages.details.corrected(figure.correctionReason)}</p>
         ) : null}
         {target.addsUp && figure && figure.enteredAs === 'period' && figure.cumulative !== null ? (
           <p className="link-known">{words.cumulative(formatDecimal(figure.cumulative))}</p>
@@ -125,12 +130,20 @@ function Known({ asked, id }: { asked: Asked; id: string }) {
   );
 }
 
-function Faults({ wrong, choose }: { wrong: Wrong; choose: (typed: string) => void }) {
+type FaultsProps = { wrong: Wrong; figure: Asked['figure']; typed: string; choose: (typed: string) => void };
+
+function Faults({ wrong, figure, typed, choose }: FaultsProps) {
   const text = useText();
   const words = text.figureLinks;
   return (
     <div role="alert">
-      {wrong.conflict ? <p className="link-fault">{words.conflict}</p> : null}
+      {wrong.conflict ? (
+        <p className="link-fault">{figure?.state === 'returned' ? words.conflictReturned : words.conflict}</p>
+      ) : null}
+      {/* The field shows the approved figure again: what was typed would be gone. */}
+      {wrong.faults.includes('approved') && typed.trim() !== '' ? (
+        <p className="link-fault">{text.figurePages.correction.typed(typed)}</p>
+      ) : null}
       {wrong.faults.map((fault) => (
         <p key={fault} className="link-fault">
           {text.figures.faults[fault]}

@@ -240,6 +240,7 @@ function Rows({ course, unit, last }: { course: TargetCourse; unit: string; last
             { title: measured(words.value), cell: ({ value }) => numberCell(value) },
             { title: text.tableExport.numerator, cell: ({ numerator }) => numberCell(numerator) },
             { title: text.tableExport.denominator, cell: ({ denominator }) => numberCell(denominator) },
+            { title: text.figurePages.correction.reason, cell: (row) => row.correctionReason },
           ]}
           rows={rows}
         />
@@ -276,6 +277,9 @@ function Rows({ course, unit, last }: { course: TargetCourse; unit: string; last
                 </td>
                 <td className="number" data-label={words.value}>
                   {figure(row) ?? <span className="quiet">{text.rollups.noFigure}</span>}
+                  {row.correctionReason ? (
+                    <small className="quiet below">{text.figurePages.details.corrected(row.correctionReason)}</small>
+                  ) : null}
                 </td>
               </tr>
             ))}

@@ -128,6 +128,9 @@ function Earlier(of: { movementId: MovementId; measurementId: MeasurementId }) {
                 {entry.saidBy === null ? '' : ` · ${text.figurePages.saidByShown(entry.saidBy)}`}
               </small>
               {entry.note === null ? null : <small className="below">{entry.note}</small>}
+              {entry.correctionReason ? (
+                <small className="below">{words.corrected(entry.correctionReason)}</small>
+              ) : null}
               {entry.returnedReason === null ? null : (
                 <small className="sheet-fault below">{words.returned(entry.returnedReason)}</small>
               )}

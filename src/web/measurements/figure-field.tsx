@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import type { AskedTarget, FigureGrid, FigureRow } from '../../contract/measurements.ts';
+import type { AskedTarget, FigureCell, FigureGrid, FigureRow } from '../../contract/measurements.ts';
 import { typedOnce } from '../../core/rules/figure-entry.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
+import type { Text } from '../../core/text/vi.ts';
 import { useText } from '../language.tsx';
 import { EvidenceClip } from './evidence.tsx';
 import { FigureDetails } from './figure-details.tsx';
-import { keyOf, type SheetCell, shown } from './sheet-cells.ts';
+import { ReviewFigure } from './review.tsx';
+import { type CellKey, keyOf, type SheetCell, shown, wantsReason } from './sheet-cells.ts';
 import { TickDialog } from './tick-dialog.tsx';
 import type { Sheet } from './use-sheet.ts';
 
@@ -67,6 +69,7 @@ export function FigureField({ grid, target, row, cell, sheet, withLastYear = fal
           keep={(around) => sheet.amend(key, around)}
         />
         <EvidenceClip grid={grid} target={target} row={row} sheet={sheet} />
+        <ReviewFigure row={row} figure={figure} name={name} />
       </span>
       {target.things.length > 0 && row.mayEnter && grid.closed === null ? (
         <>
@@ -103,21 +106,53 @@ export function FigureField({ grid, target, row, cell, sheet, withLastYear = fal
           addsUp={target.addsUp}
           choose={(typed) => void sheet.fill(new Map([[key, typed]]))}
         />
+        <ApprovedDeeds at={key} state={state} sheet={sheet} />
         {conflict === null ? null : (
           <span className="sheet-fault" role="alert">
-            {conflict.theirs && shown(conflict.theirs) !== ''
-              ? words.conflict(shown(conflict.theirs), conflict.theirs.byPost)
-              : words.conflictEmpty(conflict.theirs?.byPost ?? '')}{' '}
+            {conflictWords(text, conflict.theirs)}{' '}
             <Button size="compact-xs" variant="default" onClick={() => void sheet.choose(key, false)}>
               {words.takeTheirs}
             </Button>{' '}
-            <Button size="compact-xs" variant="default" onClick={() => void sheet.choose(key, true)}>
-              {words.keepMine}
-            </Button>
+            {conflict.theirs?.state === 'approved' && !grid.mayApprove ? null : (
+              <Button size="compact-xs" variant="default" onClick={() => void sheet.choose(key, true)}>
+                {words.keepMine}
+              </Button>
+            )}
           </span>
         )}
       </div>
     </div>
+  );
+}
+
+/** What somebody else did meanwhile: entered another figure, took it away, sent it back, approved it. */
+function conflictWords(text: Text, theirs: FigureCell | null): string {
+  const words = text.figurePages;
+  const value = shown(theirs);
+  if (theirs === null || value === '') return words.conflictEmpty(theirs?.byPost ?? '');
+  if (theirs.state === 'approved') return words.conflictApproved(value);
+  if (theirs.state === 'returned' && theirs.returnedReason) return words.conflictReturned(value, theirs.returnedReason);
+  return words.conflict(value, theirs.byPost);
+}
+
+/** What can be done where an approved figure was typed over: say why, or let it stand. */
+function ApprovedDeeds({ at, state, sheet }: { at: CellKey; state: SheetCell; sheet: Sheet }) {
+  const words = useText().figurePages.correction;
+  const wants = wantsReason(state);
+  if (!wants && !state.faults.some((fault) => fault === 'approved' || fault === 'correction-empty')) return null;
+  return (
+    <span className="sheet-fault">
+      {/* The field shows the approved figure again: what was typed would be gone. */}
+      {state.faults.includes('approved') && state.typed.trim() !== '' ? `${words.typed(state.typed)} ` : null}
+      {wants ? (
+        <Button size="compact-xs" variant="default" onClick={() => sheet.askReason(true)}>
+          {words.give}
+        </Button>
+      ) : null}{' '}
+      <Button size="compact-xs" variant="default" onClick={() => void sheet.leave([at])}>
+        {words.leave}
+      </Button>
+    </span>
   );
 }
 
@@ -167,7 +202,12 @@ function FigureWords({
         </small>
       )}
       {state.note.trim() === '' ? null : <small className="sheet-note">{state.note}</small>}
-      {figure?.returnedReason ? <span className="sheet-fault">{figure.returnedReason}</span> : null}
+      {figure?.correctionReason ? (
+        <small className="sheet-note">{words.details.corrected(figure.correctionReason)}</small>
+      ) : null}
+      {figure?.returnedReason ? (
+        <span className="sheet-fault">{words.details.returned(figure.returnedReason)}</span>
+      ) : null}
       {figure?.doubts.map((doubt) => (
         <span key={doubt} className="sheet-doubt">
           {text.figures.doubts[doubt]}

@@ -10,12 +10,14 @@ import { callOrKept, type Kept } from '../call-or-kept.ts';
 import { useText } from '../language.tsx';
 import { outboxReady } from '../outbox.ts';
 import { useSession } from '../session.tsx';
+import { CorrectionDialog } from './correction-dialog.tsx';
 import { EvidenceAround } from './evidence.tsx';
 import { FigureExport } from './figure-export.tsx';
 import { FileMenu } from './file-menu.tsx';
 import { LinkCard } from './link-card.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { ObstaclesCard } from './obstacles-card.tsx';
+import { ReviewAll, ReviewAround } from './review.tsx';
 import { FigureSheet } from './sheet.tsx';
 import { figuresOf } from './sheet-cells.ts';
 import { Deeds } from './sheet-deeds.tsx';
@@ -120,11 +122,17 @@ function Figures({ grid: asked, keptAt }: { grid: FigureGrid; keptAt: string | n
               {words.reopened(grid.reopened.byPost, grid.reopened.at.slice(0, 10), grid.reopened.reason)}
             </Alert>
           ) : null}
-          <EvidenceAround grid={grid}>
-            <FigureSheet grid={grid} sheet={sheet} />
-          </EvidenceAround>
-          {rows.some(({ mayEnter }) => mayEnter) ? <p className="quiet sheet-hint no-print">{words.keysHint}</p> : null}
-          <Deeds grid={grid} sheet={sheet} />
+          <ReviewAround grid={grid} sheet={sheet}>
+            <ReviewAll className="review-first no-print" />
+            <EvidenceAround grid={grid}>
+              <FigureSheet grid={grid} sheet={sheet} />
+            </EvidenceAround>
+            {rows.some(({ mayEnter }) => mayEnter) ? (
+              <p className="quiet sheet-hint no-print">{words.keysHint}</p>
+            ) : null}
+            <Deeds grid={grid} sheet={sheet} />
+          </ReviewAround>
+          <CorrectionDialog grid={grid} sheet={sheet} />
           <ObstaclesCard grid={grid} period={period} />
           {grid.mayApprove ? <MissingCard grid={grid} period={period} /> : null}
           {grid.mayLink ? <LinkCard grid={grid} period={period} /> : null}

@@ -2,6 +2,7 @@
 
 import type { FigureCell, FigureGrid, FigureRow, SavedCell, TypedCell } from '../../contract/measurements.ts';
 import { type EnteredFigure, readTyped } from '../../core/rules/figure-entry.ts';
+import { checkCorrection } from '../../core/rules/figure-states.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
 import type { Waiting } from '../outbox-items.ts';
 
@@ -61,6 +62,9 @@ const cellFrom = (figure: FigureCell | null): SheetCell => ({
   waiting: false,
 });
 
+/** The cell as the server has it, whatever was typed. */
+export const asKept = ({ figure }: SheetCell): SheetCell => cellFrom(figure);
+
 /** The cells of a grid; what is typed and not yet kept stays through a reload. */
 export function cellsOf(grid: FigureGrid, before: SheetCells = {}): SheetCells {
   const cells: SheetCells = {};
@@ -88,6 +92,9 @@ export const cellsOfUnit = (cells: SheetCells, organisationId: string): [CellKey
 export const isMarked = ({ faults, readings, conflict }: SheetCell): boolean =>
   faults.length > 0 || readings.length > 1 || conflict !== null;
 
+/** Typed over an approved figure, and nobody has said why yet. */
+export const wantsReason = ({ faults }: SheetCell): boolean => faults.includes('correction-reason');
+
 /** Whether "Gửi" has something to do for a unit: drafts, or what is being typed; what is approved is corrected, not sent. */
 export const hasToSend = (row: FigureRow, cells: SheetCells): boolean =>
   figuresOf(row, cells).some(({ state }) => state === 'draft' || state === 'returned') ||
@@ -97,11 +104,12 @@ export const hasToSend = (row: FigureRow, cells: SheetCells): boolean =>
 
 /**
  * What a typed cell becomes: ready to send, unclear or wrong, or nothing to do. `check` says what keeps a figure out,
- * as the server would.
+ * as the server would; `reason` is why an approved one is corrected.
  */
 export function readCell(
   cell: SheetCell,
   check: (figure: EnteredFigure) => Fault[],
+  reason: string | null = null,
 ): { cell: SheetCell; figure: EnteredFigure | null } {
   const asKept = sameAround(cell, aroundOf(cell.figure));
   if (cell.typed.trim() === shown(cell.figure) && asKept && !cell.waiting)
@@ -113,18 +121,26 @@ export function readCell(
   const figure = read.is === 'empty' ? empty : read.figure;
   if (read.is === 'empty' && cell.figure === null && asKept && !cell.waiting)
     return { cell: { ...cell, typed: '', dirty: false }, figure: null };
-  const faults = read.is === 'empty' ? [] : check(figure);
+  const found = read.is === 'empty' ? [] : check(figure);
+  const approved = cell.figure?.state === 'approved';
+  const faults = approved && found.length === 0 ? checkCorrection({ empty: read.is === 'empty', reason }) : found;
   return { cell: { ...cell, faults, readings: [], dirty: true }, figure: faults.length > 0 ? null : figure };
 }
 
 /** A cell as it is sent. */
-export function toSend(targetId: string, cell: SheetCell, figure: EnteredFigure): TypedCell {
+export function toSend(
+  targetId: string,
+  cell: SheetCell,
+  figure: EnteredFigure,
+  correction: string | null = null,
+): TypedCell {
   return {
     targetId: targetId as TypedCell['targetId'],
     version: cell.figure?.version ?? null,
     ...figure,
     estimated: cell.estimated,
     note: cell.note.trim() === '' ? null : cell.note.trim(),
+    correction,
   };
 }
 

@@ -3,12 +3,10 @@ import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import {
-  approveFigures,
   closePeriod,
   type FigureGrid,
   type FigureRow,
   reopenPeriod,
-  returnFigures,
   submitFigures,
 } from '../../contract/measurements.ts';
 import { ActErrorNote } from '../act-error.tsx';
@@ -20,7 +18,8 @@ import type { Waiting } from '../outbox-items.ts';
 import { sendOutbox } from '../outbox-sender.ts';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
-import { figuresOf, hasToSend } from './sheet-cells.ts';
+import { ReviewAll } from './review.tsx';
+import { hasToSend } from './sheet-cells.ts';
 import type { Sheet } from './use-sheet.ts';
 
 /** What can be done with the figures as they stand. */
@@ -30,11 +29,8 @@ export function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
   const { busy, error, run } = useAct();
   const [sending, setSending] = useState(false);
   const { revalidate } = useRevalidator();
-  const [asking, setAsking] = useState<'close' | 'reopen' | FigureRow | null>(null);
+  const [asking, setAsking] = useState<'close' | 'reopen' | null>(null);
   const { movement, period, rows } = grid;
-  const sent = (row: FigureRow) =>
-    figuresOf(row, sheet.cells).flatMap(({ id, version, state }) => (state === 'submitted' ? [{ id, version }] : []));
-  const waiting = rows.flatMap(sent);
   const waits = (row: FigureRow) => sheet.waiting.filter(({ place }) => place.organisationId === row.organisation.id);
   const toSend = rows.filter(
     (row) =>
@@ -76,22 +72,13 @@ export function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
   );
   if (period === null) return null;
   const where = { movementId: movement.id, from: period.from, until: period.until };
-  const approve = async () => {
-    const done = await run((actionId) => call(approveFigures, { movementId: movement.id, actionId, figures: waiting }));
-    if (done) sayDone(done.stale.length > 0 ? words.staleLeft(done.stale.length) : words.approved(done.approved));
-    await revalidate();
-  };
   const reload = (sentence: string) => {
     sayDone(sentence);
     void revalidate();
   };
   return (
     <div className="sheet-deeds no-print">
-      {grid.mayApprove && waiting.length > 0 ? (
-        <Button loading={busy} onClick={() => void approve()}>
-          {words.approveAll(waiting.length)}
-        </Button>
-      ) : null}
+      <ReviewAll className="review-all" />
       {grid.closed === null
         ? toSend.map((row) => (
             <Button
@@ -104,15 +91,6 @@ export function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
               {rows.length === 1 ? words.send : words.sendOf(row.organisation.name)}
             </Button>
           ))
-        : null}
-      {grid.mayApprove && grid.closed === null
-        ? rows
-            .filter((row) => sent(row).length > 0)
-            .map((row) => (
-              <Button key={row.organisation.id} variant="default" onClick={() => setAsking(row)}>
-                {words.giveBack}: {row.organisation.name}
-              </Button>
-            ))
         : null}
       {grid.mayClose && grid.closed === null ? (
         <Button variant="default" leftSection={<IconLock size={16} />} onClick={() => setAsking('close')}>
@@ -144,24 +122,6 @@ export function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
           call(reopenPeriod, { ...where, actionId, version: grid.closedVersion, reason: reason ?? '' })
         }
         done={() => void revalidate()}
-      />
-      <Confirm
-        opened={asking !== null && asking !== 'close' && asking !== 'reopen'}
-        close={() => setAsking(null)}
-        question={
-          asking !== null && asking !== 'close' && asking !== 'reopen'
-            ? words.giveBackAsk(asking.organisation.name)
-            : ''
-        }
-        deedWord={words.giveBack}
-        reasonWord={words.giveBackReason}
-        reasonNeeded
-        deed={async (actionId, reason) =>
-          asking !== null && asking !== 'close' && asking !== 'reopen'
-            ? call(returnFigures, { movementId: movement.id, actionId, figures: sent(asking), reason: reason ?? '' })
-            : null
-        }
-        done={() => reload(words.givenBack)}
       />
     </div>
   );

@@ -4,6 +4,7 @@ import { formatDecimal } from '../../core/text/numbers.ts';
 import type { Text } from '../../core/text/vi.ts';
 import { useText } from '../language.tsx';
 import { FigureField } from './figure-field.tsx';
+import { ReviewUnit } from './review.tsx';
 import { type CellKey, keyOf, pasted } from './sheet-cells.ts';
 import type { Sheet } from './use-sheet.ts';
 
@@ -110,6 +111,7 @@ function UnitsSheet({ grid, sheet }: Props) {
             <tr key={row.organisation.id}>
               <th scope="row" className="whole">
                 {row.organisation.name}
+                <ReviewUnit row={row} />
               </th>
               {row.cells.map((cell, column) => {
                 const target = grid.targets[column];
@@ -155,7 +157,10 @@ function UnitSheet({ grid, sheet, row }: Props & { row: FigureRow }) {
   return (
     <div className="table-frame sheet-frame">
       <table className="table stacking sheet" ref={table}>
-        <caption className="sheet-caption">{row.organisation.name}</caption>
+        <caption className="sheet-caption">
+          {row.organisation.name}
+          <ReviewUnit row={row} />
+        </caption>
         <thead>
           <tr>
             <th scope="col">{words.target}</th>

@@ -1,4 +1,4 @@
-import { Checkbox, Modal, Stack } from '@mantine/core';
+import { Checkbox, Modal, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { AskedTarget, FigureGrid, FigureRow } from '../../contract/measurements.ts';
@@ -26,6 +26,8 @@ export function TickDialog({ grid, target, row, cell, sheet, close }: Props) {
   const words = text.targetDetails;
   const revalidator = useRevalidator();
   const [busy, setBusy] = useState(false);
+  const [reason, setReason] = useState('');
+  const approved = cell.figure?.state === 'approved';
   const until = grid.period?.until ?? '';
   const waiting = ticksWaiting(sheet, row, target);
   const earlier = waiting ?? cell.figure?.ticked ?? [];
@@ -43,7 +45,7 @@ export function TickDialog({ grid, target, row, cell, sheet, close }: Props) {
     const typed = `${ratio.numerator}/${ratio.denominator}`;
     // The field of the cell says it too, so that the answer is taken for what stands there.
     sheet.type(key, typed);
-    const figure = toSend(target.id, known, { value: null, ...ratio });
+    const figure = toSend(target.id, known, { value: null, ...ratio }, approved ? reason.trim() : null);
     setBusy(true);
     try {
       // Like whatever is typed: kept first, then sent, with a network or without.
@@ -95,7 +97,25 @@ export function TickDialog({ grid, target, row, cell, sheet, close }: Props) {
             ))}
           </Stack>
         </Checkbox.Group>
-        <DialogEnd error={null} busy={busy} close={close} word={words.save} />
+        {approved ? (
+          <Textarea
+            label={text.figurePages.correction.reason}
+            description={text.figurePages.correction.reasonHint}
+            required
+            autosize
+            minRows={2}
+            maxLength={1000}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        ) : null}
+        <DialogEnd
+          error={null}
+          busy={busy}
+          close={close}
+          word={approved ? text.figurePages.correction.deed : words.save}
+          ready={!approved || reason.trim() !== ''}
+        />
       </form>
     </Modal>
   );

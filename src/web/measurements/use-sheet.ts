@@ -3,14 +3,15 @@ import type { FigureGrid } from '../../contract/measurements.ts';
 import { checkEntry, type EnteredFigure, entryFactsOf } from '../../core/rules/figure-entry.ts';
 import { newActionId } from '../call.ts';
 import { useText } from '../language.tsx';
-import { change, onAnswered, outboxLasts, outboxNow, putInOutbox, takeOut, useOutbox, waitingAt } from '../outbox.ts';
-import { keepMine, type Place, type Waiting, type WaitingCell, type WaitingFigures } from '../outbox-items.ts';
+import { change, onAnswered, outboxLasts, outboxNow, putInOutbox, takeOut, waitingAt } from '../outbox.ts';
+import { keepMine, type Place, type Waiting, type WaitingCell } from '../outbox-items.ts';
 import { sendOutbox } from '../outbox-sender.ts';
 import { sayError } from '../say.ts';
-import { ownerOf, useSession } from '../session.tsx';
+import { useSession } from '../session.tsx';
 import {
   type Around,
   afterSaving,
+  asKept,
   type CellKey,
   cellsOf,
   cellsOfUnit,
@@ -21,8 +22,10 @@ import {
   type SheetCells,
   settle,
   toSend,
+  wantsReason,
   withWaiting,
 } from './sheet-cells.ts';
+import { type NewEntry, troubleAt, useEntries } from './use-entries.ts';
 import { usePutAway } from './use-put-away.ts';
 
 type Change = { key: CellKey; cell: SheetCell };
@@ -54,51 +57,19 @@ export type Sheet = {
   /** Keeps what is still open of a unit: whether all of it is kept, and whether some of it waits in the outbox. */
   finish: (organisationId: string) => Promise<{ kept: boolean; waits: boolean }>;
   choose: (key: CellKey, mine: boolean) => Promise<void>;
+  /** Approved figures that were typed over and want a reason, and whether it is being asked for. */
+  correcting: readonly CellKey[];
+  askingReason: boolean;
+  askReason: (asking: boolean) => void;
+  /** Corrects them all, for this reason. */
+  correct: (reason: string) => Promise<void>;
+  /** Lets go of what was typed: the figure stands as the server has it. */
+  leave: (keys: readonly CellKey[]) => Promise<void>;
   /** An entry of the outbox for one of these units. */
-  entryFor: (organisationId: Place['organisationId']) => Omit<Waiting, 'is' | 'cells' | 'saidBy'>;
+  entryFor: (organisationId: Place['organisationId']) => NewEntry;
 };
 
 const MOST_UNDO = 200;
-const NOTHING: readonly Waiting[] = [];
-
-/** The conflict of a cell that waits in the outbox for somebody to choose. */
-const conflictAt = (items: readonly Waiting[], key: CellKey): WaitingFigures | undefined => {
-  const { organisationId, targetId } = partsOf(key);
-  return items.find(
-    (one): one is WaitingFigures =>
-      one.is === 'figures' &&
-      one.trouble?.is === 'conflict' &&
-      one.place.organisationId === organisationId &&
-      one.cells.some(({ cell }) => cell.targetId === targetId),
-  );
-};
-
-/** What of the outbox belongs to this sheet, and how its entries are made. */
-function useEntries(grid: FigureGrid) {
-  const { person } = useSession();
-  const all = useOutbox();
-  const owner = ownerOf(person);
-  const { movement, period } = grid;
-  const where = period === null ? null : { movementId: movement.id, from: period.from, until: period.until };
-  const waiting = where === null ? NOTHING : waitingAt(all, owner, where);
-  const entryFor: Sheet['entryFor'] = (organisationId) => ({
-    id: newActionId(),
-    owner,
-    ownerPost: person.post,
-    at: new Date().toISOString(),
-    order: Date.now(),
-    tried: false,
-    trouble: null,
-    place: { movementId: movement.id, from: period?.from ?? '', until: period?.until ?? '', organisationId },
-    names: {
-      movement: movement.title,
-      unit: grid.rows.find(({ organisation }) => organisation.id === organisationId)?.organisation.name ?? '',
-      period: period ?? { kind: 'year', from: '', until: '' },
-    },
-  });
-  return { waiting, entryFor, where, owner };
-}
-
 /** The sheet's state: what is typed, what is kept, and the way between. `saidBy` goes with what is entered for a unit. */
 export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
   const text = useText();
@@ -107,6 +78,7 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
   const cells = useRef<SheetCells>({});
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const [busy, setBusy] = useState(0);
+  const [askingReason, askReason] = useState(false);
   const past = useRef<Map<CellKey, string>[]>([]);
   const before = useRef(new Map<CellKey, string>());
   const amended = useRef(new Set<CellKey>());
@@ -133,7 +105,7 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
     redraw();
   };
 
-  const keepNow: Sheet['keep'] = async (keys) => {
+  const keepNow = async (keys: readonly CellKey[], reason: string | null): Promise<void> => {
     const byUnit = new Map<string, WaitingCell[]>();
     const changes: Change[] = [];
     const step = new Map<CellKey, string>();
@@ -145,14 +117,15 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
       // One that waits already, as it was typed.
       const untouched = !amended.current.delete(key) && (started === undefined || started === cell.typed);
       before.current.delete(key);
-      if (cell.waiting && untouched) continue;
+      if (cell.waiting && untouched && reason === null) continue;
       const { organisationId, targetId } = partsOf(key);
-      const read = readCell(cell, faultsOf(targetId));
+      const read = readCell(cell, faultsOf(targetId), reason);
       changes.push({ key, cell: read.cell });
+      if (wantsReason(read.cell) && !untouched) askReason(true);
       if (read.figure === null) continue;
       const unit = byUnit.get(organisationId) ?? [];
       const target = grid.targets.find(({ id }) => id === targetId)?.name ?? '';
-      unit.push({ cell: toSend(targetId, cell, read.figure), target, typed: cell.typed.trim() });
+      unit.push({ cell: toSend(targetId, cell, read.figure, reason), target, typed: cell.typed.trim() });
       byUnit.set(organisationId, unit);
     }
     if (step.size > 0) past.current = [...past.current.slice(-MOST_UNDO), step];
@@ -178,17 +151,19 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
     }
   };
 
-  const keep: Sheet['keep'] = (keys) => {
-    const going = keepNow(keys).finally(() => keeping.current.delete(going));
+  const keepFor = (keys: readonly CellKey[], reason: string | null) => {
+    const going = keepNow(keys, reason).finally(() => keeping.current.delete(going));
     keeping.current.add(going);
     return going;
   };
+  const keep: Sheet['keep'] = (keys) => keepFor(keys, null);
 
   const finish: Sheet['finish'] = async (organisationId) => {
     // Leaving the field has begun to keep it.
     await Promise.all(keeping.current);
     const own = () => cellsOfUnit(cells.current, organisationId);
     await keep(own().flatMap(([key, cell]) => (cell.dirty ? [key] : [])));
+    if (own().some(([, cell]) => wantsReason(cell))) askReason(true);
     const kept = own().every(([, cell]) => !isMarked(cell) && (!cell.dirty || cell.waiting));
     const there = where === null ? [] : waitingAt(outboxNow(), owner, where);
     return { kept, waits: there.some(({ place }) => place.organisationId === organisationId) };
@@ -226,13 +201,32 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
   const choose: Sheet['choose'] = async (key, mine) => {
     const cell = cells.current[key];
     if (!cell) return;
-    const entry = conflictAt(waiting, key);
+    const entry = troubleAt(waiting, key, 'conflict');
     put([{ key, cell: settle(cell, mine) }]);
     if (!entry) return mine ? keep([key]) : undefined;
     if (mine) await change(() => keepMine(entry, newActionId()));
     else await takeOut(entry.id);
     refresh();
     await sendOutbox();
+  };
+
+  const correcting = (Object.keys(cells.current) as CellKey[]).filter((key) => {
+    const cell = cells.current[key];
+    return cell !== undefined && wantsReason(cell);
+  });
+  const correct: Sheet['correct'] = async (reason) => {
+    askReason(false);
+    await keepFor(correcting, reason);
+  };
+  const leave: Sheet['leave'] = async (keys) => {
+    for (const key of keys) {
+      const entry = troubleAt(waiting, key, 'faults');
+      if (entry) await takeOut(entry.id);
+      before.current.delete(key);
+      const cell = cells.current[key];
+      if (cell) put([{ key, cell: asKept(cell) }]);
+    }
+    refresh();
   };
 
   const lasts = outboxLasts();
@@ -253,6 +247,11 @@ export function useSheet(grid: FigureGrid, saidBy: string): Sheet {
     undo,
     finish,
     choose,
+    correcting,
+    askingReason,
+    askReason,
+    correct,
+    leave,
     entryFor,
   };
 }

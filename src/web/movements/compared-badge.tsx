@@ -11,10 +11,18 @@ const LIKE = {
   missing: 'missed',
 } as const satisfies Record<ComparedState, string>;
 
-export function ComparedBadge({ state, word }: { state: ComparedState; word: string }) {
+type Props = {
+  state: ComparedState;
+  /** Said to be answered, though the figures cannot be set beside each other: nobody knows whether it is enough. */
+  unweighed?: boolean;
+  word: string;
+};
+
+export function ComparedBadge({ state, unweighed = false, word }: Props) {
+  const like = unweighed ? 'no-data' : LIKE[state];
   return (
-    <span className={`badge tone-${LIKE[state]}`}>
-      <VerdictShape verdict={LIKE[state]} />
+    <span className={`badge tone-${like}`}>
+      <VerdictShape verdict={like} />
       {word}
     </span>
   );

@@ -162,7 +162,11 @@ function ComparedLine({ row, comparison, decide }: LineProps) {
       </td>
       <td data-label={words.standing}>
         <span>
-          <ComparedBadge state={state} word={isUnweighed(row, target.figure) ? words.unweighed : words.states[state]} />
+          <ComparedBadge
+            state={state}
+            unweighed={isUnweighed(row, target.figure)}
+            word={isUnweighed(row, target.figure) ? words.unweighed : words.states[state]}
+          />
           {height !== null && height !== 'same' && difference !== null ? (
             <small className="quiet below">
               {state === 'lower' ? '' : `${words.adaptedHeight(words.heights[height])}. `}

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { ComparisonBelow, UnitBeside } from '../../contract/comparisons.ts';
-import { COMPARED_STATES } from '../../core/rules/compare-with-parent.ts';
+import { COMPARED_STATES, isUnweighed } from '../../core/rules/compare-with-parent.ts';
 import { Empty } from '../../ui/page.tsx';
 import { useText } from '../language.tsx';
 import { TableExport, type TakenColumn } from '../table-export.tsx';
@@ -36,6 +36,11 @@ export function ComparisonUnits({ comparison }: { comparison: ComparisonBelow })
             </li>
           ),
         )}
+        {planned.some(({ cells }) => cells.some((cell, at) => isUnweighed(cell, targets[at]?.figure ?? null))) ? (
+          <li>
+            <ComparedBadge state="answered" unweighed word={words.unweighed} />
+          </li>
+        ) : null}
       </ul>
       <section className="table-frame matrix-frame" aria-label={words.downTitle} tabIndex={0}>
         <table className="table matrix">
@@ -74,7 +79,7 @@ export function ComparisonUnits({ comparison }: { comparison: ComparisonBelow })
                 </th>
                 <TakenOnCell target={target} />
                 {units.map((unit) => (
-                  <UnitCell key={unit.organisation.id} cell={unit.cells[at]} />
+                  <UnitCell key={unit.organisation.id} cell={unit.cells[at]} asked={target.figure} />
                 ))}
               </tr>
             ))}
@@ -105,7 +110,9 @@ function TakenOnCell({ target }: { target: ComparisonBelow['targets'][number] })
   );
 }
 
-function UnitCell({ cell }: { cell: UnitBeside['cells'][number] | undefined }) {
+type CellProps = { cell: UnitBeside['cells'][number] | undefined; asked: ComparisonBelow['targets'][number]['figure'] };
+
+function UnitCell({ cell, asked }: CellProps) {
   const words = useText().comparisons;
   if (!cell)
     return (
@@ -114,13 +121,19 @@ function UnitCell({ cell }: { cell: UnitBeside['cells'][number] | undefined }) {
         <span className="visually-hidden">{words.noPlan}</span>
       </td>
     );
+  const unweighed = isUnweighed(cell, asked);
   return (
     <td>
       <ComparedBadge
         state={cell.state}
+        unweighed={unweighed}
         word={cell.value === null ? words.states[cell.state] : words.value(cell.value, cell.unit)}
       />
-      {cell.value === null ? null : <span className="visually-hidden">{words.states[cell.state]}</span>}
+      {unweighed ? (
+        <small className="quiet below">{words.unweighedShort}</small>
+      ) : cell.value === null ? null : (
+        <span className="visually-hidden">{words.states[cell.state]}</span>
+      )}
       {cell.reason ? <small className="quiet below">{cell.reason}</small> : null}
     </td>
   );
@@ -143,7 +156,7 @@ function UnitsExport({ comparison }: { comparison: ComparisonBelow }) {
       cell: ({ at }: Row) => {
         const cell = unit.cells[at];
         if (!cell) return null;
-        const state = words.states[cell.state];
+        const state = isUnweighed(cell, targets[at]?.figure ?? null) ? words.unweighed : words.states[cell.state];
         return cell.value === null ? state : `${words.value(cell.value, cell.unit)} (${state})`;
       },
     })),

@@ -38,7 +38,7 @@ const aboutMovement = (one: { title: string; organisation: { id: string; name: s
 
 const badge = (tone: Badge['tone'], words: string): Badge => ({ tone, words });
 
-/** What came back goes first, then what is due longest; what has no day at the end. */
+/** What came back or waits for one's yes goes first, then what is due longest; what has no day at the end. */
 function inOrder(lines: readonly (WorkLine & { returned: boolean })[]): WorkLine[] {
   return [...lines].sort(
     (a, b) => Number(b.returned) - Number(a.returned) || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'),
@@ -86,8 +86,27 @@ export function ownLines(text: Text, work: Work, ownId: string): WorkLine[] {
       returned: one.own === 'returned',
       badges: [badge(one.own === 'returned' ? 'late' : 'at-risk', text.dataRequests.states[one.own ?? 'waiting'])],
     }));
-  return inOrder([...figures, ...requests, ...taskLines(text, work.own, ownId), ...paperLines(text, work, ownId)]);
+  return inOrder([
+    ...figures,
+    ...approvalLines(text, work, ownId),
+    ...requests,
+    ...taskLines(text, work.own, ownId),
+    ...paperLines(text, work, ownId),
+  ]);
 }
+
+/** Figures that others sent and that wait for one's yes. */
+const approvalLines = (text: Text, { due }: Work, ownId: string) =>
+  due
+    .filter((one) => !one.closed && one.mayApprove && one.waiting > 0)
+    .map((one) => ({
+      ...figuresLine(text, one, ownId),
+      key: `approval ${one.movement.id} ${one.period.from} ${one.period.until}`,
+      kind: text.workroom.overview.kinds.approval,
+      dueOn: null,
+      returned: true,
+      badges: [badge('at-risk', text.figurePages.waiting(one.waiting))],
+    }));
 
 function taskLines(text: Text, tasks: readonly OpenTask[], ownId: string) {
   return tasks.map((task) => ({
@@ -134,19 +153,15 @@ function paperLines(text: Text, { reports, readings }: Work, ownId: string) {
   ];
 }
 
-/** What waits for one's yes, and what is missing or overdue below. */
+/** What is missing or overdue below. */
 export function belowLines(text: Text, work: Work, ownId: string): WorkLine[] {
   const words = text.workroom.overview;
   const figures = work.due
-    .filter((one) => !one.closed && one.mayApprove && one.waiting + one.missing - one.mine > 0)
+    .filter((one) => !one.closed && one.mayApprove && one.missing > one.mine)
     .map((one) => ({
       ...figuresLine(text, one, ownId),
-      // What waits for a yes stands before what others still owe.
-      returned: one.waiting > 0,
-      badges: [
-        ...(one.waiting > 0 ? [badge('on-track', text.figurePages.waiting(one.waiting))] : []),
-        ...(one.missing > one.mine ? [badge('info', text.figurePages.missing(one.missing - one.mine))] : []),
-      ],
+      returned: false,
+      badges: [badge('info', text.figurePages.missing(one.missing - one.mine))],
     }));
   const requests = work.requests
     .filter(({ closedAt, organisation, sent, asked }) => closedAt === null && organisation.id === ownId && sent < asked)

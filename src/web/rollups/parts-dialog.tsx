@@ -67,7 +67,7 @@ type PartsProps = {
 function Parts({ made, indicator, period, place }: PartsProps) {
   const text = useText();
   const words = text.rollups.parts;
-  const { parts, weighedBy, rollUp, figure, more } = made;
+  const { parts, weighedBy, rollUp, figure, more, correctionReason } = made;
   const number = text.movementPages.number;
   const unweighed = weighedBy ? parts.filter((part) => part.figure?.own && part.weight === null) : [];
   const below = weighedBy ? parts.filter((part) => part.figure && !part.figure.own && part.figure.unweighed > 0) : [];
@@ -75,9 +75,17 @@ function Parts({ made, indicator, period, place }: PartsProps) {
     ? [weighedBy.name, weighedBy.unit && `(${weighedBy.unit})`].filter(Boolean).join(' ')
     : '';
   const told = figure && figureWords(text, figure);
-  if (parts.length === 0) return <p className="quiet">{words.none}</p>;
+  const corrected = correctionReason ? <p>{text.figurePages.details.corrected(correctionReason)}</p> : null;
+  if (parts.length === 0)
+    return (
+      <>
+        {corrected}
+        <p className="quiet">{words.none}</p>
+      </>
+    );
   return (
     <>
+      {corrected}
       {told && figure ? (
         <p>
           <b>{words.together(told, indicator.unit ?? '', coverageWords(text, figure))}</b>
@@ -117,6 +125,9 @@ function Parts({ made, indicator, period, place }: PartsProps) {
                   {(part.figure && figureWords(text, part.figure)) ?? (
                     <span className="quiet">{text.rollups.noFigure}</span>
                   )}
+                  {part.correctionReason ? (
+                    <small className="quiet below">{text.figurePages.details.corrected(part.correctionReason)}</small>
+                  ) : null}
                 </td>
                 {weighedBy ? (
                   <td data-label={weightTitle} className="figures">
@@ -146,6 +157,7 @@ function Parts({ made, indicator, period, place }: PartsProps) {
           { title: weightTitle || words.weight, cell: ({ weight }) => numberCell(weight) },
           { title: text.tableExport.reported, cell: ({ figure: one }) => numberCell(one?.reported ?? 0) },
           { title: text.tableExport.asked, cell: ({ figure: one }) => numberCell(one?.asked ?? 1) },
+          { title: text.figurePages.correction.reason, cell: (part) => part.correctionReason },
         ]}
         rows={parts}
       />

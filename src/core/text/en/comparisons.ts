@@ -74,6 +74,7 @@ export const comparisonsEn: typeof comparisonsVi = {
   confirmAll: (count, unweighed) =>
     unweighed === 0 ? `Confirm ${count} suggestions` : `Confirm ${count} suggestions (${unweighed} not comparable)`,
   unweighed: 'Answered, not comparable',
+  unweighedShort: 'not comparable',
   suggestedBy: 'Same indicator of the catalogue',
   saved: 'Saved.',
   decidedBy: (post) => `by ${post}`,

@@ -46,6 +46,7 @@ export const figureLinksEn: FigureLinksText = {
   sentFiles: (count) => `Sent ${count} ${count === 1 ? 'picture or paper' : 'pictures or papers'}.`,
   nothing: 'Fill in at least one field, then send.',
   mend: 'Some fields are not right yet. Mend those marked in red and send again; the others are kept.',
+  conflictReturned: 'This figure came back while you were at it: see why, look again, then send.',
   conflict: 'Whoever receives it has just changed this figure. Look at the new one, change it if needed, then send.',
   sent: (count) => `Sent ${count} ${count === 1 ? 'figure' : 'figures'}. Thank you!`,
   sentAbout: 'You can change them until they are approved: change the field and press Send again.',

@@ -18,7 +18,9 @@ export const figuresEn: FiguresText = {
     'whole-zero': 'The whole must be larger than 0.',
     'period-to-come': 'This period has not begun.',
     'period-closed': 'This period is closed. Ask the level above to open it again.',
-    approved: 'This figure was approved. Ask the level above to return it.',
+    approved: 'This figure was approved, so the new one was not kept. Ask those who approve to correct or return it.',
+    'correction-reason': 'This figure was approved: say why it is corrected, and the new one is kept.',
+    'correction-empty': 'An approved figure cannot be emptied. Enter the right one with a reason, or return it.',
     'not-asked': 'The unit does not report this target in this period.',
   },
   doubts: {
@@ -45,6 +47,8 @@ export const figuresEn: FiguresText = {
     'evidence-approved': () => 'The figure is approved, so its evidence does not change; ask the unit that approves.',
     'evidence-closed': () => 'This period is closed, so its evidence does not change any more.',
     'evidence-there': () => 'The very same file stands beside this figure already.',
+    'return-says-why': () =>
+      'Every figure that goes back needs a reason, one for all or its own. Nothing was returned.',
     'figures-none-to-send': () => 'There is no figure to send yet.',
     'period-is-closed': () => 'This period is closed.',
     'period-not-begun': ({ from }) =>

@@ -15,6 +15,7 @@ export const workroomEn: Words<typeof workroomVi> = {
     belowWork: 'In the units below',
     kinds: {
       figures: 'Figures',
+      approval: 'Figures to approve',
       request: 'Data request',
       task: 'Task',
       report: 'Report',

@@ -93,6 +93,7 @@ export const comparisonsVi = {
   confirmAll: (count: number, unweighed: number) =>
     unweighed === 0 ? `Xác nhận ${count} gợi ý` : `Xác nhận ${count} gợi ý (${unweighed} chưa so được mức)`,
   unweighed: 'Đáp ứng, chưa so được mức',
+  unweighedShort: 'chưa so được mức',
   suggestedBy: 'Cùng chỉ tiêu trong danh mục',
   saved: 'Đã ghi cách đáp ứng.',
   decidedBy: (post: string) => `${post} ghi`,

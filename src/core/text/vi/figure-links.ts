@@ -60,6 +60,7 @@ export const figureLinksVi = {
   sentFiles: (count: number): string => `Đã gửi ${count} ảnh, giấy tờ.`,
   nothing: 'Hãy điền ít nhất một ô rồi gửi.',
   mend: 'Còn ô chưa đúng. Sửa chỗ ghi màu đỏ rồi gửi lại; các ô khác đã được giữ.',
+  conflictReturned: 'Số này vừa bị trả lại trong lúc bạn sửa: xem lý do, kiểm tra rồi gửi lại.',
   conflict: 'Nơi nhận vừa sửa số này. Xem số mới, sửa lại nếu cần rồi gửi.',
   sent: (count: number): string => `Đã gửi ${count} số liệu. Cảm ơn bạn!`,
   sentAbout: 'Còn sửa được cho đến khi số liệu được duyệt: sửa ô cần sửa rồi bấm Gửi lại.',

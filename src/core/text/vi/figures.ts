@@ -1,7 +1,7 @@
 import type { EvidenceRefusal } from '../../rules/evidence.ts';
 import type { EntryDoubt, EntryFault } from '../../rules/figure-entry.ts';
 import type { EnteredAs } from '../../rules/figure-series.ts';
-import type { FigureRefusal, FigureState } from '../../rules/figure-states.ts';
+import type { FigureRefusal, FigureState, WriteFault } from '../../rules/figure-states.ts';
 import { formatDate } from '../dates.ts';
 import { formatDecimal } from '../numbers.ts';
 
@@ -18,7 +18,7 @@ const states: Record<FigureState, string> = {
 
 const enteredAs: Record<EnteredAs, string> = { period: 'Trong kỳ', cumulative: 'Lũy kế' };
 
-const faults: Record<EntryFault | 'approved' | 'not-asked', string> = {
+const faults: Record<EntryFault | WriteFault, string> = {
   'not-a-number': 'Ô này cần một con số, ví dụ 1.250,5 hoặc 7/8.',
   formula: 'Ô này không nhận công thức. Hãy gõ kết quả.',
   'two-readings': 'Con số này có thể hiểu theo hai cách. Hãy chọn cách đúng.',
@@ -30,7 +30,9 @@ const faults: Record<EntryFault | 'approved' | 'not-asked', string> = {
   'whole-zero': 'Tổng phải lớn hơn 0.',
   'period-to-come': 'Kỳ này chưa bắt đầu.',
   'period-closed': 'Kỳ này đã chốt số liệu. Muốn sửa, đề nghị cấp trên mở lại.',
-  approved: 'Số này đã được duyệt. Muốn sửa, đề nghị cấp trên trả lại.',
+  approved: 'Số này đã được duyệt nên chưa ghi số mới. Muốn sửa, đề nghị nơi duyệt điều chỉnh hoặc trả lại.',
+  'correction-reason': 'Số này đã được duyệt: ghi lý do điều chỉnh thì số mới được lưu.',
+  'correction-empty': 'Số đã duyệt không xóa trống được. Hãy ghi số đúng kèm lý do, hoặc trả lại cho đơn vị.',
   'not-asked': 'Đơn vị không phải báo cáo chỉ tiêu này trong kỳ này.',
 };
 
@@ -60,6 +62,8 @@ const refusals: Record<(FigureRefusal | EvidenceRefusal)['code'], (facts: Facts)
   'evidence-approved': () => 'Số liệu đã được duyệt nên tài liệu kiểm chứng không đổi được nữa; hãy nhờ đơn vị duyệt.',
   'evidence-closed': () => 'Kỳ này đã chốt nên tài liệu kiểm chứng không đổi được nữa.',
   'evidence-there': () => 'Tệp giống hệt đang có ở số liệu này rồi.',
+  'return-says-why': () =>
+    'Mỗi số liệu trả lại cần một lý do: ghi lý do chung, hoặc lý do riêng cho từng số. Chưa có gì được trả lại.',
   'figures-none-to-send': () => 'Chưa có số liệu nào để gửi.',
   'period-is-closed': () => 'Kỳ này đã chốt số liệu.',
   'period-not-begun': ({ from }) =>

@@ -11,6 +11,7 @@ export const workroomVi = {
     belowWork: 'Ở các đơn vị bên dưới',
     kinds: {
       figures: 'Số liệu',
+      approval: 'Duyệt số liệu',
       request: 'Phiếu thu thập',
       task: 'Nhiệm vụ',
       report: 'Báo cáo',
