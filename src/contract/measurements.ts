@@ -187,6 +187,8 @@ export const DueFigures = z.object({
   /** Sent and not yet approved. */
   waiting: count,
   missing: count,
+  /** Other units of which figures are missing, the first few by name, where the person answers for them. */
+  missingOf: z.object({ units: z.array(z.string()), count }),
   /** Still to be sent by the person's own unit. */
   mine: count,
   returned: count,

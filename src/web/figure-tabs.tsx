@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router';
+import { showCurrentTab } from './current-tab.ts';
 import { useText } from './language.tsx';
 
 /** The sides of figures: what is due, what came of it, and tables asked for besides. */
@@ -6,7 +7,7 @@ export function FigureTabs() {
   const text = useText();
   const { tabs, title } = text.rollups;
   return (
-    <nav className="page-tabs no-print" aria-label={title}>
+    <nav className="page-tabs no-print" aria-label={title} ref={showCurrentTab}>
       <NavLink to="/so-lieu" end>
         {tabs.due}
       </NavLink>

@@ -20,6 +20,7 @@ type Due = z.input<(typeof listDueFigures)['output']>;
 /** More movements than an office runs in two years at once, and the newest periods of each. */
 const MOST_MOVEMENTS = 60;
 const MOST_PERIODS = 3;
+const MOST_NAMED = 3;
 
 type Movement = {
   id: string;
@@ -88,8 +89,41 @@ export async function viewDueFigures(read: Read, viewer: Viewer): Promise<Due> {
       mayApprove: movement.mayApprove,
     }));
   });
+  const missing = await missingOf(
+    read,
+    viewer,
+    due.filter((one) => one.mayApprove && one.missing > one.mine),
+  );
   // The longest overdue first.
-  return { due: due.sort((a, b) => a.dueOn.localeCompare(b.dueOn)) };
+  return {
+    due: due
+      .map((one) => ({ ...one, missingOf: missing.get(keyOf(one)) ?? { units: [], count: 0 } }))
+      .sort((a, b) => a.dueOn.localeCompare(b.dueOn)),
+  };
+}
+
+type Shown = { movement: { id: string }; period: { kind: PeriodKind; from: string; until: string } };
+
+const keyOf = ({ movement, period }: Shown) => `${movement.id} ${period.from} ${period.until}`;
+
+/** Units other than one's own that have not sent all figures of these periods, by movement and period. */
+async function missingOf(read: Read, viewer: Viewer, shown: readonly Shown[]) {
+  if (shown.length === 0) return new Map<string, { units: string[]; count: number }>();
+  const ids = shown.map(({ movement }) => movement.id);
+  const { rows } = await sql<{ key: string; units: string[]; count: number }>`
+    WITH late AS (
+      SELECT DISTINCT k.key, o.name, o.position FROM unnest(${shown.map(keyOf)}::text[], ${ids}::uuid[],
+          ${shown.map(({ period }) => period.kind)}::text[], ${shown.map(({ period }) => period.from)}::date[],
+          ${shown.map(({ period }) => period.until)}::date[]) AS k(key, movement_id, kind, period_from, period_until)
+        JOIN (${wanted(viewer, [...new Set(ids)])}) AS w ON w.movement_id = k.movement_id AND w.data_period = k.kind
+        JOIN organisations o ON o.id = w.unit_id AND o.id <> ${viewer.organisationId}
+      WHERE NOT EXISTS (SELECT FROM measurements f WHERE f.target_id = w.target_id AND f.organisation_id = w.unit_id
+        AND f.period_from = k.period_from AND f.period_until = k.period_until AND f.state IN ('submitted', 'approved'))
+    )
+    SELECT key, count(*)::int AS count, (array_agg(name ORDER BY position, name))[1:${MOST_NAMED}::integer] AS units FROM late GROUP BY key`.execute(
+    read,
+  );
+  return new Map(rows.map(({ key, ...some }) => [key, some]));
 }
 
 /** The organisation's own movements, and those for which it reports, the newest first. */

@@ -183,6 +183,10 @@ describe('a month of 24 units', () => {
     for (let at = 0; at < 19; at++) sent.push(await send(head(at), unitIds[at] ?? '', '5'));
     const due = (await askAs(place.database, officer(), viewDueFigures, {})).due;
     expect(due).toMatchObject([{ asked: 24, waiting: 19, missing: 5, mine: 0, mayApprove: true }]);
+    // Whose they are: the first few by name.
+    expect(due[0]?.missingOf.count).toBe(5);
+    expect(due[0]?.missingOf.units).toHaveLength(3);
+    expect(mine[0]?.missingOf).toEqual({ units: [], count: 0 });
   });
 
   it('tells the units that are late, and the office who is missing in one line', async () => {

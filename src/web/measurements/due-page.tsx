@@ -110,7 +110,7 @@ function DueRow({ due }: { due: DueFigures }) {
           {due.missing === 0 && due.waiting === 0 && due.mine === 0 ? (
             <span className="badge tone-done">{words.allIn}</span>
           ) : null}
-          {due.mayApprove && due.missing > 0 && !due.closed ? <UrgeDue due={due} /> : null}
+          {due.mayApprove && due.missing > due.mine && !due.closed ? <UrgeDue due={due} /> : null}
         </span>
       </td>
     </tr>

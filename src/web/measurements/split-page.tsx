@@ -8,11 +8,12 @@ import { readTyped } from '../../core/rules/figure-entry.ts';
 import { isShareBelowNothing } from '../../core/rules/figure-states.ts';
 import { pastedShares, splitByWeight, splitEvenly, sumOfSplit } from '../../core/rules/target-split.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
-import { PageHead } from '../../ui/page.tsx';
+import { Empty, PageHead } from '../../ui/page.tsx';
 import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { DecimalField } from '../decimal-field.tsx';
 import { useText } from '../language.tsx';
+import { NextStep } from '../next-step.tsx';
 import { sayDone } from '../say.ts';
 import { numberCell, TableExport } from '../table-export.tsx';
 import { useAct } from '../use-act.ts';
@@ -154,7 +155,7 @@ export function SplitPage() {
           />
         ) : null}
       </PageHead>
-      {split.maySplit ? (
+      {split.maySplit && spare.length + rows.length > 0 ? (
         <div className="sheet-tools no-print">
           <Select
             searchable
@@ -198,7 +199,18 @@ export function SplitPage() {
         </div>
       ) : null}
       {rows.length === 0 ? (
-        <p className="quiet">{words.splitNone}</p>
+        spare.length === 0 ? (
+          <div className="card">
+            <Empty
+              title={words.splitNoUnits}
+              deed={<NextStep act="createOrganisation" to="/quan-tri/don-vi" word={text.rollups.map.noUnitsDeed} />}
+            >
+              {words.splitNone}
+            </Empty>
+          </div>
+        ) : (
+          <p className="quiet">{words.splitNone}</p>
+        )
       ) : (
         <div className="table-frame split-frame">
           <table className="table stacking split-table">
@@ -305,7 +317,7 @@ export function SplitPage() {
         </p>
       ) : null}
       <ActErrorNote error={error} />
-      {split.maySplit ? (
+      {split.maySplit && spare.length + rows.length > 0 ? (
         <Button mt="md" loading={busy} onClick={() => void save()}>
           {words.splitSave}
         </Button>

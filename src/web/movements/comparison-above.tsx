@@ -8,6 +8,7 @@ import { Empty } from '../../ui/page.tsx';
 import { ActErrorNote } from '../act-error.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
+import { NextStep } from '../next-step.tsx';
 import { sayDone } from '../say.ts';
 import { numberCell, TableExport, type TakenColumn } from '../table-export.tsx';
 import { useAct } from '../use-act.ts';
@@ -25,7 +26,12 @@ export function ComparisonAbove({ comparison }: { comparison: Comparison }) {
   if (!parent)
     return (
       <div className="card">
-        <Empty title={words.noParent}>{words.noParentAbout}</Empty>
+        <Empty
+          title={words.noParent}
+          deed={<NextStep act="createMovement" to="/phong-trao?xem=cay" word={text.figurePages.dueNoneDeed} />}
+        >
+          {words.noParentAbout}
+        </Empty>
       </div>
     );
   const shown = rows.filter(({ state }) => only === null || state === only);

@@ -13,6 +13,7 @@ import { PageHead } from '../../ui/page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useArrival } from '../arrival.ts';
 import { call } from '../call.ts';
+import { showCurrentTab } from '../current-tab.ts';
 import { NotFoundPage } from '../failed-page.tsx';
 import { useText } from '../language.tsx';
 import { loadSession, mayAtAll, useSession } from '../session.tsx';
@@ -118,7 +119,7 @@ function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
           {movement.archived.reason}
         </Alert>
       ) : null}
-      <nav className="page-tabs no-print" aria-label={movement.head.title}>
+      <nav key={tab} className="page-tabs no-print" aria-label={movement.head.title} ref={showCurrentTab}>
         {shown.map((name) => (
           <Link
             key={name}

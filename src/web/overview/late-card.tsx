@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { LateTarget } from '../../contract/movements.ts';
 import { VerdictBadge } from '../../ui/verdict.tsx';
@@ -9,6 +11,8 @@ const MOST_LINES = 6;
 export function LateCard({ late }: { late: readonly LateTarget[] }) {
   const text = useText();
   const words = text.workroom.overview;
+  const [all, setAll] = useState(false);
+  const shown = all ? late : late.slice(0, MOST_LINES);
   const several = new Set(late.map(({ movement }) => movement.organisation.id)).size > 1;
   return (
     <section className="card" aria-labelledby="late-head">
@@ -20,7 +24,7 @@ export function LateCard({ late }: { late: readonly LateTarget[] }) {
       </div>
       {late.length === 0 ? <p className="quiet card-body">{words.lateNone}</p> : null}
       <ul className="lines">
-        {late.slice(0, MOST_LINES).map((one) => (
+        {shown.map((one) => (
           <li key={one.id}>
             <div>
               <Link to={`/phong-trao/${one.movement.id}/chi-tieu#${one.id}`}>{one.name}</Link>
@@ -42,7 +46,11 @@ export function LateCard({ late }: { late: readonly LateTarget[] }) {
           </li>
         ))}
       </ul>
-      {late.length > MOST_LINES ? <p className="quiet due-more">{words.lateMore(late.length - MOST_LINES)}</p> : null}
+      {shown.length < late.length ? (
+        <Button variant="subtle" size="xs" fullWidth onClick={() => setAll(true)}>
+          {words.lateMore(late.length - shown.length)}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -112,7 +112,7 @@ export function OverviewPage() {
         ) : null}
         <LateCard late={late} />
       </div>
-      <Standing area={area} />
+      {area.length > 0 ? <Standing area={area} /> : null}
       <section className="card" aria-labelledby="running-head">
         <h2 id="running-head">{words.running}</h2>
         {movements.length === 0 ? (

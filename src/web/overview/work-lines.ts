@@ -160,6 +160,7 @@ export function belowLines(text: Text, work: Work, ownId: string): WorkLine[] {
     .filter((one) => !one.closed && one.mayApprove && one.missing > one.mine)
     .map((one) => ({
       ...figuresLine(text, one, ownId),
+      who: one.missingOf.count > 0 ? words.notSent(one.missingOf.units, one.missingOf.count) : null,
       returned: false,
       badges: [badge('info', text.figurePages.missing(one.missing - one.mine))],
     }));

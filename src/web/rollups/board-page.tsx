@@ -84,7 +84,7 @@ export function BoardPage() {
                 <th scope="col">{words.figure}</th>
                 <th scope="col">{words.coverage}</th>
                 <th scope="col">{words.trend}</th>
-                <th scope="col">
+                <th scope="col" className="no-print">
                   <span className="visually-hidden">{words.rank}</span>
                 </th>
               </tr>
@@ -160,7 +160,7 @@ function BoardRow({ indicator, place }: { indicator: BoardIndicator; place: Orga
       <td data-label={words.trend}>
         <Trend indicator={indicator} label={words.trendOf(name, story)} />
       </td>
-      <td>
+      <td className="no-print">
         <Link to={`/so-lieu/xep-hang/${place.id}?${asked}`} className="board-rank">
           <IconListNumbers size={18} aria-hidden="true" />
           <span>{words.rank}</span>

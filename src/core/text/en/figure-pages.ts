@@ -184,6 +184,7 @@ export const figurePagesEn: FigurePagesText = {
   splitStrange: (names) =>
     `Not on the list and so not taken: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' …' : ''}. Add the units and paste again.`,
   splitSaved: 'Shares saved.',
+  splitNoUnits: 'No units below to share it out among',
   splitNone: 'Not shared out yet. Until then the launcher itself enters the figures.',
   splitRemove: (unit) => `Remove ${unit}`,
   splitOf: (target) => `Share “${target}” out`,

@@ -30,7 +30,7 @@ export const workroomEn: Words<typeof workroomVi> = {
     more: (count: number): string => `Show ${count} more`,
     lateTitle: 'Late or at risk',
     lateNone: 'No target is late or at risk.',
-    lateMore: (count: number): string => `${count} more, seen in each movement.`,
+    lateMore: (count: number): string => `Show ${count} more`,
     launcherAnswers: (organisation: string): string => `${organisation} (given to no unit)`,
     behind: (units: readonly string[], count: number): string => `Late or not sent: ${named(units, count)}`,
     running: 'Movements under way',

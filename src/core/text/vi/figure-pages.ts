@@ -221,6 +221,7 @@ export const figurePagesVi = {
   splitStrange: (names: readonly string[]): string =>
     `Không có trong danh sách nên chưa nhận: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' …' : ''}. Thêm đơn vị rồi dán lại.`,
   splitSaved: 'Đã lưu phân bổ.',
+  splitNoUnits: 'Chưa có đơn vị trực thuộc để phân bổ',
   splitNone: 'Chưa phân bổ cho đơn vị nào. Khi chưa phân bổ, chính đơn vị phát động nhập số liệu.',
   splitRemove: (unit: string): string => `Bỏ ${unit}`,
   splitOf: (target: string): string => `Phân bổ “${target}”`,

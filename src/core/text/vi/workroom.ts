@@ -26,7 +26,7 @@ export const workroomVi = {
     more: (count: number): string => `Xem ${count} việc khác`,
     lateTitle: 'Chậm hoặc có nguy cơ',
     lateNone: 'Chưa có chỉ tiêu nào chậm hoặc có nguy cơ.',
-    lateMore: (count: number): string => `Còn ${count} chỉ tiêu khác, xem trong từng phong trào.`,
+    lateMore: (count: number): string => `Xem ${count} chỉ tiêu khác`,
     launcherAnswers: (organisation: string): string => `${organisation} (chưa giao đơn vị)`,
     behind: (units: readonly string[], count: number): string => `Đơn vị chậm hoặc chưa gửi: ${named(units, count)}`,
     running: 'Phong trào đang diễn ra',
