@@ -59,6 +59,8 @@ export const CatalogueIndicator = Indicator.extend({
   /** Wordings the province added. */
   ownAliases: z.array(z.string()),
   retired: z.boolean(),
+  /** Who verified how it is put together, when, and against what; null while nobody has. */
+  rollUpChecked: z.object({ against: z.string(), post: z.string(), at: z.iso.datetime() }).nullable(),
   version: z.number().int(),
 });
 export type CatalogueIndicator = z.infer<typeof CatalogueIndicator>;
@@ -114,8 +116,11 @@ export const changeIndicator = endpoint({
     version: z.number().int().min(0),
     ...named,
     retired: z.boolean(),
+    /** What the way of putting it together was checked against; null takes that back, absent leaves it as it is. */
+    rollUpCheckedAgainst: z.string().trim().min(1).max(300).nullable().optional(),
   }),
   output: z.object({ code: IndicatorCode, version: z.number().int() }),
   access: 'session',
-  summary: 'Calls an indicator otherwise, adds wordings, retires it or takes it up again.',
+  summary:
+    'Calls an indicator otherwise, adds wordings, retires it or takes it up again, and says who checked how it is put together.',
 });

@@ -16,6 +16,8 @@ export const SettingLine = z.object({
   setAt: z.iso.datetime(),
   post: z.string(),
   reason: z.string().nullable(),
+  /** The paper or person that it was checked against; null where nobody says it was. */
+  checkedAgainst: z.string().nullable(),
   withdrawn: z.object({ at: z.iso.datetime(), post: z.string() }).nullable(),
   mayWithdraw: z.boolean(),
 });
@@ -33,6 +35,8 @@ export const SettingView = z.object({
   most: z.number().nullable(),
   source: z.string().nullable(),
   status: z.enum(SETTING_STATUSES),
+  /** Who verified the value that holds, when, and against what. */
+  checked: z.object({ against: z.string(), post: z.string(), at: z.iso.datetime() }).nullable(),
   /** Whether this person may set it here; where not, `above` says that a place above decides. */
   maySet: z.boolean(),
   aboveDecides: z.boolean(),
@@ -62,6 +66,8 @@ export const setSetting = endpoint({
     value: SettingValue.nullable(),
     validFrom: CalendarDate,
     reason: z.string().trim().min(1).max(500).nullable(),
+    /** The paper or person that the value was checked against, where it was. */
+    checkedAgainst: z.string().trim().min(1).max(300).nullable().default(null),
   }),
   output: z.object({ id: SettingId }),
   access: 'session',

@@ -87,10 +87,17 @@ function refuseName(all: Indicators, name: string, except: string | null): void 
   if (same) throw refused([refusal('indicator-name-taken', { name: same.name })]);
 }
 
+/** Who says so, of what was checked; nothing where that is taken back. */
+const checkedRow = (against: string | null, { now, viewer }: Pick<ActContext, 'now' | 'viewer'>) => ({
+  roll_up_checked_against: against,
+  roll_up_checked_at: against === null ? null : now,
+  roll_up_checked_by_post: against === null ? null : viewer.postTitle,
+});
+
 /** Calls an indicator otherwise, adds wordings, retires it or takes it up again. */
 export async function changeIndicator(
   tx: Tx,
-  { code, version, name, aliases, retired }: z.infer<(typeof ChangeIndicator)['input']>,
+  { code, version, name, aliases, retired, rollUpCheckedAgainst }: z.infer<(typeof ChangeIndicator)['input']>,
   { viewer, now, record }: ActContext,
 ): Promise<{ code: string; version: number }> {
   await refuseGoverned(tx, viewer);
@@ -104,6 +111,7 @@ export async function changeIndicator(
     name: name === builtInName ? null : name,
     aliases,
     retired_at: retired ? now : null,
+    ...(rollUpCheckedAgainst === undefined ? {} : checkedRow(rollUpCheckedAgainst, { now, viewer })),
     version: version + 1,
   };
   const written = await tx
@@ -118,13 +126,16 @@ export async function changeIndicator(
     .executeTakeFirst();
   // Somebody was quicker; the next look shows what they wrote.
   if (written.numInsertedOrUpdatedRows !== 1n) throw stale({ code, name: before.name, version: before.version });
-  const was = { name: before.name, aliases: before.ownAliases, retired: before.retired };
+  const was = {
+    ...{ name: before.name, aliases: before.ownAliases, retired: before.retired },
+    rollUpCheckedAgainst: before.rollUpChecked?.against ?? null,
+  };
   record({
     deed: 'changed',
     subjectKind: 'indicator',
     subjectId: null,
     before: { code, ...was },
-    after: { code, name, aliases, retired },
+    after: { code, name, aliases, retired, rollUpCheckedAgainst: rollUpCheckedAgainst ?? was.rollUpCheckedAgainst },
   });
   return { code, version: version + 1 };
 }

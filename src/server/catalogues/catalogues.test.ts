@@ -128,6 +128,27 @@ describe('the catalogue of a province', () => {
     });
   });
 
+  it('shows how one is put together as "chưa kiểm chứng" until somebody confirms it (progress: roll-up)', async () => {
+    const assumed = INDICATORS.findLast(({ rollUpAssumed }) => rollUpAssumed);
+    if (!assumed) throw new Error('nothing is assumed');
+    const { code, name } = assumed;
+    const now = async (viewer = place.people.commune) =>
+      (await askAs(place.database, viewer, viewCatalogue, { q: name })).indicators.find((one) => one.code === code);
+    expect(await now()).toMatchObject({ rollUpAssumed: true, rollUpChecked: null });
+    const as = { code, name, aliases: [], retired: false };
+    await change({ ...as, version: 0, rollUpCheckedAgainst: 'Hệ thống chỉ tiêu thống kê cấp tỉnh' });
+    expect(await now()).toMatchObject({
+      rollUpAssumed: false,
+      rollUpChecked: { against: 'Hệ thống chỉ tiêu thống kê cấp tỉnh', post: administrator.postTitle },
+    });
+    expect(await now(place.people.elsewhere)).toMatchObject({ rollUpAssumed: true });
+    // Another change leaves it as it is; it can be taken back.
+    await change({ ...as, aliases: ['gọi tắt'], version: 1 });
+    expect((await now())?.rollUpAssumed).toBe(false);
+    await change({ ...as, version: 2, rollUpCheckedAgainst: null });
+    expect(await now()).toMatchObject({ rollUpAssumed: true, rollUpChecked: null });
+  });
+
   it('retires one and takes it up again; of two at once one is done', async () => {
     const code = INDICATORS[1]?.code ?? '';
     const name = INDICATORS[1]?.name ?? '';

@@ -37,17 +37,30 @@ export type ProvinceIndicator = Indicator & {
   catalogueName: string | null;
   ownAliases: readonly string[];
   retired: boolean;
+  rollUpChecked: RollUpChecked | null;
   version: number;
 };
+
+/** Who verified how an indicator is put together. */
+export type RollUpChecked = { against: string; post: string; at: string };
 
 /** What an indicator of a province's own is, beside its name and wordings. */
 export type OwnIndicator = Pick<Indicator, 'domain' | 'units' | 'better' | 'nature' | 'rollUp' | 'weighedBy'>;
 
-type Change = { name: string | null; aliases: readonly string[]; retiredAt: string | null; version: number };
+type Checked = { against: string | null; checkedAt: string | null; checkedBy: string | null };
+type Change = Checked & { name: string | null; aliases: readonly string[]; retiredAt: string | null; version: number };
 
-const NO_CHANGE: Change = { name: null, aliases: [], retiredAt: null, version: 0 };
+const checkedOf = ({ against, checkedAt: at, checkedBy: post }: Checked): RollUpChecked | null =>
+  against === null || at === null || post === null ? null : { against, post, at };
 
-function changed(indicator: Indicator, { name, aliases, retiredAt, version }: Change): ProvinceIndicator {
+const NO_CHANGE: Change = {
+  ...{ name: null, aliases: [], retiredAt: null, version: 0 },
+  ...{ against: null, checkedAt: null, checkedBy: null },
+};
+
+function changed(indicator: Indicator, change: Change): ProvinceIndicator {
+  const { name, aliases, retiredAt, version } = change;
+  const rollUpChecked = checkedOf(change);
   const renamed = name !== null && name !== indicator.name;
   return {
     ...indicator,
@@ -58,6 +71,8 @@ function changed(indicator: Indicator, { name, aliases, retiredAt, version }: Ch
     catalogueName: renamed ? indicator.name : null,
     ownAliases: aliases,
     retired: retiredAt !== null,
+    rollUpAssumed: indicator.rollUpAssumed && rollUpChecked === null,
+    rollUpChecked,
     version,
   };
 }
@@ -73,6 +88,8 @@ export async function provinceIndicators(
   const rows = await read
     .selectFrom('indicator_changes')
     .select(['code', 'own', 'name', 'aliases', 'retired_at as retiredAt', 'version'])
+    .select(['roll_up_checked_against as against', 'roll_up_checked_at as checkedAt'])
+    .select('roll_up_checked_by_post as checkedBy')
     .where('province_id', '=', provinceId)
     .orderBy('name')
     .execute();
@@ -95,6 +112,7 @@ export async function provinceIndicators(
             catalogueName: null,
             ownAliases: row.aliases,
             retired: row.retiredAt !== null,
+            rollUpChecked: checkedOf(row),
             version: row.version,
           },
         ],

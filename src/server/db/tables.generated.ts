@@ -553,6 +553,12 @@ export interface IndicatorChanges {
   retired_at: string | null;
   /** Counts edits. */
   version: Generated<number>;
+  /** The paper or person that the way of putting it together was checked against; null while nobody has confirmed it. */
+  roll_up_checked_against: string | null;
+  /** When. */
+  roll_up_checked_at: string | null;
+  /** Who confirmed it, as the post was called. */
+  roll_up_checked_by_post: string | null;
 }
 
 /** What this database is for, decided at its first start; sample data and real ones never share one. */
@@ -1569,6 +1575,8 @@ export interface Settings {
   withdrawn_at: string | null;
   /** Post of who took it back. */
   withdrawn_by_post: string | null;
+  /** The paper or person that the value was checked against by whoever set it; null where nobody says it was. */
+  checked_against: string | null;
 }
 
 /** Attempts at signing in that did not succeed, or not yet, for the rate limit; swept after an hour. */

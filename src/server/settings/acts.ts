@@ -9,7 +9,7 @@ import { isGoverned } from './facts.ts';
 /** Sets a value for the viewer's organisation and whoever stands below, from a day on. */
 export async function setSetting(
   tx: Tx,
-  { key, value, validFrom, reason }: z.infer<(typeof SetSetting)['input']>,
+  { key, value, validFrom, reason, checkedAgainst = null }: z.infer<(typeof SetSetting)['input']>,
   { viewer, now, newId, record }: ActContext,
 ): Promise<{ id: string }> {
   const { organisationId, provinceId, today } = viewer;
@@ -39,12 +39,13 @@ export async function setSetting(
       value: sql`${JSON.stringify(value)}::jsonb`,
       valid_from: validFrom,
       reason,
+      checked_against: checkedAgainst,
       set_at: now,
       set_by: viewer.accountId,
       set_by_post: viewer.postTitle,
     })
     .execute();
-  const after = { key, value, validFrom, reason };
+  const after = { key, value, validFrom, reason, checkedAgainst };
   record({ deed: 'set', subjectKind: 'setting', subjectId: id, before: before ?? null, after });
   return { id };
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.database.drop());
 
-type More = { validFrom?: string; reason?: string | null };
+type More = { validFrom?: string; reason?: string | null; checkedAgainst?: string };
 const set = (viewer: Viewer, key: SettingKey, value: SettingValue | null, more: More = {}) =>
   doAs(place.database, viewer, 'setSetting', setSetting, {
     key,
@@ -51,6 +51,21 @@ describe('settings', () => {
     expect(line).toMatchObject({ value: 85, validFrom: '2026-08-01', reason: 'QĐ 12', mayWithdraw: false });
     expect(line?.organisation.name).toBe('Xã Một');
     expect((await valueFor(commune, key))?.history[0]?.mayWithdraw).toBe(true);
+  });
+
+  it('say who verified what came along, when and against what, as long as that value holds', async () => {
+    const key = 'procedure.statistics-from';
+    expect(await valueFor(commune, key)).toMatchObject({ status: 'unverified', checked: null });
+    const against = 'Công văn 12/SNV, đối chiếu TT 18/2025/TT-BNV';
+    const { id } = await set(commune, key, '12-01', { checkedAgainst: against });
+    const checked = { against, post: commune.postTitle, at: NOW };
+    expect(await valueFor(commune, key)).toMatchObject({ value: '12-01', checked });
+    expect(await valueFor(place.people.village, key)).toMatchObject({ checked });
+    expect((await valueFor(place.people.other, key))?.checked).toBeNull();
+    await set(commune, key, '11-15', { validFrom: '2026-09-01' });
+    expect((await valueFor(commune, key, '2026-09-01'))?.checked).toBeNull();
+    await doAs(place.database, commune, 'withdrawSetting', withdrawSetting, { settingId: id } as never);
+    expect((await valueFor(commune, key))?.checked).toBeNull();
   });
 
   it('are taken back before they begin, once, and only by their place', async () => {

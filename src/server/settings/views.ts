@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { listSettings, SettingLine } from '../../contract/settings.ts';
+import type { listSettings, SettingLine, SettingView } from '../../contract/settings.ts';
 import { SETTING_KEYS, SETTINGS, type Setting, type SettingValue } from '../../core/law/settings.ts';
 import { scopesOf } from '../../core/rules/access.ts';
 import { checkWithdrawal, settingOn } from '../../core/rules/settings.ts';
@@ -38,6 +38,8 @@ export async function viewSettings(
       setting.kind === 'number'
         ? { unit: setting.unit, least: setting.least, most: setting.most }
         : { unit: null, least: null, most: null };
+    const history = lines.get(key) ?? [];
+    const value = settingOn(key, values, on);
     return {
       key,
       group,
@@ -46,13 +48,25 @@ export async function viewSettings(
       status,
       ...bounds,
       default: setting.default,
-      value: settingOn(key, values, on),
+      value,
+      checked: checkOf(history, { value, on, organisationId }),
       maySet: mayAtAll && !aboveDecides,
       aboveDecides,
-      history: lines.get(key) ?? [],
+      history,
     };
   });
   return { organisation, on, settings };
+}
+
+/** Who verified the value that holds: what was set elsewhere, later or otherwise says nothing of it. */
+function checkOf(
+  history: readonly Line[],
+  { value, on, organisationId }: { value: SettingValue; on: string; organisationId: string },
+): z.input<typeof SettingView>['checked'] {
+  const held = history.filter(({ withdrawn, validFrom }) => withdrawn === null && validFrom <= on);
+  const line = held.find(({ organisation }) => organisation.id === organisationId) ?? held[0];
+  if (!line || line.checkedAgainst === null || line.value !== value) return null;
+  return { against: line.checkedAgainst, post: line.post, at: line.setAt };
 }
 
 type Row = {
@@ -65,20 +79,21 @@ type Row = {
   setAt: string;
   post: string;
   reason: string | null;
+  checkedAgainst: string | null;
   withdrawnAt: string | null;
   withdrawnBy: string | null;
 };
 
 async function linesFor(read: Read, viewer: Viewer, mayAtAll: boolean): Promise<Map<string, Line[]>> {
   const { rows } = await sql<Row>`SELECT s.id, s.key, s.value, s.valid_from AS "validFrom",
-      o.id AS "organisationId", o.name AS "organisationName", s.set_at AS "setAt", s.set_by_post AS post, s.reason,
+      o.id AS "organisationId", o.name AS "organisationName", s.set_at AS "setAt", s.set_by_post AS post, s.reason, s.checked_against AS "checkedAgainst",
       s.withdrawn_at AS "withdrawnAt", s.withdrawn_by_post AS "withdrawnBy"
     FROM settings s JOIN organisations o ON o.id = s.organisation_id
     WHERE s.organisation_id IN (SELECT ancestor_id FROM organisation_closure WHERE descendant_id = ${viewer.organisationId})
     ORDER BY s.valid_from DESC, s.set_at DESC LIMIT ${MOST_LINES}`.execute(read);
   const found = new Map<string, Line[]>();
   for (const row of rows) {
-    const { id, value, validFrom, setAt, post, reason, withdrawnAt, withdrawnBy } = row;
+    const { id, value, validFrom, setAt, post, reason, checkedAgainst, withdrawnAt, withdrawnBy } = row;
     const own = row.organisationId === viewer.organisationId;
     const line: Line = {
       id,
@@ -88,6 +103,7 @@ async function linesFor(read: Read, viewer: Viewer, mayAtAll: boolean): Promise<
       setAt,
       post,
       reason,
+      checkedAgainst,
       withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, post: withdrawnBy ?? '' },
       mayWithdraw: mayAtAll && own && withdrawnAt === null && checkWithdrawal(validFrom, viewer.today).length === 0,
     };

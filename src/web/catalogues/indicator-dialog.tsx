@@ -27,6 +27,8 @@ export function IndicatorDialog({ indicator, close, done }: Props) {
   const [name, setName] = useState(indicator?.name ?? '');
   const [aliases, setAliases] = useState((indicator?.ownAliases ?? []).join('\n'));
   const [retired, setRetired] = useState(indicator?.retired ?? false);
+  const checkedBefore = indicator?.rollUpChecked?.against ?? '';
+  const [against, setAgainst] = useState(checkedBefore);
   const [unit, setUnit] = useState('%');
   const [domain, setDomain] = useState<(typeof DOMAIN_CODES)[number]>('kinh_te');
   const [better, setBetter] = useState<(typeof DIRECTIONS)[number]>('higher');
@@ -37,7 +39,10 @@ export function IndicatorDialog({ indicator, close, done }: Props) {
   const deed = (actionId: ActionId) => {
     const named = { actionId, name, aliases: linesOf(aliases) };
     return indicator
-      ? call(changeIndicator, { ...named, code: indicator.code, version: indicator.version, retired })
+      ? call(changeIndicator, {
+          ...{ ...named, code: indicator.code, version: indicator.version, retired },
+          ...(against.trim() === checkedBefore ? {} : { rollUpCheckedAgainst: against.trim() || null }),
+        })
       : call(addIndicator, {
           ...{ ...named, domain, unit, better, nature, rollUp },
           ...(rollUp === 'weighted-mean' && weighedBy !== null ? { weighedBy } : {}),
@@ -130,6 +135,15 @@ export function IndicatorDialog({ indicator, close, done }: Props) {
           value={aliases}
           onChange={(event) => setAliases(event.currentTarget.value)}
         />
+        {indicator?.rollUpAssumed || indicator?.rollUpChecked ? (
+          <TextInput
+            label={words.checkedAgainst}
+            description={words.checkedHint(words.rollUps[indicator.rollUp])}
+            maxLength={300}
+            value={against}
+            onChange={(event) => setAgainst(event.currentTarget.value)}
+          />
+        ) : null}
         {indicator ? (
           <Checkbox
             label={words.retire}

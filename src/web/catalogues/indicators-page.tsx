@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { type CatalogueIndicator, listCatalogue } from '../../contract/catalogues.ts';
 import type { InputOf, OutputOf } from '../../contract/endpoint.ts';
+import { dayInVietnam } from '../../core/rules/calendar.ts';
 import { DOMAIN_CODES } from '../../core/rules/indicators.ts';
+import { formatDate } from '../../core/text/dates.ts';
 import { Empty } from '../../ui/page.tsx';
 import { call } from '../call.ts';
 import { useText } from '../language.tsx';
@@ -156,6 +158,15 @@ function Table({ indicators, edit }: TableProps) {
                 <span>
                   {words.rollUps[one.rollUp]}
                   {one.rollUpAssumed ? <span className="keep-quiet">{words.assumed}</span> : null}
+                  {one.rollUpChecked ? (
+                    <span className="keep-quiet">
+                      {words.checkedBy(
+                        one.rollUpChecked.against,
+                        one.rollUpChecked.post,
+                        formatDate(dayInVietnam(one.rollUpChecked.at)),
+                      )}
+                    </span>
+                  ) : null}
                 </span>
               </td>
               {edit ? (

@@ -29,12 +29,14 @@ export function SettingDialog({ setting, close, done }: Props) {
   const [typed, setTyped] = useState(String(setting.value).split('-').reverse().join('/'));
   const [validFrom, setValidFrom] = useState<string | null>(today);
   const [reason, setReason] = useState('');
+  const [against, setAgainst] = useState('');
   const asAbove = value === null;
   const save = async () => {
     if (validFrom === null) return;
     const said = reason.trim() === '' ? null : reason.trim();
+    const checkedAgainst = asAbove || against.trim() === '' ? null : against.trim();
     const saved = await run((actionId) =>
-      call(setSetting, { actionId, key: setting.key, value, validFrom, reason: said }),
+      call(setSetting, { actionId, key: setting.key, value, validFrom, reason: said, checkedAgainst }),
     );
     if (saved) done();
   };
@@ -77,6 +79,14 @@ export function SettingDialog({ setting, close, done }: Props) {
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <TextInput
+          label={words.checkedAgainst}
+          description={words.checkedHint}
+          maxLength={300}
+          disabled={asAbove}
+          value={asAbove ? '' : against}
+          onChange={(event) => setAgainst(event.currentTarget.value)}
         />
         <DialogEnd error={error} busy={busy} close={close} ready={validFrom !== null} word={text.frame.save} />
       </form>

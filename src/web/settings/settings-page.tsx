@@ -5,6 +5,7 @@ import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { listSettings, type SettingLine, type SettingView, withdrawSetting } from '../../contract/settings.ts';
 import { SETTING_GROUPS, type SettingValue } from '../../core/law/settings.ts';
+import { dayInVietnam } from '../../core/rules/calendar.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { matchesSearch } from '../../core/text/search.ts';
 import type { Text } from '../../core/text/vi.ts';
@@ -107,7 +108,7 @@ export function valueWords(text: Text, setting: SettingView, value: SettingValue
 function Row({ setting, change }: { setting: SettingView; change: () => void }) {
   const text = useText();
   const words = text.settings;
-  const { key, status, source, value, history } = setting;
+  const { key, status, source, value, history, checked } = setting;
   const name = words.names[key];
   return (
     <article className="keep-row">
@@ -115,9 +116,16 @@ function Row({ setting, change }: { setting: SettingView; change: () => void }) 
         <h3>{name}</h3>
         <p>{words.abouts[key]}</p>
         <p>
-          <span className={`badge tone-${status === 'unverified' ? 'warning' : 'info'}`}>{words.statuses[status]}</span>
+          {checked ? (
+            <span className="badge tone-done">{words.checked}</span>
+          ) : (
+            <span className={`badge tone-${status === 'unverified' ? 'warning' : 'info'}`}>
+              {words.statuses[status]}
+            </span>
+          )}
           {source === null ? null : ` ${words.source}: ${source}`}
         </p>
+        {checked ? <p>{words.checkedBy(checked.against, checked.post, formatDate(dayInVietnam(checked.at)))}</p> : null}
       </div>
       <div className="keep-value">
         {valueWords(text, setting, value)}
@@ -157,6 +165,7 @@ function Line({ setting, line }: { setting: SettingView; line: SettingLine }) {
       <span>{words.from(formatDate(line.validFrom))}</span>
       <span className="keep-quiet">{words.setBy(line.post, line.organisation.name)}</span>
       {line.reason ? <span className="keep-quiet">{line.reason}</span> : null}
+      {line.checkedAgainst ? <span className="keep-quiet">{words.checkedLine(line.checkedAgainst)}</span> : null}
       {line.withdrawn ? <span className="keep-quiet">{words.withdrawnBy(line.withdrawn.post)}</span> : null}
       {line.mayWithdraw ? (
         <Button size="xs" variant="default" onClick={() => setAsking(true)}>

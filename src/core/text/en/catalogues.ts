@@ -30,6 +30,10 @@ export const cataloguesEn: typeof cataloguesVi = {
     none: 'not added up',
   },
   assumed: 'not verified',
+  checkedAgainst: 'How it is put together was verified against (optional)',
+  checkedHint: (way) =>
+    `Put together now: ${way}. Name the paper or person it was checked against and “not verified” goes from every board; empty it to take that back.`,
+  checkedBy: (against, post, day) => `verified against ${against}; ${post}, ${day}`,
   aliases: 'Other wordings',
   aliasesHint: 'One a line; used to recognise it in documents and when searching.',
   own: "the province's",

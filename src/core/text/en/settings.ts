@@ -133,6 +133,12 @@ export const settingsEn: Words<typeof settingsVi> = {
   yearDayHint: 'Day and month, for example 10/12',
   yearDayWrong: 'Write day and month, for example 10/12.',
   saved: 'Set. The former value stays in the history.',
+  checked: 'verified',
+  checkedAgainst: 'Verified against (optional)',
+  checkedHint:
+    'The paper or person this value was checked against. It is shown beside the value with who confirmed it and when. The value may stay as it is.',
+  checkedBy: (against, post, day) => `Verified against: ${against}. ${post}, ${day}.`,
+  checkedLine: (against) => `verified against: ${against}`,
   withdraw: 'Withdraw',
   withdrawn: 'The value was withdrawn.',
   withdrawnBy: (post) => `withdrawn, ${post}`,

@@ -32,6 +32,10 @@ export const cataloguesVi = {
     none: 'không tổng hợp',
   },
   assumed: 'chưa kiểm chứng',
+  checkedAgainst: 'Cách tổng hợp đã kiểm chứng theo (không bắt buộc)',
+  checkedHint: (way: string): string =>
+    `Đang tổng hợp: ${way}. Ghi văn bản hoặc người đã đối chiếu thì dấu “chưa kiểm chứng” mất đi ở mọi bảng; xóa trắng để bỏ xác nhận.`,
+  checkedBy: (against: string, post: string, day: string): string => `kiểm chứng theo ${against}; ${post}, ${day}`,
   aliases: 'Cách gọi khác',
   aliasesHint: 'Mỗi dòng một cách gọi; dùng để nhận ra chỉ tiêu trong văn bản và khi tìm.',
   own: 'của tỉnh',

@@ -149,6 +149,12 @@ export const settingsVi = {
   yearDayHint: 'Ngày và tháng, ví dụ 10/12',
   yearDayWrong: 'Ghi ngày và tháng, ví dụ 10/12.',
   saved: 'Đã đặt. Giá trị cũ vẫn nằm trong lịch sử.',
+  checked: 'đã kiểm chứng',
+  checkedAgainst: 'Đã kiểm chứng theo (không bắt buộc)',
+  checkedHint:
+    'Văn bản hoặc người đã đối chiếu giá trị này. Có ghi thì bên cạnh giá trị hiện ai xác nhận, ngày nào, theo căn cứ gì. Giữ nguyên giá trị và chỉ ghi ô này cũng được.',
+  checkedBy: (against: string, post: string, day: string): string => `Kiểm chứng theo: ${against}. ${post}, ${day}.`,
+  checkedLine: (against: string): string => `kiểm chứng theo: ${against}`,
   withdraw: 'Rút',
   withdrawn: 'Đã rút giá trị.',
   withdrawnBy: (post: string): string => `đã rút, ${post}`,
