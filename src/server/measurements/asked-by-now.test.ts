@@ -149,6 +149,15 @@ describe('what is missing', () => {
     expect((await mapOf(officer('2026-07-07'))).map(({ overdue }) => overdue)).toEqual([3, 1]);
   });
 
+  it('is named by unit, each for the days on which it was asked', async () => {
+    const { due } = await askAs(place.database, officer(), viewDueFigures, {});
+    expect(due.map(({ period, missingOf }) => [period.until, missingOf.units])).toEqual([
+      ['2026-03-31', ['Bản Hai', 'Bản Một']],
+      ['2026-05-31', ['Bản Hai']],
+      ['2026-06-30', ['Bản Hai']],
+    ]);
+  });
+
   it('of a school year is asked for its own days, and reminded of after them (practice 13)', async () => {
     const { provinceId } = place.people.province;
     const reminded = async (today: string) => {

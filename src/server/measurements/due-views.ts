@@ -113,11 +113,15 @@ async function missingOf(read: Read, viewer: Viewer, shown: readonly Shown[]) {
   const { rows } = await sql<{ key: string; units: string[]; count: number }>`
     WITH late AS (
       SELECT DISTINCT k.key, o.name, o.position FROM unnest(${shown.map(keyOf)}::text[], ${ids}::uuid[],
-          ${shown.map(({ period }) => period.kind)}::text[], ${shown.map(({ period }) => period.from)}::date[],
-          ${shown.map(({ period }) => period.until)}::date[]) AS k(key, movement_id, kind, period_from, period_until)
-        JOIN (${wanted(viewer, [...new Set(ids)])}) AS w ON w.movement_id = k.movement_id AND w.data_period = k.kind
-        JOIN organisations o ON o.id = w.unit_id AND o.id <> ${viewer.organisationId}
-      WHERE NOT EXISTS (SELECT FROM measurements f WHERE f.target_id = w.target_id AND f.organisation_id = w.unit_id
+          ${shown.map(({ period }) => period.from)}::date[], ${shown.map(({ period }) => period.until)}::date[])
+          AS k(key, movement_id, period_from, period_until)
+        JOIN movements v ON v.id = k.movement_id
+        JOIN (${wanted(viewer, [...new Set(ids)])}) AS w ON w.movement_id = v.id,
+        LATERAL target_days(v.kind, v.year, v.period_from, v.period_until, w.year_kind) AS d,
+        LATERAL reporting_periods(w.data_period, d.days_from, d.days_until) AS p,
+        organisations o
+      WHERE o.id = w.unit_id AND o.id <> ${viewer.organisationId}
+        AND p.period_from = k.period_from AND p.period_until = k.period_until AND NOT EXISTS (SELECT FROM measurements f WHERE f.target_id = w.target_id AND f.organisation_id = w.unit_id
         AND f.period_from = k.period_from AND f.period_until = k.period_until AND f.state IN ('submitted', 'approved'))
     )
     SELECT key, count(*)::int AS count, (array_agg(name ORDER BY position, name))[1:${MOST_NAMED}::integer] AS units FROM late GROUP BY key`.execute(
