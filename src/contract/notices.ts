@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REMINDER_STAGES } from '../core/rules/notices.ts';
+import { OBSTACLE_STATES } from '../core/rules/obstacles.ts';
 import { endpoint } from './endpoint.ts';
 import { ActionId, CalendarDate, NoticeId } from './ids.ts';
 import { PeriodRef } from './measurements.ts';
@@ -14,6 +15,16 @@ const due = { stage: z.enum(REMINDER_STAGES), dueOn: CalendarDate };
 const units = { ...due, units: z.array(z.string()), count };
 const UnitsOfPeriod = z.object({ ...figures, ...units });
 const UnitsOfRequest = z.object({ ...units, request: Named });
+
+const Returned = z.object({
+  ...figures,
+  unit: Named,
+  count,
+  targets: z.array(z.string()),
+  reason: z.string(),
+  by: z.string(),
+});
+const said = { movement: Named, unit: Named, obstacle: Named, by: z.string() };
 
 /** One matter, with what its sentence is made of. */
 export const NoticeMatter = z.discriminatedUnion('kind', [
@@ -34,21 +45,17 @@ export const NoticeMatter = z.discriminatedUnion('kind', [
     kind: z.literal('report-due'),
     facts: z.object({ ...due, movement: Named, report: Named, asker: z.string() }),
   }),
-  z.object({
-    kind: z.literal('figures-returned'),
-    facts: z.object({
-      ...figures,
-      unit: Named,
-      count,
-      targets: z.array(z.string()),
-      reason: z.string(),
-      by: z.string(),
-    }),
-  }),
+  z.object({ kind: z.literal('figures-returned'), facts: Returned }),
+  z.object({ kind: z.literal('figures-corrected'), facts: Returned }),
   z.object({
     kind: z.literal('figures-approved'),
     facts: z.object({ ...figures, unit: Named, count, by: z.string() }),
   }),
+  z.object({
+    kind: z.literal('obstacle-answered'),
+    facts: z.object({ ...said, state: z.enum(OBSTACLE_STATES), answer: z.string().nullable() }),
+  }),
+  z.object({ kind: z.literal('obstacle-passed'), facts: z.object({ ...said, to: Named }) }),
 ]);
 export type NoticeMatter = z.infer<typeof NoticeMatter>;
 

@@ -7,6 +7,8 @@ import { OrganisationRef } from './organisations.ts';
 
 /** Việc đang mở: tasks and reports of all movements at once, for whoever has to see to them. */
 
+const count = z.number().int().min(0);
+
 /** The day that the paper names, and the last working day that is in time. */
 const due = { lastDay: CalendarDate, lastWorkingDay: CalendarDate };
 
@@ -43,7 +45,10 @@ export const listOpenWork = endpoint({
     below: z.array(OpenTask),
     /** Reports of movements of one's own place and of the superiors directly above, due within weeks. */
     reports: z.array(OpenReport),
+    /** Khó khăn, kiến nghị that wait for a word of one's own place, with some of the units that said them. */
+    obstacles: z.object({ count, units: z.array(z.string()), unitCount: count }),
   }),
   access: 'session',
-  summary: 'Tasks that are overdue or due soon, of one’s own place and of those below, and reports that are due soon.',
+  summary:
+    'Tasks that are overdue or due soon, of one’s own place and of those below, reports that are due soon, and what waits for an answer.',
 });

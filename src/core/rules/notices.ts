@@ -1,5 +1,6 @@
 /** Thông báo: what people are told without asking, each matter once. */
 
+import type { ObstacleState } from './obstacles.ts';
 import type { PeriodKind } from './progress.ts';
 
 export const NOTICE_KINDS = [
@@ -13,6 +14,9 @@ export const NOTICE_KINDS = [
   'report-due',
   'figures-returned',
   'figures-approved',
+  'figures-corrected',
+  'obstacle-answered',
+  'obstacle-passed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -25,6 +29,9 @@ export type Named = { id: string; name: string };
 export type PeriodNamed = { kind: PeriodKind; from: string; until: string };
 
 type Figures = { movement: Named; period: PeriodNamed };
+type Returned = Figures & { unit: Named; count: number; targets: readonly string[]; reason: string; by: string };
+/** What a unit said hinders it, by its first words. */
+type Said = { movement: Named; unit: Named; obstacle: Named; by: string };
 type Due = { stage: ReminderStage; dueOn: string };
 /** Units that have not sent: some by name, all by count. */
 type Units = Due & { units: readonly string[]; count: number };
@@ -39,11 +46,10 @@ export type NoticeMatter =
   | { kind: 'request-missing'; facts: Units & { request: Named } }
   | { kind: 'request-unreached'; facts: Units & { request: Named } }
   | { kind: 'report-due'; facts: Due & { movement: Named; report: Named; asker: string } }
-  | {
-      kind: 'figures-returned';
-      facts: Figures & { unit: Named; count: number; targets: readonly string[]; reason: string; by: string };
-    }
-  | { kind: 'figures-approved'; facts: Figures & { unit: Named; count: number; by: string } };
+  | { kind: 'figures-returned' | 'figures-corrected'; facts: Returned }
+  | { kind: 'figures-approved'; facts: Figures & { unit: Named; count: number; by: string } }
+  | { kind: 'obstacle-answered'; facts: Said & { state: ObstacleState; answer: string | null } }
+  | { kind: 'obstacle-passed'; facts: Said & { to: Named } };
 
 /** One matter told to one person. */
 export type NoticeLine = NoticeMatter & {
@@ -68,6 +74,9 @@ export function pathOf({ kind, facts }: NoticeMatter): string {
     case 'request-missing':
     case 'request-unreached':
       return `/so-lieu/phieu/${facts.request.id}`;
+    case 'obstacle-answered':
+    case 'obstacle-passed':
+      return `/so-lieu/kho-khan?xem=ours&phong-trao=${facts.movement.id}`;
     default:
       return `/so-lieu/${facts.movement.id}?tu=${facts.period.from}&den=${facts.period.until}`;
   }

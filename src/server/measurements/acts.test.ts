@@ -420,6 +420,13 @@ describe('Điều chỉnh số liệu đã duyệt', () => {
       .where('e.deed', '=', 'figure-corrected')
       .execute();
     expect(logged.map(({ payload }) => payload?.includes(correction))).toEqual([true]);
+    const told = await place.database.owner.db
+      .selectFrom('notice_lines')
+      .select(['kind', 'facts'])
+      .where('account_id', '=', village().accountId)
+      .where('kind', '=', 'figures-corrected')
+      .execute();
+    expect(told).toMatchObject([{ facts: { reason: correction, unit: { id: place.ids.village } } }]);
     // What the unit enters after it was returned is no correction any more.
     await doAs(place.database, officer(), 'returnFigures', returnFigures, {
       movementId: made.movementId,

@@ -10,11 +10,13 @@ import type {
 import { checkEntry, entryFactsOf } from '../../core/rules/figure-entry.ts';
 import { checkCorrection, type FigureState, stateAfterWriting } from '../../core/rules/figure-states.ts';
 import type { ActContext, Tx } from '../act.ts';
+import type { MovementFacts } from '../movements/facts.ts';
 import { notFound } from '../problem.ts';
 import type { AskedFigure } from './asked.ts';
 import { cellOf, seriesFor } from './cells.ts';
 import { type Entering, type EntryContext, openEntry } from './entry.ts';
 import { type KeptFigure, keptFigures } from './facts.ts';
+import { tellSenders } from './tell-acts.ts';
 import { countedCell, dropTicks, putTicks, ticksUnlisted } from './tick-acts.ts';
 import { addFigures, changeFigures, moveFigures } from './write-acts.ts';
 
@@ -29,8 +31,26 @@ export async function saveFigures(
   input: z.input<(typeof SaveFigures)['input']>,
   context: ActContext,
 ): Promise<{ cells: Saved[] }> {
-  const entering: Entering = { ...(await openEntry(tx, context, input, 'saveFigures')), saidBy: input.saidBy };
-  return { cells: await keepCells(tx, entering, input.cells, context) };
+  const entering = { ...(await openEntry(tx, context, input, 'saveFigures')), saidBy: input.saidBy };
+  return { cells: await keepAndTell(tx, entering, input.cells, context) };
+}
+
+/** Keeps cells; those who sent a figure that was approved are told why it is another one now. */
+async function keepAndTell(
+  tx: Tx,
+  entering: Entering & { movement: MovementFacts },
+  cells: readonly Typed[],
+  context: ActContext,
+): Promise<Saved[]> {
+  const kept = await keepCells(tx, entering, cells, context);
+  const why = new Map(
+    kept.flatMap(({ outcome, figure }) =>
+      outcome === 'saved' && figure?.correctionReason ? [[figure.id, figure.correctionReason] as const] : [],
+    ),
+  );
+  const { movement } = entering;
+  await tellSenders(tx, context, { movement, figureIds: [...why.keys()], became: { how: 'corrected', why } });
+  return kept;
 }
 
 /** The same for whoever may enter them. A target named twice is answered by its first cell. */
@@ -74,7 +94,7 @@ export async function tickFigure(
   input: z.input<(typeof TickFigure)['input']>,
   context: ActContext,
 ): Promise<{ cells: Saved[] }> {
-  const entering: Entering = { ...(await openEntry(tx, context, input, 'tickFigure')), saidBy: input.saidBy };
+  const entering = { ...(await openEntry(tx, context, input, 'tickFigure')), saidBy: input.saidBy };
   const target = entering.asked.find(({ id }) => id === input.targetId);
   const { organisationId } = input;
   const listed = target?.units.length === 1 && target.units[0]?.id === organisationId ? target.things : [];
@@ -87,7 +107,7 @@ export async function tickFigure(
   const { targetId, version, things, correction = null } = input;
   const none = { value: null, numerator: null, denominator: null };
   const cell = { targetId, version, ...none, estimated, note, things, correction };
-  return { cells: await keepCells(tx, entering, [cell], context) };
+  return { cells: await keepAndTell(tx, entering, [cell], context) };
 }
 
 function figureNow({ asked, where }: Entering, targetId: string, kept: readonly KeptFigure[]): Saved['figure'] {

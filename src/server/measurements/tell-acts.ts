@@ -8,8 +8,8 @@ import type { MovementFacts } from '../movements/facts.ts';
 import { peopleIn } from '../notices/facts.ts';
 import { tell } from '../notices.ts';
 
-/** What became of them; `why` says it for each that came back. */
-export type Became = { how: 'approved' } | { how: 'returned'; why: ReadonlyMap<string, string> };
+/** What became of them; `why` says it for each that came back or was corrected. */
+export type Became = { how: 'approved' } | { how: 'returned' | 'corrected'; why: ReadonlyMap<string, string> };
 
 type Row = {
   id: string;
@@ -50,7 +50,7 @@ export async function tellSenders(
 }
 
 const reasonOf = (became: Became, { id }: Pick<Row, 'id'>): string | null =>
-  became.how === 'returned' ? (became.why.get(id) ?? null) : null;
+  became.how === 'approved' ? null : (became.why.get(id) ?? null);
 
 function matterOf(
   movement: MovementFacts,
@@ -68,7 +68,7 @@ function matterOf(
   };
   if (became.how === 'approved') return { kind: 'figures-approved', facts };
   const targets = group.map(({ target }) => target).slice(0, MOST_NAMES);
-  return { kind: 'figures-returned', facts: { ...facts, targets, reason: reasonOf(became, { id }) ?? '' } };
+  return { kind: `figures-${became.how}`, facts: { ...facts, targets, reason: reasonOf(became, { id }) ?? '' } };
 }
 
 async function sentRows(tx: Tx, figureIds: readonly string[]): Promise<Row[]> {

@@ -3,10 +3,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { listOpenWork } from '../../contract/open-work.ts';
+import { scopesOf } from '../../core/rules/access.ts';
 import { addDays, type DueRelation, lastDay } from '../../core/rules/calendar.ts';
 import type { TaskState } from '../../core/rules/movements.ts';
 import { lastWorkingDay, type SpecialDays } from '../../core/rules/working-days.ts';
 import { specialDays } from '../catalogues/facts.ts';
+import { awaitingWord } from '../obstacles/facts.ts';
 import { idsReached } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { movementInSight } from './facts.ts';
@@ -43,6 +45,10 @@ export async function viewOpenWork(read: Read, viewer: Viewer): Promise<Work> {
     reports: inOrder(reports, special)
       .filter((report) => report.lastDay >= today)
       .map(({ id, to, via, ...rest }) => ({ id, to, via, ...placed(rest) })),
+    obstacles:
+      scopesOf('answerObstacle', viewer.roles).length > 0
+        ? await awaitingWord(read, organisationId)
+        : { count: 0, units: [], unitCount: 0 },
   };
 }
 

@@ -18,6 +18,7 @@ import { organisationFacts } from '../organisations/facts.ts';
 import { notFound, refused, stale } from '../problem.ts';
 import { requireReach } from '../reach.ts';
 import { type ObstacleRow, obstacleById } from './facts.ts';
+import { tellWhoSaid } from './tell-acts.ts';
 import { type ObstacleOut, obstacleInReach, viewObstacle } from './views.ts';
 
 type In<E extends { input: z.ZodType }> = z.input<E['input']>;
@@ -228,6 +229,7 @@ export async function answerObstacle(
   if (ownerId !== null && (await organisationFacts(tx, viewer, [ownerId])).length === 0) throw notFound();
   const answered = { answered_at: now, answered_by_post: viewer.postTitle };
   await change(tx, row.id, { state, owner_id: ownerId, answer, ...answered });
+  if (state !== 'open' || answer !== null) await tellWhoSaid(tx, context, row.id, { how: 'answered', state, answer });
   const before = { state: row.state, ownerId: row.ownerId, answer: row.answer };
   noted(context, 'obstacle-answered', row.id, { before, after: { state, ownerId, answer } });
   return viewObstacle(tx, viewer, row.id);
@@ -242,27 +244,35 @@ export async function passObstacle(tx: Tx, input: In<typeof PassObstacle>, conte
   if (reasons.length > 0) throw refused(reasons);
   const to = input.up ? await placeAbove(tx, row.toId) : await placeBelow(tx, row);
   if (to === null) throw refused([refusal(input.up ? 'obstacle-top' : 'obstacle-not-passed')]);
-  await requireReach(tx, viewer, 'passObstacle', input.up ? row.toId : to);
-  await change(tx, row.id, { to_organisation_id: to });
+  await requireReach(tx, viewer, 'passObstacle', input.up ? row.toId : to.id);
+  await change(tx, row.id, { to_organisation_id: to.id });
+  if (input.up) await tellWhoSaid(tx, context, row.id, { how: 'passed', to });
   noted(context, input.up ? 'obstacle-passed-on' : 'obstacle-taken-back', row.id, {
     before: { to: row.toId },
-    after: { to },
+    after: { to: to.id },
   });
   return viewObstacle(tx, viewer, row.id);
 }
 
-async function placeAbove(tx: Tx, id: string): Promise<string | null> {
-  const found = await tx.selectFrom('organisations').select('parent_id as id').where('id', '=', id).executeTakeFirst();
-  return found?.id ?? null;
+type Named = { id: string; name: string };
+
+async function placeAbove(tx: Tx, id: string): Promise<Named | null> {
+  const found = await tx
+    .selectFrom('organisations as o')
+    .innerJoin('organisations as above', 'above.id', 'o.parent_id')
+    .select(['above.id', 'above.name'])
+    .where('o.id', '=', id)
+    .executeTakeFirst();
+  return found ?? null;
 }
 
 /** The place on the way from the addressee down to whose it is. */
-async function placeBelow(tx: Tx, { toId, organisationId }: ObstacleRow): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`SELECT o.id FROM organisations o
+async function placeBelow(tx: Tx, { toId, organisationId }: ObstacleRow): Promise<Named | null> {
+  const { rows } = await sql<Named>`SELECT o.id, o.name FROM organisations o
     WHERE o.parent_id = ${toId} AND (o.id = ${organisationId} OR EXISTS (
       SELECT FROM organisation_closure c WHERE c.ancestor_id = o.id AND c.descendant_id = ${organisationId}))
     LIMIT 1`.execute(tx);
-  return rows[0]?.id ?? null;
+  return rows[0] ?? null;
 }
 
 export type SaidByLink = { obstacle: string | null; recommendation: string | null };

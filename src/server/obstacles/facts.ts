@@ -102,3 +102,16 @@ export async function originsOf(read: Asked, ids: readonly string[]): Promise<Ma
     GROUP BY top`.execute(read as Read);
   return new Map(rows.map(({ top, names, count }) => [top, { names, count }]));
 }
+
+type Awaiting = { count: number; units: string[]; unitCount: number };
+
+/** What was put to a place and has had no word yet: how many, and of whom, the first by name. */
+export async function awaitingWord(read: Read, organisationId: string): Promise<Awaiting> {
+  const { rows } = await sql<Awaiting & { units: string[] | null }>`
+    SELECT count(*)::int AS count, count(DISTINCT o.id)::int AS "unitCount", (array_agg(DISTINCT o.name ORDER BY o.name))[1:3] AS units
+    FROM obstacles b JOIN organisations o ON o.id = b.organisation_id
+    WHERE b.to_organisation_id = ${organisationId} AND b.merged_into_id IS NULL AND b.withdrawn_at IS NULL
+      AND b.answer IS NULL AND b.state IN ('open', 'in-hand')`.execute(read);
+  const [found] = rows;
+  return { count: found?.count ?? 0, units: found?.units ?? [], unitCount: found?.unitCount ?? 0 };
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOrganisation, buildViewer } from '../../../test/support/database.ts';
 import { askAs, buildPlace, doAs, headOf, NO_NUMBER, type Place } from '../../../test/support/deeds.ts';
 import { createMovement } from '../movements/acts.ts';
+import { viewOpenWork } from '../movements/open-work-views.ts';
 import type { Viewer } from '../read.ts';
 import { answerObstacle, mergeObstacles, passObstacle, saveObstacle, withdrawObstacle } from './acts.ts';
 import { viewObstacle, viewObstacles } from './views.ts';
@@ -55,6 +56,19 @@ const pass = (as: Viewer, { id, version }: { id: string; version: number }, up: 
   doAs(place.database, as, 'passObstacle', passObstacle, { obstacleId: id, version, up });
 const seen = (as: Viewer, id: string) => askAs(place.database, as, viewObstacle, id);
 const village = () => place.people.village;
+/** What somebody was told: which kind, of which words, with which answer. */
+async function told({ accountId }: Viewer): Promise<[string, string, string | null][]> {
+  const lines = await place.database.owner.db
+    .selectFrom('notice_lines')
+    .select(['kind', 'facts'])
+    .where('account_id', '=', accountId)
+    .orderBy('kind', 'desc')
+    .execute();
+  return lines.map(({ kind, facts }) => {
+    const { obstacle, answer } = facts as { obstacle: { name: string }; answer?: string };
+    return [kind, obstacle.name, answer ?? null];
+  });
+}
 const commune = () => place.people.commune;
 
 describe('practice 9: khó khăn, vướng mắc, nguyên nhân, đề xuất, kiến nghị', () => {
@@ -62,6 +76,8 @@ describe('practice 9: khó khăn, vướng mắc, nguyên nhân, đề xuất, k
     const one = await say(village(), place.ids.village, { obstacle: 'Trạm y tế thiếu thuốc', cause: 'Đường hỏng' });
     const two = await say(reporter, second.id, { obstacle: 'Thiếu thuốc', recommendation: 'Cấp bổ sung' });
     expect(one.answer.to.id).toBe(place.ids.commune);
+    const waiting = async () => (await askAs(place.database, commune(), viewOpenWork, undefined)).obstacles;
+    expect(await waiting()).toEqual({ count: 2, unitCount: 2, units: ['Bản Hai', 'Bản Một'] });
     const whole = await merge(commune(), [one, two], {
       obstacle: 'Hai bản thiếu thuốc',
       recommendation: 'Cấp bổ sung',
@@ -70,6 +86,7 @@ describe('practice 9: khó khăn, vướng mắc, nguyên nhân, đề xuất, k
     expect(whole.ofCount).toBe(2);
     const passed = await pass(commune(), whole, true);
     expect(passed.answer.to.id).toBe(place.ids.province);
+    expect(await waiting()).toEqual({ count: 0, unitCount: 0, units: [] });
     await expect(answer(commune(), passed, 'x')).rejects.toMatchObject({ kind: 'forbidden' });
     const top = await merge(place.people.province, [passed], { obstacle: 'Các xã vùng cao thiếu thuốc' });
     await answer(place.people.province, top, 'Sở Y tế cấp trước ngày 31/7');
@@ -86,6 +103,14 @@ describe('practice 9: khó khăn, vướng mắc, nguyên nhân, đề xuất, k
       });
     }
     expect((await seen(place.people.province, top.id)).ofCount).toBe(2);
+    // Each is told of its own words, however they were put together; nobody of what they did themselves.
+    expect(await told(village())).toEqual([
+      ['obstacle-passed', 'Trạm y tế thiếu thuốc', null],
+      ['obstacle-answered', 'Trạm y tế thiếu thuốc', 'Sở Y tế cấp trước ngày 31/7'],
+    ]);
+    expect((await told(reporter)).map(([kind]) => kind)).toEqual(['obstacle-passed', 'obstacle-answered']);
+    expect((await told(commune())).map(([kind]) => kind)).toEqual(['obstacle-answered']);
+    expect(await told(place.people.province)).toEqual([]);
   });
 
   it('of several plans become the superior’s own in one of them, and a village passed on reads who answers now', async () => {

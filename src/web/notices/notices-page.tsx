@@ -6,6 +6,8 @@ import {
   IconBell,
   IconCircleCheck,
   IconClock,
+  IconMessageReport,
+  IconPencil,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
@@ -127,12 +129,15 @@ function NoticeLine({ line: { matter, organisation } }: { line: Notice['lines'][
 const toneOf = (matter: NoticeMatter): string => {
   if (matter.kind === 'figures-approved') return 'notice-done';
   if (matter.kind === 'figures-returned') return 'notice-late';
+  if (!('stage' in matter.facts)) return 'notice-coming';
   return matter.facts.stage === 'coming' ? 'notice-coming' : 'notice-late';
 };
 
 const markOf = ({ kind, facts }: NoticeMatter) => {
   if (kind === 'figures-approved') return <IconCircleCheck size={20} stroke={1.8} />;
   if (kind === 'figures-returned') return <IconArrowBackUp size={20} stroke={1.8} />;
+  if (kind === 'figures-corrected') return <IconPencil size={20} stroke={1.8} />;
+  if (!('stage' in facts)) return <IconMessageReport size={20} stroke={1.8} />;
   if ('units' in facts) return <IconUsersGroup size={20} stroke={1.8} />;
   return facts.stage === 'coming' ? <IconClock size={20} stroke={1.8} /> : <IconAlertTriangle size={20} stroke={1.8} />;
 };

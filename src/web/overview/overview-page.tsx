@@ -23,7 +23,15 @@ import { LateCard } from './late-card.tsx';
 import { WorkCard } from './work-card.tsx';
 import { belowLines, ownLines, type Work } from './work-lines.ts';
 
-const NO_WORK: Work = { due: [], requests: [], own: [], below: [], reports: [], readings: [] };
+const NO_WORK: Work = {
+  due: [],
+  requests: [],
+  own: [],
+  below: [],
+  reports: [],
+  readings: [],
+  obstacles: { count: 0, units: [], unitCount: 0 },
+};
 
 export async function overviewLoader() {
   const { person } = await loadSession();

@@ -13,6 +13,7 @@ export type Work = {
   below: readonly OpenTask[];
   reports: readonly OpenReport[];
   readings: readonly ReadingSummary[];
+  obstacles: { count: number; units: readonly string[]; unitCount: number };
 };
 
 export type WorkLine = {
@@ -89,6 +90,7 @@ export function ownLines(text: Text, work: Work, ownId: string): WorkLine[] {
   return inOrder([
     ...figures,
     ...approvalLines(text, work, ownId),
+    ...obstacleLines(text, work),
     ...requests,
     ...taskLines(text, work.own, ownId),
     ...paperLines(text, work, ownId),
@@ -107,6 +109,25 @@ const approvalLines = (text: Text, { due }: Work, ownId: string) =>
       returned: true,
       badges: [badge('at-risk', text.figurePages.waiting(one.waiting))],
     }));
+
+/** What units below say hinders them and what waits for a word of one's own place. */
+function obstacleLines(text: Text, { obstacles: { count, units, unitCount } }: Work) {
+  if (count === 0) return [];
+  const words = text.workroom.overview;
+  return [
+    {
+      key: 'obstacles',
+      kind: text.obstacles.tab,
+      what: words.obstacles(count),
+      to: '/so-lieu/kho-khan?xem=to-us',
+      about: words.obstaclesOf(units, unitCount),
+      who: null,
+      dueOn: null,
+      returned: true,
+      badges: [],
+    },
+  ];
+}
 
 function taskLines(text: Text, tasks: readonly OpenTask[], ownId: string) {
   return tasks.map((task) => ({

@@ -1,6 +1,7 @@
 import type { NoticeMatter, ReminderStage } from '../../rules/notices.ts';
 import type { NoticesText } from '../vi/notices.ts';
 import { figurePagesEn } from './figure-pages.ts';
+import { obstaclesEn } from './obstacles.ts';
 
 const when = (stage: ReminderStage, day: string) => (stage === 'coming' ? `due ${day}` : `overdue since ${day}`);
 
@@ -78,13 +79,34 @@ function line(matter: NoticeMatter): { title: string; about: string } {
         about: `${movement.name}. ${by}.`,
       };
     }
+    case 'figures-corrected': {
+      const { unit, period, count, targets, reason, by, movement } = matter.facts;
+      return {
+        title: `${count} approved figures of ${unit.name}, ${figurePagesEn.period(period)}, were corrected: ${reason}`,
+        about: `${targets.slice(0, 3).join('; ')}${targets.length > 3 ? ' …' : ''}. ${movement.name}. ${by}.`,
+      };
+    }
+    case 'obstacle-answered': {
+      const { unit, obstacle, state, answer, by, movement } = matter.facts;
+      return {
+        title: `${obstaclesEn.states[state]}: “${obstacle.name}” of ${unit.name}`,
+        about: `${answer === null ? '' : `${answer}${answer.endsWith('.') ? '' : '.'} `}${movement.name}. ${by}.`,
+      };
+    }
+    case 'obstacle-passed': {
+      const { unit, obstacle, to, by, movement } = matter.facts;
+      return {
+        title: `Passed on to ${to.name}: “${obstacle.name}” of ${unit.name}`,
+        about: `${movement.name}. ${by}.`,
+      };
+    }
   }
 }
 
 export const noticesEn: NoticesText = {
   title: 'Notices',
   about:
-    'What is due (figures, data requests, tasks, reports) for your unit and those below, figures approved or returned. Each matter is told once.',
+    'What is due (figures, data requests, tasks, reports) for your unit and those below, figures approved, returned or corrected, answers to what hinders you. Each matter is told once.',
   bell: (unread) => (unread === 0 ? 'Notices, nothing new' : `Notices, ${unread} unread`),
   line,
   pushTitle: (count) => `Thi Đua: ${count} matters`,

@@ -21,6 +21,8 @@ export const workroomEn: Words<typeof workroomVi> = {
       report: 'Report',
       reading: 'Document to check',
     },
+    obstacles: (count: number): string => `${count} obstacles and requests wait for an answer`,
+    obstaclesOf: (units: readonly string[], count: number): string => named(units, count),
     askedBy: (organisation: string): string => `asked by ${organisation}`,
     notSent: (units: readonly string[], count: number): string => `Not sent: ${named(units, count)}`,
     report: 'Report on the results',

@@ -1,6 +1,7 @@
 import type { NoticeMatter, ReminderStage } from '../../rules/notices.ts';
 import { formatDate } from '../dates.ts';
 import { figurePagesVi } from './figure-pages.ts';
+import { obstaclesVi } from './obstacles.ts';
 
 const small = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
@@ -89,6 +90,27 @@ function line(matter: NoticeMatter): { title: string; about: string } {
         about: `${movement.name}. ${by}.`,
       };
     }
+    case 'figures-corrected': {
+      const { unit, period, count, targets, reason, by, movement } = matter.facts;
+      return {
+        title: `${count} số liệu đã duyệt ${small(figurePagesVi.period(period))} của ${unit.name} được điều chỉnh: ${reason}`,
+        about: `${targets.slice(0, 3).join('; ')}${targets.length > 3 ? ' …' : ''}. ${movement.name}. ${by}.`,
+      };
+    }
+    case 'obstacle-answered': {
+      const { unit, obstacle, state, answer, by, movement } = matter.facts;
+      return {
+        title: `${obstaclesVi.states[state]}: “${obstacle.name}” của ${unit.name}`,
+        about: `${answer === null ? '' : `${answer}${answer.endsWith('.') ? '' : '.'} `}${movement.name}. ${by}.`,
+      };
+    }
+    case 'obstacle-passed': {
+      const { unit, obstacle, to, by, movement } = matter.facts;
+      return {
+        title: `Đã chuyển lên ${to.name}: “${obstacle.name}” của ${unit.name}`,
+        about: `${movement.name}. ${by}.`,
+      };
+    }
   }
 }
 
@@ -96,7 +118,7 @@ function line(matter: NoticeMatter): { title: string; about: string } {
 export const noticesVi = {
   title: 'Thông báo',
   about:
-    'Việc đến hạn (số liệu, phiếu thu thập, nhiệm vụ, báo cáo) của đơn vị bạn và các đơn vị bên dưới, số liệu được duyệt hay trả lại. Mỗi việc báo một lần.',
+    'Việc đến hạn (số liệu, phiếu thu thập, nhiệm vụ, báo cáo) của đơn vị bạn và các đơn vị bên dưới, số liệu được duyệt, trả lại hay điều chỉnh, khó khăn, kiến nghị được trả lời. Mỗi việc báo một lần.',
   bell: (unread: number): string =>
     unread === 0 ? 'Thông báo, không có gì mới' : `Thông báo, ${unread} việc chưa đọc`,
   line,

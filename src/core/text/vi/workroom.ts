@@ -17,6 +17,8 @@ export const workroomVi = {
       report: 'Báo cáo',
       reading: 'Văn bản chờ kiểm tra',
     },
+    obstacles: (count: number): string => `${count} khó khăn, kiến nghị chờ trả lời`,
+    obstaclesOf: (units: readonly string[], count: number): string => named(units, count),
     askedBy: (organisation: string): string => `${organisation} yêu cầu`,
     notSent: (units: readonly string[], count: number): string => `Chưa gửi: ${named(units, count)}`,
     report: 'Báo cáo kết quả',
