@@ -1,4 +1,5 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
 import './rollups.css';
 import { OrganisationId } from '../../contract/ids.ts';
@@ -63,6 +64,7 @@ export function RankingPage() {
   const { organisation, indicator, question, ranking, page } = useLoaderData<typeof rankingLoader>();
   const { from, until, level } = question;
   const [query, setQuery] = useSearchParams();
+  const narrow = useMediaQuery('(max-width: 640px)') ?? false;
   const go = (more: Record<string, string>) => setQuery({ ...Object.fromEntries(query), ...more });
   const kind = indicator?.periods.find((one) => one.from === from && one.until === until)?.kind;
   const when = words.rankingAbout(organisation.name, text.figurePages.period({ kind: kind ?? 'once', from, until }));
@@ -82,6 +84,8 @@ export function RankingPage() {
       <div className="board-tools no-print">
         <SegmentedControl
           aria-label={words.level}
+          orientation={narrow ? 'vertical' : 'horizontal'}
+          fullWidth={narrow}
           value={level}
           data={LEVELS.map((value) => ({ value, label: words.levels[value] }))}
           onChange={(value) => setQuery(withoutGroup({ ...Object.fromEntries(query), cap: value, trang: '1' }))}
