@@ -132,6 +132,8 @@ export const FigureRow = z.object({
       /** Cumulative of the same period last year. */
       lastYear: DecimalString.nullable(),
       figure: FigureCell.nullable(),
+      /** The person approves or sends back what this unit sends here. */
+      mayApprove: z.boolean(),
     }),
   ),
   mayEnter: z.boolean(),
@@ -152,6 +154,7 @@ export const FigureGrid = z.object({
   rows: z.array(FigureRow),
   /** Units that have not sent a figure that is due. */
   missing: z.array(OrganisationRef),
+  /** For the launcher: all figures, and corrections of what was approved. */
   mayApprove: z.boolean(),
   mayClose: z.boolean(),
   /** Links for figures may be made for the units whose figures the person may enter. */

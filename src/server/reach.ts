@@ -1,7 +1,7 @@
 /** How far a right reaches, asked in one place by every act and every page. */
 
 import { type RawBuilder, sql } from 'kysely';
-import { type ActName, type Scope, scopesOf } from '../core/rules/access.ts';
+import { type ActName, isReach, type Scope, scopesOf } from '../core/rules/access.ts';
 import { Problem } from './problem.ts';
 import type { Read, Viewer } from './read.ts';
 
@@ -9,7 +9,7 @@ type Person = Pick<Viewer, 'organisationId' | 'provinceId' | 'today'>;
 
 /**
  * Whether one of `scopes` takes the person as far as an organisation, on the person's day; an organisation that has
- * ended is reached from where it stood last. Oneself ('self') is no organisation and reaches none.
+ * ended is reached from where it stood last. Oneself ('self') and what one's unit leads ('led') are no organisations.
  */
 export async function reaches(
   read: Read,
@@ -17,7 +17,7 @@ export async function reaches(
   scopes: readonly Scope[],
   organisationId: string,
 ): Promise<boolean> {
-  const ways = scopes.filter((scope) => scope !== 'self');
+  const ways = scopes.filter(isReach);
   if (ways.length === 0) return false;
   if (ways.some((scope) => scope === 'own' || scope === 'subtree') && organisationId === person.organisationId)
     return true;
@@ -39,7 +39,9 @@ export async function requireReach(read: Read, viewer: Viewer, act: ActName, org
 
 /** Ids of all organisations that `act` reaches for the viewer, for use inside `column IN …`; the same ways as {@link reaches}. */
 export function idsReached(viewer: Viewer, act: ActName): RawBuilder<string> {
-  const parts = scopesOf(act, viewer.roles).flatMap((scope) => (scope === 'self' ? [] : [IDS[scope](viewer)]));
+  const parts = scopesOf(act, viewer.roles)
+    .filter(isReach)
+    .map((scope) => IDS[scope](viewer));
   return parts.length === 0
     ? sql<string>`(SELECT NULL::uuid WHERE false)`
     : sql<string>`(${sql.join(parts, sql` UNION `)})`;

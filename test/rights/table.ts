@@ -99,7 +99,8 @@ const unitHead = () => ({
 });
 const goal = { name: 'Chỉ tiêu', indicator: null, domain: null, figure: null, scope: null, dueOn: null, owner: null };
 const target = { goal, partOf: null, leadOrganisationId: null };
-const LEAD = '  nnnnn yy-n- yy-n- nnnnn nnnnn nnnnn nnnnn nnnnn nnnnn';
+/** Those of the launcher; a unit of what it leads, and here it leads nothing. */
+const APPROVAL = ' nnnnn yy-n- yy-n- n--n- nnnnn nnnnn nnnnn nnnnn nnnnn';
 const ENTRY = ' nnnnn yy-n- nnnnn y--n- nnnnn nnnnn nnnnn nnnnn nnnnn';
 /** One unit and period of the movement; what is written into its only cell. */
 const inPeriod = (b: Bundle, { movementId }: FigureOf) => ({
@@ -784,8 +785,8 @@ export const MATRIX: Record<string, Case> = {
     expected: WORK,
     ask: async (b) => ({ ...acting(b), obstacleId: await b.obstacle(), version: 1, up: true }),
   },
-  approveFigures: { expected: LEAD, ask: sent },
-  returnFigures: { expected: LEAD, ask: async (b) => ({ ...(await sent(b)), reason: 'x' }) },
+  approveFigures: { expected: APPROVAL, ask: sent },
+  returnFigures: { expected: APPROVAL, ask: async (b) => ({ ...(await sent(b)), reason: 'x' }) },
   closePeriod: { expected: OFFICER, ask: async (b) => ({ ...inPeriod(b, await b.figure()), version: 0 }) },
   reopenPeriod: {
     expected: OFFICER,

@@ -15,11 +15,15 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /**
- * How far a right reaches: oneself; one's own organisation; that and everything below it; the members of the cluster
- * one heads; all that stands below the organisation whose council one sits in; the whole province.
+ * How far a right reaches: oneself; what one's own organisation leads; one's own organisation; that and everything
+ * below it; the members of the cluster one heads; all that stands below the organisation whose council one sits in; the
+ * whole province.
  */
-export const SCOPES = ['self', 'own', 'subtree', 'cluster', 'council', 'province'] as const;
+export const SCOPES = ['self', 'led', 'own', 'subtree', 'cluster', 'council', 'province'] as const;
 export type Scope = (typeof SCOPES)[number];
+/** Those that reach organisations. */
+type Reach = Exclude<Scope, 'self' | 'led'>;
+export const isReach = (scope: Scope): scope is Reach => scope !== 'self' && scope !== 'led';
 
 /** One cell for each role, in the order of {@link ROLES}: a row with a cell too few or too many does not compile. */
 type Cells<T extends readonly unknown[]> = { readonly [Cell in keyof T]: Scope | null };
@@ -132,8 +136,9 @@ export const ACCESS = {
   addEvidence: [no, 'subtree', no, 'own', no, no, no, no, no],
   removeEvidence: [no, 'subtree', no, 'own', no, no, no, no, no],
   restoreEvidence: [no, 'subtree', no, 'own', no, no, no, no, no],
-  approveFigures: [no, 'subtree', 'subtree', no, no, no, no, no, no],
-  returnFigures: [no, 'subtree', 'subtree', no, no, no, no, no, no],
+  /** By whoever launched the movement all of its figures; by the unit that leads a target, what others report for it. */
+  approveFigures: [no, 'subtree', 'subtree', 'led', no, no, no, no, no],
+  returnFigures: [no, 'subtree', 'subtree', 'led', no, no, no, no, no],
   closePeriod: officers,
   reopenPeriod: officers,
   /** The log of what was done: all of the province's for auditors, of one's own place and below for administrators. */

@@ -34,6 +34,20 @@ export function checkCorrection({ empty, reason }: { empty: boolean; reason: str
   return reason === null ? ['correction-reason'] : [];
 }
 
+/** As what a person may approve figures: for the launcher of the movement, or as a unit that leads targets; null for neither. */
+export type Approver = { forLauncher: boolean; leading: string | null };
+
+/**
+ * Whether figures of a unit for a target are approved and sent back by this person: all of them by whoever consolidates
+ * for the launcher, what others report by the unit that leads the target. Nobody looks over their own figures.
+ */
+export function mayApprove(
+  { forLauncher, leading }: Approver,
+  { leadOrganisationId, organisationId }: { leadOrganisationId: string | null; organisationId: string },
+): boolean {
+  return forLauncher || (leading !== null && leadOrganisationId === leading && organisationId !== leading);
+}
+
 export const FIGURE_REFUSALS = [
   'split-differs',
   'split-unit-twice',

@@ -1,5 +1,6 @@
 /** Approving figures, sending them back, closing a period and opening it again. */
 
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type {
   approveFigures as ApproveFigures,
@@ -7,57 +8,54 @@ import type {
   reopenPeriod as ReopenPeriod,
   returnFigures as ReturnFigures,
 } from '../../contract/measurements.ts';
+import { type FigureState, mayApprove } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
-import { notFound, refused, stale } from '../problem.ts';
+import { notFound, Problem, refused, stale } from '../problem.ts';
 import { requireReach } from '../reach.ts';
+import { approverOf } from './approver.ts';
 import { askedFigures } from './asked.ts';
-import { closedPeriods, type KeptFigure, keptFigures } from './facts.ts';
+import { closedPeriods, keptFigures } from './facts.ts';
 import { tellSenders } from './tell-acts.ts';
 import { letBecome, sendBack } from './write-acts.ts';
 
 type Wanted = { id: string; version: number };
+type Judged = { movement: MovementFacts; found: { id: string; state: FigureState }[]; staleIds: string[] };
 
-/** The figures of a movement by id, locked; those of other movements are not there. */
+/**
+ * The figures of a movement by id, locked; those that were changed meanwhile are named. Throws `forbidden` where one of
+ * them is not the person's to judge, and `not-found` where one is of another movement.
+ */
 async function openFigures(
   tx: Tx,
-  context: ActContext,
-  {
-    movementId,
-    figures,
-    act,
-  }: { movementId: string; figures: readonly Wanted[]; act: 'approveFigures' | 'returnFigures' },
-): Promise<{ movement: MovementFacts; found: KeptFigure[]; staleIds: string[] }> {
-  const { viewer } = context;
+  { viewer }: ActContext,
+  { movementId, figures }: { movementId: string; figures: readonly Wanted[] },
+): Promise<Judged> {
   const movement = await movementFacts(tx, viewer, movementId);
-  await requireReach(tx, viewer, act, movement.organisationId);
-  await tx
-    .selectFrom('measurements')
-    .select('id')
-    .where(
-      'id',
-      'in',
-      figures.map(({ id }) => id),
-    )
-    .orderBy('id')
-    .forUpdate()
+  const approver = await approverOf(tx, viewer, movement);
+  const rows = await tx
+    .selectFrom('measurements as m')
+    .innerJoin('targets as t', 't.id', 'm.target_id')
+    .select(['m.id', 'm.version', 'm.state', 'm.period_from as from', 'm.period_until as until'])
+    .select(['m.organisation_id as organisationId', 't.lead_organisation_id as leadOrganisationId'])
+    .where('t.movement_id', '=', movementId)
+    .where(sql<boolean>`m.id = ANY(${figures.map(({ id }) => id)}::uuid[])`)
+    .orderBy('m.id')
+    .forUpdate('m')
     .execute();
-  const targets = await askedFigures(tx, movement);
-  const kept = await keptFigures(
-    tx,
-    targets.map(({ id }) => id),
-  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const own = figures.map(({ id }) => byId.get(id));
+  if (!approver.forLauncher && own.some((row) => !row || !mayApprove(approver, row)))
+    throw new Problem('forbidden', 'forbidden');
+  if (own.includes(undefined)) throw notFound();
+  const fresh = new Set(figures.flatMap(({ id, version }) => (byId.get(id)?.version === version ? [id] : [])));
+  const found = rows.filter(({ id }) => fresh.has(id)).map((row) => ({ ...row, state: row.state as FigureState }));
   const closed = await closedPeriods(tx, movementId);
-  const shut = (figure: KeptFigure) =>
-    closed.some((one) => one.reopenedAt === null && one.from === figure.from && one.until === figure.until);
-  if (figures.some((wanted) => !kept.some(({ id }) => id === wanted.id))) throw notFound();
-  const found = kept.filter((figure) =>
-    figures.some(({ id, version }) => id === figure.id && version === figure.version),
-  );
+  const shut = ({ from, until }: { from: string; until: string }) =>
+    closed.some((one) => one.reopenedAt === null && one.from === from && one.until === until);
   if (found.some(shut)) throw refused([refusal('period-is-closed')]);
-  const taken = new Set(found.map(({ id }) => id));
-  return { movement, found, staleIds: figures.map(({ id }) => id).filter((id) => !taken.has(id)) };
+  return { movement, found, staleIds: figures.map(({ id }) => id).filter((id) => !fresh.has(id)) };
 }
 
 /** Approves figures that were sent; those that were changed meanwhile are left and named. */
@@ -66,7 +64,7 @@ export async function approveFigures(
   input: z.input<(typeof ApproveFigures)['input']>,
   context: ActContext,
 ): Promise<{ approved: number; stale: string[] }> {
-  const { movement, found, staleIds } = await openFigures(tx, context, { ...input, act: 'approveFigures' });
+  const { movement, found, staleIds } = await openFigures(tx, context, input);
   return { approved: await approveSent(tx, context, movement, found), stale: staleIds };
 }
 
@@ -75,7 +73,7 @@ async function approveSent(
   tx: Tx,
   context: ActContext,
   movement: MovementFacts,
-  found: readonly KeptFigure[],
+  found: Judged['found'],
 ): Promise<number> {
   const ids = found.flatMap(({ id, state }) => (state === 'submitted' ? [id] : []));
   await letBecome(tx, ids, {
@@ -107,8 +105,7 @@ export async function returnFigures(
   const others = (input.approve ?? []).filter(({ id }) => !reasons.has(id));
   const { movementId } = input;
   const figures = [...input.figures, ...others];
-  const { movement, found, staleIds } = await openFigures(tx, context, { movementId, figures, act: 'returnFigures' });
-  if (others.length > 0) await requireReach(tx, context.viewer, 'approveFigures', movement.organisationId);
+  const { movement, found, staleIds } = await openFigures(tx, context, { movementId, figures });
   const back = found.flatMap(({ id, state }) => {
     const reason = reasons.get(id);
     return reason && (state === 'submitted' || state === 'approved') ? [{ id, reason }] : [];

@@ -1,7 +1,7 @@
 /** Many figures at once, judged as one by one they would be: the same rules, asked over whole sets. */
 
 import { sql } from 'kysely';
-import { type ActName, scopesOf } from '../../core/rules/access.ts';
+import type { ActName } from '../../core/rules/access.ts';
 import { doubtsOf, type EntryDoubt, type EntryFault } from '../../core/rules/figure-entry.ts';
 import {
   figureOfTicks,
@@ -14,8 +14,9 @@ import { type EnteredPeriod, seriesOf } from '../../core/rules/figure-series.ts'
 import { ratioTicked } from '../../core/rules/target-details.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { Problem } from '../problem.ts';
-import { idsReached, reaches } from '../reach.ts';
+import { idsReached } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
+import { approverOf } from './approver.ts';
 import { type AskedFigure, addsUp, askedFigures } from './asked.ts';
 import { closedPeriods, type KeptFigure } from './facts.ts';
 import type { MovedFigure } from './write-acts.ts';
@@ -232,11 +233,11 @@ async function aroundOf(read: Read, viewer: Viewer, movementId: string): Promise
   });
   if (!movement || movement.archivedAt !== null) return null;
   const periods = await closedPeriods(read, movementId);
-  const approver = await reaches(read, viewer, scopesOf('approveFigures', viewer.roles), movement.organisationId);
+  const { forLauncher } = await approverOf(read, viewer, movement);
   return {
     movement,
     closed: periods.filter(({ reopenedAt }) => reopenedAt === null),
-    writer: approver ? 'approver' : 'unit',
+    writer: forLauncher ? 'approver' : 'unit',
   };
 }
 

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { listDueFigures } from '../../contract/measurements.ts';
+import { scopesOf } from '../../core/rules/access.ts';
 import { daysOf } from '../../core/rules/calendar.ts';
 import { targetDays } from '../../core/rules/measurements.ts';
 import type { MovementKind } from '../../core/rules/movements.ts';
@@ -130,31 +131,36 @@ async function missingOf(read: Read, viewer: Viewer, shown: readonly Shown[]) {
   return new Map(rows.map(({ key, ...some }) => [key, some]));
 }
 
-/** The organisation's own movements, and those for which it reports, the newest first. */
+/** The organisation's own movements, those for which it reports and in which it leads a target, the newest first. */
 async function movementsOf(read: Read, viewer: Viewer): Promise<Movement[]> {
+  const leads = scopesOf('approveFigures', viewer.roles).length > 0;
   const { rows } = await sql<Movement>`
     SELECT m.id, m.title, m.organisation_id AS "organisationId", o.name AS "organisationName", m.kind, m.year,
       m.period_from AS "from", m.period_until AS "until",
-      m.organisation_id IN ${idsReached(viewer, 'approveFigures')} AS "mayApprove"
+      m.organisation_id IN ${idsReached(viewer, 'approveFigures')} OR (${leads} AND EXISTS (
+        SELECT FROM targets t JOIN target_shares s ON s.target_id = t.id
+        WHERE t.movement_id = m.id AND t.lead_organisation_id = ${viewer.organisationId}
+          AND s.organisation_id <> t.lead_organisation_id)) AS "mayApprove"
     FROM movements m JOIN organisations o ON o.id = m.organisation_id
     WHERE m.province_id = ${viewer.provinceId} AND m.archived_at IS NULL AND ${movementInSight(viewer)}
       AND (m.organisation_id = ${viewer.organisationId} OR m.id IN (
         SELECT t.movement_id FROM target_shares s JOIN targets t ON t.id = s.target_id
-        WHERE s.organisation_id = ${viewer.organisationId}))
+        WHERE s.organisation_id = ${viewer.organisationId}
+        UNION SELECT movement_id FROM targets WHERE lead_organisation_id = ${viewer.organisationId}))
     ORDER BY m.year DESC, m.created_at DESC LIMIT ${MOST_MOVEMENTS}`.execute(read);
   return rows;
 }
 
 /**
  * Every target with a figure and unit that reports for it; one that was never split is reported by the launcher.
- * Whoever looks from above sees all units, a unit its own and those below it.
+ * Whoever looks from above sees all units, a unit its own, those below it and whoever reports for what it leads.
  */
 const wanted = (viewer: Viewer, movementIds: readonly string[]): RawBuilder<unknown> => sql`
   SELECT t.id AS target_id, t.movement_id, t.data_period, t.year_kind, coalesce(s.organisation_id, m.organisation_id) AS unit_id
   FROM movements m JOIN targets t ON t.movement_id = m.id AND t.measure IS NOT NULL
     LEFT JOIN target_shares s ON s.target_id = t.id
   WHERE m.id = ANY(${[...movementIds]}::uuid[]) AND (m.organisation_id IN ${idsReached(viewer, 'read')}
-    OR coalesce(s.organisation_id, m.organisation_id) IN (
+    OR t.lead_organisation_id = ${viewer.organisationId} OR coalesce(s.organisation_id, m.organisation_id) IN (
       SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${viewer.organisationId}))`;
 
 async function askedOf(read: Read, viewer: Viewer, movementIds: readonly string[]): Promise<Asked[]> {

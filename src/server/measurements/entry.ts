@@ -1,13 +1,13 @@
 /** What entering and sending figures of one unit and period begin with. */
 
-import { scopesOf } from '../../core/rules/access.ts';
 import type { Writer } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
 import { refused } from '../problem.ts';
-import { reaches, requireReach } from '../reach.ts';
+import { requireReach } from '../reach.ts';
 import type { Read } from '../read.ts';
+import { approverOf } from './approver.ts';
 import { type AskedFigure, askedFigures } from './asked.ts';
 import { closedPeriods } from './facts.ts';
 
@@ -37,13 +37,13 @@ export async function openEntry(tx: Tx, context: ActContext, where: Where, act: 
   const movement = await movementFacts(tx, viewer, where.movementId, { held: true });
   await requireReach(tx, viewer, act, where.organisationId);
   if (movement.archivedAt !== null) throw refused([refusal('movement-archived')]);
-  const approver = await reaches(tx, viewer, scopesOf('approveFigures', viewer.roles), movement.organisationId);
+  const { forLauncher } = await approverOf(tx, viewer, movement);
   return {
     movement,
     asked: await askedFigures(tx, movement, where.organisationId),
     where,
     closed: await isClosed(tx, where),
-    writer: approver ? ('approver' as const) : ('unit' as const),
+    writer: forLauncher ? ('approver' as const) : ('unit' as const),
   };
 }
 

@@ -9,8 +9,8 @@ import { findFile } from '../files.ts';
 import { movementFacts } from '../movements/facts.ts';
 import { idsAmongBelow } from '../organisations/facts.ts';
 import { notFound } from '../problem.ts';
-import { reaches } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
+import { approverOf } from './approver.ts';
 import { closedPeriods, keptFigures } from './facts.ts';
 import { seenFigures } from './grid-views.ts';
 
@@ -165,7 +165,7 @@ async function changers(
     (one) => one.from === from && one.until === until && one.reopenedAt === null,
   );
   if (scopes.length === 0 || shut || movement.archivedAt !== null) return () => false;
-  const approver = await reaches(read, viewer, scopesOf('approveFigures', viewer.roles), movement.organisationId);
+  const { forLauncher } = await approverOf(read, viewer, movement);
   const targets = await read.selectFrom('targets').select('id').where('movement_id', '=', movement.id).execute();
   const kept = (
     await keptFigures(
@@ -181,7 +181,7 @@ async function changers(
     if (organisationId !== viewer.organisationId && !below.has(organisationId) && !scopes.includes('subtree'))
       return false;
     const figure = kept.find((one) => one.targetId === targetId && one.organisationId === organisationId);
-    return stateAfterWriting(figure?.state ?? null, approver ? 'approver' : 'unit') !== null;
+    return stateAfterWriting(figure?.state ?? null, forLauncher ? 'approver' : 'unit') !== null;
   };
 }
 

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { FigureGrid, FigureRow } from '../../contract/measurements.ts';
 import { scopesOf } from '../../core/rules/access.ts';
+import { type Approver, mayApprove } from '../../core/rules/figure-states.ts';
 import { phaseOf, type ReportingPeriod, reportDueOn } from '../../core/rules/periods.ts';
 import { specialDays } from '../catalogues/facts.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
@@ -10,6 +11,7 @@ import { idsAmongBelow } from '../organisations/facts.ts';
 import { mayDo, reaches } from '../reach.ts';
 import type { Read, Viewer } from '../read.ts';
 import { settingOfProvince } from '../settings/facts.ts';
+import { approverOf } from './approver.ts';
 import { type AskedFigure, addsUp, askedFigures, type Unit } from './asked.ts';
 import { cellOf } from './cells.ts';
 import { type ClosedPeriod, closedPeriods, type KeptFigure, keptFigures, placeKey, yearAgoFigures } from './facts.ts';
@@ -44,7 +46,8 @@ export async function viewFigureGrid(
     periods.find((one) => one.from === input.from && one.until === input.until) ?? dueNow(periods, viewer.today);
   const shut = period && closed.find((one) => same(one, period));
   const shown = period ? asked.filter((one) => one.periods.some((other) => same(other, period))) : [];
-  const rows = period ? await gridRows(read, viewer, { movement, shown, period, kept }) : [];
+  const approver = await approverOf(read, viewer, movement);
+  const rows = period ? await gridRows(read, viewer, { shown, period, kept, approver }) : [];
   const due = period !== null && phaseOf(period, viewer.today) === 'over';
   return {
     movement: {
@@ -64,7 +67,7 @@ export async function viewFigureGrid(
     targets: shown.map(asShown),
     rows,
     missing: due || (period !== null && phaseOf(period, viewer.today) === 'running') ? missingOf(rows) : [],
-    mayApprove: await mayDo(read, viewer, 'approveFigures', movement.organisationId),
+    mayApprove: approver.forLauncher,
     mayLink: scopesOf('makeFigureLinks', viewer.roles).length > 0,
     mayClose: await mayDo(read, viewer, 'closePeriod', movement.organisationId),
   };
@@ -84,7 +87,7 @@ export const asShown = (target: AskedFigure): Grid['targets'][number] => ({
   things: target.units.length === 1 ? target.things : [],
 });
 
-/** Whoever looks from above sees all units; a unit sees its own line, and those below it. */
+/** Whoever looks from above sees all units; a unit its own line, those below it, and whoever reports for what it leads. */
 export async function seenFigures(
   read: Read,
   viewer: Viewer,
@@ -95,9 +98,10 @@ export async function seenFigures(
   const whole = await reaches(read, viewer, scopesOf('read', viewer.roles), movement.organisationId);
   const units = [...new Set(asked.flatMap((one) => one.units.map(({ id }) => id)))];
   const own = whole ? new Set(units) : await idsAmongBelow(read, viewer.organisationId, units);
-  const visible = (unit: Unit) => own.has(unit.id) && (only === null || unit.id === only);
+  const visible = ({ leadOrganisationId }: AskedFigure, { id }: Unit) =>
+    (own.has(id) || leadOrganisationId === viewer.organisationId) && (only === null || id === only);
   return asked
-    .map((one) => ({ ...one, units: one.units.filter(visible) }))
+    .map((one) => ({ ...one, units: one.units.filter((unit) => visible(one, unit)) }))
     .filter(({ units: left }) => left.length > 0);
 }
 
@@ -162,9 +166,9 @@ function dueNow(periods: readonly Listed[], today: string): Listed | null {
   return over ?? running ?? periods[0] ?? null;
 }
 
-type Making = { movement: MovementFacts; shown: readonly AskedFigure[]; period: Period; kept: readonly KeptFigure[] };
+type Making = { shown: readonly AskedFigure[]; period: Period; kept: readonly KeptFigure[]; approver: Approver };
 
-async function gridRows(read: Read, viewer: Viewer, { shown, period, kept }: Making): Promise<Row[]> {
+async function gridRows(read: Read, viewer: Viewer, { shown, period, kept, approver }: Making): Promise<Row[]> {
   const units = new Map(shown.flatMap((one) => one.units.map((unit) => [unit.id, unit.name] as const)));
   const mine = new Map<string, KeptFigure[]>();
   for (const figure of kept) {
@@ -188,7 +192,9 @@ async function gridRows(read: Read, viewer: Viewer, { shown, period, kept }: Mak
       const share = unit?.share ?? (target.units.length === 1 ? target.figure.value : null);
       const key = placeKey(target.id, id);
       const facts = cellOf(target, period, mine.get(key) ?? [], share, yearAgo.get(key));
-      return { targetId: target.id, asked: unit !== undefined, share: unit?.share ?? null, ...facts };
+      const asked = unit !== undefined;
+      const mayApproveIt = asked && mayApprove(approver, { ...target, organisationId: id });
+      return { targetId: target.id, asked, share: unit?.share ?? null, mayApprove: mayApproveIt, ...facts };
     }),
   }));
 }

@@ -30,6 +30,7 @@ const MOST_SHOWN = 150;
 function itemsOf({ grid, sheet, rows }: Pick<Props, 'grid' | 'sheet' | 'rows'>): Item[] {
   const items = rows.flatMap((row) =>
     row.cells.flatMap((cell): Item[] => {
+      if (!cell.mayApprove) return [];
       const figure = sheet.cells[keyOf(row.organisation.id, cell.targetId)]?.figure ?? cell.figure;
       const target = grid.targets.find(({ id }) => id === cell.targetId)?.name ?? '';
       return figure ? [{ figure, target, unit: row.organisation.name }] : [];

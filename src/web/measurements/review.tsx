@@ -9,7 +9,7 @@ import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
 import { ReturnDialog } from './return-dialog.tsx';
-import { figuresOf } from './sheet-cells.ts';
+import { decidedOf } from './sheet-cells.ts';
 import type { Sheet } from './use-sheet.ts';
 
 type Review = {
@@ -26,7 +26,7 @@ const Around = createContext<Review | null>(null);
 
 /** Figures of a unit that wait for a yes or a no, as they stand by now. */
 export const sentOf = (row: FigureRow, sheet: Sheet): FigureCell[] =>
-  figuresOf(row, sheet.cells).filter(({ state }) => state === 'submitted');
+  decidedOf(row, sheet.cells).filter(({ state }) => state === 'submitted');
 
 /** Duyệt, trả lại: offered beside each unit and each figure, and for all at once. */
 export function ReviewAround({ grid, sheet, children }: { grid: FigureGrid; sheet: Sheet; children: ReactNode }) {
@@ -41,7 +41,7 @@ export function ReviewAround({ grid, sheet, children }: { grid: FigureGrid; shee
     await revalidate();
   };
   const review: Review = {
-    may: grid.mayApprove && grid.closed === null,
+    may: grid.closed === null && grid.rows.some(({ cells }) => cells.some(({ mayApprove }) => mayApprove)),
     busy,
     sheet,
     rows: grid.rows,
@@ -66,7 +66,7 @@ export function ReviewAll({ className }: { className: string }) {
   if (!review?.may) return null;
   const waiting = review.rows.flatMap((row) => sentOf(row, review.sheet)).length;
   const approved = review.rows.some((row) =>
-    figuresOf(row, review.sheet.cells).some(({ state }) => state === 'approved'),
+    decidedOf(row, review.sheet.cells).some(({ state }) => state === 'approved'),
   );
   if (waiting === 0 && !approved) return null;
   return (
@@ -117,7 +117,7 @@ export function ReviewUnit({ row }: { row: FigureRow }) {
 export function ReviewFigure({ row, figure, name }: { row: FigureRow; figure: FigureCell | null; name: string }) {
   const words = useText().figurePages;
   const review = useContext(Around);
-  if (!review?.may || figure?.state !== 'submitted') return null;
+  if (!review?.may || figure?.state !== 'submitted' || !sentOf(row, review.sheet).includes(figure)) return null;
   return (
     <button type="button" className="evidence-clip" onClick={() => review.giveBack([row], figure.id)}>
       <IconArrowBackUp size={15} aria-hidden="true" /> {words.giveBack}

@@ -85,6 +85,10 @@ export const figuresOf = (row: FigureRow, cells: SheetCells): FigureCell[] =>
     return figure === null ? [] : [figure];
   });
 
+/** Those that this person approves or sends back. */
+export const decidedOf = (row: FigureRow, cells: SheetCells): FigureCell[] =>
+  figuresOf({ ...row, cells: row.cells.filter(({ mayApprove }) => mayApprove) }, cells);
+
 export const cellsOfUnit = (cells: SheetCells, organisationId: string): [CellKey, SheetCell][] =>
   (Object.entries(cells) as [CellKey, SheetCell][]).filter(([key]) => partsOf(key).organisationId === organisationId);
 

@@ -41,7 +41,8 @@ export const rolesEn: RolesText = {
     movements: 'Make, change and archive movements; give out targets and tasks; answer superiors and supervision',
     'task-states': 'Say how tasks stand',
     figures: 'Enter and send figures',
-    approval: 'Approve or return figures; answer recommendations',
+    approval: 'Approve or return figures',
+    recommendations: 'Answer obstacles and recommendations',
     closing: 'Close and reopen periods',
     comments: 'Comment as supervision',
     organisations: 'Add, rename, move, merge and split organisations',
@@ -58,6 +59,7 @@ export const rolesEn: RolesText = {
   },
   scopes: {
     self: 'one’s own',
+    led: 'targets that the own organisation leads',
     own: 'the own organisation',
     subtree: 'the own organisation and all below',
     cluster: 'the members of the cluster',

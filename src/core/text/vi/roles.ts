@@ -35,7 +35,8 @@ const matters: Record<Matter, string> = {
   movements: 'Lập, sửa, lưu trữ phong trào; giao chỉ tiêu, nhiệm vụ; hưởng ứng cấp trên; trả lời giám sát',
   'task-states': 'Ghi tình trạng nhiệm vụ',
   figures: 'Nhập và gửi số liệu',
-  approval: 'Duyệt, trả lại số liệu; trả lời kiến nghị',
+  approval: 'Duyệt, trả lại số liệu',
+  recommendations: 'Trả lời khó khăn, kiến nghị',
   closing: 'Khóa, mở lại kỳ số liệu',
   comments: 'Góp ý khi giám sát',
   organisations: 'Thêm, đổi tên, chuyển, sáp nhập, chia tách đơn vị',
@@ -53,6 +54,7 @@ const matters: Record<Matter, string> = {
 
 const scopes: Record<Scope, string> = {
   self: 'của chính mình',
+  led: 'chỉ tiêu do đơn vị mình chủ trì',
   own: 'đơn vị mình',
   subtree: 'đơn vị mình và mọi đơn vị cấp dưới',
   cluster: 'các thành viên của cụm, khối',
