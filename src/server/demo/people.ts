@@ -24,6 +24,13 @@ export const LAI_CHAU_PEOPLE: readonly DemoPerson[] = [
   },
   { name: 'dv.nadon', role: 'reporter', place: 'ban-1', post: 'Trưởng bản', organisationName: 'Bản Nà Đon' },
   {
+    name: 'dv.vanhoa',
+    role: 'reporter',
+    place: 'van-hoa',
+    post: 'Trưởng phòng',
+    organisationName: 'Phòng Văn hóa - Xã hội xã Bình Lư',
+  },
+  {
     name: 'ld.binhlu',
     role: 'leader',
     place: 'binh-lu',
