@@ -6,11 +6,39 @@ import type { Obstacle } from '../contract/obstacles.ts';
 import { DOMAIN_CODES } from '../core/rules/indicators.ts';
 import { OBSTACLE_LIMITS } from '../core/rules/obstacles.ts';
 import { DialogEnd } from './dialog-end.tsx';
+import { findDraft, keepDraft } from './kept-draft.ts';
 import { useText } from './language.tsx';
 import { useAct } from './use-act.ts';
 
 /** What is said, as fields hold it: an empty one is null when it is sent. */
 export type SaidContent = Pick<Obstacle, 'domain' | 'obstacle' | 'cause' | 'recommendation'>;
+
+type Texts = Record<'obstacle' | 'cause' | 'recommendation', string>;
+
+type FieldsProps<F extends keyof Texts> = {
+  fields: readonly F[];
+  /** Characters of one text. */
+  most: number;
+  said: Pick<Texts, F>;
+  change: (said: Pick<Texts, F>) => void;
+};
+
+/** What hinders, why, and what is asked for: the same fields in a dialog and on the page of a link. */
+export function ObstacleFields<F extends keyof Texts>({ fields, most, said, change }: FieldsProps<F>) {
+  const words = useText().obstacles;
+  return fields.map((field) => (
+    <Textarea
+      key={field}
+      label={words[field]}
+      autosize
+      minRows={2}
+      maxRows={10}
+      maxLength={most}
+      value={said[field]}
+      onChange={(event) => change({ ...said, [field]: event.currentTarget.value })}
+    />
+  ));
+}
 
 type Props<T> = {
   title: string;
@@ -20,25 +48,36 @@ type Props<T> = {
   before?: ReactNode;
   /** Who said it is asked for too. */
   forOther?: boolean;
+  /** What is typed and not saved is kept on this machine under this name. */
+  draft?: string;
   word: string;
   close: () => void;
   deed: (actionId: ActionId, said: SaidContent & { saidBy: string | null }) => Promise<T>;
   done: (answer: T) => void;
 };
 
-const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+const FIELDS = ['obstacle', 'cause', 'recommendation'] as const;
+export const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
 /** Says, rewords or puts together what hinders, why, and what is asked for. */
-export function ObstacleForm<T>({ title, about, first, before, forOther = false, word, close, deed, done }: Props<T>) {
+export function ObstacleForm<T>(props: Props<T>) {
+  const { title, about, first, before, forOther = false, draft, word, close, deed, done } = props;
   const text = useText();
   const words = text.obstacles;
   const { busy, error, run } = useAct();
   const [domain, setDomain] = useState(first.domain);
-  const [said, setSaid] = useState({
-    obstacle: first.obstacle ?? '',
-    cause: first.cause ?? '',
-    recommendation: first.recommendation ?? '',
-  });
+  const [said, setSaid] = useState<Texts>(
+    () =>
+      findDraft(draft, FIELDS) ?? {
+        obstacle: first.obstacle ?? '',
+        cause: first.cause ?? '',
+        recommendation: first.recommendation ?? '',
+      },
+  );
+  const keep = (now: Texts) => {
+    setSaid(now);
+    keepDraft(draft, FIELDS.every((field) => now[field].trim() === '') ? null : now);
+  };
   const [saidBy, setSaidBy] = useState('');
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -46,6 +85,7 @@ export function ObstacleForm<T>({ title, about, first, before, forOther = false,
     const content = { obstacle: orNull(obstacle), cause: orNull(cause), recommendation: orNull(recommendation) };
     const answer = await run((actionId) => deed(actionId, { domain, ...content, saidBy: orNull(saidBy) }));
     if (answer === null) return;
+    keepDraft(draft, null);
     close();
     done(answer);
   };
@@ -55,18 +95,7 @@ export function ObstacleForm<T>({ title, about, first, before, forOther = false,
         {about ? <p className="form-note">{about}</p> : null}
         {before}
         <DomainSelect domain={domain} change={setDomain} />
-        {(['obstacle', 'cause', 'recommendation'] as const).map((field) => (
-          <Textarea
-            key={field}
-            label={words[field]}
-            autosize
-            minRows={2}
-            maxRows={10}
-            maxLength={OBSTACLE_LIMITS.text}
-            value={said[field]}
-            onChange={(event) => setSaid({ ...said, [field]: event.currentTarget.value })}
-          />
-        ))}
+        <ObstacleFields fields={FIELDS} most={OBSTACLE_LIMITS.text} said={said} change={keep} />
         {forOther ? (
           <TextInput
             label={words.saidBy}

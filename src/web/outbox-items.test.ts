@@ -112,6 +112,13 @@ describe('what waits to be sent', () => {
     expect(nextToGo([wanted], 'an')?.id).toBe('s');
   });
 
+  it('is not held back by words that were refused: they are no figures', () => {
+    const said = { domain: null, obstacle: 'Thiếu nước', cause: null, recommendation: null, saidBy: null };
+    const words: Waiting = { ...common, id: id('o'), is: 'obstacle', obstacleId: null, version: 0, said };
+    const refused = { ...words, trouble: { is: 'problem', body: {} as never } } as const;
+    expect(nextToGo([refused, { ...send('s'), order: 2 }], 'an')).toMatchObject({ id: 's' });
+  });
+
   it('goes again as a deed of its own', () => {
     const refused: Waiting = {
       ...figures('a', { x: '1' }),

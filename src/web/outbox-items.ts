@@ -4,8 +4,9 @@
  * so it is never changed any more; what is typed later stands behind it.
  */
 
-import type { ActionId, MovementId, OrganisationId, TargetId } from '../contract/ids.ts';
+import type { ActionId, MovementId, ObstacleId, OrganisationId, TargetId } from '../contract/ids.ts';
 import type { FigureCell, PeriodRef, SavedCell, TypedCell } from '../contract/measurements.ts';
+import type { Obstacle } from '../contract/obstacles.ts';
 import type { ProblemBody } from '../contract/problem.ts';
 
 /** Whose figures, of what time. */
@@ -43,7 +44,14 @@ export type WaitingFile = Common & {
   name: string;
   bytes: ArrayBuffer;
 };
-export type Waiting = WaitingFigures | WaitingSend | WaitingFile;
+/** What hinders the place, said anew or reworded. */
+export type WaitingObstacle = Common & {
+  is: 'obstacle';
+  obstacleId: ObstacleId | null;
+  version: number;
+  said: Pick<Obstacle, 'domain' | 'obstacle' | 'cause' | 'recommendation' | 'saidBy'>;
+};
+export type Waiting = WaitingFigures | WaitingSend | WaitingFile | WaitingObstacle;
 
 export type Changes = { put: Waiting[]; drop: ActionId[] };
 
@@ -85,7 +93,9 @@ export function nextToGo(items: readonly Waiting[], owner: string): Waiting | nu
   const own = inOrder(items).filter((one) => one.owner === owner);
   for (const [at, one] of own.entries()) {
     if (one.trouble !== null) continue;
-    const stuck = own.slice(0, at).some((earlier) => earlier.trouble !== null && standsBeside(earlier, one));
+    const stuck = own
+      .slice(0, at)
+      .some((earlier) => earlier.trouble !== null && earlier.is !== 'obstacle' && standsBeside(earlier, one));
     if (one.is !== 'send' || !stuck) return one;
   }
   return null;

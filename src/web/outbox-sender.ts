@@ -2,6 +2,7 @@
 
 import { addEvidence } from '../contract/evidence.ts';
 import { saveFigures, submitFigures } from '../contract/measurements.ts';
+import { saveObstacle } from '../contract/obstacles.ts';
 import { CallOffline, CallProblem, call, newActionId } from './call.ts';
 import { isReached, onReach } from './connection.ts';
 import { change, outboxNow, outboxReady, takeOut, tellAnswered } from './outbox.ts';
@@ -87,7 +88,10 @@ async function deliver(sent: Waiting): Promise<void> {
     tellAnswered({ sent, cells });
     return;
   }
-  if (sent.is === 'send') await call(submitFigures, { ...sent.place, actionId: sent.id });
+  if (sent.is === 'obstacle') {
+    const { place, id: actionId, obstacleId, version, said } = sent;
+    await call(saveObstacle, { ...place, ...said, actionId, obstacleId, version });
+  } else if (sent.is === 'send') await call(submitFigures, { ...sent.place, actionId: sent.id });
   else {
     const { place, id: actionId, targetId, name } = sent;
     await call(addEvidence, { ...place, actionId, targetId, name }, { bytes: new Blob([sent.bytes]) });

@@ -1,41 +1,29 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { type ObstacleByLink, openObstacleByLink, sendObstacleByLink } from '../../contract/obstacles.ts';
 import { OBSTACLE_LIMITS } from '../../core/rules/obstacles.ts';
 import { CallOffline, call } from '../call.ts';
+import { findDraft, keepDraft } from '../kept-draft.ts';
 import { useText } from '../language.tsx';
+import { ObstacleFields, orNull } from '../obstacle-form.tsx';
 import { errorWords } from '../say.ts';
 
-type Texts = { obstacle: string; recommendation: string };
+const FIELDS = ['obstacle', 'recommendation'] as const;
+type Texts = Record<(typeof FIELDS)[number], string>;
+
 /** What is typed on this telephone and not sent; `asked`: somebody pressed send without a network. */
-type Kept = Texts & { asked: boolean };
-
-const keyOf = (linkId: string) => `thidua.obstacle.${linkId}`;
-
-function readKept(linkId: string): Kept | null {
-  try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(keyOf(linkId)) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return null;
-    const { obstacle, recommendation, asked } = kept as Partial<Kept>;
-    return typeof obstacle === 'string' && typeof recommendation === 'string'
-      ? { obstacle, recommendation, asked: asked === true }
-      : null;
-  } catch {
-    // The browser keeps nothing, or an older page kept something else.
-    return null;
-  }
+const nameOf = (linkId: string) => `obstacle.${linkId}`;
+const askedOf = (linkId: string) => `obstacle.${linkId}.send`;
+const readKept = (linkId: string): (Texts & { asked: boolean }) | null => {
+  const kept = findDraft(nameOf(linkId), FIELDS);
+  return kept && { ...kept, asked: findDraft(askedOf(linkId), []) !== null };
+};
+function keep(linkId: string, kept: (Texts & { asked: boolean }) | null): void {
+  const { obstacle, recommendation, asked } = kept ?? { obstacle: '', recommendation: '', asked: false };
+  keepDraft(nameOf(linkId), kept === null ? null : { obstacle, recommendation });
+  keepDraft(askedOf(linkId), asked ? {} : null);
 }
 
-function keep(linkId: string, kept: Kept | null): void {
-  try {
-    if (kept === null) window.localStorage.removeItem(keyOf(linkId));
-    else window.localStorage.setItem(keyOf(linkId), JSON.stringify(kept));
-  } catch {
-    // What is typed stays on the page alone.
-  }
-}
-
-const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 const textsOf = ({ open, obstacle, recommendation }: ObstacleByLink): Texts =>
   open ? { obstacle: obstacle ?? '', recommendation: recommendation ?? '' } : { obstacle: '', recommendation: '' };
 const AGAIN_AFTER_MS = 10_000;
@@ -123,18 +111,7 @@ export function ObstaclePart({ token, linkId }: { token: string; linkId: string 
         </p>
       ) : null}
       {found && !found.open ? <p className="link-known">{words.linkTakenUp}</p> : null}
-      {(['obstacle', 'recommendation'] as const).map((field) => (
-        <Textarea
-          key={field}
-          label={words[field]}
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={OBSTACLE_LIMITS.linkText}
-          value={texts[field]}
-          onChange={(event) => change({ ...texts, [field]: event.currentTarget.value })}
-        />
-      ))}
+      <ObstacleFields fields={FIELDS} most={OBSTACLE_LIMITS.linkText} said={texts} change={change} />
       {said === null ? null : 'wrong' in said ? (
         <p className="form-error" role="alert">
           {said.wrong}

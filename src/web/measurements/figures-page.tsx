@@ -133,7 +133,7 @@ function Figures({ grid: asked, keptAt }: { grid: FigureGrid; keptAt: string | n
             <Deeds grid={grid} sheet={sheet} />
           </ReviewAround>
           <CorrectionDialog grid={grid} sheet={sheet} />
-          <ObstaclesCard grid={grid} period={period} />
+          <ObstaclesCard grid={grid} period={period} sheet={sheet} />
           {grid.mayApprove ? <MissingCard grid={grid} period={period} /> : null}
           {grid.mayLink ? <LinkCard grid={grid} period={period} /> : null}
         </>

@@ -1,22 +1,26 @@
 import { Button, Group, Select } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'react-router';
+import type { ActionId, OrganisationId } from '../../contract/ids.ts';
 import type { FigureGrid, PeriodRef } from '../../contract/measurements.ts';
 import { listObstacles, type Obstacle, saveObstacle, withdrawObstacle } from '../../contract/obstacles.ts';
-import { call, newActionId } from '../call.ts';
+import { CallOffline, call, newActionId } from '../call.ts';
 import { callOrKept } from '../call-or-kept.ts';
 import { useText } from '../language.tsx';
 import { ObstacleAnswer, ObstacleContent } from '../obstacle-content.tsx';
 import { ObstacleForm } from '../obstacle-form.tsx';
+import { onAnswered, putInOutbox } from '../outbox.ts';
+import type { WaitingObstacle } from '../outbox-items.ts';
 import { sayDone, sayError } from '../say.ts';
 import { sayUndo } from '../say-undo.tsx';
 import { useSession } from '../session.tsx';
+import type { Sheet } from './use-sheet.ts';
 
-type Props = { grid: FigureGrid; period: PeriodRef };
+type Props = { grid: FigureGrid; period: PeriodRef; sheet: Sheet };
 const NOTHING = { domain: null, obstacle: null, cause: null, recommendation: null };
 
 /** What hinders the units of this sheet in this period, said beside their figures. */
-export function ObstaclesCard({ grid, period }: Props) {
+export function ObstaclesCard({ grid, period, sheet }: Props) {
   const text = useText();
   const words = text.obstacles;
   const [rows, setRows] = useState<readonly Obstacle[] | 'asking' | 'failed'>('asking');
@@ -32,10 +36,16 @@ export function ObstaclesCard({ grid, period }: Props) {
       setRows('failed');
     }
   }, [movementId, from, until]);
-  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    void load();
+    return onAnswered(({ sent }) => {
+      if (sent.is === 'obstacle') void load();
+    });
+  }, [load]);
+  const waiting = sheet.waiting.filter((one) => one.is === 'obstacle');
   const mayEnter = grid.rows.some((row) => row.mayEnter);
-  const saved = () => {
-    sayDone(words.saved);
+  const saved = (how: Kept) => {
+    sayDone(how === 'later' ? words.savedLater : words.saved);
     void load();
   };
   if (rows === 'asking' || (!mayEnter && rows.length === 0)) return null;
@@ -53,7 +63,7 @@ export function ObstaclesCard({ grid, period }: Props) {
         </Group>
       </div>
       {rows === 'failed' ? <p className="quiet">{words.cardFailed}</p> : null}
-      {rows !== 'failed' && rows.length === 0 ? <p className="quiet">{words.cardNone}</p> : null}
+      {rows !== 'failed' && rows.length + waiting.length === 0 ? <p className="quiet">{words.cardNone}</p> : null}
       {rows === 'failed' || rows.length === 0 ? null : (
         <ul className="obstacle-list">
           {rows.map((row) => (
@@ -61,7 +71,16 @@ export function ObstaclesCard({ grid, period }: Props) {
           ))}
         </ul>
       )}
-      {saying === 'new' ? <SayNew grid={grid} period={period} close={() => setSaying(null)} done={saved} /> : null}
+      {waiting.length > 0 ? (
+        <ul className="obstacle-list">
+          {waiting.map((one) => (
+            <WaitingLine key={one.id} one={one} />
+          ))}
+        </ul>
+      ) : null}
+      {saying === 'new' ? (
+        <SayNew grid={grid} period={period} sheet={sheet} close={() => setSaying(null)} done={saved} />
+      ) : null}
       {saying !== null && saying !== 'new' ? (
         <ObstacleForm
           title={words.editTitle}
@@ -69,16 +88,57 @@ export function ObstaclesCard({ grid, period }: Props) {
           word={words.save}
           close={() => setSaying(null)}
           deed={(actionId, said) =>
-            call(saveObstacle, {
-              ...{ actionId, movementId, from, until, ...said },
-              ...{ obstacleId: saying.id, version: saying.version, organisationId: saying.organisation.id },
-              saidBy: said.saidBy ?? saying.saidBy,
+            keepSaid(sheet, saying.organisation.id, {
+              ...{ actionId, obstacleId: saying.id, version: saying.version },
+              said: { ...said, saidBy: said.saidBy ?? saying.saidBy },
             })
           }
           done={saved}
         />
       ) : null}
     </section>
+  );
+}
+
+type Kept = 'now' | 'later';
+type ToKeep = Pick<WaitingObstacle, 'obstacleId' | 'version' | 'said'> & { actionId: ActionId };
+
+/** Saves what is said; without a network it waits in the outbox with the figures, as the same deed. */
+async function keepSaid(sheet: Sheet, organisationId: OrganisationId, { actionId, ...saying }: ToKeep): Promise<Kept> {
+  const entry = { ...sheet.entryFor(organisationId), ...saying, id: actionId, is: 'obstacle' as const };
+  const { obstacleId, version, said } = saying;
+  try {
+    await call(saveObstacle, { ...entry.place, ...said, actionId, obstacleId, version });
+    return 'now';
+  } catch (error) {
+    if (!(error instanceof CallOffline)) throw error;
+    // It may have arrived all the same: the same deed goes again.
+    await putInOutbox({ ...entry, tried: true });
+    return 'later';
+  }
+}
+
+function WaitingLine({ one: { said, names } }: { one: WaitingObstacle }) {
+  const text = useText();
+  const words = text.obstacles;
+  return (
+    <li>
+      <div>
+        <b>{names.unit}</b>
+        {(['obstacle', 'cause', 'recommendation'] as const).map((field) =>
+          said[field] === null ? null : (
+            <p key={field}>
+              <span className="obstacle-word">{words[field]}</span>
+              {said[field]}
+            </p>
+          ),
+        )}
+      </div>
+      <div>
+        <span className="badge tone-at-risk">{text.offline.waitingCell}</span>{' '}
+        <Link to="/cho-gui">{text.offline.toOutbox}</Link>
+      </div>
+    </li>
   );
 }
 
@@ -135,7 +195,7 @@ function Line({ row, edit, reload }: { row: Obstacle; edit: () => void; reload: 
   );
 }
 
-function SayNew({ grid, period, close, done }: Props & { close: () => void; done: () => void }) {
+function SayNew({ grid, period, sheet, close, done }: Props & { close: () => void; done: (how: Kept) => void }) {
   const words = useText().obstacles;
   const { person } = useSession();
   const units = grid.rows.flatMap(({ mayEnter, organisation }) => (mayEnter ? [organisation] : []));
@@ -169,12 +229,8 @@ function SayNew({ grid, period, close, done }: Props & { close: () => void; done
       }
       word={words.save}
       close={close}
-      deed={(actionId, said) =>
-        call(saveObstacle, {
-          ...{ actionId, obstacleId: null, version: 0, movementId: grid.movement.id, organisationId: unit.id },
-          ...{ from: period.from, until: period.until, ...said },
-        })
-      }
+      draft={`said.${person.id} ${grid.movement.id} ${period.from} ${period.until}`}
+      deed={(actionId, said) => keepSaid(sheet, unit.id, { actionId, obstacleId: null, version: 0, said })}
       done={done}
     />
   );

@@ -86,6 +86,7 @@ export function OutboxPage() {
 export function nameOf(text: Text, one: Waiting): string {
   if (one.is === 'send') return text.offline.sendDeed;
   if (one.is === 'file') return text.offline.file(one.name);
+  if (one.is === 'obstacle') return text.offline.obstacle(one.said.obstacle ?? one.said.recommendation ?? '');
   return one.cells.map(({ target }) => target).join(', ');
 }
 

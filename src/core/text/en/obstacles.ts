@@ -76,6 +76,7 @@ export const obstaclesEn: ObstaclesText = {
   editTitle: 'Reword what was said',
   save: 'Save',
   saved: 'Saved.',
+  savedLater: 'No network. What you said is kept on this machine and goes by itself once there is one.',
   withdraw: 'Withdraw',
   withdrawn: 'Withdrawn.',
   deedOf: (deed, unit) => `${deed}: ${unit}`,

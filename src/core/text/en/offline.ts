@@ -28,6 +28,7 @@ export const offlineEn: Words<typeof offlineVi> = {
   deeds: 'What to do',
   sendDeed: 'Send figures for approval',
   file: (name) => `File “${name}”`,
+  obstacle: (said) => `Obstacle or request: “${said.length > 80 ? `${said.slice(0, 79)}…` : said}”`,
   goesItself: 'Goes by itself once there is a network',
   goesAfter: 'Goes once those above are settled',
   ended: 'Your sign-in has ended.',

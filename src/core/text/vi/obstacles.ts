@@ -88,6 +88,7 @@ export const obstaclesVi = {
   editTitle: 'Sửa nội dung đã nêu',
   save: 'Lưu',
   saved: 'Đã lưu.',
+  savedLater: 'Chưa có mạng. Nội dung được giữ trên máy này và tự gửi khi có mạng.',
   withdraw: 'Rút',
   withdrawn: 'Đã rút nội dung.',
   deedOf: (deed: string, unit: string): string => `${deed}: ${unit}`,

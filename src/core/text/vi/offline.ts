@@ -25,6 +25,7 @@ export const offlineVi = {
   deeds: 'Làm gì',
   sendDeed: 'Gửi số liệu để duyệt',
   file: (name: string): string => `Tệp “${name}”`,
+  obstacle: (said: string): string => `Khó khăn, kiến nghị: “${said.length > 80 ? `${said.slice(0, 79)}…` : said}”`,
   goesItself: 'Tự gửi khi có mạng',
   goesAfter: 'Gửi sau khi các mục trên xong',
   ended: 'Phiên đăng nhập đã hết hạn.',
