@@ -19,7 +19,7 @@ export type PlanOf = ReadonlyMap<string, Plan>;
 
 /**
  * What each place was given of an indicator in the year of the period: its share of a target from above; a target it
- * set itself only where nothing was given to it. With the newest figure it reported for an earlier year.
+ * set itself only where nothing was given to it. With the newest figure it reported from before the days of the target.
  */
 export async function plansOf(
   read: Read,
@@ -43,9 +43,10 @@ export async function plansOf(
     )
     SELECT g.place AS "organisationId", g.target AS "targetId", g.share, g.own,
       (SELECT e.value FROM measurements e WHERE e.target_id = g.target AND e.organisation_id = g.place
-          AND e.state = 'approved' AND e.value IS NOT NULL AND e.period_until < make_date(${year}::integer, 1, 1)
+          AND e.state = 'approved' AND e.value IS NOT NULL AND e.period_until < d.days_from
         ORDER BY e.period_until DESC LIMIT 1) AS base
-    FROM given g`.execute(read);
+    FROM given g JOIN targets t ON t.id = g.target JOIN movements v ON v.id = t.movement_id,
+      LATERAL target_days(v.kind, v.year, v.period_from, v.period_until, t.year_kind) AS d`.execute(read);
   const targetIds = [...new Set(rows.map(({ targetId }) => targetId))];
   const targets = new Map((await figureTargets(read, { targetIds })).map((target) => [target.id, target]));
   return new Map(

@@ -39,7 +39,7 @@ async function planned(organisationId: string, value: string, viewer = place.peo
   return { movementId, targetId };
 }
 
-const report = (targetId: string, organisationId: string, value: string) =>
+const report = (targetId: string, organisationId: string, value: string, days: object = {}) =>
   place.database.owner.db
     .insertInto('measurements')
     .values({
@@ -47,6 +47,7 @@ const report = (targetId: string, organisationId: string, value: string) =>
       ...{ organisation_id: organisationId, period_kind: 'half-year', reported_as: 'level', state: 'approved' },
       ...{ period_from: HALF.from, period_until: HALF.until, value, entered_value: value },
       ...{ reported_at: '2026-06-30T02:00:00Z', reported_by_post: 'x' },
+      ...days,
     })
     .execute();
 
@@ -133,5 +134,23 @@ describe('xếp hạng theo phần được giao', () => {
       ['Xã Ba', 1],
       ['Xã Một', 1],
     ]);
+  });
+
+  it('takes what a growth is measured from out of the days of the target: năm học is not the year', async () => {
+    const { db } = place.database.owner;
+    const own = await planned(ids['Xã Bốn'] ?? '', '10');
+    const growth = { year_kind: 'school-year', change: 'increase-by' };
+    await db.updateTable('targets').set(growth).where('id', '=', own.targetId).execute();
+    const told = async (from: string, until: string, value: string) => {
+      const days = { period_from: from, period_until: until };
+      await report(own.targetId, ids['Xã Bốn'] ?? '', value, days);
+    };
+    await told('2025-03-01', '2025-08-31', '100');
+    // Of the school year itself, though of the year before.
+    await told('2025-09-01', '2025-12-31', '104');
+    await told(HALF.from, HALF.until, '105');
+    const { organisations } = await rank({ by: 'plan' });
+    const found = organisations.find(({ organisation }) => organisation.name === 'Xã Bốn');
+    expect(found?.compared).toBe('95.5');
   });
 });
