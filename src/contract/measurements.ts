@@ -187,7 +187,7 @@ export const DueFigures = z.object({
   dueOn: CalendarDate.nullable(),
   closed: z.boolean(),
   asked: count,
-  /** Sent and not yet approved. */
+  /** Sent and not yet approved: what waits for the person to decide, or of theirs where they approve nothing. */
   waiting: count,
   missing: count,
   /** Other units of which figures are missing, the first few by name, where the person answers for them. */

@@ -48,6 +48,15 @@ export function mayApprove(
   return forLauncher || (leading !== null && leadOrganisationId === leading && organisationId !== leading);
 }
 
+/**
+ * Whether this person may send the figure back. What the launcher's officer has approved is consolidated: the unit that
+ * leads the target sends back only what still waits, and asks the officer for the rest.
+ */
+export const mayReturn = (
+  approver: Approver,
+  { state, ...figure }: Parameters<typeof mayApprove>[1] & { state: FigureState },
+): boolean => mayApprove(approver, figure) && (approver.forLauncher || state !== 'approved');
+
 export const FIGURE_REFUSALS = [
   'split-differs',
   'split-unit-twice',

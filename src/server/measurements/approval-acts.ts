@@ -8,7 +8,7 @@ import type {
   reopenPeriod as ReopenPeriod,
   returnFigures as ReturnFigures,
 } from '../../contract/measurements.ts';
-import { type FigureState, mayApprove } from '../../core/rules/figure-states.ts';
+import { type Approver, type FigureState, mayApprove, mayReturn } from '../../core/rules/figure-states.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { type MovementFacts, movementFacts } from '../movements/facts.ts';
@@ -21,7 +21,8 @@ import { tellSenders } from './tell-acts.ts';
 import { letBecome, sendBack } from './write-acts.ts';
 
 type Wanted = { id: string; version: number };
-type Judged = { movement: MovementFacts; found: { id: string; state: FigureState }[]; staleIds: string[] };
+type Figure = { id: string; state: FigureState; organisationId: string; leadOrganisationId: string | null };
+type Judged = { movement: MovementFacts; approver: Approver; found: Figure[]; staleIds: string[] };
 
 /**
  * The figures of a movement by id, locked; those that were changed meanwhile are named. Throws `forbidden` where one of
@@ -55,7 +56,7 @@ async function openFigures(
   const shut = ({ from, until }: { from: string; until: string }) =>
     closed.some((one) => one.reopenedAt === null && one.from === from && one.until === until);
   if (found.some(shut)) throw refused([refusal('period-is-closed')]);
-  return { movement, found, staleIds: figures.map(({ id }) => id).filter((id) => !fresh.has(id)) };
+  return { movement, approver, found, staleIds: figures.map(({ id }) => id).filter((id) => !fresh.has(id)) };
 }
 
 /** Approves figures that were sent; those that were changed meanwhile are left and named. */
@@ -93,7 +94,7 @@ async function approveSent(
 
 /**
  * Sends figures back, each with a reason that stands beside its field until it comes again; the others that somebody
- * looked at are approved in the same go.
+ * looked at are approved in the same go. Throws `forbidden` where a unit that leads a target sends back what is approved.
  */
 export async function returnFigures(
   tx: Tx,
@@ -105,7 +106,9 @@ export async function returnFigures(
   const others = (input.approve ?? []).filter(({ id }) => !reasons.has(id));
   const { movementId } = input;
   const figures = [...input.figures, ...others];
-  const { movement, found, staleIds } = await openFigures(tx, context, { movementId, figures });
+  const { movement, approver, found, staleIds } = await openFigures(tx, context, { movementId, figures });
+  if (found.some((figure) => reasons.has(figure.id) && !mayReturn(approver, figure)))
+    throw new Problem('forbidden', 'forbidden');
   const back = found.flatMap(({ id, state }) => {
     const reason = reasons.get(id);
     return reason && (state === 'submitted' || state === 'approved') ? [{ id, reason }] : [];

@@ -45,12 +45,13 @@ type Asked = {
   own: number;
 };
 
-/** What there is of a target in a period. */
+/** What there is of a target in a period; `decidable` of what waits is this person's to decide on. */
 type Sent = {
   targetId: string;
   from: string;
   until: string;
   waiting: number;
+  decidable: number;
   there: number;
   own: number;
   returned: number;
@@ -131,13 +132,14 @@ async function missingOf(read: Read, viewer: Viewer, shown: readonly Shown[]) {
   return new Map(rows.map(({ key, ...some }) => [key, some]));
 }
 
+const mayLead = ({ roles }: Viewer): boolean => scopesOf('approveFigures', roles).length > 0;
+
 /** The organisation's own movements, those for which it reports and in which it leads a target, the newest first. */
 async function movementsOf(read: Read, viewer: Viewer): Promise<Movement[]> {
-  const leads = scopesOf('approveFigures', viewer.roles).length > 0;
   const { rows } = await sql<Movement>`
     SELECT m.id, m.title, m.organisation_id AS "organisationId", o.name AS "organisationName", m.kind, m.year,
       m.period_from AS "from", m.period_until AS "until",
-      m.organisation_id IN ${idsReached(viewer, 'approveFigures')} OR (${leads} AND EXISTS (
+      m.organisation_id IN ${idsReached(viewer, 'approveFigures')} OR (${mayLead(viewer)} AND EXISTS (
         SELECT FROM targets t JOIN target_shares s ON s.target_id = t.id
         WHERE t.movement_id = m.id AND t.lead_organisation_id = ${viewer.organisationId}
           AND s.organisation_id <> t.lead_organisation_id)) AS "mayApprove"
@@ -156,7 +158,8 @@ async function movementsOf(read: Read, viewer: Viewer): Promise<Movement[]> {
  * Whoever looks from above sees all units, a unit its own, those below it and whoever reports for what it leads.
  */
 const wanted = (viewer: Viewer, movementIds: readonly string[]): RawBuilder<unknown> => sql`
-  SELECT t.id AS target_id, t.movement_id, t.data_period, t.year_kind, coalesce(s.organisation_id, m.organisation_id) AS unit_id
+  SELECT t.id AS target_id, t.movement_id, t.lead_organisation_id AS lead_id, m.organisation_id AS launcher_id, t.data_period, t.year_kind,
+    coalesce(s.organisation_id, m.organisation_id) AS unit_id
   FROM movements m JOIN targets t ON t.movement_id = m.id AND t.measure IS NOT NULL
     LEFT JOIN target_shares s ON s.target_id = t.id
   WHERE m.id = ANY(${[...movementIds]}::uuid[]) AND (m.organisation_id IN ${idsReached(viewer, 'read')}
@@ -171,12 +174,16 @@ async function askedOf(read: Read, viewer: Viewer, movementIds: readonly string[
   return rows;
 }
 
+/** Whose yes is waited for is the rule of `mayApprove` in core, told to the database. */
 async function sentOf(read: Read, viewer: Viewer, movementIds: readonly string[]): Promise<Sent[]> {
+  const { organisationId } = viewer;
   const { rows } = await sql<Sent>`
     SELECT f.target_id AS "targetId", f.period_from AS "from", f.period_until AS "until",
       count(*) FILTER (WHERE f.state = 'submitted')::int AS waiting,
+      count(*) FILTER (WHERE f.state = 'submitted' AND (w.launcher_id IN ${idsReached(viewer, 'approveFigures')}
+        OR (${mayLead(viewer)} AND w.lead_id = ${organisationId} AND w.unit_id <> ${organisationId})))::int AS decidable,
       count(*) FILTER (WHERE f.state IN ('submitted', 'approved'))::int AS there,
-      count(*) FILTER (WHERE f.state IN ('submitted', 'approved') AND f.organisation_id = ${viewer.organisationId})::int AS own,
+      count(*) FILTER (WHERE f.state IN ('submitted', 'approved') AND f.organisation_id = ${organisationId})::int AS own,
       count(*) FILTER (WHERE f.state = 'returned')::int AS returned
     FROM (${wanted(viewer, movementIds)}) AS w
       JOIN measurements f ON f.target_id = w.target_id AND f.organisation_id = w.unit_id
@@ -204,7 +211,10 @@ type Tally = ReportingPeriod & {
   returned: number;
 };
 
-/** Every period with data of a movement, once, oldest first. */
+/**
+ * Every period with data of a movement, once, oldest first. What waits is what waits for this person; for whoever may
+ * approve nothing, what of theirs is on its way.
+ */
 function tally(
   movement: Movement,
   asked: readonly Asked[],
@@ -221,7 +231,7 @@ function tally(
       const sum = found.get(key) ?? { ...period, closed: closed.has(`${id} ${key}`), ...none };
       const there = byCell.get(`${target.targetId} ${key}`);
       sum.asked += target.units;
-      sum.waiting += there?.waiting ?? 0;
+      sum.waiting += (movement.mayApprove ? there?.decidable : there?.waiting) ?? 0;
       sum.missing += target.units - (there?.there ?? 0);
       sum.mine += target.own - (there?.own ?? 0);
       sum.returned += there?.returned ?? 0;

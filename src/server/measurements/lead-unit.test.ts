@@ -91,9 +91,15 @@ describe('practice 4: the unit that leads a target looks after its figure', () =
     ]);
   });
 
-  it('is told that something waits for it', async () => {
-    const { due } = await askAs(place.database, department, viewDueFigures, undefined);
-    expect(due.find(({ movement }) => movement.id === movementId)).toMatchObject({ mayApprove: true, waiting: 2 });
+  it('is told of what waits for it, not of its own; the officer of all, and a village of what is on its way', async () => {
+    const waiting = async (as: Viewer) => {
+      const { due } = await askAs(place.database, as, viewDueFigures, undefined);
+      const { mayApprove, waiting } = due.find(({ movement }) => movement.id === movementId) ?? {};
+      return [mayApprove, waiting];
+    };
+    expect(await waiting(department)).toEqual([true, 1]);
+    expect(await waiting(officer())).toEqual([true, 3]);
+    expect(await waiting(village())).toEqual([false, 2]);
   });
 
   it('approves and returns what others report for it', async () => {
@@ -106,6 +112,16 @@ describe('practice 4: the unit that leads a target looks after its figure', () =
     const done = await doAs(place.database, department, 'approveFigures', approveFigures, await decide());
     expect(done).toEqual({ approved: 1, stale: [] });
     expect((await figureOf(led, place.ids.village)).state).toBe('approved');
+  });
+
+  it('sends back only what waits: what is approved is the officer’s to open again', async () => {
+    const figures = [(await figureOf(led, place.ids.village)).seen];
+    const back = { movementId, figures, reason: 'Nhầm kỳ' };
+    await expect(doAs(place.database, department, 'returnFigures', returnFigures, back)).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    expect((await figureOf(led, place.ids.village)).state).toBe('approved');
+    expect(await doAs(place.database, officer(), 'returnFigures', returnFigures, back)).toMatchObject({ returned: 1 });
   });
 
   it('decides neither on its own figures nor on those of targets it does not lead', async () => {

@@ -26,7 +26,7 @@ type Item = { figure: FigureCell; target: string; unit: string };
 const SEARCHED_FROM = 12;
 const MOST_SHOWN = 150;
 
-/** Every figure of these units that was sent or approved, those that wait first. */
+/** Every figure of these units that may go back, those that wait first: what is approved only for the launcher. */
 function itemsOf({ grid, sheet, rows }: Pick<Props, 'grid' | 'sheet' | 'rows'>): Item[] {
   const items = rows.flatMap((row) =>
     row.cells.flatMap((cell): Item[] => {
@@ -37,7 +37,7 @@ function itemsOf({ grid, sheet, rows }: Pick<Props, 'grid' | 'sheet' | 'rows'>):
     }),
   );
   const waiting = items.filter(({ figure }) => figure.state === 'submitted');
-  return [...waiting, ...items.filter(({ figure }) => figure.state === 'approved')];
+  return grid.mayApprove ? [...waiting, ...items.filter(({ figure }) => figure.state === 'approved')] : waiting;
 }
 
 /** Which of these figures go back and why, and whether the others are approved in the same go. */

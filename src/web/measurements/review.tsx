@@ -15,6 +15,8 @@ import type { Sheet } from './use-sheet.ts';
 type Review = {
   /** Whether one may decide on figures of this sheet now. */
   may: boolean;
+  /** Whether what is approved may go back too: a unit that leads a target sends back only what waits. */
+  mayReopen: boolean;
   busy: boolean;
   sheet: Sheet;
   rows: readonly FigureRow[];
@@ -42,6 +44,7 @@ export function ReviewAround({ grid, sheet, children }: { grid: FigureGrid; shee
   };
   const review: Review = {
     may: grid.closed === null && grid.rows.some(({ cells }) => cells.some(({ mayApprove }) => mayApprove)),
+    mayReopen: grid.mayApprove,
     busy,
     sheet,
     rows: grid.rows,
@@ -65,9 +68,9 @@ export function ReviewAll({ className }: { className: string }) {
   const review = useContext(Around);
   if (!review?.may) return null;
   const waiting = review.rows.flatMap((row) => sentOf(row, review.sheet)).length;
-  const approved = review.rows.some((row) =>
-    decidedOf(row, review.sheet.cells).some(({ state }) => state === 'approved'),
-  );
+  const approved =
+    review.mayReopen &&
+    review.rows.some((row) => decidedOf(row, review.sheet.cells).some(({ state }) => state === 'approved'));
   if (waiting === 0 && !approved) return null;
   return (
     <div className={className}>
