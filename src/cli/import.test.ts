@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildOrganisation } from '../../test/support/database.ts';
 import { amountGoal, askAs, buildPlace, doAs, headOf, NO_NUMBER, type Place } from '../../test/support/deeds.ts';
 import { docxOf } from '../../test/support/docx-file.ts';
 import { type Fill, fillSheet } from '../../test/support/xlsx-fill.ts';
@@ -7,6 +8,7 @@ import { fileContent } from '../core/reader/file-content.ts';
 import { readContent } from '../core/reader/read-document.ts';
 import { verifyAudit } from '../server/audit-chain.ts';
 import { formBytes } from '../server/excel-file.ts';
+import { splitTarget } from '../server/measurements/split-acts.ts';
 import { viewTemplates } from '../server/measurements/template-views.ts';
 import { createMovement } from '../server/movements/acts.ts';
 import { addTarget } from '../server/movements/target-acts.ts';
@@ -204,7 +206,7 @@ describe('thidua import', () => {
       return found.faults.map(({ at, message }) => `${at}: ${message}`);
     };
     expect(await told(commune, { unit: 'Xã Lạ' }, 'matched')).toEqual([
-      'a.docx: Đơn vị này không phải báo số liệu của phong trào. Các đơn vị phải báo: Xã Một …',
+      'a.docx: Đơn vị này không phải báo số liệu của phong trào. Các đơn vị phải báo: Xã Một.',
     ]);
     expect(await told(commune, { from: '2026-05-01' }, 'matched')).toEqual([
       expect.stringContaining('Đơn vị không có số liệu phải báo trong kỳ này. Các kỳ: 2026-01-01 … 2026-01-31; '),
@@ -217,6 +219,24 @@ describe('thidua import', () => {
       expect.stringContaining('Không có phong trào này'),
     ]);
     expect(await stands()).toHaveLength(2);
+    // Of two places whose names differ by their marks alone, the one that is written; without marks it is nobody's.
+    const { provinceId } = commune;
+    const village = { provinceId, parentId: place.ids.commune, level: 'unit', kind: 'village' };
+    const east = await buildOrganisation(place.database, { ...village, name: 'Thôn Đông' });
+    const stream = await buildOrganisation(place.database, { ...village, name: 'Thôn Dòng' });
+    const shares = [east, stream].map(({ id }) => ({ organisationId: id, value: '15000' }));
+    const split = { targetId: work, version: 0, shares, reason: null };
+    await doAs(place.database, commune, 'splitTarget', splitTarget, split);
+    expect(await told(commune, { unit: 'thon dong' }, 'matched')).toEqual([
+      `a.docx: Tên này có thể là của nhiều đơn vị nên chưa ghi gì: Thôn Đông (${east.id}), Thôn Dòng (${stream.id}). Hãy ghi đúng tên có dấu, hoặc mã đứng sau tên.`,
+    ]);
+    const written = await take(commune, 'bao-cao.docx', REPORT, false, {
+      ...report({ unit: 'thôn dòng' }),
+      take: 'matched',
+    });
+    expect(written.out).toContain('Đã ghi 1 số liệu');
+    const ofStream = db.selectFrom('measurements').select('target_id').where('organisation_id', '=', stream.id);
+    expect(await ofStream.execute()).toEqual([{ target_id: work }]);
   });
 
   it('is nobody’s who could not enter the figures on the page', async () => {

@@ -2,7 +2,7 @@
 
 import { CalendarDate, MovementId } from '../contract/ids.ts';
 import { failureText } from '../core/reader/failure-text.ts';
-import { fold } from '../core/text/search.ts';
+import { namesakesAmong } from '../core/text/search.ts';
 import { importCommandVi as words } from '../core/text/vi/import-command.ts';
 import { readingHereVi } from '../core/text/vi/reading.ts';
 import { act, type World } from './act.ts';
@@ -81,6 +81,8 @@ function faultsOf(results: Results, ticked: readonly number[]): { at: string; me
   });
 }
 
+const namedById = ({ id, name }: { id: string; name: string }): string => `${name} (${id})`;
+
 /** Of which unit, movement and period the report is; a sentence where that cannot be. */
 async function placeOf(read: Read, viewer: Viewer, where: ReportWhere): Promise<ReportPlace | string> {
   const movementId = MovementId.safeParse(UUID.exec(where.movement.toLowerCase())?.[0]);
@@ -94,10 +96,14 @@ async function placeOf(read: Read, viewer: Viewer, where: ReportWhere): Promise<
   });
   if (!units) return words.noMovement;
   const wanted = where.unit ?? viewer.organisationId;
-  const unit = units.find(
-    ({ id, name }) => id === wanted.toLowerCase() || fold(name) === fold(wanted.normalize('NFC')),
-  );
-  if (!unit) return words.noUnit(units.slice(0, MOST_NAMED).map(({ name }) => name));
+  const byId = units.filter(({ id }) => id === wanted.toLowerCase());
+  const [unit, ...others] = byId.length > 0 ? byId : namesakesAmong(units)(wanted);
+  if (!unit)
+    return words.noUnit(
+      units.slice(0, MOST_NAMED).map(({ name }) => name),
+      units.length > MOST_NAMED,
+    );
+  if (others.length > 0) return words.severalUnits([unit, ...others].slice(0, MOST_NAMED).map(namedById));
   const period = unit.periods.some((one) => one.from === from.data && one.until === until.data);
   if (!period) return words.noPeriod(unit.periods.slice(0, MOST_NAMED).map((one) => `${one.from} … ${one.until}`));
   return { movementId: movementId.data, organisationId: unit.id, from: from.data, until: until.data };

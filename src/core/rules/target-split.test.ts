@@ -59,6 +59,40 @@ describe('Phân bổ chỉ tiêu', () => {
     expect(pasted(2, '1\n2')).toEqual([{ 2: '1' }, ['2']]);
   });
 
+  it('never lays a pasted share on a unit of a like name, and tells a name that could be several', () => {
+    const pasted = (names: readonly string[], text: string) => {
+      const units = names.map((name, at) => ({ id: String(at), name }));
+      const { typed, unknown } = pastedShares(units, 0, text);
+      return [Object.fromEntries(typed), unknown];
+    };
+    expect(pasted(['Bản Mốt', 'Bản Một'], 'Bản Một\t10')).toEqual([{ 1: '10' }, []]);
+    expect(pasted(['Bản Một', 'Bản Mốt'], 'bản  một\t10')).toEqual([{ 0: '10' }, []]);
+    expect(pasted(['Thôn Đông', 'Thôn Dòng'], 'Thôn Đông\t1\nThôn Dòng\t2')).toEqual([{ 0: '1', 1: '2' }, []]);
+    expect(pasted(['Thôn Đông', 'Thôn Dòng'], 'thon dong\t1')).toEqual([{}, ['thon dong']]);
+    expect(pasted(['Thôn Đông', 'Thôn Đông'], 'Thôn Đông\t1')).toEqual([{}, ['Thôn Đông']]);
+    expect(pasted(['Thôn Đông'], 'thon dong\t1')).toEqual([{ 0: '1' }, []]);
+    expect(pasted(['Xã A'], 'Xã A\t10\t5%')).toEqual([{ 0: '10' }, []]);
+    expect(pasted(['Xã A'], '1\tXã A\tha\t10\t5%')).toEqual([{ 0: '10' }, []]);
+    expect(pasted(['Xã A', 'Xã B'], '1\tXã A\n2\tXã B\t7')).toEqual([{ 1: '7' }, []]);
+  });
+
+  it('gives every unit of its own name just what was pasted beside it, however alike they sound', () => {
+    const word = fc.array(fc.constantFrom('a', 'á', 'à', 'ạ', 'ă', 'd', 'đ'), { minLength: 1, maxLength: 4 });
+    const names = fc.uniqueArray(
+      word.map((letters) => `Bản ${letters.join('')}`),
+      { minLength: 1, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(names, (all) => {
+        const units = all.map((name, at) => ({ id: `u${at}`, name }));
+        const lines = all.map((name, at) => `${name.normalize('NFD').toUpperCase()}\t${at}`).reverse();
+        const { typed, unknown } = pastedShares(units, 0, lines.join('\n'));
+        expect(unknown).toEqual([]);
+        expect(Object.fromEntries(typed)).toEqual(Object.fromEntries(all.map((_, at) => [`u${at}`, String(at)])));
+      }),
+    );
+  });
+
   it('keeps a live sum that never counts a missing share as zero', () => {
     expect(sumOfSplit('100', ['40', null, '35.5'])).toEqual({ sum: '75.5', difference: '24.5', given: 2, of: 3 });
     expect(sumOfSplit('10', ['7', '5'])).toEqual({ sum: '12', difference: '-2', given: 2, of: 2 });

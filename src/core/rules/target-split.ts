@@ -4,7 +4,7 @@
  */
 
 import { Decimal } from 'decimal.js';
-import { fold } from '../text/search.ts';
+import { namesakesAmong } from '../text/search.ts';
 
 const Exact = Decimal.clone({ precision: 60 });
 
@@ -79,14 +79,20 @@ const MOST_PASTED = 2_000;
 
 const isFigure = (cell: string): boolean => /^[-+]?\d/.test(cell);
 
+/** The first figure after the name, else what stands there instead; of a line without a name its first cell. */
+function figureAfter(cells: readonly string[], name: string | undefined): string | undefined {
+  const after = name === undefined ? cells : cells.slice(cells.indexOf(name) + 1);
+  return after.find(isFigure) ?? after[0];
+}
+
 /**
  * Lays pasted lines beside the units of a split. A line "name, figure" is its unit's wherever that stands; a line with a
- * figure alone is of the unit so many rows below the one that was pasted into. What is no figure is laid there all the
- * same, to be mended in its field; heads of columns and empty lines are left out.
+ * figure alone is of the unit so many rows below the one that was pasted into. A name that could be of several units is
+ * told as unknown. What is no figure is laid there all the same, to be mended in its field; heads of columns and empty
+ * lines are left out.
  */
 export function pastedShares(units: readonly { id: string; name: string }[], from: number, text: string): PastedShares {
-  const plain = (name: string) => fold(name.normalize('NFC')).trim();
-  const byName = new Map(units.map(({ id, name }) => [plain(name), id]));
+  const namesakes = namesakesAmong(units);
   const typed = new Map<string, string>();
   const unknown: string[] = [];
   const lines = text.replace(/\r\n?/g, '\n').split('\n').slice(0, MOST_PASTED);
@@ -95,13 +101,13 @@ export function pastedShares(units: readonly { id: string; name: string }[], fro
       .split('\t')
       .map((cell) => cell.trim())
       .filter((cell) => cell !== '');
-    const known = cells.find((cell) => byName.has(plain(cell)));
+    const known = cells.find((cell) => namesakes(cell).length > 0);
     const name = known ?? (cells.length > 1 ? cells.find((cell) => !isFigure(cell)) : undefined);
-    const figure = cells.findLast((cell) => cell !== name);
+    const figure = figureAfter(cells, name);
     const head = figure === undefined || (!isFigure(figure) && known === undefined && (at === 0 || name !== undefined));
     if (head) continue;
-    const id = name === undefined ? units[from + at]?.id : byName.get(plain(name));
-    if (id !== undefined) typed.set(id, figure);
+    const [unit, ...others] = name === undefined ? units.slice(from + at, from + at + 1) : namesakes(name);
+    if (unit && others.length === 0) typed.set(unit.id, figure);
     else unknown.push(name ?? figure);
   }
   return { typed, unknown };

@@ -89,3 +89,20 @@ export function wordsHeld(part: string, whole: string): number {
   }
   return held / wanted.length;
 }
+
+const asWritten = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/**
+ * Finds by a typed name: those of exactly that name, case and spaces apart; where there is none, those whose name is
+ * the same without diacritics. "Bản Một" is never "Bản Mốt" where both are there; more than one found is nobody's.
+ */
+export function namesakesAmong<T extends { name: string }>(all: readonly T[]): (typed: string) => readonly T[] {
+  const grouped = (key: (name: string) => string) => {
+    const groups = new Map<string, T[]>();
+    for (const one of all) groups.set(key(one.name), [...(groups.get(key(one.name)) ?? []), one]);
+    return groups;
+  };
+  const bare = (name: string) => fold(asWritten(name));
+  const [exact, folded] = [grouped(asWritten), grouped(bare)];
+  return (typed) => exact.get(asWritten(typed)) ?? folded.get(bare(typed)) ?? [];
+}

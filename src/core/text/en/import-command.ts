@@ -29,10 +29,12 @@ export const importCommandEn: ImportCommandText = {
   badTake: 'After --take come numbers with commas between them (0,3,5), or matched.',
   badDay: 'Days are written like 2026-06-30.',
   noMovement: 'There is no such movement, or it is out of sight. Its id stands in the address of its page.',
-  noUnit: (names) =>
+  noUnit: (names, more) =>
     names.length === 0
       ? 'This movement has no target yet that asks for figures.'
-      : `This unit is asked for no figures of the movement. Those asked: ${names.join(', ')} …`,
+      : `This unit is asked for no figures of the movement. Those asked: ${names.join(', ')}${more ? ' …' : '.'}`,
+  severalUnits: (names) =>
+    `Several units could be meant, so nothing is written: ${names.join(', ')}. Write the name with its accents, or the id behind it.`,
   noPeriod: (periods) => `The unit is asked for no figures in this period. The periods: ${periods.join('; ')}.`,
   resultNumber: (at) => `number ${at}`,
   noResult: 'The report has no figure of this number.',

@@ -28,10 +28,12 @@ export const importCommandVi = {
   badTake: 'Sau --take là số thứ tự cách nhau bằng dấu phẩy (0,3,5) hoặc matched.',
   badDay: 'Ngày viết theo dạng 2026-06-30.',
   noMovement: 'Không có phong trào này, hoặc người nhập không xem được. Mã nằm trong địa chỉ trang của phong trào.',
-  noUnit: (names: readonly string[]): string =>
+  noUnit: (names: readonly string[], more: boolean): string =>
     names.length === 0
       ? 'Phong trào này chưa có chỉ tiêu nào phải báo số liệu.'
-      : `Đơn vị này không phải báo số liệu của phong trào. Các đơn vị phải báo: ${names.join(', ')} …`,
+      : `Đơn vị này không phải báo số liệu của phong trào. Các đơn vị phải báo: ${names.join(', ')}${more ? ' …' : '.'}`,
+  severalUnits: (names: readonly string[]): string =>
+    `Tên này có thể là của nhiều đơn vị nên chưa ghi gì: ${names.join(', ')}. Hãy ghi đúng tên có dấu, hoặc mã đứng sau tên.`,
   noPeriod: (periods: readonly string[]): string =>
     `Đơn vị không có số liệu phải báo trong kỳ này. Các kỳ: ${periods.join('; ')}.`,
   resultNumber: (at: number): string => `số ${at}`,
