@@ -9,7 +9,11 @@ import type { PeriodKind, ReportedAs } from '../../core/rules/progress.ts';
 import type { Read } from '../read.ts';
 
 /** Every figure that counts for these targets, by target: those on their way do not. */
-export async function measuredFor(read: Read, targetIds: readonly string[]): Promise<Map<string, Measured[]>> {
+export async function measuredFor(
+  read: Read,
+  targetIds: readonly string[],
+  organisationId: string | null = null,
+): Promise<Map<string, Measured[]>> {
   const byTarget = new Map<string, Measured[]>();
   if (targetIds.length === 0) return byTarget;
   const rows = await read
@@ -30,6 +34,7 @@ export async function measuredFor(read: Read, targetIds: readonly string[]): Pro
     .where('target_id', 'in', [...targetIds])
     .where('state', '=', 'approved')
     .where((row) => row.or([row('value', 'is not', null), row('numerator', 'is not', null)]))
+    .$if(organisationId !== null, (query) => query.where('organisation_id', '=', organisationId ?? ''))
     .orderBy('period_until')
     .orderBy('organisation_id')
     .execute();

@@ -55,10 +55,12 @@ export async function lateTargets(
   const behind = await unitsBehind(
     read,
     viewer,
-    late.map(({ movement, target }) => ({ targetId: target.id, movement })),
+    late
+      .filter(({ movement }) => !above.has(movement.organisationId))
+      .map(({ movement, target }) => ({ targetId: target.id, movement })),
   );
   return late.map(({ movement, target: { leadId: _, ...target } }) => {
-    const units = above.has(movement.organisationId) ? [] : (behind.get(target.id) ?? []);
+    const units = behind.get(target.id) ?? [];
     return {
       ...target,
       movement: {
@@ -119,12 +121,16 @@ async function standingShares(
   asked: readonly Asked[],
   only: string | null = null,
 ): Promise<StandingShare[]> {
-  const ids = asked.map(({ targetId }) => targetId);
-  const all = await sharesOf(read, ids, only);
+  const all = await sharesOf(
+    read,
+    asked.map(({ targetId }) => targetId),
+    only,
+  );
   const shares = only === null ? all : all.filter(({ organisationId }) => organisationId === only);
   if (shares.length === 0) return [];
+  const ids = [...new Set(shares.map(({ targetId }) => targetId))];
   const targets = new Map((await figureTargets(read, { targetIds: ids })).map((target) => [target.id, target]));
-  const measured = await measuredFor(read, ids);
+  const measured = await measuredFor(read, ids, only);
   const movements = new Map(asked.map(({ targetId, movement }) => [targetId, movement]));
   const parts = shares.flatMap(({ targetId, organisationId, name, value }) => {
     const [target, launched] = [targets.get(targetId), movements.get(targetId)];

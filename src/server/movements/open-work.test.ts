@@ -9,6 +9,7 @@ import {
   type Place,
   plainTask,
 } from '../../../test/support/deeds.ts';
+import { measuredFor } from '../measurements/facts.ts';
 import { splitTarget } from '../measurements/split-acts.ts';
 import type { Viewer } from '../read.ts';
 import { createMovement } from './acts.ts';
@@ -137,6 +138,13 @@ describe('chậm và của ai', () => {
       reason: null,
     });
     await report(late, place.ids.village, '10');
+    const ofVillage = await askAs(
+      database,
+      people.leader,
+      (read) => measuredFor(read, [risk, late], place.ids.village),
+      {},
+    );
+    expect([...ofVillage].map(([id, figures]) => [id, figures.length])).toEqual([[late, 1]]);
     const ask = (late?: number) =>
       askAs(database, people.leader, viewMovements, { state: 'running', ...(late === undefined ? {} : { late }) });
     const { late: found } = await ask(10);
