@@ -19,6 +19,8 @@ export const OBSTACLE_LIMITS = {
   each: 50,
   /** Put together at once. */
   merged: 200,
+  /** Of one that was put together, itself and all steps below it: what every village of a great province says, and more. */
+  held: 10_000,
   listed: 500,
 } as const;
 
@@ -30,6 +32,7 @@ export type ObstacleRefusal = Refusal<
   | 'obstacle-taken-up'
   | 'obstacle-withdrawn'
   | 'obstacle-too-many'
+  | 'obstacle-too-great'
   | 'obstacle-period-odd'
   | 'obstacle-answer-missing'
   | 'obstacle-owner-missing'

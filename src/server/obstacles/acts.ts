@@ -17,7 +17,7 @@ import { movementFacts } from '../movements/facts.ts';
 import { organisationFacts } from '../organisations/facts.ts';
 import { notFound, refused, stale } from '../problem.ts';
 import { requireReach } from '../reach.ts';
-import { type ObstacleRow, obstacleById } from './facts.ts';
+import { heldIn, type ObstacleRow, obstacleById } from './facts.ts';
 import { tellWhoSaid } from './tell-acts.ts';
 import { type ObstacleOut, obstacleInReach, viewObstacle } from './views.ts';
 
@@ -166,6 +166,8 @@ export async function mergeObstacles(
   }
   const [first] = rows;
   if (!first) throw notFound();
+  const ids = rows.map((row) => row.id);
+  await refuseTooGreat(tx, ids);
   const newest = rows.reduce((one, other) => (other.until > one.until ? other : one), first);
   const refusals = checkSaid(input, newest);
   if (refusals.length > 0) throw refused(refusals);
@@ -184,10 +186,16 @@ export async function mergeObstacles(
     newest,
     { to: viewer.organisationId },
   );
-  const ids = rows.map((row) => row.id);
   for (const one of ids) await change(tx, one, { merged_into_id: id });
   noted(context, 'obstacles-merged', id, { after: { of: ids, ...texts } });
   return viewObstacle(tx, viewer, id);
+}
+
+/** Throws where more would be put together, in all steps below, than one answer tells everybody of. */
+async function refuseTooGreat(tx: Tx, ids: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM (${heldIn(ids)}) AS held`.execute(tx);
+  const most = OBSTACLE_LIMITS.held;
+  if ((rows[0]?.n ?? 0) >= most) throw refused([refusal('obstacle-too-great', { most })]);
 }
 
 /** A row whose present addressee the person reaches. */
@@ -229,7 +237,9 @@ export async function answerObstacle(
   if (ownerId !== null && (await organisationFacts(tx, viewer, [ownerId])).length === 0) throw notFound();
   const answered = { answered_at: now, answered_by_post: viewer.postTitle };
   await change(tx, row.id, { state, owner_id: ownerId, answer, ...answered });
-  if (state !== 'open' || answer !== null) await tellWhoSaid(tx, context, row.id, { how: 'answered', state, answer });
+  // Who solves it is not told of: of a changed owner alone nobody hears the same once more.
+  const news = (state !== 'open' || answer !== null) && (state !== row.state || answer !== row.answer);
+  if (news) await tellWhoSaid(tx, context, row.id, { how: 'answered', state, answer });
   const before = { state: row.state, ownerId: row.ownerId, answer: row.answer };
   noted(context, 'obstacle-answered', row.id, { before, after: { state, ownerId, answer } });
   return viewObstacle(tx, viewer, row.id);

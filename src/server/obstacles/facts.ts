@@ -61,6 +61,14 @@ export async function obstacleRows(read: Asked, condition: RawBuilder<boolean>, 
 export const obstacleById = async (read: Asked, id: string): Promise<ObstacleRow | undefined> =>
   (await obstacleRows(read, sql<boolean>`b.id = ${id}`, 1))[0];
 
+/** In SQL: these, and all that was put together in them, however many steps below; each is put together once at most. */
+export const heldIn = (ids: readonly string[]): RawBuilder<unknown> => sql`
+  WITH RECURSIVE down AS (
+    SELECT unnest(${[...ids]}::uuid[]) AS id
+    UNION
+    SELECT o.id FROM down JOIN obstacles o ON o.merged_into_id = down.id)
+  SELECT id FROM down`;
+
 /** What the superiors made of those that were put together: the end of each way up, by where it began. */
 export async function endsOf(read: Asked, ids: readonly string[]): Promise<Map<string, ObstacleRow>> {
   if (ids.length === 0) return new Map();

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOrganisation, buildViewer } from '../../../test/support/database.ts';
 import { askAs, buildPlace, doAs, headOf, NO_NUMBER, type Place } from '../../../test/support/deeds.ts';
+import { OBSTACLE_LIMITS } from '../../core/rules/obstacles.ts';
 import { createMovement } from '../movements/acts.ts';
 import { viewOpenWork } from '../movements/open-work-views.ts';
 import type { Viewer } from '../read.ts';
@@ -111,6 +113,37 @@ describe('practice 9: khó khăn, vướng mắc, nguyên nhân, đề xuất, k
     expect((await told(reporter)).map(([kind]) => kind)).toEqual(['obstacle-passed', 'obstacle-answered']);
     expect((await told(commune())).map(([kind]) => kind)).toEqual(['obstacle-answered']);
     expect(await told(place.people.province)).toEqual([]);
+  });
+
+  it('are told of once: of who solves it alone nobody hears the answer again', async () => {
+    const one = await say(village(), place.ids.village, { obstacle: 'Thiếu nước sạch' });
+    const said = async () => (await told(village())).filter(([, words]) => words === 'Thiếu nước sạch');
+    const answered = await answer(commune(), one, 'Cấp bồn trong tháng 7');
+    expect(await said()).toHaveLength(1);
+    const owned = await doAs(place.database, commune(), 'answerObstacle', answerObstacle, {
+      ...{ obstacleId: one.id, version: answered.version, state: 'answered' as const },
+      ...{ ownerId: second.id, answer: 'Cấp bồn trong tháng 7' },
+    });
+    expect(owned.answer.owner).toMatchObject({ id: second.id });
+    expect(await said()).toHaveLength(1);
+    await answer(commune(), owned, 'Cấp bồn trong tháng 8');
+    expect(await said()).toHaveLength(2);
+  });
+
+  it('are put together as long as one answer tells everybody of it', async () => {
+    const whole = await say(commune(), place.ids.commune, { obstacle: 'Thiếu điện' });
+    await sql`INSERT INTO obstacles (id, province_id, movement_id, organisation_id, period_from, period_until, obstacle, at,
+        by_post, to_organisation_id, merged_into_id)
+      SELECT gen_random_uuid(), province_id, movement_id, organisation_id, period_from, period_until, 'x', at, by_post,
+        to_organisation_id, id
+      FROM obstacles, generate_series(1, ${OBSTACLE_LIMITS.held - 1}::integer) WHERE id = ${whole.id}`.execute(
+      place.database.owner.db,
+    );
+    await expect(merge(commune(), [whole], { obstacle: 'Các bản thiếu điện' })).rejects.toMatchObject({
+      reasons: [{ code: 'obstacle-too-great' }],
+    });
+    await place.database.owner.db.deleteFrom('obstacles').where('merged_into_id', '=', whole.id).execute();
+    expect((await merge(commune(), [whole], { obstacle: 'Các bản thiếu điện' })).ofCount).toBe(1);
   });
 
   it('of several plans become the superior’s own in one of them, and a village passed on reads who answers now', async () => {

@@ -2,12 +2,12 @@
 
 import { sql } from 'kysely';
 import type { NoticeMatter } from '../../core/rules/notices.ts';
-import type { ObstacleState } from '../../core/rules/obstacles.ts';
+import { OBSTACLE_LIMITS, type ObstacleState } from '../../core/rules/obstacles.ts';
 import { peopleBy, told } from '../../core/rules/reminders.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { peopleIn } from '../notices/facts.ts';
 import { tell } from '../notices.ts';
-import { type ObstacleRow, obstacleRows } from './facts.ts';
+import { heldIn, type ObstacleRow, obstacleRows } from './facts.ts';
 
 /** What became of it at the place where it stands now. */
 export type Became =
@@ -15,8 +15,6 @@ export type Became =
   | { how: 'passed'; to: { id: string; name: string } };
 
 const LONGEST_NAME = 120;
-/** More than are put together in all steps below one. */
-const MOST = 2_000;
 
 /** Tells every place whose words are in it, one line each; nobody is told of what they did themselves. */
 export async function tellWhoSaid(
@@ -49,12 +47,6 @@ function matterOf(row: ObstacleRow, became: Became, by: string): NoticeMatter {
   return { kind: 'obstacle-answered', facts: { ...facts, state: became.state, answer: became.answer } };
 }
 
-/** It, and all that was put together in it, however many steps below. */
-async function saidIn(tx: Tx, id: string): Promise<ObstacleRow[]> {
-  const found = sql`WITH RECURSIVE down AS (
-      SELECT ${id}::uuid AS id, 0 AS step
-      UNION ALL
-      SELECT o.id, down.step + 1 FROM down JOIN obstacles o ON o.merged_into_id = down.id WHERE down.step < 20)
-    SELECT id FROM down`;
-  return obstacleRows(tx, sql<boolean>`b.withdrawn_at IS NULL AND b.id IN (${found})`, MOST);
-}
+/** It, and all that was put together in it, however many steps below; putting together keeps them within the limit. */
+const saidIn = (tx: Tx, id: string): Promise<ObstacleRow[]> =>
+  obstacleRows(tx, sql<boolean>`b.withdrawn_at IS NULL AND b.id IN (${heldIn([id])})`, OBSTACLE_LIMITS.held);

@@ -9,6 +9,8 @@ export const obstaclesEn: ObstaclesText = {
     'obstacle-withdrawn': () => 'This was withdrawn.',
     'obstacle-too-many': ({ most }) =>
       `The unit has said ${String(most)} things for this period. Put alike ones together.`,
+    'obstacle-too-great': ({ most }) =>
+      `More than ${String(most)} would be put together, so nothing is. Take fewer, or answer them apart.`,
     'obstacle-period-odd': () => 'The period must begin before it ends.',
     'obstacle-answer-missing': () => 'Write the answer.',
     'obstacle-owner-missing': () => 'Choose who solves it.',

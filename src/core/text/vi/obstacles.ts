@@ -15,6 +15,8 @@ const refusals: Record<ObstacleRefusal['code'], (facts: Record<string, unknown>)
   'obstacle-withdrawn': () => 'Nội dung này đã được rút.',
   'obstacle-too-many': ({ most }) =>
     `Đơn vị đã có ${String(most)} nội dung trong kỳ này. Hãy gộp các ý giống nhau vào một nội dung.`,
+  'obstacle-too-great': ({ most }) =>
+    `Gộp lại sẽ quá ${String(most)} nội dung nên chưa gộp. Hãy bỏ bớt, hoặc trả lời riêng từng phần.`,
   'obstacle-period-odd': () => 'Ngày đầu kỳ phải trước ngày cuối kỳ.',
   'obstacle-answer-missing': () => 'Hãy ghi nội dung trả lời.',
   'obstacle-owner-missing': () => 'Hãy chọn đơn vị giải quyết.',
