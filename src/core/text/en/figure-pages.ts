@@ -171,7 +171,7 @@ export const figurePagesEn: FigurePagesText = {
   splitLacks: {
     lastYear: (names) => `Cannot be split by last year: no result of last year of ${few(names)}.`,
     population: (names) =>
-      `Cannot be split by population: none is known of ${few(names)}. It is taken from approved figures of the indicator “Dân số”.`,
+      `Cannot be split by population: none is known of ${few(names)}. It is taken from approved figures of the indicator “Dân số trung bình”.`,
   },
   population: 'Population',
   splitAdd: 'Add a unit',

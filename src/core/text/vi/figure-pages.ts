@@ -207,7 +207,7 @@ export const figurePagesVi = {
     lastYear: (names: readonly string[]): string =>
       `Chưa chia theo năm trước được: chưa có kết quả năm trước của ${few(names)}.`,
     population: (names: readonly string[]): string =>
-      `Chưa chia theo dân số được: chưa có số dân của ${few(names)}. Số dân lấy từ số liệu đã duyệt của chỉ tiêu “Dân số”.`,
+      `Chưa chia theo dân số được: chưa có số dân của ${few(names)}. Số dân lấy từ số liệu đã duyệt của chỉ tiêu “Dân số trung bình”.`,
   },
   population: 'Dân số',
   splitAdd: 'Thêm đơn vị',
