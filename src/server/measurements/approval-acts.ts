@@ -26,14 +26,16 @@ type Judged = { movement: MovementFacts; approver: Approver; found: Figure[]; st
 
 /**
  * The figures of a movement by id, locked; those that were changed meanwhile are named. Throws `forbidden` where one of
- * them is not the person's to judge, and `not-found` where one is of another movement.
+ * them is not the person's to judge, `not-found` where one is of another movement, and refuses those of a closed period
+ * and of a movement that was put away.
  */
 async function openFigures(
   tx: Tx,
   { viewer }: ActContext,
   { movementId, figures }: { movementId: string; figures: readonly Wanted[] },
 ): Promise<Judged> {
-  const movement = await movementFacts(tx, viewer, movementId);
+  // Closing the period waits for those who judge its figures, and they for it.
+  const movement = await movementFacts(tx, viewer, movementId, { held: true });
   const approver = await approverOf(tx, viewer, movement);
   const rows = await tx
     .selectFrom('measurements as m')
@@ -50,6 +52,7 @@ async function openFigures(
   if (!approver.forLauncher && own.some((row) => !row || !mayApprove(approver, row)))
     throw new Problem('forbidden', 'forbidden');
   if (own.includes(undefined)) throw notFound();
+  if (movement.archivedAt !== null) throw refused([refusal('movement-archived')]);
   const fresh = new Set(figures.flatMap(({ id, version }) => (byId.get(id)?.version === version ? [id] : [])));
   const found = rows.filter(({ id }) => fresh.has(id)).map((row) => ({ ...row, state: row.state as FigureState }));
   const closed = await closedPeriods(tx, movementId);
