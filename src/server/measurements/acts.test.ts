@@ -479,6 +479,20 @@ describe('Trả lại, yêu cầu bổ sung', () => {
     ]);
     expect(await states(SECOND)).toMatchObject([{ state: 'approved' }, { state: 'submitted' }]);
   });
+
+  it('names those that were changed meanwhile, also where all of them were', async () => {
+    const made = await splitMovement();
+    await save(village(), made, place.ids.village, SECOND, { value: '10' });
+    await send(village(), made, place.ids.village, SECOND);
+    const seen = await sentOf(made);
+    await save(village(), made, place.ids.village, SECOND, { value: '11', version: seen[0]?.version ?? 0 });
+    const { movementId } = made;
+    const back = { movementId, figures: seen, reason: 'Thiếu tháng 5' };
+    expect(await doAs(place.database, officer(), 'returnFigures', returnFigures, back)).toEqual({
+      ...{ returned: 0, approved: 0 },
+      stale: seen.map(({ id }) => id),
+    });
+  });
 });
 
 describe('Chốt số liệu', () => {

@@ -119,13 +119,14 @@ export async function returnFigures(
   await sendBack(tx, back);
   const why = new Map(back.map(({ id, reason }) => [id, reason]));
   await tellSenders(tx, context, { movement, figureIds: [...why.keys()], became: { how: 'returned', why } });
+  const about = { deed: 'figures-returned', subjectKind: 'movement', subjectId: movementId } as const;
   for (const reason of new Set(why.values()))
     context.record({
-      deed: 'figures-returned',
-      subjectKind: 'movement',
-      subjectId: movementId,
+      ...about,
       after: { figures: back.flatMap((one) => (one.reason === reason ? [one.id] : [])), reason },
     });
+  // All of them were changed meanwhile.
+  if (back.length === 0) context.record({ ...about, after: { figures: [] } });
   const rest = found.filter(({ id }) => !reasons.has(id));
   const approved = rest.length === 0 ? 0 : await approveSent(tx, context, movement, rest);
   return { returned: back.length, approved, stale: staleIds };
