@@ -79,7 +79,10 @@ export async function keepCells(
   await putTicks(tx, context.viewer.provinceId, ticked);
   if (written.size === 0)
     context.record({ deed: 'figures-refused', subjectKind: 'movement', subjectId: entering.movement.id });
-  const now = written.size === 0 ? kept : await recounted(tx, entering.asked, ids, organisationId);
+  // Whoever was quicker committed while this waited for a lock: what was read with it tells half of that.
+  const missed = judged.some(({ cell, faults }) => !written.has(cell.targetId) && faults.length === 0);
+  const asRead = async () => (missed ? await keptFigures(tx, ids, organisationId) : kept);
+  const now = written.size === 0 ? await asRead() : await recounted(tx, entering.asked, ids, organisationId);
   return judged.map(({ cell: { targetId }, faults }) => ({
     targetId,
     outcome: written.has(targetId) ? 'saved' : faults.length > 0 ? 'refused' : 'conflict',

@@ -157,3 +157,25 @@ describe('judging figures', () => {
     expect(await figuresOf(made)).toMatchObject([{ state: 'submitted' }]);
   });
 });
+
+describe('a cell that two people write', () => {
+  it('shows the later one what the first put into the empty cell', async () => {
+    const made = await movementWith();
+    const first = await begun(village(), 'saveFigures', saveFigures, sheet(made, QUARTER, '10'));
+    const later = save(officer(), made, QUARTER, '12');
+    await endedOrWaits(later);
+    await first.end();
+    expect(await later).toMatchObject({ outcome: 'conflict', figure: { entered: '10', version: 1 } });
+  });
+
+  it('shows the later one how often it was changed', async () => {
+    const made = await movementWith();
+    const figures = await sentFigure(made);
+    const approved = { movementId: made.movementId, figures };
+    const first = await begun(officer(), 'approveFigures', approveFigures, approved);
+    const later = save(village(), made, QUARTER, '12', figures[0]?.version);
+    await endedOrWaits(later);
+    await first.end();
+    expect(await later).toMatchObject({ outcome: 'conflict', figure: { state: 'approved', earlier: 2 } });
+  });
+});
