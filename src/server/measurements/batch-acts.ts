@@ -13,6 +13,7 @@ import { notFound, Problem, refused } from '../problem.ts';
 import { type AskedFigure, askedFigures } from './asked.ts';
 import { type BatchPlan, type BatchRow, type Judged, leanFigures, movementsOf, reachedAmong } from './batch.ts';
 import { dropTicks, putTicks, ticksBefore } from './tick-acts.ts';
+import { takeTurns } from './turns.ts';
 import {
   addFigures,
   changeFigures,
@@ -37,11 +38,12 @@ export type BatchSource = {
 const TOLD_AT_ONCE = 1_000;
 
 /** Holds everything a batch is judged by as it is: whoever closes a period or writes the same figures waits. */
-export async function lockBatch(tx: Tx, rows: readonly BatchRow[]): Promise<void> {
+export async function lockBatch(tx: Tx, rows: readonly Pick<BatchRow, 'targetId' | 'organisationId'>[]): Promise<void> {
   const targets = [...new Set(rows.map(({ targetId }) => targetId))];
   const units = [...new Set(rows.map(({ organisationId }) => organisationId))];
   const movements = await movementsOf(tx, targets);
   await sql`SELECT id FROM movements WHERE id = ANY(${movements}::uuid[]) ORDER BY id FOR SHARE`.execute(tx);
+  await takeTurns(tx, units);
   await sql`SELECT m.id FROM unnest(${targets}::uuid[]) AS t (id) JOIN measurements m ON m.target_id = t.id
     WHERE m.organisation_id = ANY(${units}::uuid[]) ORDER BY m.id FOR UPDATE OF m`.execute(tx);
 }
@@ -167,6 +169,7 @@ export async function undoFigureImport(
     FROM figure_imports WHERE id = ${importId} FOR UPDATE`.execute(tx);
   const found = rows[0];
   if (!found) throw notFound();
+  await lockBatch(tx, await pairsOf(tx, importId));
   const cells = await cellsOf(tx, importId);
   const reached = await reachedAmong(
     tx,
@@ -211,6 +214,16 @@ export async function undoFigureImport(
 }
 
 type CellRow = { id: string; targetId: string; organisationId: string; untouched: boolean };
+
+async function pairsOf(tx: Tx, importId: string): Promise<Pick<CellRow, 'targetId' | 'organisationId'>[]> {
+  return tx
+    .selectFrom('figure_import_cells as c')
+    .innerJoin('measurements as m', 'm.id', 'c.measurement_id')
+    .select(['m.target_id as targetId', 'm.organisation_id as organisationId'])
+    .distinct()
+    .where('c.import_id', '=', importId)
+    .execute();
+}
 
 async function cellsOf(tx: Tx, importId: string): Promise<CellRow[]> {
   const { rows } = await sql<CellRow>`

@@ -10,6 +10,7 @@ import type { Read } from '../read.ts';
 import { approverOf } from './approver.ts';
 import { type AskedFigure, askedFigures } from './asked.ts';
 import { closedPeriods } from './facts.ts';
+import { takeTurn } from './turns.ts';
 
 export type Where = { movementId: string; organisationId: string; from: string; until: string };
 
@@ -42,7 +43,7 @@ export async function openEntry(tx: Tx, context: ActContext, where: Where, act: 
     movement,
     asked: await askedFigures(tx, movement, where.organisationId),
     where,
-    closed: await isClosed(tx, where),
+    ...(await takeTurn(tx, where)),
     writer: forLauncher ? ('approver' as const) : ('unit' as const),
   };
 }

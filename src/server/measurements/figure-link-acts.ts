@@ -20,6 +20,7 @@ import { type KeptFigure, keptFigures } from './facts.ts';
 import { linkedFigures, viewFiguresByLink } from './figure-link-views.ts';
 import { sendDrafts } from './send-acts.ts';
 import { countedCell } from './tick-acts.ts';
+import { takeTurn } from './turns.ts';
 
 type In<E extends { input: z.ZodType }> = z.input<E['input']>;
 type Made = { organisation: { id: string; name: string }; expiresAt: string };
@@ -127,7 +128,7 @@ export async function enterByLink(
   const { movement, period, asked, today } = await linkedFigures(tx, link, context.now);
   const { from, until } = period;
   const where = { movementId: movement.id, organisationId: link.organisationId, from, until };
-  const closed = await isClosed(tx, where);
+  const { closed } = await takeTurn(tx, where);
   const viewer = { provinceId: link.provinceId, postTitle: holder.postTitle, today };
   return {
     entering: { movement, asked, where, closed, writer: 'unit', saidBy: null },

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { amountGoal, buildPlace, doAs, headOf, NO_NUMBER, type Place } from '../../../test/support/deeds.ts';
+import type { OrganisationId, TargetId } from '../../contract/ids.ts';
 import type { ActName } from '../../core/rules/access.ts';
 import type { ActContext, Tx } from '../act.ts';
 import { archiveMovement, createMovement } from '../movements/acts.ts';
@@ -10,10 +11,13 @@ import { addTarget } from '../movements/target-acts.ts';
 import type { Viewer } from '../read.ts';
 import { saveFigures } from './acts.ts';
 import { approveFigures, closePeriod, returnFigures } from './approval-acts.ts';
+import { undoFigureImport } from './batch-acts.ts';
+import { writeFigureBatch } from './row-acts.ts';
 import { submitFigures } from './send-acts.ts';
 import { splitTarget } from './split-acts.ts';
 
 const QUARTER = { from: '2026-01-01', until: '2026-03-31' };
+const SECOND = { from: '2026-04-01', until: '2026-06-30' };
 
 let place: Place;
 beforeAll(async () => {
@@ -72,6 +76,16 @@ const figuresOf = ({ targetId }: Made) =>
 const approve = (made: Made, figures: { id: string; version: number }[]) =>
   doAs(place.database, officer(), 'approveFigures', approveFigures, { movementId: made.movementId, figures });
 
+const rowOf = ({ targetId }: Made, period: Period, value: string) => ({
+  ...{ targetId: targetId as TargetId, organisationId: place.ids.village as OrganisationId, ...period },
+  ...{ value, numerator: null, denominator: null },
+  ...{ estimated: false, note: null, things: null },
+});
+const write = (made: Made, period: Period, value: string) =>
+  doAs(place.database, officer(), 'writeFigureBatch', writeFigureBatch, { rows: [rowOf(made, period, value)] });
+
+const closed = ({ movementId }: Made) => ({ movementId, ...QUARTER, version: 0 });
+
 /** Does a deed and leaves its transaction open; `end` lets it be committed. */
 async function begun<I extends { actionId: string }, O>(
   viewer: Viewer,
@@ -124,16 +138,13 @@ async function endedOrWaits(doing: Promise<unknown>): Promise<void> {
 }
 
 describe('judging figures', () => {
-  const close = ({ movementId }: Made) =>
-    doAs(place.database, officer(), 'closePeriod', closePeriod, { movementId, ...QUARTER, version: 0 });
-
   it('takes turns with closing their period: nothing that was sent back ends up in a closed one', async () => {
     const made = await movementWith();
     await approve(made, await sentFigure(made));
     const figures = (await figuresOf(made)).map(({ id, version }) => ({ id, version }));
     const back = { movementId: made.movementId, figures, reason: 'Đối chiếu lại sổ' };
     const returning = await begun(officer(), 'returnFigures', returnFigures, back);
-    const closing = close(made);
+    const closing = doAs(place.database, officer(), 'closePeriod', closePeriod, closed(made));
     await endedOrWaits(closing);
     expect(await returning.end()).toMatchObject({ returned: 1 });
     await expect(closing).rejects.toMatchObject({ reasons: [{ code: 'period-has-open-figures' }] });
@@ -177,5 +188,42 @@ describe('a cell that two people write', () => {
     await endedOrWaits(later);
     await first.end();
     expect(await later).toMatchObject({ outcome: 'conflict', figure: { state: 'approved', earlier: 2 } });
+  });
+});
+
+describe('two periods of one unit written at once', () => {
+  const cumulative = async (made: Made) => (await figuresOf(made)).map(({ value }) => value);
+
+  it('are counted with each other on two sheets', async () => {
+    const made = await movementWith('period');
+    const first = await begun(village(), 'saveFigures', saveFigures, sheet(made, QUARTER, '10'));
+    const later = save(officer(), made, SECOND, '5');
+    await endedOrWaits(later);
+    await first.end();
+    expect(await later).toMatchObject({ outcome: 'saved', figure: { cumulative: '15' } });
+    expect(await cumulative(made)).toEqual(['10', '15']);
+  });
+
+  it('are counted with each other on a sheet and in a list', async () => {
+    const made = await movementWith('period');
+    const first = await begun(village(), 'saveFigures', saveFigures, sheet(made, QUARTER, '10'));
+    const later = write(made, SECOND, '5');
+    await endedOrWaits(later);
+    await first.end();
+    expect(await later).toMatchObject({ written: 1, errors: [] });
+    expect(await cumulative(made)).toEqual(['10', '15']);
+  });
+});
+
+describe('taking back a list', () => {
+  it('takes turns with closing: what was closed stays as it was', async () => {
+    const made = await movementWith();
+    const { importId } = await write(made, QUARTER, '10');
+    const closing = await begun(officer(), 'closePeriod', closePeriod, closed(made));
+    const taking = doAs(place.database, officer(), 'undoFigureImport', undoFigureImport, { importId: importId ?? '' });
+    await endedOrWaits(taking);
+    await closing.end();
+    expect(await taking).toEqual({ undone: 0, left: 1 });
+    expect(await figuresOf(made)).toMatchObject([{ value: '10' }]);
   });
 });
