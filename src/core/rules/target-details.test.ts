@@ -125,6 +125,7 @@ describe('practice 7: ratios of few named things are ticked, and the missing one
     const ticked = ['0', '1', '2', '3', '4', '5', '6', 'of another list'];
     expect(ratioTicked(SCHOOLS, ticked)).toEqual({ numerator: '7', denominator: '8' });
     expect(missingNames(SCHOOLS, ticked, '7')).toEqual(['Trường Chu Va']);
+    expect(missingNames(SCHOOLS, ticked, '7.0')).toEqual(['Trường Chu Va']);
   });
 
   it('names nothing for a ratio that was typed without ticks', () => {

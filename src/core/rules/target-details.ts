@@ -1,5 +1,6 @@
 /** What surrounds a target: plan levels, adjustments by resolution, and the named things that a ratio counts. */
 
+import { compareDecimals } from '../text/numbers.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { checkFigure, type GoalFigure } from './targets.ts';
 
@@ -58,7 +59,7 @@ export function missingNames(
   ticked: readonly string[],
   numerator: string | null,
 ): string[] {
-  if (numerator === null || ratioTicked(things, ticked).numerator !== numerator) return [];
+  if (numerator === null || compareDecimals(ratioTicked(things, ticked).numerator, numerator) !== 0) return [];
   return things.filter(({ id }) => !ticked.includes(id)).map(({ name }) => name);
 }
 

@@ -8,6 +8,7 @@ import type {
   TypedCell,
 } from '../../contract/measurements.ts';
 import { checkEntry, entryFactsOf } from '../../core/rules/figure-entry.ts';
+import { sameDecimal } from '../../core/rules/figure-import.ts';
 import { checkCorrection, type FigureState, stateAfterWriting } from '../../core/rules/figure-states.ts';
 import type { ActContext, Tx } from '../act.ts';
 import type { MovementFacts } from '../movements/facts.ts';
@@ -183,8 +184,10 @@ async function write(
   );
   // What is typed over ticks is no more what was ticked.
   const unticked = over.flatMap(({ existing, figure }) => {
-    const asTicked = existing?.numerator === figure.numerator && existing.denominator === figure.denominator;
-    return existing && existing.ticked.length > 0 && !asTicked ? [existing.id] : [];
+    if (!existing || existing.ticked.length === 0) return [];
+    const { numerator, denominator } = existing;
+    const asTicked = sameDecimal(numerator, figure.numerator) && sameDecimal(denominator, figure.denominator);
+    return asTicked ? [] : [existing.id];
   });
   await dropTicks(tx, unticked);
   const fresh = figures.filter(({ existing }) => existing === undefined).map(({ figure }) => figure);

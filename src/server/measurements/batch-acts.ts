@@ -185,7 +185,7 @@ export async function undoFigureImport(
     WITH kept AS (${keepVersions(open.map(({ id }) => id))})
     UPDATE measurements m SET entered_as = coalesce(v.entered_as, m.entered_as), entered_value = v.entered_value, value = NULL,
       numerator = v.numerator, denominator = v.denominator, estimated = coalesce(v.estimated, false), note = v.note,
-      state = coalesce(v.state, 'draft'), correction_reason = v.correction_reason, said_by = NULL, reported_at = ${context.now}::timestamptz,
+      state = coalesce(v.state, 'draft'), correction_reason = v.correction_reason, said_by = v.said_by, reported_at = ${context.now}::timestamptz,
       reported_by_post = ${viewer.postTitle}, version = m.version + 1
     FROM figure_import_cells c
     LEFT JOIN measurement_versions v ON v.measurement_id = c.measurement_id AND v.version = c.version - 1

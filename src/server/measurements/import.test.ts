@@ -219,6 +219,24 @@ describe('a template that was filled in', () => {
     await expect(undo()).rejects.toMatchObject({ reasons: [{ code: 'import-undone' }] });
   });
 
+  it('gives back who said the figure, with the figure', async () => {
+    const made = await movement();
+    const own = async () => {
+      const grid = await askAs(place.database, officer(), viewFigureGrid, { movementId: made.movementId, ...SECOND });
+      return grid.rows.find(({ organisation }) => organisation.id === place.ids.village)?.cells[0]?.figure;
+    };
+    const cell = { targetId: made.people, version: null, value: '12', numerator: null, denominator: null };
+    await doAs(place.database, officer(), 'saveFigures', saveFigures, {
+      ...{ movementId: made.movementId, organisationId: place.ids.village, ...SECOND, saidBy: 'Trưởng bản' },
+      cells: [{ ...cell, estimated: false, note: null }],
+    });
+    const changed = fillSheet(await template(made), { H7: { number: '15' } });
+    const { importId } = await take(made, changed, (await preview(made, changed)).token ?? '');
+    expect(await own()).toMatchObject({ entered: '15', saidBy: null });
+    await doAs(place.database, officer(), 'undoFigureImport', undoFigureImport, { importId });
+    expect(await own()).toMatchObject({ entered: '12', saidBy: 'Trưởng bản' });
+  });
+
   it('counts the cumulative of later periods anew', async () => {
     const made = await movement();
     await place.database.owner.db

@@ -8,6 +8,7 @@ import { formBytes, readBookHere } from '../excel-file.ts';
 import { sha256Of } from '../files.ts';
 import { createMovement } from '../movements/acts.ts';
 import { addTarget } from '../movements/target-acts.ts';
+import { saveFigures } from './acts.ts';
 import { undoFigureImport } from './batch-acts.ts';
 import { viewFigureGrid } from './grid-views.ts';
 import { importFigures, requireBook } from './import-acts.ts';
@@ -139,6 +140,13 @@ describe('practice 7: named things ticked by a program', () => {
     expect(await write(row({ things: [first, second] }))).toMatchObject({ written: 1, errors: [] });
     expect(await figureOf(made)).toEqual({ ratio: '2/3', missingNames: ['Trung học cơ sở'], ticks: 2 });
     expect(await write(row({ things: [second, first] }))).toMatchObject({ written: 0, unchanged: 1 });
+    // The same ratio written otherwise is what was ticked.
+    const cell = { targetId: made.targetId, version: 1, value: null, numerator: '2.0', denominator: '3' };
+    await doAs(place.database, officer(), 'saveFigures', saveFigures, {
+      ...{ movementId: made.movementId, organisationId: place.ids.commune, ...PERIOD, saidBy: null },
+      cells: [{ ...cell, estimated: false, note: null }],
+    });
+    expect(await figureOf(made)).toMatchObject({ missingNames: ['Trung học cơ sở'], ticks: 2 });
     // A ratio typed over ticks names nobody any more.
     expect(await write(row({ numerator: '1', denominator: '3' }))).toMatchObject({ written: 1 });
     expect(await figureOf(made)).toEqual({ ratio: '1/3', missingNames: [], ticks: 0 });
