@@ -6,7 +6,7 @@ import { type Refusal, refusal } from './refusal.ts';
 export const FIGURE_STATES = ['draft', 'submitted', 'approved', 'returned'] as const;
 export type FigureState = (typeof FIGURE_STATES)[number];
 
-/** Who writes: the unit itself, or somebody who may approve (who also enters for others and corrects). */
+/** Who writes: the unit itself, or who approves for the launcher (and also enters for others and corrects). */
 export type Writer = 'unit' | 'approver';
 
 /**
