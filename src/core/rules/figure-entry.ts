@@ -86,6 +86,14 @@ function readNumber(text: string): string | Extract<TypedFigure, { is: 'unclear'
   return { is: 'unclear', fault: 'two-readings', readings: [value, swapped] };
 }
 
+/** A kept figure as it is typed: "7/8" or "13.741,5". */
+export function shownFigure(figure: (Omit<EnteredFigure, 'value'> & { entered: string | null }) | null): string {
+  if (figure === null) return '';
+  if (figure.numerator !== null && figure.denominator !== null)
+    return `${formatDecimal(figure.numerator)}/${formatDecimal(figure.denominator)}`;
+  return figure.entered === null ? '' : formatDecimal(figure.entered);
+}
+
 /** What the target says of its figures. */
 export type EntryRule = {
   unit: string | null;
@@ -103,18 +111,22 @@ export type EntryFacts = {
   mayPassHundred: boolean;
 };
 
-/** What is asked of a target's figures in one period: the same in the server, in the sheet and without a network. */
-export function entryFactsOf(
-  asked: { figure: Pick<GoalFigure, 'unit' | 'measure' | 'change'>; asFraction: boolean },
-  at: { period: Days; today: string; closed: boolean },
-): EntryFacts {
-  const { unit, measure, change } = asked.figure;
+type AskedEntry = { figure: Pick<GoalFigure, 'unit' | 'measure' | 'change'>; asFraction: boolean };
+
+/** What is asked of a target's figures in whatever period. */
+export function entryRuleOf({ figure, asFraction }: AskedEntry): Pick<EntryFacts, 'rule' | 'mayPassHundred'> {
+  const { unit, measure, change } = figure;
   return {
-    ...at,
     rule: { unit, measure, asksChange: change === 'increase-by' || change === 'decrease-by' },
-    mayPassHundred: !asked.asFraction && measure !== 'share',
+    mayPassHundred: !asFraction && measure !== 'share',
   };
 }
+
+/** What is asked of them in one period: the same in the server, in lists, in the sheet and without a network. */
+export const entryFactsOf = (asked: AskedEntry, at: { period: Days; today: string; closed: boolean }): EntryFacts => ({
+  ...at,
+  ...entryRuleOf(asked),
+});
 
 /** Units that are counted one by one: there is no half school. */
 const COUNTED =

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { ActName } from '../../core/rules/access.ts';
-import { doubtsOf, type EntryDoubt, type EntryFault } from '../../core/rules/figure-entry.ts';
+import { doubtsOf, type EntryDoubt, type EntryFault, entryFactsOf } from '../../core/rules/figure-entry.ts';
 import {
   figureOfTicks,
   type Incoming,
@@ -111,14 +111,10 @@ function judge(row: BatchRow, facts: BatchFacts, today: string, twice: boolean):
   if (twice) return no('row-twice');
   const counted = countedRow(row, target);
   if (typeof counted === 'string') return no(counted);
-  const { measure, unit, change } = target.figure;
   const { things } = counted;
+  const closed = around.closed.some((one) => isSame(one, row));
   const incoming = judgeIncoming(counted.figure, {
-    rule: { unit, measure, asksChange: change === 'increase-by' || change === 'decrease-by' },
-    mayPassHundred: !target.asFraction && measure !== 'share',
-    period,
-    today,
-    closed: around.closed.some((one) => isSame(one, row)),
+    ...entryFactsOf(target, { period, today, closed }),
     writer: around.writer,
     kept: kept && { ...kept, value: kept.entered },
     sameTicks: !things || !kept || sameThings(things, facts.ticked.get(kept.id) ?? []),

@@ -1,5 +1,6 @@
 /** The Excel template of a period: a sheet for each unit that the person enters figures for. */
 
+import { entryRuleOf } from '../../core/rules/figure-entry.ts';
 import { cellRule, keyOfTarget, sameDecimal } from '../../core/rules/figure-import.ts';
 import { refusal } from '../../core/rules/refusal.ts';
 import { holdsOn, type NamedThing, ratioTicked } from '../../core/rules/target-details.ts';
@@ -85,10 +86,9 @@ function rowOf(
   const unit = target.units.find(({ id }) => id === at.id);
   const share = unit?.share ?? (target.units.length === 1 ? target.figure.value : null);
   const { figure, before, lastYear } = cellOf(target, at, kept, share);
-  const { measure, unit: measured, change } = target.figure;
   const { asFraction } = target;
-  const mayPassHundred = !asFraction && measure !== 'share';
-  const rule = { unit: measured, measure, asksChange: change === 'increase-by' || change === 'decrease-by' };
+  const { unit: measured } = target.figure;
+  const { rule, mayPassHundred } = entryRuleOf(target);
   const filled = figure !== null && (figure.entered !== null || figure.numerator !== null);
   const locked = closed || figure?.state === 'approved';
   const things = target.units.length === 1 ? target.things : [];

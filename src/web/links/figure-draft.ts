@@ -1,9 +1,8 @@
 /** What is typed into the page of a link for figures, kept on this telephone until it is sent; and how it is read. */
 
 import { type FiguresByLink, LinkedCell, MOST_UNANSWERED } from '../../contract/figure-links.ts';
-import type { FigureCell, SavedCell, TypedCell } from '../../contract/measurements.ts';
-import { type EnteredFigure, readTyped } from '../../core/rules/figure-entry.ts';
-import { formatDecimal } from '../../core/text/numbers.ts';
+import type { SavedCell, TypedCell } from '../../contract/measurements.ts';
+import { type EnteredFigure, readTyped, shownFigure } from '../../core/rules/figure-entry.ts';
 
 export type Asked = FiguresByLink['figures'][number];
 /** `things`: what was ticked of the named things; absent where nobody has touched them on this telephone. */
@@ -17,19 +16,11 @@ export type Wrongs = Record<string, Wrong>;
 const keyOf = (linkId: string) => `thidua.figures.${linkId}`;
 const MOST_KEPT = 100_000;
 
-/** A figure as it is typed: "7/8" or "13.741,5". */
-export function shownAs(figure: Pick<FigureCell, 'entered' | 'numerator' | 'denominator'> | null): string {
-  if (figure === null) return '';
-  if (figure.numerator !== null && figure.denominator !== null)
-    return `${formatDecimal(figure.numerator)}/${formatDecimal(figure.denominator)}`;
-  return figure.entered === null ? '' : formatDecimal(figure.entered);
-}
-
 export const isOpen = ({ figure }: Asked): boolean => figure?.state !== 'approved';
 
 /** A field as the server has it. */
 export const standing = ({ figure }: Asked): Field => ({
-  typed: shownAs(figure),
+  typed: shownFigure(figure),
   note: figure?.note ?? '',
   estimated: figure?.estimated ?? false,
 });

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
-import { readTyped, typedOnce } from '../../core/rules/figure-entry.ts';
+import { readTyped, shownFigure, typedOnce } from '../../core/rules/figure-entry.ts';
 import { ratioTicked } from '../../core/rules/target-details.ts';
 import { compareDecimals, formatDecimal } from '../../core/text/numbers.ts';
 import { useText } from '../language.tsx';
-import { type Asked, type Field, shownAs, type Wrong } from './figure-draft.ts';
+import type { Asked, Field, Wrong } from './figure-draft.ts';
 
 type Props = {
   asked: Asked;
@@ -33,7 +33,7 @@ export function FigureField({ asked, shut, field, wrong, change, children }: Pro
       <Known asked={asked} id={`${id}-known`} />
       {shut ? (
         <p className="link-value" id={id}>
-          {shownAs(figure) === '' ? '—' : shownAs(figure)}
+          {shownFigure(figure) === '' ? '—' : shownFigure(figure)}
         </p>
       ) : target.things.length > 0 ? (
         <Ticks id={id} asked={asked} field={field} change={change} />
@@ -85,7 +85,7 @@ function Ticks({ id, asked, field, change }: Pick<Props, 'asked' | 'field' | 'ch
   const words = useText().figureLinks;
   const { target, figure } = asked;
   const ticked = field.things ?? figure?.ticked ?? [];
-  const standing = shownAs(figure);
+  const standing = shownFigure(figure);
   // A ratio that was typed ticks nothing; it stands until something is ticked.
   const said =
     field.things === undefined && standing !== ''

@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { FigureGrid } from '../../contract/measurements.ts';
+import { shownFigure } from '../../core/rules/figure-entry.ts';
 import { useText } from '../language.tsx';
-import { partsOf, shown } from './sheet-cells.ts';
+import { partsOf } from './sheet-cells.ts';
 import type { Sheet } from './use-sheet.ts';
 
 /** All of them are corrected; so many are named. */
@@ -70,7 +71,7 @@ function Corrected({ at, grid, sheet }: { at: Sheet['correcting'][number]; grid:
   const cell = sheet.cells[at];
   const unit = grid.rows.find(({ organisation }) => organisation.id === organisationId)?.organisation.name ?? '';
   const target = grid.targets.find(({ id }) => id === targetId)?.name ?? '';
-  const before = shown(cell?.figure ?? null);
+  const before = shownFigure(cell?.figure ?? null);
   const after = cell?.typed.trim() ?? '';
   return (
     <li>

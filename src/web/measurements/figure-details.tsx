@@ -3,11 +3,12 @@ import { IconNotes } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { MeasurementId, MovementId } from '../../contract/ids.ts';
 import { type FigureEntry, type FigureGrid, getFigureHistory } from '../../contract/measurements.ts';
+import { shownFigure } from '../../core/rules/figure-entry.ts';
 import { callOrKept } from '../call-or-kept.ts';
 import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { formatMoment } from '../moment.ts';
-import { type Around, type SheetCell, shown } from './sheet-cells.ts';
+import type { Around, SheetCell } from './sheet-cells.ts';
 
 type Props = {
   /** Target and unit, for those who hear it. */
@@ -114,8 +115,8 @@ function Earlier(of: { movementId: MovementId; measurementId: MeasurementId }) {
       {typeof entries === 'string' ? null : (
         <ol>
           {entries.map((entry) => (
-            <li key={`${entry.at} ${entry.byPost} ${shown(entry)} ${entry.estimated} ${entry.note ?? ''}`}>
-              <b>{shown(entry) === '' ? words.emptied : shown(entry)}</b>{' '}
+            <li key={`${entry.at} ${entry.byPost} ${shownFigure(entry)} ${entry.estimated} ${entry.note ?? ''}`}>
+              <b>{shownFigure(entry) === '' ? words.emptied : shownFigure(entry)}</b>{' '}
               <span>
                 {[
                   entry.estimated ? words.estimated : words.final,

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { AskedTarget, FigureCell, FigureGrid, FigureRow } from '../../contract/measurements.ts';
-import { typedOnce } from '../../core/rules/figure-entry.ts';
+import { shownFigure, typedOnce } from '../../core/rules/figure-entry.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
 import type { Text } from '../../core/text/vi.ts';
 import { useText } from '../language.tsx';
 import { EvidenceClip } from './evidence.tsx';
 import { FigureDetails } from './figure-details.tsx';
 import { ReviewFigure } from './review.tsx';
-import { type CellKey, keyOf, type SheetCell, shown, wantsReason } from './sheet-cells.ts';
+import { type CellKey, keyOf, type SheetCell, wantsReason } from './sheet-cells.ts';
 import { TickDialog } from './tick-dialog.tsx';
 import type { Sheet } from './use-sheet.ts';
 
@@ -58,7 +58,7 @@ export function FigureField({ grid, target, row, cell, sheet, withLastYear = fal
           onPaste={onPaste}
         />
       ) : (
-        <span className="sheet-value">{shown(figure) === '' ? '—' : shown(figure)}</span>
+        <span className="sheet-value">{shownFigure(figure) === '' ? '—' : shownFigure(figure)}</span>
       )}
       <span className="sheet-extras no-print">
         <FigureDetails
@@ -128,7 +128,7 @@ export function FigureField({ grid, target, row, cell, sheet, withLastYear = fal
 /** What somebody else did meanwhile: entered another figure, took it away, sent it back, approved it. */
 function conflictWords(text: Text, theirs: FigureCell | null): string {
   const words = text.figurePages;
-  const value = shown(theirs);
+  const value = shownFigure(theirs);
   if (theirs === null || value === '') return words.conflictEmpty(theirs?.byPost ?? '');
   if (theirs.state === 'approved') return words.conflictApproved(value);
   if (theirs.state === 'returned' && theirs.returnedReason) return words.conflictReturned(value, theirs.returnedReason);

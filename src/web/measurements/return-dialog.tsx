@@ -1,13 +1,14 @@
 import { Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type FigureCell, type FigureGrid, type FigureRow, returnFigures } from '../../contract/measurements.ts';
+import { shownFigure } from '../../core/rules/figure-entry.ts';
 import { matchesSearch } from '../../core/text/search.ts';
 import { call } from '../call.ts';
 import { DialogEnd } from '../dialog-end.tsx';
 import { useText } from '../language.tsx';
 import { sayDone } from '../say.ts';
 import { useAct } from '../use-act.ts';
-import { keyOf, shown } from './sheet-cells.ts';
+import { keyOf } from './sheet-cells.ts';
 import type { Sheet } from './use-sheet.ts';
 
 type Props = {
@@ -199,7 +200,7 @@ function Choosable({
         checked={on}
         label={
           <>
-            {name}: <b>{shown(figure)}</b>
+            {name}: <b>{shownFigure(figure)}</b>
             {figure.state === 'approved' ? ` (${text.figures.states.approved.toLowerCase()})` : null}
           </>
         }

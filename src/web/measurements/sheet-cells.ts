@@ -1,9 +1,8 @@
 /** The cells of the sheet as a person sees and changes them; pure, so that what a key does can be read in one place. */
 
 import type { FigureCell, FigureGrid, FigureRow, SavedCell, TypedCell } from '../../contract/measurements.ts';
-import { type EnteredFigure, readTyped } from '../../core/rules/figure-entry.ts';
+import { type EnteredFigure, readTyped, shownFigure } from '../../core/rules/figure-entry.ts';
 import { checkCorrection } from '../../core/rules/figure-states.ts';
-import { formatDecimal } from '../../core/text/numbers.ts';
 import type { Waiting } from '../outbox-items.ts';
 
 export type CellKey = `${string} ${string}`;
@@ -34,14 +33,6 @@ export type SheetCell = {
 };
 export type SheetCells = Record<CellKey, SheetCell>;
 
-/** A figure as it is typed: "7/8" or "13.741,5". */
-export function shown(figure: Pick<FigureCell, 'entered' | 'numerator' | 'denominator'> | null): string {
-  if (figure === null) return '';
-  if (figure.numerator !== null && figure.denominator !== null)
-    return `${formatDecimal(figure.numerator)}/${formatDecimal(figure.denominator)}`;
-  return figure.entered === null ? '' : formatDecimal(figure.entered);
-}
-
 /** What stands around a figure: whether it is estimated, and its note. */
 export type Around = Pick<SheetCell, 'estimated' | 'note'>;
 export const aroundOf = (figure: Pick<FigureCell, 'estimated' | 'note'> | null): Around => ({
@@ -52,7 +43,7 @@ const sameAround = (one: Around, other: Around) =>
   one.estimated === other.estimated && one.note.trim() === other.note.trim();
 
 const cellFrom = (figure: FigureCell | null): SheetCell => ({
-  typed: shown(figure),
+  typed: shownFigure(figure),
   ...aroundOf(figure),
   figure,
   faults: [],
@@ -116,7 +107,7 @@ export function readCell(
   reason: string | null = null,
 ): { cell: SheetCell; figure: EnteredFigure | null } {
   const asKept = sameAround(cell, aroundOf(cell.figure));
-  if (cell.typed.trim() === shown(cell.figure) && asKept && !cell.waiting)
+  if (cell.typed.trim() === shownFigure(cell.figure) && asKept && !cell.waiting)
     return { cell: { ...cell, faults: [], readings: [], dirty: false }, figure: null };
   const read = readTyped(cell.typed);
   if (read.is === 'unclear')
@@ -158,7 +149,7 @@ export function afterSaving(
   if (answer.outcome === 'saved') {
     const retyped = cell.typed.trim() !== sent.typed;
     const amended = !sameAround(cell, { estimated: sent.cell.estimated, note: sent.cell.note ?? '' });
-    const typed = retyped ? cell.typed : shown(figure);
+    const typed = retyped ? cell.typed : shownFigure(figure);
     const around = amended ? {} : aroundOf(figure);
     return { ...cell, ...around, figure, typed, dirty: retyped || amended, waiting: false, faults: [], conflict: null };
   }
