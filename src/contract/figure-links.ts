@@ -39,6 +39,8 @@ export const FiguresByLink = z.object({
     z.object({
       target: AskedTarget,
       share: DecimalString.nullable(),
+      /** What of it was given for this period alone. */
+      planned: DecimalString.nullable(),
       /** Cumulative of the period before. */
       before: DecimalString.nullable(),
       lastYear: DecimalString.nullable(),

@@ -17,11 +17,27 @@ const instant = z.iso.datetime();
 
 export const MOST_UNITS = 2_000;
 
+/** A reporting period of some targets of a movement. */
+export const PeriodRef = z.object({ kind: z.enum(PERIOD_KINDS), from: CalendarDate, until: CalendarDate });
+export type PeriodRef = z.infer<typeof PeriodRef>;
+
+/** What a unit was given for one month or quarter alone. */
+export const PeriodShare = z.object({ from: CalendarDate, until: CalendarDate, value: DecimalString });
+export type PeriodShare = z.infer<typeof PeriodShare>;
+/** More than a target has: five years by months. */
+const MOST_PERIODS = 60;
+
 /** What a target may be split by: a unit's result of the year before, and its newest population. */
 const weights = { lastYear: DecimalString.nullable(), population: DecimalString.nullable() };
 
 /** One unit of a split. */
-export const Share = z.object({ organisation: OrganisationRef, value: DecimalString.nullable(), ...weights });
+export const Share = z.object({
+  organisation: OrganisationRef,
+  value: DecimalString.nullable(),
+  /** The share once more by period; empty where it was not split so. */
+  periods: z.array(PeriodShare),
+  ...weights,
+});
 export type Share = z.infer<typeof Share>;
 
 export const TargetSplit = z.object({
@@ -31,6 +47,8 @@ export const TargetSplit = z.object({
   version,
   /** Why the shares do not add up, as somebody confirmed it. */
   reason: z.string().nullable(),
+  /** The months or quarters among which a share can be split; empty where there is but one period, or no sum. */
+  periods: z.array(PeriodRef),
   shares: z.array(Share),
   /** Units below the launcher that could be asked as well. */
   candidates: z.array(OrganisationRef.extend(weights)),
@@ -56,18 +74,22 @@ export const splitTarget = endpoint({
     targetId: TargetId,
     actionId: ActionId,
     version,
-    shares: z.array(z.object({ organisationId: OrganisationId, value: DecimalString.nullable() })).max(MOST_UNITS),
-    /** Confirms a difference to the whole. */
+    shares: z
+      .array(
+        z.object({
+          organisationId: OrganisationId,
+          value: DecimalString.nullable(),
+          periods: z.array(PeriodShare).max(MOST_PERIODS).optional(),
+        }),
+      )
+      .max(MOST_UNITS),
+    /** Confirms a difference to the whole, or of periods to their share. */
     reason: filled(1_000).nullable(),
   }),
   output: TargetSplit,
   access: 'session',
-  summary: 'Share a target out among units; a difference to the whole has to be confirmed with a reason.',
+  summary: 'Share a target out among units, and months or quarters; a difference has to be confirmed with a reason.',
 });
-
-/** A reporting period of some targets of a movement. */
-export const PeriodRef = z.object({ kind: z.enum(PERIOD_KINDS), from: CalendarDate, until: CalendarDate });
-export type PeriodRef = z.infer<typeof PeriodRef>;
 
 /** One figure of one unit, target and period. */
 export const FigureCell = z.object({
@@ -127,6 +149,8 @@ export const FigureRow = z.object({
       targetId: TargetId,
       asked: z.boolean(),
       share: DecimalString.nullable(),
+      /** What of it was given for this period alone. */
+      planned: DecimalString.nullable(),
       /** Cumulative of the period before. */
       before: DecimalString.nullable(),
       /** Cumulative of the same period last year. */

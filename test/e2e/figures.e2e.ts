@@ -83,6 +83,15 @@ describe('figures on their way', () => {
     await office.getByRole('button', { name: 'Chia đều' }).click();
     await expect.poll(() => office.getByText(/^Chưa lưu:/).count()).toBe(0);
     await office.getByText(/vừa đủ/).waitFor();
+    // And among the months in which they report.
+    await office.getByRole('switch', { name: 'Chia tiếp theo kỳ báo cáo' }).check();
+    await office.getByRole('button', { name: 'Chia đều các kỳ' }).click();
+    const inJune = office.getByRole('textbox', { name: 'Tháng 6 năm 2026, Bản Nà Đon' });
+    const given = await inJune.inputValue();
+    await inJune.fill('1');
+    await office.getByText('Tổng các kỳ chưa khớp mức giao: Bản Nà Đon').waitFor();
+    await inJune.fill(given);
+    await expect.poll(() => office.getByText(/^Tổng các kỳ chưa khớp/).count()).toBe(0);
     expect(await seriousFaults(office)).toEqual([]);
     await office.getByRole('button', { name: 'Lưu phân bổ' }).click();
     await office.getByText('Đã lưu phân bổ.').waitFor();
@@ -91,6 +100,7 @@ describe('figures on their way', () => {
     await signInAs(phone, 'dv.nadon');
     const june = `${sheet}?tu=2026-06-01&den=2026-06-30`;
     await phone.goto(june);
+    await phone.getByText(`kỳ này ${given}`).waitFor();
     const own = cell(phone, /lượt khách/, 'Bản Nà Đon');
     await own.fill('1,000');
     await own.blur();

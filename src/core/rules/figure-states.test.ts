@@ -55,6 +55,17 @@ describe('a split', () => {
     expect(split({ units: [unit('a', '100'), unit('b', '0')] })).toEqual([]);
   });
 
+  it('is split once more among months or quarters, which add up to the share or say why not', () => {
+    const quarters = (...periods: string[]) => ({ units: [{ ...unit('a', '60'), periods }, unit('b', '40')] });
+    expect(split(quarters('10', '20', '30'))).toEqual([]);
+    expect(split(quarters('10', '20'))).toEqual(['split-periods-differ']);
+    expect(split({ ...quarters('10', '20'), reason: 'Quý IV bổ sung sau' })).toEqual([]);
+    expect(split(quarters('-10', '70'))).toEqual(['split-negative']);
+    expect(split({ units: [{ ...unit('a', null), periods: ['1'] }, unit('b', '100')] })).toEqual([
+      'split-periods-differ',
+    ]);
+  });
+
   it('of what does not add up only says who reports', () => {
     expect(split({ whole: null, difference: '-100' })).toEqual(['split-no-figure']);
     expect(split({ whole: null, units: [unit('a', null), unit('b', null)], difference: '0' })).toEqual([]);

@@ -2,6 +2,7 @@
 
 import { compareDecimals } from '../text/numbers.ts';
 import { type Refusal, refusal } from './refusal.ts';
+import { sumOfSplit } from './target-split.ts';
 
 export const FIGURE_STATES = ['draft', 'submitted', 'approved', 'returned'] as const;
 export type FigureState = (typeof FIGURE_STATES)[number];
@@ -63,6 +64,7 @@ export const FIGURE_REFUSALS = [
   'split-unit-not-below',
   'split-no-figure',
   'split-negative',
+  'split-periods-differ',
   'figure-not-submitted',
   'figure-approved',
   'figure-not-asked',
@@ -84,7 +86,14 @@ export type FigureRefusal = Refusal<(typeof FIGURE_REFUSALS)[number]>;
 export type SplitFacts = {
   /** The figure to share out; null for what does not add up (rates, ranges, goals without a figure). */
   whole: string | null;
-  units: readonly { id: string; name: string; below: boolean; value: string | null }[];
+  units: readonly {
+    id: string;
+    name: string;
+    below: boolean;
+    value: string | null;
+    /** The share split once more among months or quarters; empty where it was not. */
+    periods?: readonly string[];
+  }[];
   difference: string;
   /** Why it does not add up, where somebody has said so. */
   reason: string | null;
@@ -94,15 +103,22 @@ export type SplitFacts = {
 export const isShareBelowNothing = (value: string | null, whole: string | null): boolean =>
   value !== null && compareDecimals(value, '0') < 0 && compareDecimals(whole ?? '0', '0') >= 0;
 
-/** Whether a target may be split like this. A difference to the whole has to be confirmed with a reason. */
+/**
+ * Whether a target may be split like this. A difference to the whole has to be confirmed with a reason, and so has one of
+ * a unit's months or quarters to its share.
+ */
 export function checkSplit({ whole, units, difference, reason }: SplitFacts): FigureRefusal[] {
   const refusals: FigureRefusal[] = [];
   const seen = new Set<string>();
-  for (const { id, name, below, value } of units) {
+  for (const { id, name, below, value, periods = [] } of units) {
     if (seen.has(id)) refusals.push(refusal('split-unit-twice', { name }));
     seen.add(id);
     if (!below) refusals.push(refusal('split-unit-not-below', { name }));
-    if (isShareBelowNothing(value, whole)) refusals.push(refusal('split-negative', { name }));
+    if ([value, ...periods].some((one) => isShareBelowNothing(one, whole)))
+      refusals.push(refusal('split-negative', { name }));
+    const apart = periods.length === 0 ? '0' : sumOfSplit(value ?? '0', periods).difference;
+    if (apart !== '0' && reason === null)
+      refusals.push(refusal('split-periods-differ', { name, difference: apart, share: value ?? '0' }));
   }
   const given = units.some(({ value }) => value !== null);
   if (whole === null && given) refusals.push(refusal('split-no-figure'));

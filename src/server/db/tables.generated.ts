@@ -1637,6 +1637,22 @@ export interface TargetAnswers {
   by_post: string;
 }
 
+/** What of its share a unit was given for each month or quarter. */
+export interface TargetPeriodShares {
+  /** Which target. */
+  target_id: string;
+  /** Whose share. */
+  organisation_id: string;
+  /** The province of both. */
+  province_id: string;
+  /** First day of the period. */
+  period_from: string;
+  /** Last day of the period. */
+  period_until: string;
+  /** Of this period alone, in the unit of the target. */
+  value: string;
+}
+
 /** The units that report for a target, each with its share of it. */
 export interface TargetShares {
   /** Which target. */
@@ -1931,6 +1947,7 @@ export interface DB {
   sign_in_attempts: SignInAttempts;
   target_adjustments: TargetAdjustments;
   target_answers: TargetAnswers;
+  target_period_shares: TargetPeriodShares;
   target_shares: TargetShares;
   target_splits: TargetSplits;
   target_supporters: TargetSupporters;

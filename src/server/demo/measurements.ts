@@ -1,5 +1,6 @@
 /** Puts sample figures under the demo's targets. */
 
+import { periodsOf } from '../../core/rules/periods.ts';
 import { splitEvenly } from '../../core/rules/target-split.ts';
 import { endOfMonth } from '../../core/text/dates.ts';
 import { actForSystem, type World } from '../act.ts';
@@ -134,7 +135,9 @@ export async function addVillageFigures(world: World, province: SeededProvince, 
   await askVillages(world, province, [jobs, insured]);
 }
 
-/** The villages report both targets each quarter; new jobs are shared out evenly. */
+const YEAR = { from: '2026-01-01', until: '2026-12-31' };
+
+/** The villages report both targets each quarter; new jobs are shared out evenly, among the quarters too. */
 async function askVillages(world: World, province: SeededProvince, targetIds: readonly string[]): Promise<void> {
   const { provinceId } = province;
   await actForSystem(world, { provinceId, name: 'seedDemo' }, async (tx, { now, record }) => {
@@ -160,6 +163,18 @@ async function askVillages(world: World, province: SeededProvince, targetIds: re
         )
         .execute();
       await tx.updateTable('targets').set({ data_period: 'quarter' }).where('id', '=', id).execute();
+      if (shares)
+        await tx
+          .insertInto('target_period_shares')
+          .values(
+            shares.flatMap((share, at) =>
+              periodsOf('quarter', YEAR).map(({ from, until }, quarter) => ({
+                ...{ target_id: id, organisation_id: idOf(province.places, `ban-${at + 1}`), province_id: provinceId },
+                ...{ period_from: from, period_until: until, value: splitEvenly(share, 4)?.[quarter] ?? '0' },
+              })),
+            ),
+          )
+          .execute();
       record({ deed: 'target-split', subjectKind: 'target', subjectId: id });
     }
   });

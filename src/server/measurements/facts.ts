@@ -243,6 +243,33 @@ export const askedByNow = ({ movementIds, units, today, since }: AskedWhere): Ra
   WHERE v.id = ANY(${[...movementIds]}::uuid[]) AND NOT EXISTS (SELECT FROM closed_periods c WHERE c.movement_id = v.id
     AND c.period_from = p.period_from AND c.period_until = p.period_until AND c.reopened_at IS NULL)`;
 
+export type PeriodShareFacts = { from: string; until: string; value: string };
+
+/** What units were given for each month or quarter of these targets, by {@link placeKey}, the earliest first. */
+export async function periodSharesOf(
+  read: Read,
+  targetIds: readonly string[],
+  period: { from: string; until: string } | null = null,
+): Promise<Map<string, PeriodShareFacts[]>> {
+  const byPlace = new Map<string, PeriodShareFacts[]>();
+  if (targetIds.length === 0) return byPlace;
+  const rows = await read
+    .selectFrom('target_period_shares')
+    .select(['target_id as targetId', 'organisation_id as organisationId'])
+    .select(['period_from as from', 'period_until as until', 'value'])
+    .where('target_id', 'in', [...targetIds])
+    .$if(period !== null, (query) =>
+      query.where('period_from', '=', period?.from ?? '').where('period_until', '=', period?.until ?? ''),
+    )
+    .orderBy('period_from')
+    .execute();
+  for (const { targetId, organisationId, ...share } of rows) {
+    const key = placeKey(targetId, organisationId);
+    byPlace.set(key, [...(byPlace.get(key) ?? []), share]);
+  }
+  return byPlace;
+}
+
 export type ClosedPeriod = {
   from: string;
   until: string;

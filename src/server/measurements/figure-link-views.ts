@@ -12,7 +12,7 @@ import { askedFigures } from './asked.ts';
 import { cellOf } from './cells.ts';
 import { isClosed } from './entry.ts';
 import { evidenceOfUnit } from './evidence-views.ts';
-import { keptFigures, placeKey, yearAgoFigures } from './facts.ts';
+import { keptFigures, periodSharesOf, placeKey, yearAgoFigures } from './facts.ts';
 import { asShown, dueDay } from './grid-views.ts';
 
 /** What a link's reading needs of a transaction: it has no viewer. */
@@ -50,6 +50,7 @@ export async function viewFiguresByLink(
   const ids = asked.map(({ id }) => id);
   const kept = await keptFigures(read, ids, link.organisationId);
   const yearAgo = await yearAgoFigures(read, ids, period.until);
+  const planned = await periodSharesOf(read, ids, period);
   const evidence = await evidenceOfUnit(read, { targetIds: ids, organisationId: link.organisationId, ...period });
   return {
     id: link.id,
@@ -63,10 +64,12 @@ export async function viewFiguresByLink(
     figures: asked.map((target) => {
       const share = target.units[0]?.share ?? null;
       const own = kept.filter(({ targetId }) => targetId === target.id);
-      const facts = cellOf(target, period, own, share, yearAgo.get(placeKey(target.id, link.organisationId)));
+      const key = placeKey(target.id, link.organisationId);
+      const facts = cellOf(target, period, own, share, yearAgo.get(key));
       return {
         target: asShown(target),
         share,
+        planned: planned.get(key)?.[0]?.value ?? null,
         ...facts,
         evidence: evidence
           .filter(({ targetId }) => targetId === target.id)

@@ -14,7 +14,15 @@ import { settingOfProvince } from '../settings/facts.ts';
 import { approverOf } from './approver.ts';
 import { type AskedFigure, addsUp, askedFigures, type Unit } from './asked.ts';
 import { cellOf } from './cells.ts';
-import { type ClosedPeriod, closedPeriods, type KeptFigure, keptFigures, placeKey, yearAgoFigures } from './facts.ts';
+import {
+  type ClosedPeriod,
+  closedPeriods,
+  type KeptFigure,
+  keptFigures,
+  periodSharesOf,
+  placeKey,
+  yearAgoFigures,
+} from './facts.ts';
 
 type Grid = z.input<typeof FigureGrid>;
 type Row = z.input<typeof FigureRow>;
@@ -182,6 +190,11 @@ async function gridRows(read: Read, viewer: Viewer, { shown, period, kept, appro
     shown.map(({ id }) => id),
     period.until,
   );
+  const planned = await periodSharesOf(
+    read,
+    shown.map(({ id }) => id),
+    period,
+  );
   const scopes = scopesOf('saveFigures', viewer.roles);
   const below = scopes.includes('subtree') ? await idsAmongBelow(read, viewer.organisationId, [...units.keys()]) : null;
   return [...units].map(([id, name]) => ({
@@ -194,7 +207,8 @@ async function gridRows(read: Read, viewer: Viewer, { shown, period, kept, appro
       const facts = cellOf(target, period, mine.get(key) ?? [], share, yearAgo.get(key));
       const asked = unit !== undefined;
       const mayApproveIt = asked && mayApprove(approver, { ...target, organisationId: id });
-      return { targetId: target.id, asked, share: unit?.share ?? null, mayApprove: mayApproveIt, ...facts };
+      const given = { share: unit?.share ?? null, planned: planned.get(key)?.[0]?.value ?? null };
+      return { targetId: target.id, asked, ...given, mayApprove: mayApproveIt, ...facts };
     }),
   }));
 }

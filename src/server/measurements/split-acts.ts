@@ -11,6 +11,9 @@ import { requireReach } from '../reach.ts';
 import { wholeOf } from './asked.ts';
 import { type SplitOut, splitOut } from './split-views.ts';
 
+/** Rows in one statement: well under PostgreSQL's limit of 65,535 parameters. */
+const ROWS_AT_ONCE = 5_000;
+
 type In = z.input<(typeof SplitTarget)['input']>;
 
 /** Phân bổ chỉ tiêu: puts the units and their shares in place of the earlier ones. */
@@ -37,12 +40,19 @@ export async function splitTarget(tx: Tx, input: In, context: ActContext): Promi
     ).map((one) => [one.id, one.name]),
   );
   const whole = wholeOf(target);
-  const units = input.shares.map(({ organisationId, value }) => ({
+  const units = input.shares.map(({ organisationId, value, periods = [] }) => ({
     id: organisationId,
     name: named.get(organisationId) ?? '?',
     below: below.has(organisationId),
     value: value ?? null,
+    periods: periods.map((one) => one.value),
   }));
+  const known = new Set(before.periods.map(({ from, until }) => `${from} ${until}`));
+  for (const { periods = [] } of input.shares) {
+    const named = periods.map(({ from, until }) => `${from} ${until}`);
+    if (new Set(named).size < named.length || named.some((one) => !known.has(one)))
+      throw refused([refusal('period-unknown')]);
+  }
   const { difference } = sumOfSplit(
     whole ?? '0',
     units.map(({ value }) => value),
@@ -71,12 +81,29 @@ export async function splitTarget(tx: Tx, input: In, context: ActContext): Promi
         })),
       )
       .execute();
+  const byPeriod = input.shares.flatMap(({ organisationId, periods = [] }) =>
+    periods.map(({ from, until, value }) => ({
+      ...{ target_id: target.id, organisation_id: organisationId, province_id: viewer.provinceId },
+      ...{ period_from: from, period_until: until, value },
+    })),
+  );
+  for (let from = 0; from < byPeriod.length; from += ROWS_AT_ONCE)
+    await tx
+      .insertInto('target_period_shares')
+      .values(byPeriod.slice(from, from + ROWS_AT_ONCE))
+      .execute();
   context.record({
     deed: 'target-split',
     subjectKind: 'target',
     subjectId: target.id,
-    before: before.shares.map(({ organisation, value }) => ({ organisationId: organisation.id, value })),
-    after: units.map(({ id, value }) => ({ organisationId: id, value })),
+    before: before.shares.map(({ organisation, value, periods }) => ({
+      ...{ organisationId: organisation.id, value },
+      ...(periods.length > 0 ? { periods } : {}),
+    })),
+    after: input.shares.map(({ organisationId, value, periods = [] }) => ({
+      ...{ organisationId, value },
+      ...(periods.length > 0 ? { periods } : {}),
+    })),
   });
   return splitOut(tx, viewer, target, movement);
 }

@@ -116,12 +116,13 @@ function Ticks({ id, asked, field, change }: Pick<Props, 'asked' | 'field' | 'ch
 /** What helps to get the figure right: how it is counted, what was asked and what was before. */
 function Known({ asked, id }: { asked: Asked; id: string }) {
   const words = useText().figureLinks;
-  const { target, share, before, lastYear } = asked;
+  const { target, share, planned, before, lastYear } = asked;
   const counted = !target.addsUp ? words.asLevel : target.enteredAs === 'period' ? words.asPeriod : words.asCumulative;
   return (
     <p className="link-known" id={id}>
       <span>{target.asFraction && target.things.length === 0 ? `${counted}. ${words.fraction}` : counted}</span>
       {share === null ? null : <span>{words.share(formatDecimal(share))}</span>}
+      {planned === null ? null : <span>{words.planned(formatDecimal(planned))}</span>}
       {before === null ? null : (
         <span>{(target.addsUp ? words.before : words.beforeLevel)(formatDecimal(before))}</span>
       )}

@@ -192,12 +192,12 @@ export function settle(cell: SheetCell, mine: boolean): SheetCell {
 }
 
 /** A block pasted from a spreadsheet, laid over the sheet from one place on; what falls outside is left out. */
-export function pasted(
+export function pasted<K extends string>(
   text: string,
   from: { row: number; column: number },
-  at: (row: number, column: number) => CellKey | null,
-): Map<CellKey, string> {
-  const cells = new Map<CellKey, string>();
+  at: (row: number, column: number) => K | null,
+): Map<K, string> {
+  const cells = new Map<K, string>();
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').slice(0, 2_000);
   for (const [row, line] of lines.entries())
     for (const [column, value] of line.split('\t').slice(0, 500).entries()) {

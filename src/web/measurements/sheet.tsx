@@ -193,6 +193,9 @@ function UnitSheet({ grid, sheet, row }: Props & { row: FigureRow }) {
                 </th>
                 <td className="number" data-label={words.share}>
                   {cell.share === null ? text.movements.figure(target.figure) : formatDecimal(cell.share)}
+                  {cell.planned === null ? null : (
+                    <small className="quiet below">{words.planned(formatDecimal(cell.planned))}</small>
+                  )}
                 </td>
                 <td className="number" data-label={words.lastYear}>
                   {decimal(cell.lastYear)}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Select, Switch, Textarea } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { type ClipboardEvent, useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
@@ -17,6 +17,18 @@ import { NextStep } from '../next-step.tsx';
 import { sayDone } from '../say.ts';
 import { numberCell, TableExport } from '../table-export.tsx';
 import { useAct } from '../use-act.ts';
+import {
+  evenPeriods,
+  isPeriodWrong,
+  leftOfShare,
+  PeriodCells,
+  type PeriodFields,
+  PeriodHeads,
+  PeriodSums,
+  periodFields,
+  periodShares,
+  withPastedPeriods,
+} from './split-periods.tsx';
 
 type Loaded = { split: TargetSplit; movementId: string };
 
@@ -32,6 +44,8 @@ type Row = {
   value: string | null;
   lastYear: string | null;
   population: string | null;
+  /** The share once more by month or quarter. */
+  periods: PeriodFields;
   unread?: boolean;
   began?: string | undefined;
 };
@@ -74,14 +88,17 @@ export function SplitPage() {
   const navigate = useNavigate();
   const { split, movementId } = useLoaderData<Loaded>();
   const [rows, setRows] = useState<Row[]>(
-    split.shares.map(({ organisation, ...share }) => ({ ...organisation, ...share })),
+    split.shares.map(({ organisation, ...share }) => ({ ...organisation, ...share, periods: periodFields(share) })),
   );
+  const [byPeriod, setByPeriod] = useState(split.shares.some(({ periods }) => periods.length > 0));
   const [reason, setReason] = useState(split.reason ?? '');
   const [turn, setTurn] = useState(0);
   const [tried, setTried] = useState(false);
   const [strange, setStrange] = useState<readonly string[]>([]);
   const { busy, error, run } = useAct();
   const { whole } = split;
+  const periods = byPeriod ? split.periods : [];
+  const apart = rows.filter((row) => leftOfShare(row, periods) !== '0');
   const sum = sumOfSplit(
     whole ?? '0',
     rows.map(({ value }) => value),
@@ -93,8 +110,8 @@ export function SplitPage() {
       .map(({ organisation, lastYear, population }) => ({ ...organisation, lastYear, population }))
       .filter(({ id }) => !rows.some((row) => row.id === id)),
   ];
-  const add = (units: readonly Omit<Row, 'value'>[]) =>
-    setRows([...rows, ...units.map((unit) => ({ ...unit, value: null }))]);
+  const add = (units: readonly Omit<Row, 'value' | 'periods'>[]) =>
+    setRows([...rows, ...units.map((unit) => ({ ...unit, value: null, periods: {} }))]);
   const set = (id: string, change: Partial<Row>) =>
     setRows((now) => now.map((row) => (row.id === id ? { ...row, ...change } : row)));
   const take = (shares: string[] | null) => {
@@ -112,7 +129,20 @@ export function SplitPage() {
     setTurn(turn + 1);
     setStrange(unknown);
   };
-  const wrong = rows.filter((row) => isWrong(row, whole)).map(({ name }) => name);
+  const pastePeriods = (row: number) => (column: number) => (event: ClipboardEvent<HTMLInputElement>) => {
+    const copied = event.clipboardData.getData('text/plain');
+    if (!/[\t\n]/.test(copied.trim())) return;
+    event.preventDefault();
+    setRows(withPastedPeriods(rows, periods, { row, column }, copied));
+    setTurn(turn + 1);
+  };
+  const spread = () => {
+    setRows(rows.map((row) => ({ ...row, periods: evenPeriods(row, split.periods) })));
+    setTurn(turn + 1);
+  };
+  const wrong = rows
+    .filter((row) => isWrong(row, whole) || (byPeriod && isPeriodWrong(row, whole)))
+    .map(({ name }) => name);
   const save = async () => {
     setTried(true);
     if (wrong.length > 0) return;
@@ -121,7 +151,7 @@ export function SplitPage() {
         targetId: split.target.id,
         actionId,
         version: split.version,
-        shares: rows.map(({ id, value }) => ({ organisationId: id, value })),
+        shares: rows.map((row) => ({ organisationId: row.id, value: row.value, periods: periodShares(row, periods) })),
         reason: reason.trim() === '' ? null : reason.trim(),
       }),
     );
@@ -150,6 +180,10 @@ export function SplitPage() {
               { title: unit ? `${words.lastYear} (${unit})` : words.lastYear, cell: (row) => numberCell(row.lastYear) },
               { title: words.population, cell: (row) => numberCell(row.population) },
               { title: unit ? `${words.share} (${unit})` : words.share, cell: (row) => numberCell(row.value) },
+              ...periods.map((period) => ({
+                title: words.period(period),
+                cell: (row: Row) => numberCell(row.periods[period.from]?.value ?? null),
+              })),
             ]}
             rows={rows}
           />
@@ -194,6 +228,18 @@ export function SplitPage() {
                 </Button>
               ))}
               <Lacks rows={rows} />
+              {split.periods.length > 0 ? (
+                <Switch
+                  label={words.splitByPeriod}
+                  checked={byPeriod}
+                  onChange={(event) => setByPeriod(event.currentTarget.checked)}
+                />
+              ) : null}
+              {byPeriod ? (
+                <Button variant="default" onClick={spread}>
+                  {words.splitPeriodsEvenly}
+                </Button>
+              ) : null}
             </>
           ) : null}
         </div>
@@ -212,8 +258,8 @@ export function SplitPage() {
           <p className="quiet">{words.splitNone}</p>
         )
       ) : (
-        <div className="table-frame split-frame">
-          <table className="table stacking split-table">
+        <div className={byPeriod ? 'table-frame' : 'table-frame split-frame'}>
+          <table className={byPeriod ? 'table stacking split-table split-periods' : 'table stacking split-table'}>
             <caption className="visually-hidden">{words.splitOf(split.target.name)}</caption>
             <thead>
               <tr>
@@ -232,6 +278,7 @@ export function SplitPage() {
                     {unit ? ` (${unit})` : ''}
                   </th>
                 )}
+                {byPeriod ? <PeriodHeads periods={periods} /> : null}
                 <th scope="col">
                   <span className="visually-hidden">{text.frame.remove}</span>
                 </th>
@@ -266,6 +313,14 @@ export function SplitPage() {
                       />
                     </td>
                   )}
+                  {byPeriod ? (
+                    <PeriodCells
+                      {...{ row, periods, whole, turn }}
+                      disabled={!split.maySplit}
+                      set={(from, field) => set(row.id, { periods: { ...row.periods, [from]: field } })}
+                      paste={pastePeriods(at)}
+                    />
+                  ) : null}
                   <td>
                     {split.maySplit ? (
                       <ActionIcon
@@ -281,6 +336,7 @@ export function SplitPage() {
                 </tr>
               ))}
             </tbody>
+            {byPeriod ? <PeriodSums rows={rows} periods={periods} before={withPeople ? 3 : 2} /> : null}
           </table>
         </div>
       )}
@@ -294,7 +350,12 @@ export function SplitPage() {
               : words.splitLeft(formatDecimal(sum.difference))}
         </p>
       )}
-      {whole !== null && sum.difference !== '0' && rows.some(({ value }) => value !== null) ? (
+      {apart.length > 0 ? (
+        <p className="split-sum split-odd" role="status">
+          {words.splitApart(apart.map(({ name }) => name))}
+        </p>
+      ) : null}
+      {whole !== null && (apart.length > 0 || (sum.difference !== '0' && rows.some(({ value }) => value !== null))) ? (
         <Textarea
           label={words.splitReason}
           maxLength={1000}

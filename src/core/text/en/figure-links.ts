@@ -12,6 +12,7 @@ export const figureLinksEn: FigureLinksText = {
   until: (moment) => `This link takes only your unit’s figures of this period, until ${moment}.`,
   ask: (post, organisation) => `For questions ask ${post}, ${organisation}.`,
   share: (value) => `Assigned: ${value}`,
+  planned: (value) => `For this period: ${value}`,
   before: (value) => `Period before (cumulative): ${value}`,
   beforeLevel: (value) => `Period before: ${value}`,
   lastYear: (value) => `Same period last year: ${value}`,

@@ -167,6 +167,12 @@ export const figurePagesEn: FigurePagesText = {
   splitOver: (over) => `${over} too much`,
   splitExact: 'exactly',
   splitEvenly: 'Evenly',
+  splitByPeriod: 'Split by reporting period too',
+  splitPeriodsEvenly: 'Periods evenly',
+  splitRest: 'Left',
+  splitTotal: 'Total',
+  splitApart: (units) => `The periods do not add up to the share: ${units.join(', ')}`,
+  planned: (value) => `this period ${value}`,
   splitBy: { lastYear: 'By last year', population: 'By population' },
   splitLacks: {
     lastYear: (names) => `Cannot be split by last year: no result of last year of ${few(names)}.`,

@@ -33,6 +33,10 @@ export const figuresEn: FiguresText = {
       text(difference).startsWith('-')
         ? `The shares pass the whole of ${text(whole)} by ${text(difference).slice(1)}. Mend them, or confirm with a reason.`
         : `The shares fall short of the whole of ${text(whole)} by ${text(difference)}. Mend them, or confirm with a reason.`,
+    'split-periods-differ': ({ name, difference, share }) =>
+      text(difference).startsWith('-')
+        ? `${text(name)}: the periods pass the share of ${text(share)} by ${text(difference).slice(1)}. Mend them, or confirm with a reason.`
+        : `${text(name)}: the periods fall short of the share of ${text(share)} by ${text(difference)}. Mend them, or confirm with a reason.`,
     'split-unit-twice': ({ name }) => `${text(name)} stands there twice.`,
     'split-unit-not-below': ({ name }) => `${text(name)} is not a unit below.`,
     'split-no-figure': () =>

@@ -26,6 +26,7 @@ export const figureLinksVi = {
     `Đường dẫn này chỉ nhận số liệu của đơn vị bạn trong kỳ này, mở được đến ${moment}.`,
   ask: (post: string, organisation: string): string => `Có gì chưa rõ, hỏi ${post}, ${organisation}.`,
   share: (value: string): string => `Mức giao: ${value}`,
+  planned: (value: string): string => `Giao cho kỳ này: ${value}`,
   before: (value: string): string => `Kỳ trước (lũy kế): ${value}`,
   beforeLevel: (value: string): string => `Kỳ trước: ${value}`,
   lastYear: (value: string): string => `Cùng kỳ năm trước: ${value}`,

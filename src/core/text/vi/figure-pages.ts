@@ -202,6 +202,12 @@ export const figurePagesVi = {
   splitOver: (over: string): string => `vượt ${over}`,
   splitExact: 'vừa đủ',
   splitEvenly: 'Chia đều',
+  splitByPeriod: 'Chia tiếp theo kỳ báo cáo',
+  splitPeriodsEvenly: 'Chia đều các kỳ',
+  splitRest: 'Còn lại',
+  splitTotal: 'Cộng',
+  splitApart: (units: readonly string[]): string => `Tổng các kỳ chưa khớp mức giao: ${units.join(', ')}`,
+  planned: (value: string): string => `kỳ này ${value}`,
   splitBy: { lastYear: 'Theo năm trước', population: 'Theo dân số' },
   splitLacks: {
     lastYear: (names: readonly string[]): string =>

@@ -49,6 +49,10 @@ const refusals: Record<(FigureRefusal | EvidenceRefusal)['code'], (facts: Facts)
     String(difference).startsWith('-')
       ? `Tổng phân bổ vượt mức chung ${text(whole)} là ${text(String(difference).slice(1))}. Sửa lại, hoặc ghi lý do để xác nhận.`
       : `Tổng phân bổ còn thiếu ${text(difference)} so với mức chung ${text(whole)}. Sửa lại, hoặc ghi lý do để xác nhận.`,
+  'split-periods-differ': ({ name, difference, share }) =>
+    String(difference).startsWith('-')
+      ? `${name}: tổng các kỳ vượt mức giao ${text(share)} là ${text(String(difference).slice(1))}. Sửa lại, hoặc ghi lý do để xác nhận.`
+      : `${name}: tổng các kỳ còn thiếu ${text(difference)} so với mức giao ${text(share)}. Sửa lại, hoặc ghi lý do để xác nhận.`,
   'split-unit-twice': ({ name }) => `${name} có mặt hai lần.`,
   'split-unit-not-below': ({ name }) => `${name} không phải đơn vị trực thuộc.`,
   'split-no-figure': () =>
