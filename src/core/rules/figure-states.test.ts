@@ -33,6 +33,7 @@ describe('a split', () => {
   const split = (facts: Partial<SplitFacts>) =>
     checkSplit({
       whole: '100',
+      unit: 'tấn',
       units: [unit('a', '60'), unit('b', '40')],
       difference: '0',
       reason: null,
@@ -53,6 +54,12 @@ describe('a split', () => {
   it('gives nobody less than nothing, even where the sum is right', () => {
     expect(split({ units: [unit('a', '105'), unit('b', '-5')] })).toEqual(['split-negative']);
     expect(split({ units: [unit('a', '100'), unit('b', '0')] })).toEqual([]);
+  });
+
+  it('cuts nobody in parts', () => {
+    const halves = { units: [unit('a', '59.5'), unit('b', '40.5')] };
+    expect(split({ ...halves, unit: 'lao động' })).toEqual(['split-not-whole', 'split-not-whole']);
+    expect(split({ ...halves, unit: 'ha' })).toEqual([]);
   });
 
   it('is split once more among months or quarters, which add up to the share or say why not', () => {

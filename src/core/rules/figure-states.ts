@@ -1,6 +1,7 @@
 /** The way of a figure: nháp → đã gửi → đã duyệt, or back to the unit with a reason. */
 
 import { compareDecimals } from '../text/numbers.ts';
+import { isCounted } from './figure-entry.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { sumOfSplit } from './target-split.ts';
 
@@ -64,6 +65,7 @@ export const FIGURE_REFUSALS = [
   'split-unit-not-below',
   'split-no-figure',
   'split-negative',
+  'split-not-whole',
   'split-periods-differ',
   'figure-not-submitted',
   'figure-approved',
@@ -86,6 +88,8 @@ export type FigureRefusal = Refusal<(typeof FIGURE_REFUSALS)[number]>;
 export type SplitFacts = {
   /** The figure to share out; null for what does not add up (rates, ranges, goals without a figure). */
   whole: string | null;
+  /** The unit of measure. */
+  unit: string | null;
   units: readonly {
     id: string;
     name: string;
@@ -99,23 +103,33 @@ export type SplitFacts = {
   reason: string | null;
 };
 
-/** A share below zero of a whole that is not: however the sum comes out, nobody is given less than nothing. */
-export const isShareBelowNothing = (value: string | null, whole: string | null): boolean =>
-  value !== null && compareDecimals(value, '0') < 0 && compareDecimals(whole ?? '0', '0') >= 0;
+/** What is shared out, and in what it is measured. */
+export type Shared = { whole: string | null; unit: string | null };
+
+/**
+ * Why nobody can be given this share: below zero of a whole that is not, however the sum comes out; or a part of what is
+ * counted one by one, people and schools.
+ */
+export function shareFault(value: string | null, { whole, unit }: Shared): 'negative' | 'cut' | null {
+  if (value === null) return null;
+  if (compareDecimals(value, '0') < 0 && compareDecimals(whole ?? '0', '0') >= 0) return 'negative';
+  return isCounted(unit) && value.includes('.') ? 'cut' : null;
+}
 
 /**
  * Whether a target may be split like this. A difference to the whole has to be confirmed with a reason, and so has one of
  * a unit's months or quarters to its share.
  */
-export function checkSplit({ whole, units, difference, reason }: SplitFacts): FigureRefusal[] {
+export function checkSplit({ whole, unit, units, difference, reason }: SplitFacts): FigureRefusal[] {
   const refusals: FigureRefusal[] = [];
   const seen = new Set<string>();
   for (const { id, name, below, value, periods = [] } of units) {
     if (seen.has(id)) refusals.push(refusal('split-unit-twice', { name }));
     seen.add(id);
     if (!below) refusals.push(refusal('split-unit-not-below', { name }));
-    if ([value, ...periods].some((one) => isShareBelowNothing(one, whole)))
-      refusals.push(refusal('split-negative', { name }));
+    const wrong = [value, ...periods].map((one) => shareFault(one, { whole, unit }));
+    if (wrong.includes('negative')) refusals.push(refusal('split-negative', { name }));
+    if (wrong.includes('cut')) refusals.push(refusal('split-not-whole', { name }));
     const apart = periods.length === 0 ? '0' : sumOfSplit(value ?? '0', periods).difference;
     if (apart !== '0' && reason === null)
       refusals.push(refusal('split-periods-differ', { name, difference: apart, share: value ?? '0' }));

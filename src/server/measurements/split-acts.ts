@@ -57,7 +57,13 @@ export async function splitTarget(tx: Tx, input: In, context: ActContext): Promi
     whole ?? '0',
     units.map(({ value }) => value),
   );
-  const refusals = checkSplit({ whole, units, difference: whole === null ? '0' : difference, reason: input.reason });
+  const refusals = checkSplit({
+    whole,
+    unit: target.figure?.unit ?? null,
+    units,
+    difference: whole === null ? '0' : difference,
+    reason: input.reason,
+  });
   if (refusals.length > 0) throw refused(refusals);
   const said = { reason: input.reason, at: context.now, by_post: viewer.postTitle };
   await tx

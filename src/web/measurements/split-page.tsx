@@ -5,7 +5,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react
 import './measurements.css';
 import { getTargetSplit, splitTarget, type TargetSplit } from '../../contract/measurements.ts';
 import { readTyped } from '../../core/rules/figure-entry.ts';
-import { isShareBelowNothing } from '../../core/rules/figure-states.ts';
+import { type Shared, shareFault } from '../../core/rules/figure-states.ts';
 import { pastedShares, splitByWeight, splitEvenly, sumOfSplit } from '../../core/rules/target-split.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
@@ -19,6 +19,7 @@ import { numberCell, TableExport } from '../table-export.tsx';
 import { useAct } from '../use-act.ts';
 import {
   evenPeriods,
+  faultWords,
   isPeriodWrong,
   leftOfShare,
   PeriodCells,
@@ -50,7 +51,7 @@ type Row = {
   began?: string | undefined;
 };
 
-const isWrong = ({ value, unread }: Row, whole: string | null) => unread === true || isShareBelowNothing(value, whole);
+const isWrong = ({ value, unread }: Row, shared: Shared) => unread === true || shareFault(value, shared) !== null;
 
 /** What a target may be split by, beside evenly. */
 const WEIGHTS = ['lastYear', 'population'] as const;
@@ -97,11 +98,14 @@ export function SplitPage() {
   const [strange, setStrange] = useState<readonly string[]>([]);
   const { busy, error, run } = useAct();
   const { whole } = split;
+  const unit = split.target.figure?.unit ?? '';
+  const shared = { whole, unit };
   const periods = byPeriod ? split.periods : [];
   const apart = rows.filter((row) => leftOfShare(row, periods) !== '0');
   const sum = sumOfSplit(
     whole ?? '0',
-    rows.map(({ value }) => value),
+    // What its field does not show, or may not be, is not shared out.
+    rows.map((row) => (isWrong(row, shared) ? null : row.value)),
   );
   const left = split.candidates.filter(({ id }) => !rows.some((row) => row.id === id));
   const spare = [
@@ -141,7 +145,7 @@ export function SplitPage() {
     setTurn(turn + 1);
   };
   const wrong = rows
-    .filter((row) => isWrong(row, whole) || (byPeriod && isPeriodWrong(row, whole)))
+    .filter((row) => isWrong(row, shared) || (byPeriod && isPeriodWrong(row, shared)))
     .map(({ name }) => name);
   const save = async () => {
     setTried(true);
@@ -159,7 +163,6 @@ export function SplitPage() {
     sayDone(words.splitSaved);
     await navigate(`/phong-trao/${movementId}/chi-tieu#${split.target.id}`);
   };
-  const unit = split.target.figure?.unit ?? '';
   const withPeople = rows.some(({ population }) => population !== null);
   const over = sum.difference.startsWith('-');
   return (
@@ -307,7 +310,7 @@ export function SplitPage() {
                         value={row.value}
                         began={row.began}
                         onPaste={paste(at)}
-                        fault={isShareBelowNothing(row.value, whole) ? words.splitNegative : null}
+                        fault={faultWords(words, row.value, shared)}
                         onChange={(value) => set(row.id, { value })}
                         onWrong={(unread) => set(row.id, { unread })}
                       />
@@ -315,7 +318,7 @@ export function SplitPage() {
                   )}
                   {byPeriod ? (
                     <PeriodCells
-                      {...{ row, periods, whole, turn }}
+                      {...{ row, periods, shared, turn }}
                       disabled={!split.maySplit}
                       set={(from, field) => set(row.id, { periods: { ...row.periods, [from]: field } })}
                       paste={pastePeriods(at)}

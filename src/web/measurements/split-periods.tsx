@@ -1,9 +1,10 @@
 import type { ClipboardEvent } from 'react';
 import type { PeriodRef, PeriodShare, Share } from '../../contract/measurements.ts';
 import { readTyped } from '../../core/rules/figure-entry.ts';
-import { isShareBelowNothing } from '../../core/rules/figure-states.ts';
+import { type Shared, shareFault } from '../../core/rules/figure-states.ts';
 import { splitEvenly, sumOfSplit } from '../../core/rules/target-split.ts';
 import { formatDecimal } from '../../core/text/numbers.ts';
+import type { Text } from '../../core/text/vi.ts';
 import { DecimalField } from '../decimal-field.tsx';
 import { useText } from '../language.tsx';
 import { pasted } from './sheet-cells.ts';
@@ -26,8 +27,14 @@ export function leftOfShare(row: Row, periods: readonly PeriodRef[]): string {
   return given === 0 ? '0' : difference;
 }
 
-export const isPeriodWrong = (row: Row, whole: string | null): boolean =>
-  Object.values(row.periods).some(({ value, unread }) => unread === true || isShareBelowNothing(value, whole));
+export const isPeriodWrong = (row: Row, shared: Shared): boolean =>
+  Object.values(row.periods).some(({ value, unread }) => unread === true || shareFault(value, shared) !== null);
+
+/** Why a share cannot be given, beside its field. */
+export function faultWords(words: Text['figurePages'], value: string | null, shared: Shared): string | null {
+  const fault = shareFault(value, shared);
+  return fault === null ? null : words.splitFaults[fault];
+}
 
 export const periodShares = (row: Row, periods: readonly PeriodRef[]): PeriodShare[] =>
   periods.flatMap(({ from, until }) => {
@@ -91,7 +98,7 @@ export function PeriodHeads({ periods }: { periods: readonly PeriodRef[] }) {
 type CellsProps = {
   row: Row;
   periods: readonly PeriodRef[];
-  whole: string | null;
+  shared: Shared;
   /** Counts how often fields begin anew. */
   turn: number;
   disabled: boolean;
@@ -99,7 +106,7 @@ type CellsProps = {
   paste: (column: number) => (event: ClipboardEvent<HTMLInputElement>) => void;
 };
 
-export function PeriodCells({ row, periods, whole, turn, disabled, set, paste }: CellsProps) {
+export function PeriodCells({ row, periods, shared, turn, disabled, set, paste }: CellsProps) {
   const words = useText().figurePages;
   const left = leftOfShare(row, periods);
   return (
@@ -116,7 +123,7 @@ export function PeriodCells({ row, periods, whole, turn, disabled, set, paste }:
               value={value}
               began={field?.began}
               onPaste={paste(column)}
-              fault={isShareBelowNothing(value, whole) ? words.splitNegative : null}
+              fault={faultWords(words, value, shared)}
               onChange={(next) => set(period.from, { value: next })}
               onWrong={(unread) => set(period.from, { value, unread })}
             />

@@ -184,7 +184,10 @@ export const figurePagesEn: FigurePagesText = {
   splitAddAll: (count) => `Add all ${count} units`,
   splitReason: 'Reason for the difference (needed while the sum does not match)',
   splitSave: 'Save shares',
-  splitNegative: 'A share cannot be below zero',
+  splitFaults: {
+    negative: 'A share cannot be below zero',
+    cut: 'This unit of measure is counted one by one: whole numbers only',
+  },
   splitMend: (units) => `Not saved: mend (or empty) the field of ${units.join(', ')}, then save.`,
   splitPaste: 'May be pasted from Excel: a column of numbers, or two of unit names and numbers.',
   splitStrange: (names) =>

@@ -33,6 +33,8 @@ export const figuresEn: FiguresText = {
       text(difference).startsWith('-')
         ? `The shares pass the whole of ${text(whole)} by ${text(difference).slice(1)}. Mend them, or confirm with a reason.`
         : `The shares fall short of the whole of ${text(whole)} by ${text(difference)}. Mend them, or confirm with a reason.`,
+    'split-not-whole': ({ name }) =>
+      `The share of ${text(name)} is no whole number, and this unit of measure is counted one by one. Nothing was saved; mend that number and save again.`,
     'split-periods-differ': ({ name, difference, share }) =>
       text(difference).startsWith('-')
         ? `${text(name)}: the periods pass the share of ${text(share)} by ${text(difference).slice(1)}. Mend them, or confirm with a reason.`

@@ -220,7 +220,10 @@ export const figurePagesVi = {
   splitAddAll: (count: number): string => `Thêm cả ${count} đơn vị`,
   splitReason: 'Lý do chênh lệch (bắt buộc khi tổng chưa khớp)',
   splitSave: 'Lưu phân bổ',
-  splitNegative: 'Mức giao không thể âm',
+  splitFaults: {
+    negative: 'Mức giao không thể âm',
+    cut: 'Đơn vị tính này đếm từng cái, không có phần lẻ',
+  },
   splitMend: (units: readonly string[]): string =>
     `Chưa lưu: ô của ${units.join(', ')} chưa đúng. Sửa lại (hoặc để trống) rồi lưu.`,
   splitPaste: 'Dán được từ Excel: một cột số, hoặc hai cột tên đơn vị và số.',

@@ -49,6 +49,8 @@ const refusals: Record<(FigureRefusal | EvidenceRefusal)['code'], (facts: Facts)
     String(difference).startsWith('-')
       ? `Tổng phân bổ vượt mức chung ${text(whole)} là ${text(String(difference).slice(1))}. Sửa lại, hoặc ghi lý do để xác nhận.`
       : `Tổng phân bổ còn thiếu ${text(difference)} so với mức chung ${text(whole)}. Sửa lại, hoặc ghi lý do để xác nhận.`,
+  'split-not-whole': ({ name }) =>
+    `Mức giao cho ${name} có phần lẻ, mà đơn vị tính này đếm từng cái. Chưa có gì được lưu; hãy sửa số đó rồi lưu lại.`,
   'split-periods-differ': ({ name, difference, share }) =>
     String(difference).startsWith('-')
       ? `${name}: tổng các kỳ vượt mức giao ${text(share)} là ${text(String(difference).slice(1))}. Sửa lại, hoặc ghi lý do để xác nhận.`
