@@ -1,4 +1,5 @@
 import type { Obstacle } from '../contract/obstacles.ts';
+import { dayInVietnam } from '../core/rules/calendar.ts';
 import './obstacle-content.css';
 import { formatDate } from '../core/text/dates.ts';
 import { useText } from './language.tsx';
@@ -21,7 +22,7 @@ export function ObstacleContent({ row }: { row: Obstacle }) {
           row.byPost,
           row.saidBy === null ? null : words.saidByShown(row.saidBy),
           row.byLink ? words.byLink : null,
-          formatDate(row.at.slice(0, 10)),
+          formatDate(dayInVietnam(row.at)),
         ]
           .filter((part) => part !== null)
           .join(' · ')}
@@ -57,7 +58,7 @@ export function ObstacleAnswer({ row }: { row: Obstacle }) {
         </p>
       )}
       <small className="quiet">
-        {at === null ? words.answeredBy(to.name) : `${byPost ?? ''} · ${formatDate(at.slice(0, 10))}`}
+        {at === null ? words.answeredBy(to.name) : `${byPost ?? ''} · ${formatDate(dayInVietnam(at))}`}
       </small>
     </div>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
 import { type AccessToken, listAccessTokens, revokeAccessToken } from '../../contract/access-tokens.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
+import { dayInVietnam } from '../../core/rules/calendar.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { Empty } from '../../ui/page.tsx';
 import { call } from '../call.ts';
@@ -62,7 +63,7 @@ function TokenExport({ tokens }: { tokens: readonly AccessToken[] }) {
         { title: words.name, cell: ({ name }: AccessToken) => name },
         { title: words.unit, cell: ({ organisation }) => organisation.name },
         { title: words.may, cell: ({ rights }) => rights.map((right) => words.rights[right]).join('; ') },
-        { title: words.made, cell: ({ madeByPost, madeAt }) => words.madeBy(madeByPost, madeAt.slice(0, 10)) },
+        { title: words.made, cell: ({ madeByPost, madeAt }) => words.madeBy(madeByPost, dayInVietnam(madeAt)) },
         { title: words.seen, cell: ({ seenAt }) => dateCell(seenAt) },
         { title: words.ends, cell: ({ expiresAt }) => dateCell(expiresAt) },
         { title: words.revoked, cell: ({ revokedAt }) => dateCell(revokedAt) },
@@ -98,10 +99,10 @@ function Table({ tokens, changed }: { tokens: readonly AccessToken[]; changed: (
               <th scope="row">{one.name}</th>
               <td data-label={words.unit}>{one.organisation.name}</td>
               <td data-label={words.may}>{one.rights.map((right) => words.rights[right]).join('; ')}</td>
-              <td data-label={words.made}>{words.madeBy(one.madeByPost, one.madeAt.slice(0, 10))}</td>
+              <td data-label={words.made}>{words.madeBy(one.madeByPost, dayInVietnam(one.madeAt))}</td>
               <td data-label={words.seen}>{one.seenAt === null ? words.seenNever : formatMoment(one.seenAt)}</td>
               <td data-label={words.ends}>
-                {Date.parse(one.expiresAt) < Date.now() ? words.ended : formatDate(one.expiresAt.slice(0, 10))}
+                {Date.parse(one.expiresAt) < Date.now() ? words.ended : formatDate(dayInVietnam(one.expiresAt))}
               </td>
               <td>
                 {one.revokedAt === null ? (

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
 import './measurements.css';
 import { type FigureGrid, getFigureGrid } from '../../contract/measurements.ts';
+import { dayInVietnam } from '../../core/rules/calendar.ts';
 import { phaseOf } from '../../core/rules/periods.ts';
 import { Empty, PageHead } from '../../ui/page.tsx';
 import { callOrKept, type Kept } from '../call-or-kept.ts';
@@ -114,12 +115,12 @@ function Figures({ grid: asked, keptAt }: { grid: FigureGrid; keptAt: string | n
           ) : null}
           {grid.closed ? (
             <Alert variant="light" color="gray" icon={<IconLock size={18} />} className="page-note">
-              {words.closedBy(grid.closed.byPost, grid.closed.at.slice(0, 10))}
+              {words.closedBy(grid.closed.byPost, dayInVietnam(grid.closed.at))}
             </Alert>
           ) : null}
           {grid.reopened ? (
             <Alert variant="light" color="yellow" icon={<IconLockOpen size={18} />} className="page-note">
-              {words.reopened(grid.reopened.byPost, grid.reopened.at.slice(0, 10), grid.reopened.reason)}
+              {words.reopened(grid.reopened.byPost, dayInVietnam(grid.reopened.at), grid.reopened.reason)}
             </Alert>
           ) : null}
           <ReviewAround grid={grid} sheet={sheet}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { type FigureImport, listFigureImports, undoFigureImport } from '../../contract/figure-imports.ts';
 import type { MovementId } from '../../contract/ids.ts';
+import { dayInVietnam } from '../../core/rules/calendar.ts';
 import { call } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
@@ -33,7 +34,7 @@ export function PastImports({ movementId, changed }: { movementId: MovementId; c
           <li key={one.id}>
             <span>
               {words.importsOf(one.figures, nameOf(one))}
-              <span className="quiet"> {words.importBy(one.byPost, one.at.slice(0, 10))}</span>
+              <span className="quiet"> {words.importBy(one.byPost, dayInVietnam(one.at))}</span>
             </span>
             {one.undoneAt === null ? null : <span className="quiet">{words.importUndone}</span>}
             {one.mayUndo ? (

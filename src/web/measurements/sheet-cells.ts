@@ -91,8 +91,12 @@ export const isMarked = ({ faults, readings, conflict }: SheetCell): boolean =>
 export const wantsReason = ({ faults }: SheetCell): boolean => faults.includes('correction-reason');
 
 /** Whether "Gửi" has something to do for a unit: drafts, or what is being typed; what is approved is corrected, not sent. */
-export const hasToSend = (row: FigureRow, cells: SheetCells): boolean =>
-  figuresOf(row, cells).some(({ state }) => state === 'draft' || state === 'returned') ||
+export const hasToSend = (
+  row: FigureRow,
+  cells: SheetCells,
+  states: readonly FigureCell['state'][] = ['draft', 'returned'],
+): boolean =>
+  figuresOf(row, cells).some(({ state }) => states.includes(state)) ||
   cellsOfUnit(cells, row.organisation.id).some(
     ([, { dirty, typed, figure }]) => dirty && typed.trim() !== '' && figure?.state !== 'approved',
   );

@@ -84,6 +84,8 @@ export function Deeds({ grid, sheet }: { grid: FigureGrid; sheet: Sheet }) {
             <Button
               key={row.organisation.id}
               loading={busy || sending}
+              // What was just sent back is its unit's to send again.
+              variant={grid.mayApprove && !hasToSend(row, sheet.cells, ['draft']) ? 'default' : 'filled'}
               // Leaving the field would move the page under the finger: the press itself keeps what was typed.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => void send(row)}

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconDownload, IconFilePlus, IconFileText } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { getDocumentFile } from '../../contract/documents.ts';
+import { dayInVietnam } from '../../core/rules/calendar.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { Empty } from '../../ui/page.tsx';
 import { fileAddress } from '../call.ts';
@@ -42,7 +43,7 @@ export function DocumentsTab({ data }: { data: MovementData }) {
               document.issuer,
               document.fileName,
               text.movementPages.size(Math.max(1, Math.round(document.bytes / 1024))),
-              text.movementPages.addedBy(document.addedBy, formatDate(document.addedAt.slice(0, 10))),
+              text.movementPages.addedBy(document.addedBy, formatDate(dayInVietnam(document.addedAt))),
             ]
               .filter((part) => part !== null)
               .join(' · ')}

@@ -8,6 +8,7 @@ import { getMovementHistory } from '../../contract/movement-acts.ts';
 import { getMovementBoard } from '../../contract/movement-board.ts';
 import { getMovement, listTargets, listTasks } from '../../contract/movements.ts';
 import { listComments } from '../../contract/supervision.ts';
+import { dayInVietnam } from '../../core/rules/calendar.ts';
 import { formatDate } from '../../core/text/dates.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -115,7 +116,7 @@ function Shown({ data, tab }: { data: MovementData; tab: Tab }) {
       {movement.archived ? (
         <Alert className="page-note" variant="light" color="gray" icon={<IconArchive size={18} />}>
           {words.archivedNote}{' '}
-          {text.movementPages.archivedBy(movement.archived.byPost, formatDate(movement.archived.at.slice(0, 10)))}{' '}
+          {text.movementPages.archivedBy(movement.archived.byPost, formatDate(dayInVietnam(movement.archived.at)))}{' '}
           {movement.archived.reason}
         </Alert>
       ) : null}

@@ -11,6 +11,7 @@ import type {
   OrganisationRef,
 } from '../../contract/organisations.ts';
 import type { ActName } from '../../core/rules/access.ts';
+import { dayInVietnam } from '../../core/rules/calendar.ts';
 import { call } from '../call.ts';
 import { Confirm } from '../confirm.tsx';
 import { useText } from '../language.tsx';
@@ -271,7 +272,7 @@ function History({ data, past, changed }: Pick<Props, 'data' | 'past' | 'changed
           <li key={change.id}>
             <b>{kinds[change.kind]}</b> {words.since(change.on)}. {change.paper ? words.paperIs(change.paper) : null}{' '}
             <PartsLine change={change} />{' '}
-            <small className="quiet">{words.enteredBy(change.postTitle, change.at.slice(0, 10))}</small>{' '}
+            <small className="quiet">{words.enteredBy(change.postTitle, dayInVietnam(change.at))}</small>{' '}
             {change.undoneAt ? <small className="quiet">{words.undone}</small> : null}
             {may && change.last ? (
               <Button size="compact-sm" variant="default" onClick={() => setUndoing(change)}>

@@ -31,7 +31,7 @@ export const obstaclesVi = {
   title: 'Khó khăn, vướng mắc, đề xuất, kiến nghị',
   about:
     'Các đơn vị nêu cùng số liệu từng kỳ. Gộp theo lĩnh vực, trả lời, giao đơn vị giải quyết hoặc chuyển lên cấp trên.',
-  whose: { 'to-us': 'Chờ đơn vị tôi trả lời', ours: 'Do đơn vị tôi nêu', all: 'Tất cả' },
+  whose: { 'to-us': 'Gửi đến đơn vị tôi', ours: 'Do đơn vị tôi nêu', all: 'Tất cả' },
   whoseWord: 'Xem',
   anyDomain: 'Mọi lĩnh vực',
   noDomain: 'Chung',

@@ -27,7 +27,7 @@ export const workroomVi = {
     overdueSince: (date: string): string => `quá hạn từ ${date}`,
     more: (count: number): string => `Xem ${count} việc khác`,
     lateTitle: 'Chậm hoặc có nguy cơ',
-    lateNone: 'Chưa có chỉ tiêu nào chậm hoặc có nguy cơ.',
+    lateNone: 'Đơn vị bạn không có chỉ tiêu nào chậm hoặc có nguy cơ.',
     lateMore: (count: number): string => `Xem ${count} chỉ tiêu khác`,
     launcherAnswers: (organisation: string): string => `${organisation} (chưa giao đơn vị)`,
     behind: (units: readonly string[], count: number): string => `Đơn vị chậm hoặc chưa gửi: ${named(units, count)}`,
