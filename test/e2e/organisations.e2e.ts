@@ -51,6 +51,8 @@ describe('the tree of organisations', () => {
 
     await page.getByRole('button', { name: 'Sáp nhập' }).click();
     const dialog = page.getByRole('dialog');
+    // The dialog takes the focus once it stands: that closes a list that was opened before.
+    await expect.poll(() => dialog.evaluate((box) => box.contains(document.activeElement))).toBe(true);
     await dialog
       .getByRole('combobox', { name: 'Sáp nhập cùng' })
       .or(dialog.getByRole('textbox', { name: 'Sáp nhập cùng' }))
